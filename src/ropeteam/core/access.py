@@ -1,0 +1,99 @@
+"""Who may do what: PRODUCT's matrix as one table, asked by the store's access door and by every flow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ropeteam.core.vocabulary import OUR_KINDS, Role, SignalKind
+
+
+class Deed(StrEnum):
+    READ_DEAL = "read_deal"
+    READ_REQUEST = "read_request"
+    READ_PROMISE = "read_promise"
+    READ_PRODUCT = "read_product"
+    READ_TRANSCRIPT = "read_transcript"
+    REVIEW_OURS = "review_ours"
+    REVIEW_CUSTOMERS = "review_customers"
+    SECOND_DISMISSAL = "second_dismissal"
+    ASK = "ask"
+    TAKE_NOTE = "take_note"
+    ENTER_PROMISE = "enter_promise"
+    END_PROMISE = "end_promise"
+    TELL_LIMIT = "tell_limit"
+    LINK_WORDING = "link_wording"
+    DECIDE_REQUEST = "decide_request"
+    COMMIT_ROADMAP = "commit_roadmap"
+    EDIT_CAPABILITY = "edit_capability"
+    PUBLISH_STRATEGY = "publish_strategy"
+    ACCEPT_SCOPE = "accept_scope"
+    OVERRIDE_AS_MANAGEMENT = "override_as_management"
+    OVERRIDE_AS_PRODUCT = "override_as_product"
+    IMPORT = "import"
+    EXPORT_COMPANY = "export_company"
+    SETTINGS = "settings"
+    READ_STYLEGUIDE = "read_styleguide"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`roles` may always; `rope` adds the named people of the deal, but only those who have a role that acts."""
+
+    roles: frozenset[Role]
+    rope: bool = False
+
+
+STAFF = frozenset(Role)
+ACTING = STAFF - {Role.WORKS_COUNCIL}
+MAKERS = frozenset({Role.PRESALES, Role.PRODUCT, Role.SERVICES})
+NOBODY: frozenset[Role] = frozenset()
+
+MATRIX: dict[Deed, Grant] = {
+    Deed.READ_DEAL: Grant(STAFF),
+    Deed.READ_REQUEST: Grant(STAFF),
+    Deed.READ_PROMISE: Grant(STAFF),
+    Deed.READ_PRODUCT: Grant(STAFF),
+    Deed.READ_TRANSCRIPT: Grant(MAKERS, rope=True),
+    Deed.REVIEW_OURS: Grant(NOBODY, rope=True),
+    Deed.REVIEW_CUSTOMERS: Grant(frozenset({Role.PRODUCT}), rope=True),
+    Deed.SECOND_DISMISSAL: Grant(MAKERS),
+    Deed.ASK: Grant(ACTING),
+    Deed.TAKE_NOTE: Grant(ACTING),
+    Deed.ENTER_PROMISE: Grant(NOBODY, rope=True),
+    Deed.END_PROMISE: Grant(NOBODY, rope=True),
+    Deed.TELL_LIMIT: Grant(NOBODY, rope=True),
+    Deed.LINK_WORDING: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
+    Deed.DECIDE_REQUEST: Grant(frozenset({Role.PRODUCT})),
+    Deed.COMMIT_ROADMAP: Grant(frozenset({Role.PRODUCT})),
+    Deed.EDIT_CAPABILITY: Grant(frozenset({Role.PRODUCT})),
+    Deed.PUBLISH_STRATEGY: Grant(frozenset({Role.PRODUCT})),
+    Deed.ACCEPT_SCOPE: Grant(frozenset({Role.SERVICES})),
+    Deed.OVERRIDE_AS_MANAGEMENT: Grant(frozenset({Role.MANAGEMENT})),
+    Deed.OVERRIDE_AS_PRODUCT: Grant(frozenset({Role.PRODUCT})),
+    Deed.IMPORT: Grant(frozenset({Role.ADMIN})),
+    Deed.EXPORT_COMPANY: Grant(frozenset({Role.ADMIN})),
+    Deed.SETTINGS: Grant(frozenset({Role.ADMIN})),
+    Deed.READ_STYLEGUIDE: Grant(frozenset({Role.ADMIN})),
+}
+
+
+def may(deed: Deed, roles: Collection[Role], *, on_rope: bool = False) -> bool:
+    """Whether someone with these roles may do the deed; `on_rope` = named on the rope of the deal it is about."""
+    grant = MATRIX[deed]
+    if grant.roles.intersection(roles):
+        return True
+    return grant.rope and on_rope and bool(ACTING.intersection(roles))
+
+
+def may_see_deal(roles: Collection[Role], *, on_rope: bool, confidential: bool) -> bool:
+    """Deals are open to all staff; confidential ones to the rope and management."""
+    if not confidential:
+        return may(Deed.READ_DEAL, roles, on_rope=on_rope)
+    return on_rope or Role.MANAGEMENT in roles
+
+
+def review_deed(kind: SignalKind) -> Deed:
+    """Promises and claims are reviewed by the rope; needs, concerns and delight by the rope and product."""
+    return Deed.REVIEW_OURS if kind in OUR_KINDS else Deed.REVIEW_CUSTOMERS

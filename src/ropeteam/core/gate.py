@@ -1,0 +1,191 @@
+"""May this deal be signed? One exception list per deal, with what was and was not heard.
+
+Rule in prose. Input: every promise of the deal (ledger and suggestions), its claims, its conversations, a day.
+
+1. A promise *counts* while it is open and not dismissed. A dismissal by the deal's own seller without a second person does not
+   take it off the list: it counts as suggested and carries the finding `dismissal_unseconded`.
+2. What counts and is not carried is a blocking finding: `unjudged` where nothing was found, `against_strategy`, else `unbacked`.
+3. A suggestion nobody reviewed carries `unreviewed`. It blocks, unless a person once linked that wording to that capability.
+   So not looking is never a way through, and looking never makes the result worse than not looking.
+4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`) do not block unless the company switched them.
+5. An override takes the blocking off one finding; the finding stays on the list and says so.
+6. The hearing counts the deal's conversations up to the day: known, heard (text that was listened to, or a note), fully reviewed.
+   `blocked` if a finding blocks; else `pass_unheard` if a customer conversation of the last 90 days was not heard; else `pass`.
+
+Guarantees: an unbacked promise never passes without an override; the order of the input does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ropeteam.core.fit import TABLE, backing_of
+from ropeteam.core.vocabulary import NOTICES, Backing, FindingCode, Fit, GateResult, Role, SignalState
+
+HEARING_WINDOW = timedelta(days=90)
+
+# Who can cure a finding. The cure's words live in wording under the finding's code.
+OWNER: dict[FindingCode, Role] = {
+    FindingCode.UNBACKED: Role.PRESALES,
+    FindingCode.AGAINST_STRATEGY: Role.PRODUCT,
+    FindingCode.UNJUDGED: Role.PRESALES,
+    FindingCode.UNREVIEWED: Role.SELLER,
+    FindingCode.DISMISSAL_UNSECONDED: Role.PRESALES,
+    FindingCode.CONTRADICTED: Role.SELLER,
+    FindingCode.LIMIT_UNTOLD: Role.SELLER,
+    FindingCode.SCOPE_MISSING: Role.SERVICES,
+    FindingCode.CLAIM_UNCORRECTED: Role.SELLER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GatePromise:
+    """A promise as the gate sees it. `key` is any stable id of the caller's. `overridden` are codes lifted by an override."""
+
+    key: str
+    fit: Fit
+    state: SignalState
+    open: bool = True
+    linked_by_person: bool = False
+    limit_told: bool = False
+    scope_accepted: bool = False
+    contradicted: bool = False
+    dismissed_by_seller_alone: bool = False
+    overridden: frozenset[FindingCode] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GateClaim:
+    """A claim of our side. A dismissed one is not given to the gate at all."""
+
+    key: str
+    backing: Backing
+    corrected: bool = False
+    overridden: frozenset[FindingCode] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GateConversation:
+    """`heard`: its text was listened to, or a note was taken. `reviewed`: nothing suggested in it waits for a person."""
+
+    key: str
+    held_on: date
+    with_customer: bool
+    heard: bool
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    code: FindingCode
+    subject: str
+    blocks: bool
+    owner: Role
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Conversations up to the day: known >= heard >= 0, known >= reviewed >= 0; `unheard` lists customer ones of 90 days."""
+
+    known: int
+    heard: int
+    reviewed: int
+    unheard: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateVerdict:
+    result: GateResult
+    findings: tuple[Finding, ...]
+    hearing: Hearing
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+
+def judge(
+    *,
+    promises: Iterable[GatePromise],
+    claims: Iterable[GateClaim],
+    conversations: Iterable[GateConversation],
+    on: date,
+    blocking_notices: frozenset[FindingCode] = frozenset(),
+) -> GateVerdict:
+    """The gate's verdict for one deal as of day `on`. `blocking_notices` are the notices this company lets block."""
+    findings: list[Finding] = []
+    for promise in promises:
+        if counts(promise):
+            findings += _of_promise(promise, blocking_notices)
+    for claim in claims:
+        findings += _of_claim(claim, blocking_notices)
+    findings.sort(key=lambda finding: (not finding.blocks, finding.subject, finding.code))
+    hearing = _hearing(conversations, on)
+    if any(finding.blocks for finding in findings):
+        result = GateResult.BLOCKED
+    else:
+        result = GateResult.PASS_UNHEARD if hearing.unheard else GateResult.PASS
+    return GateVerdict(result, tuple(findings), hearing)
+
+
+def counts(promise: GatePromise) -> bool:
+    """Whether the promise is on the gate's list at all."""
+    return promise.open and (promise.state != SignalState.DISMISSED or promise.dismissed_by_seller_alone)
+
+
+def _of_promise(promise: GatePromise, blocking_notices: frozenset[FindingCode]) -> list[Finding]:
+    found = []
+    row = TABLE[promise.fit]
+    if row.blocks:
+        found.append((_carrier_code(promise.fit), True))
+    if promise.state == SignalState.SUGGESTED:
+        found.append((FindingCode.UNREVIEWED, row.blocks or not promise.linked_by_person))
+    if promise.dismissed_by_seller_alone:
+        found.append((FindingCode.DISMISSAL_UNSECONDED, True))
+    untold = row.notice == FindingCode.LIMIT_UNTOLD and not promise.limit_told
+    scopeless = row.notice == FindingCode.SCOPE_MISSING and not promise.scope_accepted
+    for code, there in (
+        (FindingCode.LIMIT_UNTOLD, untold),
+        (FindingCode.SCOPE_MISSING, scopeless),
+        (FindingCode.CONTRADICTED, promise.contradicted),
+    ):
+        if there:
+            found.append((code, code in blocking_notices))
+    return [_finding(code, promise.key, blocks, promise.overridden) for code, blocks in found]
+
+
+def _of_claim(claim: GateClaim, blocking_notices: frozenset[FindingCode]) -> list[Finding]:
+    if claim.corrected or claim.backing not in (Backing.UNBACKED, Backing.AGAINST_STRATEGY):
+        return []
+    code = FindingCode.CLAIM_UNCORRECTED
+    return [_finding(code, claim.key, code in blocking_notices, claim.overridden)]
+
+
+def _finding(code: FindingCode, subject: str, blocks: bool, overridden: frozenset[FindingCode]) -> Finding:
+    finding = Finding(code, subject, blocks, OWNER[code])
+    return replace(finding, blocks=False, overridden=True) if blocks and code in overridden else finding
+
+
+def _carrier_code(fit: Fit) -> FindingCode:
+    if fit == Fit.UNKNOWN:
+        return FindingCode.UNJUDGED
+    return FindingCode.AGAINST_STRATEGY if backing_of(fit) == Backing.AGAINST_STRATEGY else FindingCode.UNBACKED
+
+
+def _hearing(conversations: Iterable[GateConversation], on: date) -> Hearing:
+    held = sorted((c for c in conversations if c.held_on <= on), key=lambda c: (c.held_on, c.key))
+    recent = [c for c in held if c.with_customer and not c.heard and c.held_on >= on - HEARING_WINDOW]
+    return Hearing(
+        known=len(held),
+        heard=sum(c.heard for c in held),
+        reviewed=sum(c.heard and c.reviewed for c in held),
+        unheard=tuple(c.key for c in recent),
+    )
+
+
+def known_notices() -> frozenset[FindingCode]:
+    """The notices a company may switch to blocking."""
+    return NOTICES

@@ -1,0 +1,200 @@
+"""The words of the field as closed lists. Values are what is stored and exported; labels live in wording."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    SELLER = "seller"
+    PRESALES = "presales"
+    PRODUCT = "product"
+    SERVICES = "services"
+    MANAGEMENT = "management"
+    WORKS_COUNCIL = "works_council"
+    ADMIN = "admin"
+
+
+class Side(StrEnum):
+    OURS = "ours"
+    CUSTOMER = "customer"
+    UNKNOWN = "unknown"
+
+
+class SignalKind(StrEnum):
+    NEED = "need"
+    PROMISE = "promise"
+    CLAIM = "claim"
+    CONCERN = "concern"
+    DELIGHT = "delight"
+
+
+OUR_KINDS = frozenset({SignalKind.PROMISE, SignalKind.CLAIM})
+
+
+class SignalState(StrEnum):
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+class Fit(StrEnum):
+    AS_IS = "as_is"
+    LIMITED = "limited"
+    WORKAROUND = "workaround"
+    ROADMAP = "roadmap"
+    SERVICES = "services"
+    IN_REVIEW = "in_review"
+    UNKNOWN = "unknown"
+    DECLINED = "declined"
+    AGAINST_STRATEGY = "against_strategy"
+
+
+class Backing(StrEnum):
+    AS_IS = "as_is"
+    LIMITED = "limited"
+    ROADMAP = "roadmap"
+    SERVICES = "services"
+    UNBACKED = "unbacked"
+    AGAINST_STRATEGY = "against_strategy"
+
+
+class Shape(StrEnum):
+    """The mark beside a verdict; never colour alone."""
+
+    FULL = "full"
+    HALF = "half"
+    EMPTY = "empty"
+    CROSS = "cross"
+
+
+class CapabilityStatus(StrEnum):
+    AVAILABLE = "available"
+    LIMITED = "limited"
+    PLANNED = "planned"
+    NOT_PLANNED = "not_planned"
+
+
+class RoadmapStatus(StrEnum):
+    IDEA = "idea"
+    PLANNED = "planned"
+    IN_WORK = "in_work"
+    RELEASED = "released"
+    DROPPED = "dropped"
+
+
+class Commitment(StrEnum):
+    NONE = "none"
+    COMMITTABLE = "committable"
+
+
+class LifePhase(StrEnum):
+    EXPLORING = "exploring"
+    EARLY = "early"
+    GROWING = "growing"
+    MATURE = "mature"
+
+
+class ConversationKind(StrEnum):
+    CALL = "call"
+    MEETING = "meeting"
+    WORKSHOP = "workshop"
+    KICKOFF = "kickoff"
+    STEERING = "steering"
+    MAIL = "mail"
+    NOTE = "note"
+    PILOT = "pilot"
+    TICKET = "ticket"
+
+
+class Basis(StrEnum):
+    CONSENT = "consent"
+    AGREEMENT = "agreement"
+    CONTRACT = "contract"
+    NONE = "none"
+
+
+class WorksAgreement(StrEnum):
+    YES = "yes"
+    NO_COUNCIL = "no_council"
+    DEMO = "demo"
+    UNSET = "unset"
+
+
+class StakeholderGroup(StrEnum):
+    DECIDER = "decider"
+    USER = "user"
+    IT = "it"
+    OTHER = "other"
+
+
+class RequestOrigin(StrEnum):
+    CUSTOMER = "customer"
+    INSIDE = "inside"
+
+
+class Importance(StrEnum):
+    NICE = "nice"
+    CHALLENGE = "challenge"
+    BREAKER = "breaker"
+
+
+class DecisionKind(StrEnum):
+    ACCEPT = "accept"
+    LATER = "later"
+    NO = "no"
+    AS_IS = "as_is"
+    STUDY = "study"
+
+
+class AskStand(StrEnum):
+    """Where the seller stands with what was asked: said already, or not yet."""
+
+    PROMISED = "promised"
+    NOT_YET = "not_yet"
+    ASK_PRODUCT = "ask_product"
+    EVIDENCE = "evidence"
+
+
+class PromiseSubject(StrEnum):
+    FUNCTION = "function"
+    DATE = "date"
+    SERVICE = "service"
+    TERM = "term"
+
+
+class PromiseSource(StrEnum):
+    MENTION = "mention"
+    MANUAL = "manual"
+    RECALLED = "recalled"
+    CLAUSE = "clause"
+
+
+class PromiseOutcome(StrEnum):
+    KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+
+
+class GateResult(StrEnum):
+    PASS = "pass"
+    PASS_UNHEARD = "pass_unheard"
+    BLOCKED = "blocked"
+
+
+class FindingCode(StrEnum):
+    UNBACKED = "unbacked"
+    AGAINST_STRATEGY = "against_strategy"
+    UNJUDGED = "unjudged"
+    UNREVIEWED = "unreviewed"
+    DISMISSAL_UNSECONDED = "dismissal_unseconded"
+    CONTRADICTED = "contradicted"
+    LIMIT_UNTOLD = "limit_untold"
+    SCOPE_MISSING = "scope_missing"
+    CLAIM_UNCORRECTED = "claim_uncorrected"
+
+
+NOTICES = frozenset(
+    {FindingCode.LIMIT_UNTOLD, FindingCode.SCOPE_MISSING, FindingCode.CLAIM_UNCORRECTED, FindingCode.CONTRADICTED}
+)

@@ -1,0 +1,158 @@
+"""Judge what carries a wording: facts as known on a day -> core.backing -> an appended judgement row. Any flow may call this."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from ropeteam.core.backing import DecisionFacts, Facts, Judgement, Wording, judge
+from ropeteam.core.vocabulary import DecisionKind, SignalKind
+from ropeteam.flows import ear
+from ropeteam.language.match.limits import touches
+from ropeteam.store import models
+from ropeteam.store.queries.judgements import accepted_scope, latest_decision
+from ropeteam.store.queries.product import RoadmapKnown, Truth
+
+RULE_VERSION = "backing-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is to be judged, wherever it stands: in the ledger, in a talk, in a question."""
+
+    kind: SignalKind
+    words: str
+    said_on: date
+    due: date | None = None
+    service: bool = False
+    capability: models.Capability | None = None
+    non_goal: models.NonGoal | None = None
+    change_request: models.ChangeRequest | None = None
+    deal: models.Deal | None = None
+    promise: models.Promise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict with the rows it rests on."""
+
+    judgement: Judgement
+    capability_version: models.CapabilityVersion | None
+    roadmap_version: models.RoadmapVersion | None
+    scope: models.Scope | None
+    decision: models.Decision | None
+    strategy: models.StrategyVersion | None
+
+
+def wording_hash(text: str) -> str:
+    """One hash for wordings that differ only in case, spaces and closing marks."""
+    return hashlib.sha256(" ".join(text.casefold().split()).strip(" .,;:!?").encode()).hexdigest()
+
+
+def weigh(subject: Subject, truth: Truth) -> Judged:
+    """The verdict about one subject by the product's truth of a day. Writes nothing."""
+    known = truth.capabilities.get(subject.capability.pk) if subject.capability else None
+    items = truth.items_for(subject.capability)
+    decision = latest_decision(subject.change_request, truth.known_on)
+    scope = accepted_scope(subject.deal, subject.promise, truth.known_on) if subject.service else None
+    live_goals = {goal.key for goal in truth.non_goals}
+    non_goal = subject.non_goal if subject.non_goal and subject.non_goal.key in live_goals else None
+    wording = Wording(
+        kind=subject.kind,
+        said_on=subject.said_on,
+        due=subject.due,
+        service=subject.service,
+        limits=touches(subject.words, ear.limit_texts(known.limits)) if known else (),
+        non_goal=non_goal.key if non_goal else None,
+    )
+    facts = Facts(
+        capability=known.facts if known else None,
+        roadmap=tuple(item.facts for item in items),
+        decision=_decision_facts(decision, truth),
+        scope=scope.key if scope else None,
+    )
+    judgement = judge(wording, facts)
+    return Judged(
+        judgement=judgement,
+        capability_version=known.version if known else None,
+        roadmap_version=_version_of(judgement.roadmap, truth),
+        scope=scope,
+        decision=decision,
+        strategy=truth.strategy,
+    )
+
+
+def record(
+    judged: Judged,
+    *,
+    on: date,
+    promise: models.Promise | None = None,
+    signal: models.Signal | None = None,
+    ask: models.Ask | None = None,
+) -> models.Judgement:
+    """Append the verdict for exactly one of promise, signal, ask."""
+    verdict = judged.judgement
+    return models.Judgement.objects.create(
+        promise=promise,
+        signal=signal,
+        ask=ask,
+        fit=verdict.fit.value,
+        backing=verdict.backing.value,
+        reasons=[reason.as_json() for reason in verdict.reasons],
+        due=verdict.due,
+        surer=verdict.surer,
+        capability_version=judged.capability_version,
+        roadmap_version=judged.roadmap_version,
+        scope=judged.scope,
+        decision=judged.decision,
+        strategy=judged.strategy,
+        rule_version=RULE_VERSION,
+        judged_on=on,
+    )
+
+
+def of_promise(promise: models.Promise, *, service: bool) -> Subject:
+    return Subject(
+        kind=SignalKind.PROMISE,
+        words=promise.sentence,
+        said_on=promise.said_on,
+        due=promise.due,
+        service=service,
+        capability=promise.capability,
+        non_goal=_goal_of(promise),
+        change_request=promise.change_request,
+        deal=promise.deal,
+        promise=promise,
+    )
+
+
+def of_signal(signal: models.Signal, *, kind: SignalKind | None = None) -> Subject:
+    return Subject(
+        kind=kind or SignalKind(signal.kind),
+        words=signal.quote,
+        said_on=signal.conversation.held_on,
+        due=signal.due,
+        service=signal.service,
+        capability=signal.capability,
+        non_goal=signal.non_goal,
+        change_request=signal.change_request,
+        deal=signal.conversation.deal,
+    )
+
+
+def _goal_of(promise: models.Promise) -> models.NonGoal | None:
+    mention = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
+    return mention.signal.non_goal if mention else None
+
+
+def _decision_facts(decision: models.Decision | None, truth: Truth) -> DecisionFacts | None:
+    if decision is None:
+        return None
+    known = truth.roadmap.get(decision.roadmap_item_id or 0)
+    return DecisionFacts(decision.key, DecisionKind(decision.kind), known.facts if known else None)
+
+
+def _version_of(key: str | None, truth: Truth) -> models.RoadmapVersion | None:
+    found: RoadmapKnown | None = next((item for item in truth.roadmap.values() if item.item.key == key), None)
+    return found.version if found else None

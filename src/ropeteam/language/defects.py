@@ -1,0 +1,75 @@
+"""Every code with which reading reports a defect, in one place; sentences for them stand in wording/problems.py."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ropeteam.core.problems import Problem
+
+ProblemCode = Literal[
+    # files as a whole
+    "missing_file",
+    "not_a_file",
+    "unreadable_file",
+    "file_too_large",
+    "empty_file",
+    "binary_file",
+    "archive_file",
+    "outside_folder",
+    "file_not_listed",
+    "unknown_file",
+    "unknown_format",
+    # decoding
+    "encoding_guessed",
+    "broken_characters",
+    # transcripts
+    "missing_header",
+    "broken_cue",
+    "text_outside_turn",
+    "no_speakers",
+    "only_quotes",
+    "attachment_left_out",
+    "broken_mail",
+    # tables
+    "missing_column",
+    "unknown_column",
+    "extra_cells",
+    "open_quote",
+    "broken_json",
+    "missing_id",
+    "duplicate_id",
+    "missing_value",
+    "unknown_value",
+    "bad_date",
+    "ambiguous_date",
+    "bad_number",
+    "unknown_id",
+    "link_file_missing",
+    "unknown_role",
+    "missing_role",
+    # company.yaml
+    "broken_yaml",
+    "yaml_too_large",
+    "duplicate_key",
+    "unknown_key",
+    "wrong_type",
+    "commitment_absent",
+    # CRM exports
+    "missing_account",
+    "unknown_account",
+    "unknown_product",
+    "odd_spelling",
+    "unknown_stage",
+    "missing_amount",
+    "negative_amount",
+]
+
+
+def defect(code: ProblemCode, file: str, line: int | None = None, /, **values: object) -> Problem:
+    """An error: something people should mend; the command ends with exit code 1."""
+    return Problem(code, file, line, tuple((name, str(value)) for name, value in values.items()))
+
+
+def notice(code: ProblemCode, file: str, line: int | None = None, /, **values: object) -> Problem:
+    """Kept and reported, but no error."""
+    return Problem(code, file, line, tuple((name, str(value)) for name, value in values.items()), notice=True)

@@ -1,0 +1,48 @@
+"""Are the tables those of this version? Brought there once, whoever comes first, under a lock of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from ropeteam.project.errors import SchemaIsNewer
+
+LOCK = 7_673_001  # any number, only ours
+
+
+def bring_up_to_date(say: Callable[[str], None]) -> bool:
+    """Apply what is missing; True when there was something. Refuses tables of a newer version."""
+    if not pending():
+        return False
+    with _alone():
+        if not pending():  # another command did it while we waited
+            return False
+        say("migrating")
+        call_command("createcachetable", verbosity=0)
+        call_command("migrate", verbosity=0, interactive=False)
+    return True
+
+
+def pending() -> list[str]:
+    """Migrations of this version that the database lacks, as app.name."""
+    loader = MigrationLoader(connection)
+    applied = set(loader.applied_migrations)
+    strangers = sorted(f"{app}.{name}" for app, name in applied - set(loader.graph.nodes) if app == "store")
+    if strangers:
+        raise SchemaIsNewer(names=", ".join(strangers))
+    return sorted(f"{app}.{name}" for app, name in set(loader.graph.nodes) - applied)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])

@@ -1,0 +1,190 @@
+"""The one access door a thing. "Missing" and "not yours" answer alike. Rules are core.access; here they become queries."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ropeteam.core.access import Deed, may, may_see_deal
+from ropeteam.core.errors import NotAllowed, NotFound
+from ropeteam.core.vocabulary import Role
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import (
+    Ask,
+    Capability,
+    ChangeRequest,
+    Conversation,
+    Deal,
+    DealRole,
+    Product,
+    Promise,
+    RoadmapItem,
+    Signal,
+)
+
+
+def on_rope(actor: Actor, deal: Deal | None) -> bool:
+    if actor.operator:
+        return True
+    if deal is None or actor.person is None:
+        return False
+    return DealRole.objects.filter(deal=deal, person=actor.person, to_day__isnull=True).exists()
+
+
+def is_seller(actor: Actor, deal: Deal | None) -> bool:
+    """Whether this is the deal's own seller."""
+    if deal is None or actor.person is None:
+        return False
+    return DealRole.objects.filter(deal=deal, person=actor.person, role=Role.SELLER, to_day__isnull=True).exists()
+
+
+def require(actor: Actor, deed: Deed, *, deal: Deal | None = None) -> None:
+    """Raise NotAllowed unless the actor may do the deed (on this deal)."""
+    if not actor.operator and not may(deed, actor.roles, on_rope=on_rope(actor, deal)):
+        raise NotAllowed(deed)
+
+
+def allows(actor: Actor, deed: Deed, *, deal: Deal | None = None) -> bool:
+    return actor.operator or may(deed, actor.roles, on_rope=on_rope(actor, deal))
+
+
+def deals(actor: Actor) -> QuerySet[Deal]:
+    """The deals this actor may know of."""
+    found = Deal.objects.all() if actor.operator else Deal.objects.filter(company=actor.company)
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "pk", "confidential"))
+
+
+def deal(actor: Actor, pk: int) -> Deal:
+    found = deals(actor).select_related("account", "product", "company").filter(pk=pk).first()
+    if found is None or not may_see_deal(
+        actor.roles, on_rope=on_rope(actor, found), confidential=found.confidential
+    ):
+        raise NotFound("deal", str(pk))
+    return found
+
+
+def deal_by_key(actor: Actor, key: str, *, company: str = "") -> Deal:
+    """A deal by the folder's own id. Two companies with the same id need `company`."""
+    found = deals(actor).select_related("account", "product", "company").filter(key=key)
+    if company:
+        found = found.filter(company__key=company)
+    rows = list(found[:2])
+    if len(rows) != 1:
+        raise NotFound("deal", key)
+    return rows[0]
+
+
+def conversations(actor: Actor) -> QuerySet[Conversation]:
+    """The conversations whose existence, day and signals this actor may know of. Their words: `transcripts`."""
+    found = Conversation.objects.all() if actor.operator else Conversation.objects.filter(company=actor.company)
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(Q(deal__isnull=True) | _visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def transcripts(actor: Actor) -> QuerySet[Conversation]:
+    """The conversations whose words this actor may read."""
+    found = conversations(actor)
+    if actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles):
+        return found
+    return found.filter(Exists(_own_roles(actor, "deal_id")))
+
+
+def conversation(actor: Actor, pk: int) -> Conversation:
+    found = conversations(actor).select_related("deal", "deal__account", "company").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("conversation", str(pk))
+    return found
+
+
+def may_read_words(actor: Actor, conversation: Conversation) -> bool:
+    return allows(actor, Deed.READ_TRANSCRIPT, deal=conversation.deal)
+
+
+def signals(actor: Actor) -> QuerySet[Signal]:
+    found = Signal.objects.filter(retired_at__isnull=True)
+    if actor.operator:
+        return found
+    found = found.filter(conversation__company=actor.company)
+    if Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(
+        Q(conversation__deal__isnull=True)
+        | _visible_deal(actor, "conversation__deal_id", "conversation__deal__confidential")
+    )
+
+
+def signal(actor: Actor, pk: int) -> Signal:
+    found = signals(actor).select_related("conversation", "conversation__deal", "conversation__company", "text")
+    row = found.filter(pk=pk).first()
+    if row is None:
+        raise NotFound("signal", str(pk))
+    return row
+
+
+def promises(actor: Actor) -> QuerySet[Promise]:
+    if actor.operator:
+        return Promise.objects.all()
+    found = Promise.objects.filter(deal__company=actor.company)
+    if Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def promise(actor: Actor, pk: int) -> Promise:
+    found = promises(actor).select_related("deal", "deal__company", "deal__product", "capability").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("promise", str(pk))
+    return found
+
+
+def products(actor: Actor) -> QuerySet[Product]:
+    return Product.objects.all() if actor.operator else Product.objects.filter(company=actor.company)
+
+
+def product(actor: Actor, pk: int | None = None) -> Product:
+    """A product, or the company's first one."""
+    found = products(actor).order_by("pk")
+    row = found.filter(pk=pk).first() if pk else found.first()
+    if row is None:
+        raise NotFound("product", str(pk or ""))
+    return row
+
+
+def capability(actor: Actor, pk: int) -> Capability:
+    row = Capability.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
+    if row is None:
+        raise NotFound("capability", str(pk))
+    return row
+
+
+def roadmap_item(actor: Actor, pk: int) -> RoadmapItem:
+    row = RoadmapItem.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
+    if row is None:
+        raise NotFound("roadmap_item", str(pk))
+    return row
+
+
+def change_request(actor: Actor, pk: int) -> ChangeRequest:
+    row = ChangeRequest.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
+    if row is None:
+        raise NotFound("change_request", str(pk))
+    return row
+
+
+def ask(actor: Actor, pk: int) -> Ask:
+    found = Ask.objects.all() if actor.operator else Ask.objects.filter(company=actor.company)
+    row = found.select_related("deal", "company").filter(pk=pk).first()
+    if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal_id).exists()):
+        raise NotFound("ask", str(pk))
+    return row
+
+
+def _visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:
+    """Open deals, and confidential ones where the actor is on the rope."""
+    return Q(**{confidential: False}) | Exists(_own_roles(actor, deal_id))
+
+
+def _own_roles(actor: Actor, deal_id: str) -> QuerySet[DealRole]:
+    return DealRole.objects.filter(deal_id=OuterRef(deal_id), person=actor.person, to_day__isnull=True)

@@ -1,0 +1,107 @@
+"""Change requests: the canonical wish, who asked for it, and what product decided. And asks: "can we promise this?"."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from ropeteam.core.vocabulary import AskStand, DecisionKind, Fit, Importance, RequestOrigin
+from ropeteam.store.models.accounts import Account, Deal
+from ropeteam.store.models.people import Company, Person
+from ropeteam.store.models.product import Capability, Product, RoadmapItem, StrategyVersion
+from ropeteam.store.models.row import Row, choices, exactly_one, one_of
+from ropeteam.store.models.signals import Signal
+
+
+class ChangeRequest(Row):
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="change_requests")
+    key = models.CharField(max_length=80)
+    title = models.CharField(max_length=300)
+    problem = models.TextField(blank=True)
+    origin = models.CharField(max_length=10, choices=choices(RequestOrigin), default=RequestOrigin.CUSTOMER.value)
+    capability = models.ForeignKey(
+        Capability, null=True, blank=True, on_delete=models.PROTECT, related_name="change_requests"
+    )
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["product", "key"], name="change_request_key_in_product"),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="change_request_not_into_itself"
+            ),
+        ]
+        indexes = [models.Index(fields=["product", "-id"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Ask(Row):
+    """One "can we promise this?": the words, the guess before, what was picked, where the seller stands."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="asks")
+    deal = models.ForeignKey(Deal, null=True, blank=True, on_delete=models.PROTECT, related_name="asks")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="asks")
+    key = models.CharField(max_length=80)
+    text = models.TextField()
+    asked_on = models.DateField()
+    guess = models.CharField(max_length=20, choices=choices(Fit), blank=True)
+    verdict = models.CharField(max_length=20, choices=choices(Fit), blank=True)
+    chosen_capability = models.ForeignKey(
+        Capability, null=True, blank=True, on_delete=models.PROTECT, related_name="asks"
+    )
+    chosen_request = models.ForeignKey(
+        ChangeRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="asks"
+    )
+    stand = models.CharField(max_length=12, choices=choices(AskStand), blank=True)
+    idempotency_key = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["company", "key"], name="ask_key_in_company"),
+            models.UniqueConstraint(
+                fields=["by", "idempotency_key"], condition=~Q(idempotency_key=""), name="ask_idempotent"
+            ),
+        ]
+        indexes = [models.Index(fields=["deal", "-id"])]
+
+
+class Asker(Row):
+    """Who asked for it: a deal or an account, through a signal or an ask, in their own words."""
+
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.CASCADE, related_name="askers")
+    deal = models.ForeignKey(Deal, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    signal = models.ForeignKey(Signal, null=True, blank=True, on_delete=models.CASCADE, related_name="askers")
+    ask = models.ForeignKey(Ask, null=True, blank=True, on_delete=models.CASCADE, related_name="askers")
+    importance = models.CharField(max_length=10, choices=choices(Importance), default=Importance.CHALLENGE.value)
+
+    class Meta:
+        constraints = [
+            exactly_one("signal", "ask", name="asker_by_signal_or_ask"),
+            models.UniqueConstraint(fields=["change_request", "signal"], name="asker_signal_once"),
+            models.UniqueConstraint(fields=["change_request", "ask"], name="asker_ask_once"),
+        ]
+
+
+class Decision(Row):
+    """What product decided about a change request, against the strategy of that day. Append-only; the latest holds."""
+
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.CASCADE, related_name="decisions")
+    key = models.CharField(max_length=80)
+    kind = models.CharField(max_length=8, choices=choices(DecisionKind))
+    reason = models.TextField(blank=True)
+    strategy = models.ForeignKey(StrategyVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    roadmap_item = models.ForeignKey(
+        RoadmapItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    decided_on = models.DateField()
+    recorded_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["change_request", "key"], name="decision_key_in_request"),
+            one_of("kind", DecisionKind, "decision_kind_known"),
+        ]

@@ -1,0 +1,129 @@
+"""The product's truth as it was known on a day: what judging and the pages start from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from ropeteam.core.backing import CapabilityFacts, RoadmapFacts
+from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus
+from ropeteam.store.models import (
+    Capability,
+    CapabilityVersion,
+    Limit,
+    NonGoal,
+    Pillar,
+    Product,
+    RoadmapItem,
+    RoadmapVersion,
+    StrategyVersion,
+    WordingLink,
+)
+
+V = TypeVar("V", CapabilityVersion, RoadmapVersion)
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityKnown:
+    capability: Capability
+    version: CapabilityVersion
+    limits: tuple[Limit, ...]
+
+    @property
+    def facts(self) -> CapabilityFacts:
+        return CapabilityFacts(self.capability.key, CapabilityStatus(self.version.status))
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapKnown:
+    item: RoadmapItem
+    version: RoadmapVersion
+    committable: bool
+
+    @property
+    def facts(self) -> RoadmapFacts:
+        return RoadmapFacts(self.item.key, RoadmapStatus(self.version.status), self.version.day, self.committable)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """A product as known on `known_on` (None = today): capabilities by id, roadmap by capability id, the strategy."""
+
+    product: Product
+    known_on: date | None
+    strategy: StrategyVersion | None
+    pillars: tuple[Pillar, ...]
+    non_goals: tuple[NonGoal, ...]
+    capabilities: dict[int, CapabilityKnown]
+    roadmap: dict[int, RoadmapKnown]
+    roadmap_of: dict[int, tuple[RoadmapKnown, ...]] = field(default_factory=dict)
+    always_known: bool = False
+
+    def items_for(self, capability: Capability | None) -> tuple[RoadmapKnown, ...]:
+        return self.roadmap_of.get(capability.pk, ()) if capability else ()
+
+
+def known_by(day: date | None) -> Q:
+    """Rows known on a day; without a recorded day they were always known."""
+    return Q() if day is None else Q(recorded_on__isnull=True) | Q(recorded_on__lte=day)
+
+
+def is_committable(product: Product, version: RoadmapVersion) -> bool:
+    """Decided by product: said so; or, where the folder knows no commitment, planned or in work with a date."""
+    if product.commitment_absent and not version.commitment:
+        decided = version.status in (RoadmapStatus.PLANNED, RoadmapStatus.IN_WORK)
+        return decided and version.day is not None
+    return version.commitment == Commitment.COMMITTABLE
+
+
+def truth(product: Product, known_on: date | None = None) -> Truth:
+    """Everything judging needs of a product, in six queries whatever its size."""
+    strategy = (
+        StrategyVersion.objects.filter(known_by(known_on), product=product, draft=False)
+        .order_by("-n")
+        .prefetch_related(Prefetch("pillars", Pillar.objects.order_by("no", "pk").prefetch_related("non_goals")))
+        .first()
+    )
+    pillars = tuple(strategy.pillars.all()) if strategy else ()
+    capabilities = _latest(
+        CapabilityVersion.objects.filter(known_by(known_on), capability__product=product)
+        .select_related("capability")
+        .prefetch_related(Prefetch("limits", Limit.objects.order_by("no"))),
+        "capability_id",
+    )
+    versions = _latest(
+        RoadmapVersion.objects.filter(known_by(known_on), item__product=product).select_related("item"), "item_id"
+    )
+    roadmap = {pk: RoadmapKnown(v.item, v, is_committable(product, v)) for pk, v in versions.items()}
+    by_capability: dict[int, list[RoadmapKnown]] = defaultdict(list)
+    for known in roadmap.values():
+        if known.version.capability_id is not None:
+            by_capability[known.version.capability_id].append(known)
+    return Truth(
+        product=product,
+        known_on=known_on,
+        strategy=strategy,
+        pillars=pillars,
+        non_goals=tuple(goal for pillar in pillars for goal in pillar.non_goals.all()),
+        capabilities={
+            pk: CapabilityKnown(version.capability, version, tuple(version.limits.all()))
+            for pk, version in capabilities.items()
+        },
+        roadmap=roadmap,
+        roadmap_of={pk: tuple(items) for pk, items in by_capability.items()},
+        always_known=any(v.recorded_on is None for v in (*capabilities.values(), *versions.values())),
+    )
+
+
+def wording_links(product: Product) -> dict[str, int]:
+    """Which wording (by its hash) a person linked to which capability."""
+    return dict(WordingLink.objects.filter(product=product).values_list("wording_hash", "capability_id"))
+
+
+def _latest(versions: QuerySet[V], parent: str) -> dict[int, V]:
+    """The newest known version of each parent, in the parents' order of making."""
+    return {getattr(version, parent): version for version in versions.order_by(parent, "n")}
