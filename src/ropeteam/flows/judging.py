@@ -112,7 +112,8 @@ def record(
     )
 
 
-def of_promise(promise: models.Promise, *, service: bool) -> Subject:
+def of_promise(promise: models.Promise, *, service: bool, mention: models.Signal | None = None) -> Subject:
+    """`mention` is the signal in which it was first said, where there is one; its non-goal counts."""
     return Subject(
         kind=SignalKind.PROMISE,
         words=promise.sentence,
@@ -120,7 +121,7 @@ def of_promise(promise: models.Promise, *, service: bool) -> Subject:
         due=promise.due,
         service=service,
         capability=promise.capability,
-        non_goal=_goal_of(promise),
+        non_goal=mention.non_goal if mention else None,
         change_request=promise.change_request,
         deal=promise.deal,
         promise=promise,
@@ -139,11 +140,6 @@ def of_signal(signal: models.Signal, *, kind: SignalKind | None = None) -> Subje
         change_request=signal.change_request,
         deal=signal.conversation.deal,
     )
-
-
-def _goal_of(promise: models.Promise) -> models.NonGoal | None:
-    mention = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
-    return mention.signal.non_goal if mention else None
 
 
 def _decision_facts(decision: models.Decision | None, truth: Truth) -> DecisionFacts | None:

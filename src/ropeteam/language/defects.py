@@ -35,6 +35,7 @@ ProblemCode = Literal[
     "unknown_column",
     "extra_cells",
     "open_quote",
+    "broken_row",
     "broken_json",
     "missing_id",
     "duplicate_id",

@@ -1,1 +1,1 @@
-"""Settings, the embedded database, and the commands that start, save and inspect. The only room that knows every other."""
+"""Settings, the embedded database, commands that start, save and inspect: the only room that knows every other."""

@@ -39,7 +39,7 @@ def envsecret(name: str) -> str:
 
 
 def database_settings(dsn: str) -> dict[str, Any]:
-    """A connection address as Django wants it. Without one, a place where nothing answers and the reason is readable."""
+    """A connection address as Django wants it. Without one: a place where nothing answers, for a readable reason."""
     parts = conninfo_to_dict(dsn) if dsn else {"host": "/no/database/opened/yet", "dbname": "ropeteam"}
     named = {DJANGO_NAMES[key]: value for key, value in parts.items() if key in DJANGO_NAMES and value is not None}
     options = {key: value for key, value in parts.items() if key not in DJANGO_NAMES and value is not None}

@@ -3,8 +3,9 @@
 RopeteamError
  └─ ProjectError
      ├─ HomeIsNewer, HomeNotOurs, NoSpace          the folder
-     ├─ PortTaken, BadAddress                      serving
-     ├─ CannotBackUp, CannotRestore                saving
+     ├─ PortTaken, BadAddress, ServerEnded         serving
+     ├─ CannotBackUp, CannotRestore, NotEmpty      saving
+     ├─ NoDemo                                     the example companies are not here
      └─ DatabaseError                              database
          ├─ NoBinaries        no PostgreSQL on this machine that fits
          ├─ NoAccount         we are root and there is nobody to become
@@ -57,6 +58,24 @@ class BadAddress(ProjectError):
     """The address or port cannot be used on this machine."""
 
     code_name = "bad_address"
+
+
+class ServerEnded(ProjectError):
+    """The web server ended right after its start."""
+
+    code_name = "server_ended"
+
+
+class NoDemo(ProjectError):
+    """The example companies come with the source code only."""
+
+    code_name = "no_demo"
+
+
+class NotEmpty(ProjectError):
+    """A restore would replace what is there, and nobody asked for that."""
+
+    code_name = "restore_needs_force"
 
 
 class CannotBackUp(ProjectError):

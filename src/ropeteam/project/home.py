@@ -1,9 +1,9 @@
 """The home directory: what the program keeps on this machine beside its database.
 
-    HOME/version       the newest version that used it; an older one refuses
-    HOME/secret_key    signs sessions and links, 0600
-    HOME/static/       collected files of the pages, made anew when they change
-    HOME/database/     see `database.place`
+HOME/version       the newest version that used it; an older one refuses
+HOME/secret_key    signs sessions and links, 0600
+HOME/static/       collected files of the pages, made anew when they change
+HOME/database/     see `database.place`
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def open_home(home: Path) -> Path:
         if not home.exists():
             home.mkdir(parents=True, mode=0o711 if os.geteuid() == 0 else 0o700)
         used_by = version_of(home)
-        if _comparable(used_by) > _comparable(__version__):
+        if newer(used_by, __version__):
             raise HomeIsNewer(home=home, theirs=used_by, ours=__version__)
         if used_by != __version__:
             (home / "version").write_text(f"{__version__}\n")
@@ -87,6 +87,11 @@ def temporary_home(*, in_memory: bool = False) -> Iterator[Path]:
         if note.exists():
             shutil.rmtree(note.read_text().strip(), ignore_errors=True)
         shutil.rmtree(home, ignore_errors=True)
+
+
+def newer(theirs: str, ours: str) -> bool:
+    """Is the first version later than the second? An empty one is older than all."""
+    return _comparable(theirs) > _comparable(ours)
 
 
 def _comparable(version: str) -> tuple[int, ...]:

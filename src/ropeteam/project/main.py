@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,9 @@ from ropeteam.project import messages
 from ropeteam.project.errors import DatabaseError, NoSpace
 from ropeteam.project.home import default_home, open_home
 from ropeteam.project.opening import opened, sayer
+from ropeteam.wording import say
+
+_GONE = re.compile("server closed the connection|connection is lost|connection is closed|No such file or directory")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,7 +82,7 @@ def _anticipated(error: Exception) -> RopeteamError | None:
     home = os.environ.get("ROPETEAM_HOME", "")
     if isinstance(cause, psycopg.errors.DiskFull):
         return NoSpace(path=home, free_mb=0)
-    if isinstance(cause, psycopg.errors.AdminShutdown | psycopg.errors.CrashShutdown) or "connection" in str(cause):
+    if isinstance(cause, psycopg.errors.AdminShutdown | psycopg.errors.CrashShutdown) or _GONE.search(str(cause)):
         return DatabaseError(home=home)
     return None
 
@@ -87,6 +91,8 @@ def _worded(error: RopeteamError, lang: str) -> str:
     own = messages.sentence(error.code, lang, **error.values)
     if own is not None:
         return own
+    if say.known(f"error.{error.code}"):
+        return say.say(f"error.{error.code}", lang, **error.values)
     details = ", ".join(f"{name}={value}" for name, value in error.values.items())
     return f"{error.code}: {details}" if details else error.code
 
@@ -107,7 +113,7 @@ def _parser(commands: Sequence[Any]) -> argparse.ArgumentParser:
 
 
 def _globals(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Options that may stand before or after the command; without a default, so that one place cannot undo the other."""
+    """Options that stand before or after the command; without a default, so that one place cannot undo the other."""
     parser.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="where Ropeteam keeps its data")
     parser.add_argument("--lang", choices=("de", "en"), default=argparse.SUPPRESS, help="language of the output")
     return parser

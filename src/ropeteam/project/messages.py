@@ -8,7 +8,8 @@ import os
 SENTENCES: dict[str, tuple[str, str]] = {
     # what goes wrong
     "home_is_newer": (
-        "Das Verzeichnis {home} wurde zuletzt von Ropeteam {theirs} benutzt; dies ist {ours}. Bitte die neuere Version starten.",
+        "Das Verzeichnis {home} wurde zuletzt von Ropeteam {theirs} benutzt; dies ist {ours}."
+        " Bitte die neuere Version starten.",
         "The directory {home} was last used by Ropeteam {theirs}; this is {ours}. Please start the newer version.",
     ),
     "home_not_ours": (
@@ -16,11 +17,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} cannot be used ({reason}). Choose a directory of your own with --home DIR.",
     ),
     "no_space": (
-        "Zu wenig Platz auf der Platte bei {path}: noch {free_mb} MB frei. Platz schaffen oder mit --home DIR ausweichen.",
+        "Zu wenig Platz bei {path}: noch {free_mb} MB frei. Platz schaffen oder mit --home DIR ausweichen.",
         "Not enough disk space at {path}: {free_mb} MB left. Make room, or go elsewhere with --home DIR.",
     ),
     "port_taken": (
-        "Der Port {port} auf {host} ist belegt, vielleicht von einem laufenden Ropeteam. Mit --port einen anderen wählen.",
+        "Der Port {port} auf {host} ist belegt, vielleicht von einem laufenden Ropeteam."
+        " Mit --port einen anderen wählen.",
         "Port {port} on {host} is taken, perhaps by a Ropeteam that runs already. Choose another one with --port.",
     ),
     "bad_address": (
@@ -28,7 +30,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Cannot listen on {host}, port {port}, here: {reason}.",
     ),
     "no_binaries": (
-        "Kein brauchbares PostgreSQL gefunden (gesucht: {wanted}; nötig ist {lowest} oder neuer). Siehe docs/howto/database.md.",
+        "Kein brauchbares PostgreSQL gefunden (gesucht: {wanted}; nötig: {lowest} oder neuer)."
+        " Siehe docs/howto/database.md.",
         "No usable PostgreSQL found (looked for: {wanted}; {lowest} or newer is needed). See docs/howto/database.md.",
     ),
     "no_account": (
@@ -48,8 +51,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cluster_is_older": (
         "Die Datenbank wurde von PostgreSQL {theirs} geschrieben; um sie nach {ours} zu tragen, muss {theirs} einmal"
         " installiert sein. Oder mit ROPETEAM_POSTGRES bei {theirs} bleiben.",
-        "The database was written by PostgreSQL {theirs}; to carry it over to {ours}, {theirs} must be installed once. Or"
-        " stay with {theirs} by ROPETEAM_POSTGRES.",
+        "The database was written by PostgreSQL {theirs}; to carry it over to {ours}, {theirs} must be installed once."
+        " Or stay with {theirs} by ROPETEAM_POSTGRES.",
     ),
     "database_error": (
         "Der Datenbankserver zu {home} ist nicht mehr da. Bitte noch einmal versuchen.",
@@ -117,6 +120,51 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "restored": (
         "Zurückgespielt: {file}, gesichert am {made} von Ropeteam {version}.",
         "Restored: {file}, backed up {made} by Ropeteam {version}.",
+    ),
+    # the doctor's findings, each with how to mend it
+    "doctor_good": ("Alles in Ordnung.", "All is well."),
+    "doctor_bad": ("Zu beheben: {count}", "To be mended: {count}"),
+    "doctor_open": ("offen: {names}", "open: {names}"),
+    "doctor_own": ("eigener Server, von diesem Befehl gestartet", "own server, started by this command"),
+    "doctor_joined": ("eigener Server, läuft bei einem anderen Befehl", "own server, run by another command"),
+    "doctor_external": ("DATABASE_URL, von anderen betrieben", "DATABASE_URL, run by somebody else"),
+    "space_low": (
+        "Nur noch {free_mb} MB frei: Platz schaffen, bevor die Datenbank stehen bleibt.",
+        "Only {free_mb} MB left: make room before the database stops.",
+    ),
+    "server_too_old": (
+        "PostgreSQL {version} ist zu alt; nötig ist {lowest} oder neuer.",
+        "PostgreSQL {version} is too old; {lowest} or newer is needed.",
+    ),
+    "encoding_wrong": (
+        "Die Datenbank ist in {encoding}; sie muss mit UTF8 neu angelegt werden.",
+        "The database is in {encoding}; it must be made anew with UTF8.",
+    ),
+    "fsync_off": (
+        "fsync ist aus: ein Stromausfall kann Daten kosten. In der Konfiguration des Servers einschalten.",
+        "fsync is off: a power cut may cost data. Switch it on in the server's configuration.",
+    ),
+    "extension_missing": (
+        "Die Erweiterung {name} fehlt: `ropeteam migrate` legt sie an (Rechte nötig) oder ein Administrator mit"
+        " CREATE EXTENSION {name}.",
+        "The extension {name} is missing: `ropeteam migrate` creates it (given the rights), or an administrator with"
+        " CREATE EXTENSION {name}.",
+    ),
+    "extension_unavailable": (
+        "Die Erweiterung {name} ist auf dem Server nicht installiert (Paket postgresql-contrib).",
+        "The extension {name} is not installed on the server (package postgresql-contrib).",
+    ),
+    "jobs_stuck": (
+        "{count} Aufträge hängen an beendeten Prozessen: `ropeteam work` nimmt sie wieder auf.",
+        "{count} jobs hang on processes that ended: `ropeteam work` takes them up again.",
+    ),
+    "jobs_failed": (
+        "{count} Aufträge sind gescheitert; das Protokoll von `ropeteam up` sagt, warum.",
+        "{count} jobs failed; the log of `ropeteam up` says why.",
+    ),
+    "model_missing": (
+        "Das Sprachmodell {name} fehlt: die Umgebung mit `python3 run.py` neu anlegen lassen.",
+        "The language model {name} is missing: let `python3 run.py` make the environment anew.",
     ),
     "importing": ("Einlesen: {folder}", "Reading in: {folder}"),
 }

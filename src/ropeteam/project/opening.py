@@ -1,4 +1,4 @@
-"""Everything a command needs before it can work: the database open, Django pointed at it, the tables of this version."""
+"""What a command needs before it can work: the database open, Django pointed at it, the tables of this version."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ropeteam.project.wiring import use_database, use_home
 
 
 @contextmanager
-def opened(home: Path, *, say: Callable[[str], None], migrate: bool = True) -> Iterator[Database]:
+def opened(home: Path, *, say: Callable[..., None], migrate: bool = True) -> Iterator[Database]:
     """The database of a home, ready for queries, for as long as the block runs."""
     use_home(home)
     with open_database(home, say=say) as database:
@@ -28,7 +28,7 @@ def opened(home: Path, *, say: Callable[[str], None], migrate: bool = True) -> I
             connections.close_all()
 
 
-def sayer(lang: str) -> Callable[[str], None]:
+def sayer(lang: str) -> Callable[..., None]:
     """Says a message by its code, on standard error: standard output belongs to the command's result."""
 
     def say(code: str, **values: object) -> None:

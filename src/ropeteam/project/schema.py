@@ -14,7 +14,7 @@ from ropeteam.project.errors import SchemaIsNewer
 LOCK = 7_673_001  # any number, only ours
 
 
-def bring_up_to_date(say: Callable[[str], None]) -> bool:
+def bring_up_to_date(say: Callable[..., None]) -> bool:
     """Apply what is missing; True when there was something. Refuses tables of a newer version."""
     if not pending():
         return False

@@ -1,8 +1,8 @@
 """`Name: text`, one turn a line; a time may stand before the name or behind it.
 
 A line that begins with no speaker (labels.py says what one is) continues the turn before, on a new line of its text.
-Empty lines are no turns. What stands before the first speaker is no turn either: a heading, '#' lines and 'Datum: …' are
-passed over, anything else is reported.
+Empty lines are no turns. What stands before the first speaker is no turn either: a heading, '#' lines and 'Datum: …'
+are passed over, anything else is reported.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from ropeteam.language.transcripts.timing import milliseconds
 
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _DATE = r"(?P<date>\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])?"
-_TIME_IN_FRONT = re.compile(rf"\s*(?P<open>[\[(])?\s*{_DATE}(?P<time>{_CLOCK})\s*(?(open)[\])])(?:\s*[-–|:])?\s+(?=\D)")
+_TIME_IN_FRONT = re.compile(
+    rf"\s*(?P<open>[\[(])?\s*{_DATE}(?P<time>{_CLOCK})\s*(?(open)[\])])"
+    r"(?:\s*[-–|:])?\s+(?=\D)"
+)
 _TIME_BEHIND = re.compile(rf"\s*(?P<label>[^:\n\[(]{{1,80}}?)\s*[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*:?(?P<rest>.*)$")
 _ABOUT_THE_FILE = re.compile(
-    r"\s*#|\W*(?:datum|date|titel|title|betreff|subject|teilnehmer(?:innen)?|participants|attendees|anwesende?|ort|location"
-    r"|thema|topic|beginn|start|ende|end|dauer|duration|protokoll|transkript|transcript|meeting|call|recorded)\W*[:：]",
+    r"\s*#|\W*(?:datum|date|titel|title|betreff|subject|teilnehmer(?:innen)?|participants|attendees"
+    r"|anwesende?|ort|location"
+    r"|thema|topic|beginn|start|ende|end|dauer|duration|protokoll|transkript|transcript"
+    r"|meeting|call|recorded)\W*[:：]",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """What in a mail is the writer's own: quoted earlier text and signatures are not part of the turn.
 
-Left out are lines beginning with '>', the sentence that announces them ("Am … schrieb …:", "On … wrote:"), everything from
-an Outlook head inside the body ("Von: … Gesendet: …", "-----Original Message-----") to the end, and everything from a line
-'-- ' to the end. Nothing else: a reply written between quoted lines stays.
+Left out are lines beginning with '>', the sentence that announces them ("Am … schrieb …:", "On … wrote:"), everything
+from an Outlook head inside the body ("Von: … Gesendet: …", "-----Original Message-----") to the end, and everything
+from a line '-- ' to the end. Nothing else: a reply written between quoted lines stays.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def is_announcement(line: str) -> bool:
 def _drop_announcement(kept: list[str]) -> int:
     """Takes the announcing sentence, on one to three lines, off the end of what was kept; how many lines went."""
     end = len(kept)
-    while end and not kept[end - 1].strip():
+    while end and len(kept) - end < 3 and not kept[end - 1].strip():  # few blanks only: keeps the whole linear
         end -= 1
     for size in (1, 2, 3):
         piece = kept[max(0, end - size) : end]

@@ -10,21 +10,11 @@ from typing import Final
 from ropeteam.language.defects import ProblemCode, defect
 from ropeteam.language.transcripts import eml, mail_thread, named_lines, plain, srt, webvtt
 from ropeteam.language.transcripts.contract import Reader, Source, Transcript
-from ropeteam.language.transcripts.decoding import decode
+from ropeteam.language.transcripts.decoding import ARCHIVE_MARKS, decode
 
 READERS: Final[tuple[Reader, ...]] = (webvtt, srt, eml, mail_thread, named_lines, plain)
 MAX_BYTES: Final = 64 * 1024 * 1024
 _HEAD: Final = 16_000
-_ARCHIVES = (
-    b"PK\x03\x04",
-    b"PK\x05\x06",
-    b"\x1f\x8b",
-    b"7z\xbc\xaf\x27\x1c",
-    b"Rar!",
-    b"BZh",
-    b"\xfd7zXZ\x00",
-    b"\x28\xb5\x2f\xfd",
-)
 _ARCHIVE_NAMES = (".zip", ".gz", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".tar", ".docx", ".odt")
 _WRITTEN_KINDS = frozenset({"note", "mail", "ticket"})
 
@@ -51,12 +41,13 @@ def read(
 ) -> Transcript:
     """The transcript in these bytes. `name` chooses nothing by itself but helps (.vtt, .srt, .eml).
 
-    `kind` is the conversation's kind: a note, mail or ticket may be text without speakers, a call may not. `known_names`
-    are the participants; they make sure that their names are taken as speakers. Time is linear in the size of the data.
+    `kind` is the conversation's kind: a note, mail or ticket may be text without speakers, a call may not.
+    `known_names` are the participants; they make sure that their names are taken as speakers. Time is linear in the
+    size of the data.
     """
     if len(data) > max_bytes:
         return _too_large(name, len(data), max_bytes)
-    if data.startswith(_ARCHIVES) or name.lower().endswith(_ARCHIVE_NAMES):
+    if data.startswith(ARCHIVE_MARKS) or name.lower().endswith(_ARCHIVE_NAMES):
         return _refused("archive_file", name)
     decoded = decode(data, name=name)
     if decoded.text is None:

@@ -1,7 +1,8 @@
 """Time stamps of cues and lines, as lenient as the sources are sloppy.
 
-`H:M:S.f` unpadded, `MM:SS.mmm`, ',' or '.' before the fraction, and a minus in front of any part: Teams writes an offset
-before the start of the recording as -0:0:2.100, 0:0:-2.100 or even 0:0:-2.-100. Any minus makes the whole offset negative.
+`H:M:S.f` unpadded, `MM:SS.mmm`, ',' or '.' before the fraction, and a minus in front of any part: Teams writes an
+offset before the start of the recording as -0:0:2.100, 0:0:-2.100 or even 0:0:-2.-100. Any minus makes the whole
+offset negative.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def milliseconds(stamp: str) -> int:
 
 
 def read_timing(line: str) -> tuple[int, int] | None:
-    """Start and end in milliseconds of a line such as `0:0:0.0 --> 0:0:5.320 align:left`, None where it is no such line."""
+    """Start and end in milliseconds of a line such as `0:0:0.0 --> 0:0:5.320 align:left`, None where it is no such
+    line."""
     match = _TIMING.match(line) if "->" in line else None
     return (milliseconds(match["start"]), milliseconds(match["end"])) if match else None
 

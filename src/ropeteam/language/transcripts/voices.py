@@ -32,8 +32,8 @@ class MetadataCue:
 
 
 def tagged(cues: Iterable[Sequence[str]]) -> list[Spoken]:
-    """Cues (their text lines) with `<v Name>` tags. A voice left open holds on into the next cue only where that one begins
-    without a tag and closes it: some tools put `</v>` on a later line."""
+    """Cues (their text lines) with `<v Name>` tags. A voice left open holds on into the next cue only where that one
+    begins without a tag and closes it: some tools put `</v>` on a later line."""
     result = []
     open_label: str | None = None
     for lines in cues:

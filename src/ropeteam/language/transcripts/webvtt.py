@@ -1,7 +1,7 @@
 """WebVTT as Zoom and Teams write it, in all three Teams shapes; a file in trouble is read as far as it goes.
 
-Which tool wrote the file is asked once, for the whole file: JSON cues, else voice tags, else names before a colon. The ways
-do not mix, so a colon in the speech of a Teams file is never taken for a Zoom name.
+Which tool wrote the file is asked once, for the whole file: JSON cues, else voice tags, else names before a colon.
+The ways do not mix, so a colon in the speech of a Teams file is never taken for a Zoom name.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Account:
             os.chown(path, *self.ids)
 
     def reaches(self, path: Path) -> bool:
-        """May this user enter the folder (or run the program)? Asked of the kernel, as access lists may say otherwise."""
+        """May this user enter the folder or run the program? Asked of the kernel: access lists count too."""
         if self.ids is None:
             return os.access(path, os.X_OK)
         asked = subprocess.run(["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)], check=False, **self.spawn())

@@ -45,8 +45,7 @@ class Binaries:
 def choose(data: Path | None = None) -> Binaries:
     """The programs for a data directory, or for a new one.
 
-    An existing directory keeps the major version it was written by where that is the only way to open it; a newer set is
-    preferred otherwise, and the caller carries the data over.
+    The first set is taken. Only where the data were written by a newer major version, one that can open them is.
     """
     wanted = os.environ.get("ROPETEAM_POSTGRES", "").strip()
     candidates = list(_named(wanted))

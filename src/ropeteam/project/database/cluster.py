@@ -36,13 +36,13 @@ class Cluster:
 
     place: Place
     binaries: Binaries
-    say: Callable[[str], None]
+    say: Callable[..., None]
     durable: bool = True
     child: subprocess.Popen[bytes] | None = field(default=None, init=False)
     pid: int = field(default=0, init=False)
 
     def create(self) -> None:
-        """Make the data directory, whole or not at all: a killed attempt leaves only a draft that the next one clears."""
+        """Make the data directory, whole or not at all: a killed attempt leaves a draft that the next one clears."""
         if self.place.data.exists():
             return
         draft = self.place.root / "data.draft"

@@ -42,7 +42,10 @@ def load(dsn: str, file: Path, *, preferred: Binaries | None = None, empty_first
     writer += ["--output=/dev/null", f"--dbname={connection}"]
     if empty_first:
         writer += ["--command", EMPTY_FIRST]
-    with tempfile.TemporaryFile() as complaints, subprocess.Popen(reader, stdout=subprocess.PIPE, stderr=complaints) as out:
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(reader, stdout=subprocess.PIPE, stderr=complaints) as out,
+    ):
         into = subprocess.Popen(
             [*writer, "--file=-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=complaints, env=environment
         )
@@ -85,7 +88,8 @@ def _unknown_settings(major: int) -> set[bytes]:
 
 
 def _copy(out: subprocess.Popen[bytes], into: subprocess.Popen[bytes], *, unknown: set[bytes]) -> None:
-    assert out.stdout and into.stdin
+    assert out.stdout is not None
+    assert into.stdin is not None
     try:
         for number, line in enumerate(out.stdout):
             # Only in the preamble: further down the same words could be somebody's data.

@@ -62,7 +62,7 @@ class Place:
         return first, second
 
     def socket_folder(self) -> Path:
-        """A folder for the server's socket, short enough for the kernel; everybody else reads it from postmaster.pid."""
+        """A folder for the server's socket, short enough for the kernel; others read it from postmaster.pid."""
         folder = self.root / "socket"
         if len(os.fsencode(folder / SOCKET_NAME)) <= LONGEST_SOCKET_PATH:
             folder.mkdir(mode=0o700, exist_ok=True)

@@ -39,8 +39,8 @@ def runs(pid: int, data: Path) -> bool:
 def disarm_foreign_pid(data: Path) -> None:
     """Let a server start although the number of its killed predecessor now belongs to another program.
 
-    PostgreSQL refuses to start while that number lives. The file must not be deleted: its shared memory line is how a new
-    server notices children of the old one that still run. A file that names the starter of the server is not refused, so
+    PostgreSQL refuses to start while that number lives. The file must not be deleted: by its shared memory line a new
+    server notices children of the old one that still run. A file that names the starter of the server is accepted, so
     our own number goes into its first line.
     """
     told, path = read(data), data / "postmaster.pid"

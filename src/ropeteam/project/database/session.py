@@ -1,8 +1,8 @@
 """`open_database`: the one way to a database, whoever runs it.
 
-DATABASE_URL names one that somebody else runs. Without it, the first command in a home owns the server: it starts it as
-its child and stops it at its end. Commands that come meanwhile join through the socket and hold a shared lock; the owner
-waits for them before it stops the server. All locks belong to processes, so a killed command leaves none behind.
+DATABASE_URL names one that somebody else runs. Without it, the first command in a home owns the server: it starts it
+as its child and stops it at its end. Commands that come meanwhile join through the socket and hold a shared lock; the
+owner waits for them before it stops the server. All locks belong to processes, so a killed command leaves none behind.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Database:
 
 
 @contextmanager
-def open_database(home: Path, *, say: Callable[[str], None], durable: bool = True) -> Iterator[Database]:
+def open_database(home: Path, *, say: Callable[..., None], durable: bool = True) -> Iterator[Database]:
     """The database of a home, for as long as the block runs."""
     if url := os.environ.get("DATABASE_URL", "").strip():
         yield _external(url)
@@ -78,7 +78,7 @@ def _owns(place: Place, owner: Lock, user: Lock) -> bool:
 
 
 @contextmanager
-def _owned(place: Place, user: Lock, *, say: Callable[[str], None], durable: bool) -> Iterator[Database]:
+def _owned(place: Place, user: Lock, *, say: Callable[..., None], durable: bool) -> Iterator[Database]:
     chosen = reachable(binaries.choose(place.data), place.account)
     require_space(place.root, SPACE_TO_OPEN_MB if place.data.exists() else SPACE_FOR_NEW_MB)
     cluster = Cluster(place=place, binaries=chosen, say=say, durable=durable)
@@ -92,7 +92,7 @@ def _owned(place: Place, user: Lock, *, say: Callable[[str], None], durable: boo
         cluster.stop()
 
 
-def _wait_for_others(user: Lock, say: Callable[[str], None]) -> None:
+def _wait_for_others(user: Lock, say: Callable[..., None]) -> None:
     if user.try_alone():
         return
     say("database_waits")
@@ -115,7 +115,9 @@ def _external(url: str) -> Database:
         with psycopg.connect(url, connect_timeout=10):
             return Database(dsn=url, owner=False)
     except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
-        shown = {key: value for key, value in conninfo_or_nothing(url).items() if key in ("host", "port", "dbname", "user")}
+        shown = {
+            key: value for key, value in conninfo_or_nothing(url).items() if key in ("host", "port", "dbname", "user")
+        }
         raise DatabaseUnreachable(
             place=" ".join(f"{key}={value}" for key, value in shown.items()), reason=str(error).strip().splitlines()[-1]
         ) from error

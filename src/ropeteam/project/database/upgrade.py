@@ -1,7 +1,7 @@
 """Carries a home to a newer PostgreSQL: dump with the new programs, load into a new directory, then change places.
 
-The old directory stays beside the new one as `data.pg<major>` until somebody deletes it. A killed upgrade starts over; once
-the new directory is complete, only the change of places is left to do.
+The old directory stays beside the new one as `data.pg<major>` until somebody deletes it. A killed upgrade starts over;
+once the new directory is complete, only the change of places is left to do.
 """
 
 from __future__ import annotations

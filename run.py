@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Ropeteam from a checkout of its source. Needs Python 3.11 or newer and nothing else.
+
+    python3 run.py                     environment, database, example companies, pages: everything at once
+    python3 run.py COMMAND ...         `ropeteam COMMAND ...`; see `python3 run.py --help`
+    python3 run.py test [PYTEST ...]   everything CI checks; with arguments only pytest with them
+    python3 run.py bench NAME [--json] one benchmark of bench/
+    python3 run.py lock                write requirements.lock anew from pyproject.toml
+
+This file uses only syntax of Python 3.6, so that an old Python can say that it is too old.
+"""
+
+import errno
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "bin", "python")
+LOCK_FILE = os.path.join(ROOT, "requirements.lock")
+STAMP = os.path.join(VENV, "made-from")
+OLDEST = (3, 11)
+SPACE_MB = 1500
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SYSTEM_SUITES = ("tests/store", "tests/flows", "tests/project")  # what meets the database
+
+# code: (German, English)
+SENTENCES = {
+    "old_python": (
+        "Python 3.11 oder neuer wird gebraucht, dies ist {} ({}). Mit einem neueren: {} run.py",
+        "Python 3.11 or newer is needed, this is {} ({}). With a newer one: {} run.py",
+    ),
+    "no_venv": (
+        "Diesem Python fehlt das Modul venv. Unter Debian und Ubuntu: sudo apt install python3-venv",
+        "This Python lacks the module venv. On Debian and Ubuntu: sudo apt install python3-venv",
+    ),
+    "no_space": ("Zu wenig Platz bei {}: noch {} MB frei.", "Not enough space at {}: {} MB left."),
+    "not_installed": (
+        "Die Umgebung konnte nicht eingerichtet werden; die Meldung steht darüber.",
+        "The environment could not be set up; the message stands above.",
+    ),
+    "installing": ("Die Umgebung wird eingerichtet ({}) ...", "Setting up the environment ({}) ..."),
+    "no_bench": ("Es gibt keinen Benchmark {}. Vorhanden: {}", "There is no benchmark {}. There are: {}"),
+}
+
+
+def main(arguments):
+    if sys.version_info < OLDEST:
+        newer = [name for name in ("python3.%d" % minor for minor in range(20, 10, -1)) if shutil.which(name)]
+        return fail("old_python", "%d.%d" % sys.version_info[:2], sys.executable, (newer or ["python3.11"])[0])
+    try:
+        if arguments[:1] == ["lock"]:
+            return lock()
+        if arguments[:1] == ["test"]:
+            return test(arguments[1:])
+        prepare("run")
+        if arguments[:1] == ["bench"]:
+            return bench(arguments[1:])
+        os.execv(PYTHON, [PYTHON, "-m", "ropeteam"] + with_command(arguments))
+    except Refused as refusal:
+        return fail(*refusal.args)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return fail("no_space", ROOT, 0)
+    except KeyboardInterrupt:
+        return 130
+
+
+class Refused(Exception):
+    """Ends the run with a sentence: its code, then what belongs into it."""
+
+
+def with_command(arguments):
+    """No command means the demo: nothing but its options stands there."""
+    left = list(arguments)
+    while left:
+        word = left.pop(0)
+        if word in ("--help", "-h", "--version") or not word.startswith("-"):
+            return arguments
+        if word in ("--port", "--host", "--home", "--lang") and left:
+            left.pop(0)
+    return ["demo"] + arguments
+
+
+# --- the environment
+
+
+def prepare(section):
+    """A virtual environment with exactly what the lock file names; at once when it is there already."""
+    with open(os.path.join(ROOT, ".venv.lock"), "w") as lock_file:
+        fcntl.flock(lock_file, fcntl.LOCK_EX)  # two commands at once: the second one waits and finds it done
+        wanted = stamp_of(section)
+        if wanted not in made_from():
+            install(section)
+            with open(STAMP, "w") as file:
+                file.write("\n".join([stamp_of("run")] + ([wanted] if section == "test" else [])))
+        name = "python%d.%d" % sys.version_info[:2]
+        with open(os.path.join(VENV, "lib", name, "site-packages", "ropeteam-source.pth"), "w") as file:
+            file.write(os.path.join(ROOT, "src") + "\n")
+
+
+def install(section):
+    free = shutil.disk_usage(ROOT).free // 2**20
+    if free < SPACE_MB:
+        raise Refused("no_space", ROOT, free)
+    uv = shutil.which("uv")
+    print(said("installing", "uv" if uv else "pip"), flush=True)
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as wanted:
+        wanted.write(requirements(section))
+        wanted.flush()
+        if uv and call([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV]):
+            if call([uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", wanted.name]):
+                return
+        try:
+            import ensurepip  # noqa: F401  # what Debian leaves out of its venv
+            import venv  # noqa: F401
+        except ImportError:
+            raise Refused("no_venv") from None
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
+        if not call([sys.executable, "-m", "venv", "--clear", VENV]) or not call(pip + ["-r", wanted.name]):
+            raise Refused("not_installed")
+
+
+def requirements(section):
+    """The part of the lock file for running, or all of it for testing."""
+    with open(LOCK_FILE) as file:
+        text = file.read()
+    return text if section == "test" else text.split("# --- test")[0]
+
+
+def stamp_of(section):
+    return hashlib.sha256((sys.version + requirements(section)).encode()).hexdigest()
+
+
+def made_from():
+    try:
+        with open(STAMP) as file:
+            return file.read().split() if os.access(PYTHON, os.X_OK) else []
+    except FileNotFoundError:
+        return []
+
+
+# --- the checks
+
+
+def test(arguments):
+    """Everything CI checks, each check with its outcome; fails if one failed."""
+    prepare("test")
+    environment = dict(os.environ)
+    browser = find_browser()
+    if browser:
+        environment["ROPETEAM_CHROMIUM"] = browser
+    pytest = [PYTHON, "-m", "pytest"] + ([] if browser else ["--ignore=tests/browser"])
+    if arguments:
+        return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
+    system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
+    system_environment = dict(environment, ROPETEAM_POSTGRES="system")
+    has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
+    checks = [
+        ("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
+        ("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
+        ("mypy", [PYTHON, "-m", "mypy"], environment),
+        ("import-linter", [PYTHON, "-m", "importlinter.cli", "lint"], environment),
+        ("pytest, embedded PostgreSQL", pytest, dict(environment, ROPETEAM_POSTGRES="embedded")),
+    ]
+    if has_system:
+        suites = [suite for suite in SYSTEM_SUITES if os.path.isdir(os.path.join(ROOT, suite))]
+        checks.append(("pytest, system PostgreSQL", pytest + suites, system_environment))
+    outcomes = [run_check(*check) for check in checks]
+    if not browser:
+        outcomes.append(("NOT RUN", "browser tests: no Chromium here, and apt could not bring one"))
+    if not has_system:
+        outcomes.append(("NOT RUN", "pytest, system PostgreSQL: there is none of version 15 or newer here"))
+    print("\n" + "\n".join("%-8s %s" % outcome for outcome in outcomes))
+    return 1 if "FAILED" in [outcome for outcome, _name in outcomes] else 0
+
+
+def run_check(name, command, environment):
+    print("\n=== %s" % name, flush=True)
+    begun = time.time()
+    passed = subprocess.call(command, cwd=ROOT, env=environment) == 0
+    return ("passed" if passed else "FAILED", "%s (%.0f s)" % (name, time.time() - begun))
+
+
+def find_browser():
+    """A Chromium of this machine; root on Debian or Ubuntu installs it."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+            subprocess.call(["apt-get"] + step, env=quiet, stdout=subprocess.DEVNULL)
+        found = shutil.which("chromium")
+    return found
+
+
+# --- the rest
+
+
+def bench(arguments):
+    names = sorted(name[:-3] for name in os.listdir(os.path.join(ROOT, "bench")) if name.endswith(".py"))
+    names = [name for name in names if not name.startswith("_")]
+    if not arguments or arguments[0] not in names:
+        return fail("no_bench", arguments[0] if arguments else "?", ", ".join(names))
+    os.chdir(ROOT)
+    os.execv(PYTHON, [PYTHON, "-m", "bench." + arguments[0]] + arguments[1:])
+
+
+def lock():
+    """Both sections anew, with every version and hash for every platform; needs uv, which pip brings if it must."""
+    with tempfile.TemporaryDirectory() as folder:
+        uv, first, second = shutil.which("uv"), os.path.join(folder, "run"), os.path.join(folder, "test")
+        if uv is None:
+            uv = os.path.join(folder, "bin", "uv")
+            pip = [os.path.join(folder, "bin", "python"), "-m", "pip", "install", "--quiet", "uv"]
+            if not call([sys.executable, "-m", "venv", folder]) or not call(pip):
+                return 1
+        resolve = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--generate-hashes"]
+        resolve += ["--no-annotate", "--no-header", "--output-file"]
+        if not call(resolve + [first]) or not call(resolve + [second, "--constraint", first, "--group", "test"]):
+            return 1
+        run, everything = packages(first), packages(second)
+    rest = [package for package in everything if package not in run]
+    top = "# Exact versions with hashes. Written by `python3 run.py lock` from pyproject.toml; do not edit by hand.\n"
+    with open(LOCK_FILE, "w") as file:
+        file.write(top + "# --- run\n" + "".join(run) + "# --- test\n" + "".join(rest))
+    return 0
+
+
+def packages(path):
+    """The lines of each package, its hashes with it."""
+    found = []
+    with open(path) as file:
+        for line in file:
+            if line.startswith(" "):
+                found[-1] += line
+            else:
+                found.append(line)
+    return found
+
+
+def call(command):
+    return subprocess.call(command, cwd=ROOT) == 0
+
+
+def said(code, *values):
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return SENTENCES[code][0 if locale.lower().startswith("de") else 1].format(*values)
+
+
+def fail(code, *values):
+    print("run.py: " + said(code, *values), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,287 @@
+"""Ask and its consequences: candidates with verdicts, one tap picks, requests are made, linked and decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import Refused
+from ropeteam.core.fit import Reason
+from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind, decide
+from ropeteam.core.vocabulary import (
+    AskStand,
+    DecisionKind,
+    Fit,
+    PromiseSource,
+    PromiseSubject,
+    RequestOrigin,
+    SignalKind,
+)
+from ropeteam.flows import ear, judging, nearest
+from ropeteam.language.detect.due import due as find_due
+from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.detect.service import is_service
+from ropeteam.language.match import non_goals as goals
+from ropeteam.store import access, events, models
+from ropeteam.store.actor import Actor
+from ropeteam.store.queries.product import Truth, truth
+
+MOST = 5
+REQUEST_FLOOR = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The kept question, its verdict with candidates, and the product's truth they were judged by."""
+
+    ask: models.Ask
+    verdict: AskVerdict
+    truth: Truth
+
+
+def consider(text: str, *, product: models.Product, deal: models.Deal | None, on: date) -> tuple[AskVerdict, Truth]:
+    """The candidates for a wish or a wording with their verdicts. Writes nothing."""
+    if not text.strip():
+        raise Refused("ask_empty")
+    now = truth(product)
+    language = language_of(text)
+    releases = {k.version.release: k.version.day for k in now.roadmap.values() if k.version.release and k.version.day}
+    when, _ = find_due(text, on=on, language=language, releases=releases)
+    service = is_service(text)
+    candidates: list[Candidate] = []
+    for match in ear.capabilities(now).match(text, language=language, most=MOST):
+        known = now.capabilities[int(match.key)]
+        subject = judging.Subject(
+            SignalKind.PROMISE, text, on, due=when, service=service, capability=known.capability, deal=deal
+        )
+        verdict = judging.weigh(subject, now).judgement
+        candidates.append(
+            Candidate(
+                CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, match.confidence, verdict.reasons
+            )
+        )
+    candidates += _non_goal(text, language, now)
+    candidates += _requests(text, product, now, on=on, due=when)
+    return decide(candidates, most=MOST + 2), now
+
+
+def ask(
+    *,
+    actor: Actor,
+    text: str,
+    on: date,
+    deal: models.Deal | None = None,
+    product: models.Product | None = None,
+    guess: Fit | None = None,
+    idempotency_key: str = "",
+) -> Asked:
+    """"Can we promise this?" The question is kept (on a deal it is a need); the answer is candidates, rarely one verdict."""
+    access.require(actor, Deed.ASK, deal=deal)
+    product = product or (deal.product if deal else None) or access.product(actor)
+    verdict, now = consider(text, product=product, deal=deal, on=on)
+    by = actor.person
+    if by is None:
+        raise Refused("not_allowed", deed="ask")
+    with transaction.atomic():
+        if idempotency_key:
+            there = models.Ask.objects.filter(by=by, idempotency_key=idempotency_key).first()
+            if there is not None:
+                return Asked(there, verdict, now)
+        row = models.Ask.objects.create(
+            company=product.company,
+            deal=deal,
+            by=by,
+            key=f"q{models.Ask.objects.filter(company=product.company).count() + 1}-{on.isoformat()}",
+            text=text.strip(),
+            asked_on=on,
+            guess=guess.value if guess else "",
+            verdict=verdict.verdict.value if verdict.verdict else "",
+            idempotency_key=idempotency_key,
+            created_by=by,
+        )
+        events.append("ask.asked", row, actor=actor, company=product.company, deal_id=deal.pk if deal else None)
+    return Asked(row, verdict, now)
+
+
+def pick(
+    row: models.Ask,
+    *,
+    actor: Actor,
+    on: date,
+    stand: AskStand,
+    capability: models.Capability | None = None,
+    request: models.ChangeRequest | None = None,
+) -> models.Promise | None:
+    """What the asker chose and where they stand. `promised` enters the ledger; `ask_product` and `evidence` make or feed a
+    change request. Returns the promise where one came into being."""
+    access.require(actor, Deed.ASK, deal=row.deal)
+    with transaction.atomic():
+        row.chosen_capability = capability
+        row.chosen_request = request
+        row.stand = stand.value
+        if stand in (AskStand.ASK_PRODUCT, AskStand.EVIDENCE):
+            request = request or _new_request(row, capability, actor)
+            row.chosen_request = request
+            _asker(request, row)
+        row.save(update_fields=["chosen_capability", "chosen_request", "stand"])
+        events.append(f"ask.{stand.value}", row, actor=actor, company=row.company, deal_id=row.deal_id)
+        if stand != AskStand.PROMISED or row.deal is None:
+            return None
+        access.require(actor, Deed.ENTER_PROMISE, deal=row.deal)
+        return _promised(row, actor=actor, on=on)
+
+
+def create(
+    product: models.Product,
+    *,
+    actor: Actor,
+    title: str,
+    problem: str = "",
+    origin: RequestOrigin = RequestOrigin.CUSTOMER,
+    capability: models.Capability | None = None,
+    key: str = "",
+) -> models.ChangeRequest:
+    """A new canonical wish, found by Ask from now on."""
+    if not title.strip():
+        raise Refused("ask_empty")
+    with transaction.atomic():
+        row = models.ChangeRequest.objects.create(
+            product=product,
+            key=key or f"cr{models.ChangeRequest.objects.filter(product=product).count() + 1}",
+            title=title.strip()[:300],
+            problem=problem.strip(),
+            origin=origin.value,
+            capability=capability,
+            created_by=actor.person,
+        )
+        nearest.keep(row)
+        events.append("request.created", row, actor=actor, company=product.company)
+    return row
+
+
+def link(signal: models.Signal, request: models.ChangeRequest, *, actor: Actor) -> models.Asker:
+    """A need belongs to a request: its words, deal and account come with it."""
+    access.require(actor, Deed.REVIEW_CUSTOMERS, deal=signal.conversation.deal)
+    with transaction.atomic():
+        signal.change_request = request
+        signal.save(update_fields=["change_request"])
+        row, _ = models.Asker.objects.get_or_create(
+            change_request=request,
+            signal=signal,
+            defaults={
+                "deal": signal.conversation.deal,
+                "account": signal.conversation.account,
+                "created_by": actor.person,
+            },
+        )
+        events.append(
+            "request.linked", request, actor=actor, company=request.product.company, deal_id=signal.conversation.deal_id
+        )
+    return row
+
+
+def decide_on(
+    request: models.ChangeRequest,
+    *,
+    actor: Actor,
+    kind: DecisionKind,
+    reason: str,
+    on: date,
+    roadmap_item: models.RoadmapItem | None = None,
+) -> models.Decision:
+    """Product decides, against the strategy of the day. Promises that lean on it are judged anew by a reaction."""
+    access.require(actor, Deed.DECIDE_REQUEST)
+    if not reason.strip():
+        raise Refused("reason_missing")
+    now = truth(request.product)
+    with transaction.atomic():
+        row = models.Decision.objects.create(
+            change_request=request,
+            key=f"d{request.decisions.count() + 1}",
+            kind=kind.value,
+            reason=reason.strip(),
+            strategy=now.strategy,
+            roadmap_item=roadmap_item,
+            by=actor.person,
+            decided_on=on,
+            recorded_on=on,
+            created_by=actor.person,
+        )
+        events.append(
+            "request.decided", request, actor=actor, company=request.product.company, decision=row.pk, kind=kind.value
+        )
+    return row
+
+
+def _non_goal(text: str, language: str, now: Truth) -> list[Candidate]:
+    if not now.non_goals:
+        return []
+    texts = {str(goal.pk): goal.text for goal in now.non_goals}
+    hit = goals.hit(text, ear.non_goals(now).match(text, language=language), texts)
+    if hit is None:
+        return []
+    goal = next(row for row in now.non_goals if str(row.pk) == hit.key)
+    reason = Reason.of("non_goal", non_goal=goal.key)
+    return [Candidate(CandidateKind.NON_GOAL, goal.key, Fit.AGAINST_STRATEGY, hit.score, hit.confidence, (reason,))]
+
+
+def _requests(text: str, product: models.Product, now: Truth, *, on: date, due: date | None) -> list[Candidate]:
+    found = [(pk, score) for pk, score in nearest.nearest(text, product, most=MOST) if score >= REQUEST_FLOOR]
+    rows = models.ChangeRequest.objects.select_related("capability").in_bulk([pk for pk, _ in found])
+    candidates = []
+    for pk, score in found:
+        row = rows[pk]
+        subject = judging.Subject(
+            SignalKind.PROMISE, text, on, due=due, capability=row.capability, change_request=row
+        )
+        judged = judging.weigh(subject, now)
+        fit = judged.judgement.fit if judged.decision or row.capability else Fit.IN_REVIEW
+        candidates.append(
+            Candidate(
+                CandidateKind.CHANGE_REQUEST, row.key, fit, score, max(0.0, min(1.0, score)) * 0.7, judged.judgement.reasons
+            )
+        )
+    return candidates
+
+
+def _new_request(row: models.Ask, capability: models.Capability | None, actor: Actor) -> models.ChangeRequest:
+    product = (row.deal.product if row.deal else None) or access.product(actor)
+    return create(product, actor=actor, title=row.text[:300], capability=capability)
+
+
+def _asker(request: models.ChangeRequest, row: models.Ask) -> None:
+    models.Asker.objects.get_or_create(
+        change_request=request,
+        ask=row,
+        defaults={"deal": row.deal, "account": row.deal.account if row.deal else None, "created_by": row.by},
+    )
+
+
+def _promised(row: models.Ask, *, actor: Actor, on: date) -> models.Promise:
+    deal = row.deal
+    assert deal is not None
+    language = language_of(row.text)
+    when, phrase = find_due(row.text, on=on, language=language)
+    service = is_service(row.text)
+    promise = models.Promise.objects.create(
+        deal=deal,
+        key=f"ask-{row.key}",
+        sentence=row.text,
+        subject=(PromiseSubject.SERVICE if service else PromiseSubject.FUNCTION).value,
+        said_on=on,
+        recorded_on=on,
+        due=when,
+        due_phrase=phrase,
+        capability=row.chosen_capability,
+        change_request=row.chosen_request,
+        source=PromiseSource.MANUAL.value,
+        created_by=actor.person,
+    )
+    product = deal.product or access.product(actor)
+    judged = judging.weigh(judging.of_promise(promise, service=service), truth(product))
+    judging.record(judged, on=on, promise=promise)
+    events.append("promise.entered", promise, actor=actor, company=deal.company, deal_id=deal.pk)
+    return promise

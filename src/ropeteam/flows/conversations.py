@@ -1,0 +1,377 @@
+"""Take words in, listen to them, book what was heard. Each text is booked once, whole, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import Refused
+from ropeteam.core.problems import Problem
+from ropeteam.core.vocabulary import Basis, ConversationKind, Side, SignalKind, WorksAgreement
+from ropeteam.flows import ear, judging
+from ropeteam.language.contract import Heard, Match, SpokenTurn
+from ropeteam.language.detect import listen as detect
+from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.match import non_goals as goals
+from ropeteam.language.transcripts.read import read
+from ropeteam.store import access, events, models, queue
+from ropeteam.store.actor import Actor
+from ropeteam.store.queries import conversations as query
+from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.speakers import Known, known_people, side_of
+
+CAPABILITY_FLOOR = 0.25
+NOTE_FILE = "note.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Someone who took part, as the list names them; role '' = the list named none we know."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    conversation: models.Conversation
+    text: models.TextVersion | None
+    new: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One heard signal with the rows it is about."""
+
+    heard: Heard
+    capability_id: int | None
+    capability_score: float | None
+    non_goal_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    text_id: int
+    language: str
+    linked: tuple[Linked, ...]
+
+
+def know_of(
+    company: models.Company,
+    *,
+    actor: Actor,
+    key: str,
+    kind: ConversationKind,
+    held_on: date,
+    deal: models.Deal | None,
+    present: Sequence[Present],
+    basis: Basis,
+    title: str = "",
+    source: str = "here",
+    recorded_on: date | None = None,
+) -> models.Conversation:
+    """A conversation is known, with or without its words. The same key again updates its facts."""
+    with transaction.atomic():
+        conversation, made = models.Conversation.objects.update_or_create(
+            company=company,
+            key=key,
+            defaults={
+                "deal": deal,
+                "account": deal.account if deal else None,
+                "kind": kind.value,
+                "held_on": held_on,
+                "basis": basis.value,
+                "title": title,
+                "source": source,
+                "recorded_on": recorded_on,
+                "internal": bool(present) and not any(person.role == "customer" for person in present),
+            },
+        )
+        known = known_people(company, deal.account if deal else None)
+        conversation.participants.all().delete()
+        models.Participant.objects.bulk_create(
+            _participant(conversation, no, person, known) for no, person in enumerate(present)
+        )
+        if made:
+            events.append("conversation.known", conversation, actor=actor, company=company, deal_id=_id(deal))
+    return conversation
+
+
+def take_in(
+    conversation: models.Conversation, *, actor: Actor, data: bytes, file_name: str, listen_later: bool = True
+) -> TakenIn:
+    """Keep the words of a conversation. The same bytes again change nothing; other bytes make a new version."""
+    content_hash = hashlib.sha256(data).hexdigest()
+    there = conversation.texts.filter(content_hash=content_hash).first()
+    if there is not None:
+        return TakenIn(conversation, there, False, ())
+    names = list(conversation.participants.values_list("name", flat=True))
+    transcript = read(data, name=file_name, kind=conversation.kind, known_names=names)
+    if not transcript.turns:
+        return TakenIn(conversation, None, False, transcript.problems)
+    language = language_of(" ".join(turn.text for turn in transcript.turns[:200])[:20_000])
+    with transaction.atomic():
+        locked = models.Conversation.objects.select_for_update().get(pk=conversation.pk)
+        text = models.TextVersion.objects.create(
+            conversation=locked,
+            n=locked.texts.count() + 1,
+            content_hash=content_hash,
+            file_name=file_name,
+            format=transcript.format,
+            machine=transcript.machine,
+            language=language,
+            original=data,
+            created_by=actor.person,
+        )
+        speakers = _book_speakers(text, [turn.label for turn in transcript.turns])
+        models.Turn.objects.bulk_create(
+            (
+                models.Turn(
+                    text_version=text,
+                    no=turn.no,
+                    speaker=speakers.get(turn.label) if turn.label else None,
+                    text=turn.text,
+                    start_ms=turn.start_ms,
+                    language=language,
+                )
+                for turn in transcript.turns
+            ),
+            batch_size=1000,
+        )
+        events.append(
+            "conversation.taken_in", locked, actor=actor, company=locked.company, deal_id=locked.deal_id, text=text.pk
+        )
+        if listen_later:
+            queue.enqueue(queue.LISTEN, lock=f"listen-{text.pk}", text_id=text.pk)
+    return TakenIn(conversation, text, True, transcript.problems)
+
+
+def take_note(
+    *, actor: Actor, deal: models.Deal, words: str, on: date, listen_later: bool = True
+) -> models.Conversation:
+    """A note after a talk, typed by one of us: it is heard like any conversation, and needs no basis."""
+    access.require(actor, Deed.TAKE_NOTE, deal=deal)
+    if not words.strip():
+        raise Refused("note_empty")
+    digest = hashlib.sha256(words.strip().encode()).hexdigest()[:10]
+    conversation = know_of(
+        deal.company,
+        actor=actor,
+        key=f"note-{deal.key}-{on.isoformat()}-{digest}",
+        kind=ConversationKind.NOTE,
+        held_on=on,
+        deal=deal,
+        present=_note_present(actor, deal),
+        basis=Basis.CONTRACT,
+        recorded_on=on,
+    )
+    take_in(conversation, actor=actor, data=words.strip().encode(), file_name=NOTE_FILE, listen_later=listen_later)
+    return conversation
+
+
+def may_listen(company: models.Company) -> bool:
+    """PRIVACY: detection is one function that a company switches on; `demo`, `yes` and `no_council` are answers."""
+    return company.works_agreement != WorksAgreement.UNSET
+
+
+def hear(text_id: int) -> Findings:
+    """Listen to one text. Writes nothing and holds no transaction; booking is a second step."""
+    text = query.text_with_words(text_id)
+    conversation = text.conversation
+    product = query.product_of(conversation)
+    known = truth(product) if product else None
+    heard = detect.listen(
+        spoken_turns(text),
+        held_on=conversation.held_on,
+        internal=conversation.internal,
+        language=text.language,
+        embedder=ear.embedder(),
+        releases=_releases(known),
+    )
+    return Findings(text_id, text.language, tuple(link(item, known, text.language) for item in heard))
+
+
+def book_findings(findings: Findings, *, on: date) -> bool:
+    """Write what was heard as suggestions with their judgements. False where this text was booked before."""
+    with transaction.atomic():
+        text = (
+            models.TextVersion.objects.select_for_update(of=("self",))
+            .select_related("conversation__deal", "conversation__company")
+            .get(pk=findings.text_id)
+        )
+        analysis, made = models.Analysis.objects.get_or_create(text=text, rules=detect.RULES, model=detect.MODEL)
+        if not made:
+            return False
+        _retire_older(text, analysis)
+        rows = [row for row in (_book(item, text, analysis) for item in findings.linked) if row is not None]
+        _judge_ours(rows, text.conversation, on)
+        events.append(
+            "conversation.heard",
+            text.conversation,
+            actor=Actor(text.conversation.company, None, frozenset()),
+            deal_id=text.conversation.deal_id,
+            signals=len(rows),
+        )
+    return True
+
+
+def listen_to(text_id: int, *, on: date) -> bool:
+    """Hear and book one text; False where there was nothing left to do or it may not be listened to."""
+    if not query.waiting().filter(pk=text_id).exists():
+        return False
+    return book_findings(hear(text_id), on=on)
+
+
+def link(heard: Heard, known: Truth | None, language: str) -> Linked:
+    """The capability and the non-goal a heard signal is about, where likely enough."""
+    if known is None:
+        return Linked(heard, None, None, None)
+    matches = ear.capabilities(known).match(heard.quote, context=heard.context, language=language, most=1)
+    best = matches[0] if matches and matches[0].confidence >= CAPABILITY_FLOOR else None
+    goal: Match | None = None
+    if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED) and known.non_goals:
+        texts = {str(row.pk): row.text for row in known.non_goals}
+        goal = goals.hit(heard.quote, ear.non_goals(known).match(heard.quote, language=language), texts)
+    return Linked(
+        heard, int(best.key) if best else None, best.score if best else None, int(goal.key) if goal else None
+    )
+
+
+def spoken_turns(text: models.TextVersion) -> list[SpokenTurn]:
+    return [
+        SpokenTurn(
+            no=turn.no,
+            label=turn.speaker.label if turn.speaker else None,
+            side=Side(turn.speaker.side) if turn.speaker else Side.UNKNOWN,
+            role=turn.speaker.role if turn.speaker else "",
+            text=turn.text,
+            start_ms=turn.start_ms,
+        )
+        for turn in text.turns.select_related("speaker").order_by("no")
+    ]
+
+
+def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis) -> int:
+    """Give every quarantined conversation a basis in one act; returns how many. Their texts wait for listening then."""
+    access.require(actor, Deed.SETTINGS)
+    if basis == Basis.NONE:
+        raise Refused("basis_missing")
+    with transaction.atomic():
+        waiting = query.quarantined(company)
+        texts = list(models.TextVersion.objects.filter(conversation__in=waiting).values_list("pk", flat=True))
+        freed = waiting.update(basis=basis.value)
+        events.append("quarantine.freed", company, actor=actor, company=company, count=freed, basis=basis.value)
+        for pk in texts:
+            queue.enqueue(queue.LISTEN, lock=f"listen-{pk}", text_id=pk)
+    return freed
+
+
+def _participant(
+    conversation: models.Conversation, no: int, person: Present, known: Known
+) -> models.Participant:
+    found = side_of(person.name, known=known, role=person.role)
+    return models.Participant(
+        conversation=conversation,
+        no=no,
+        name=person.name,
+        role=person.role,
+        side=found.side.value,
+        person=found.person,
+        contact=found.contact,
+    )
+
+
+def _book_speakers(text: models.TextVersion, labels: Iterable[str | None]) -> Mapping[str, models.Speaker]:
+    conversation = text.conversation
+    known = known_people(conversation.company, conversation.account)
+    listed = list(conversation.participants.all())
+    speakers: dict[str, models.Speaker] = {}
+    for label in labels:
+        if label and label not in speakers:
+            found = side_of(label, known=known, listed=listed)
+            speakers[label] = models.Speaker(
+                text=text,
+                label=label,
+                side=found.side.value,
+                role=found.role,
+                person=found.person,
+                contact=found.contact,
+            )
+    models.Speaker.objects.bulk_create(speakers.values())
+    return speakers
+
+
+def _note_present(actor: Actor, deal: models.Deal) -> list[Present]:
+    ours = [Present(actor.person.name, actor.main_role.value)] if actor.person and actor.main_role else []
+    return [*ours, Present(deal.account.name if deal.account else deal.title, "customer")]
+
+
+def _releases(known: Truth | None) -> dict[str, date]:
+    if known is None:
+        return {}
+    versions = (item.version for item in known.roadmap.values())
+    return {version.release: version.day for version in versions if version.release and version.day}
+
+
+def _retire_older(text: models.TextVersion, analysis: models.Analysis) -> None:
+    """What older models suggested and nobody touched steps back; a person's word stays."""
+    older = models.Signal.objects.filter(
+        conversation=text.conversation, analysis__isnull=False, reviews__isnull=True, retired_at__isnull=True
+    ).exclude(analysis=analysis)
+    older.update(retired_at=timezone.now())
+
+
+def _book(item: Linked, text: models.TextVersion, analysis: models.Analysis) -> models.Signal | None:
+    """The row of one heard signal; None where a person already spoke about the same span."""
+    heard = item.heard
+    span = {
+        "text": text,
+        "first_turn": heard.first_turn,
+        "start": heard.start,
+        "end": heard.end,
+        "kind": heard.kind.value,
+    }
+    there = models.Signal.objects.filter(**span).first()
+    if there is not None and (there.analysis_id is None or there.reviews.exists()):
+        return None
+    facts = {
+        "conversation": text.conversation,
+        "last_turn": heard.last_turn,
+        "quote": heard.quote,
+        "low": heard.low,
+        "recalled": heard.recalled,
+        "service": heard.service,
+        "analysis": analysis,
+        "confidence": heard.confidence,
+        "capability_id": item.capability_id,
+        "capability_score": item.capability_score,
+        "non_goal_id": item.non_goal_id,
+        "due": heard.due,
+        "due_phrase": heard.due_phrase,
+        "retired_at": None,
+    }
+    signal, _ = models.Signal.objects.update_or_create(**span, defaults=facts)
+    return signal
+
+
+def _judge_ours(rows: Sequence[models.Signal], conversation: models.Conversation, on: date) -> None:
+    product = query.product_of(conversation)
+    if product is None:
+        return
+    now = truth(product)
+    for signal in rows:
+        if signal.kind in (SignalKind.PROMISE, SignalKind.CLAIM):
+            judging.record(judging.weigh(judging.of_signal(signal), now), on=on, signal=signal)
+
+
+def _id(deal: models.Deal | None) -> int | None:
+    return deal.pk if deal else None
+
+

@@ -1,0 +1,295 @@
+"""The gate: look at everything the deal promised, judge by core.gate, keep the run; lift a finding by two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.db import transaction
+
+from ropeteam.core import gate
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.fit import blocks
+from ropeteam.core.vocabulary import Backing, Fit, PromiseSubject, Role, SignalKind, SignalState
+from ropeteam.flows import judging
+from ropeteam.store import access, events, models
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import ReviewVerdict
+from ropeteam.store.queries import gate as query
+from ropeteam.store.queries.product import Truth, truth, wording_links
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One promise that counts at the gate, with what carries it and everything found about it.
+
+    Exactly one of `promise` (in the ledger) and `signal` (a suggestion) leads; a ledger promise also knows its mentions.
+    """
+
+    key: str
+    promise: models.Promise | None
+    signal: models.Signal | None
+    quote: str
+    state: SignalState
+    fit: Fit
+    backing: Backing
+    reasons: tuple[dict[str, str], ...]
+    due: date | None
+    findings: tuple[gate.Finding, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the promise itself is not carried."""
+        return blocks(self.backing)
+
+
+@dataclass(frozen=True, slots=True)
+class GateView:
+    """The verdict and the rows behind it. `always_known` = some facts carry no day and count as known since ever."""
+
+    verdict: gate.GateVerdict
+    standings: tuple[Standing, ...]
+    claims: Mapping[str, models.Signal]
+    on: date
+    as_of: bool
+    always_known: bool
+
+    def of(self, finding: gate.Finding) -> models.Promise | models.Signal:
+        for standing in self.standings:
+            if standing.key == finding.subject:
+                row = standing.promise or standing.signal
+                assert row is not None
+                return row
+        return self.claims[finding.subject]
+
+
+def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
+    """The gate as it stands on a day. `as_of`: only what was known then. Writes nothing; access is the caller's door."""
+    then = on if as_of else None
+    now = _truth(deal, then)
+    links = wording_links(now.product) if now else {}
+    lifted = query.overridden(deal, then)
+    signals = query.ours(deal, then)
+    book = _Book(now, links, lifted, as_of, on, {seen.signal.pk: seen for seen in signals})
+    ledger = query.promises(deal, then)
+    if not as_of:
+        book = replace(book, verdicts=query.latest_judgements(ledger, [seen.signal for seen in signals]))
+    rows = [_of_promise(row, book) for row in ledger]
+    in_ledger = {mention.signal_id for row, _ in rows if row.promise for mention in row.promise.mentions.all()}
+    claims: dict[str, models.Signal] = {}
+    claim_facts = []
+    for seen in signals:
+        if seen.kind == SignalKind.CLAIM:
+            if seen.verdict != ReviewVerdict.DISMISSED:
+                standing = _signal_standing(seen, book)
+                claims[standing.key] = seen.signal
+                codes = lifted.get(("signal", seen.signal.pk), frozenset())
+                claim_facts.append(gate.GateClaim(standing.key, standing.backing, seen.corrected, codes))
+        elif seen.signal.pk not in in_ledger:
+            rows.append(_of_signal(seen, book))
+    listed = [(standing, facts) for standing, facts in rows if gate.counts(facts)]
+    conversations = query.conversations(deal, on)
+    verdict = gate.judge(
+        promises=[facts for _, facts in listed],
+        claims=claim_facts,
+        conversations=[
+            gate.GateConversation(seen.conversation.key, seen.conversation.held_on, seen.with_customer, seen.heard, seen.reviewed)
+            for seen in conversations
+        ],
+        on=on,
+        blocking_notices=query.blocking_notices(deal),
+    )
+    standings = tuple(_with_findings(standing, verdict) for standing, _ in listed)
+    return GateView(verdict, standings, claims, on, as_of, bool(now and now.always_known))
+
+
+def run(deal: models.Deal, *, actor: Actor, on: date, as_of: bool = False) -> tuple[models.GateRun, GateView]:
+    """Look and keep the run with its findings."""
+    view = look(deal, on=on, as_of=as_of)
+    hearing = view.verdict.hearing
+    with transaction.atomic():
+        kept = models.GateRun.objects.create(
+            deal=deal,
+            known_on=on,
+            as_of=as_of,
+            result=view.verdict.result.value,
+            known=hearing.known,
+            heard=hearing.heard,
+            reviewed=hearing.reviewed,
+            unheard=list(hearing.unheard),
+            created_by=actor.person,
+        )
+        models.GateFinding.objects.bulk_create(_finding_row(kept, finding, view) for finding in view.verdict.findings)
+        events.append(
+            "gate.run", kept, actor=actor, company=deal.company, deal_id=deal.pk, result=view.verdict.result.value
+        )
+    return kept, view
+
+
+def ask_override(finding: models.GateFinding, *, actor: Actor, reason: str) -> models.OverrideRequest:
+    """The first of two: management or product wants a finding lifted, with a reason."""
+    deal = finding.run.deal
+    role = _overriding_role(actor)
+    if access.is_seller(actor, deal):
+        raise Refused("own_deal")
+    if not reason.strip() or actor.person is None:
+        raise Refused("reason_missing")
+    with transaction.atomic():
+        row, made = models.OverrideRequest.objects.get_or_create(
+            finding=finding,
+            role=role.value,
+            defaults={"by": actor.person, "reason": reason.strip(), "created_by": actor.person},
+        )
+        if made:
+            events.append("override.asked", row, actor=actor, company=deal.company, deal_id=deal.pk)
+    return row
+
+
+def second_override(request: models.OverrideRequest, *, actor: Actor, on: date) -> models.Override:
+    """The second of two, of the other role: from now on the finding does not block."""
+    deal = request.finding.run.deal
+    other = Role.PRODUCT if request.role == Role.MANAGEMENT else Role.MANAGEMENT
+    if other not in actor.roles or actor.person is None or actor.person.pk == request.by_id:
+        raise Refused("override_needs_two")
+    if access.is_seller(actor, deal):
+        raise Refused("own_deal")
+    with transaction.atomic():
+        row = models.Override.objects.create(
+            request=request,
+            by=request.by,
+            second_by=actor.person,
+            second_role=other.value,
+            overridden_on=on,
+            created_by=actor.person,
+        )
+        events.append("override.granted", row, actor=actor, company=deal.company, deal_id=deal.pk)
+    return row
+
+
+def _overriding_role(actor: Actor) -> Role:
+    for role, deed in ((Role.MANAGEMENT, Deed.OVERRIDE_AS_MANAGEMENT), (Role.PRODUCT, Deed.OVERRIDE_AS_PRODUCT)):
+        if role in actor.roles and access.allows(actor, deed):
+            return role
+    raise NotAllowed("override")
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What every row of one look is judged with. `verdicts` are the latest judgements by ('promise'|'signal', id)."""
+
+    now: Truth | None
+    links: Mapping[str, int]
+    lifted: Mapping[tuple[str, int], frozenset[gate.FindingCode]]
+    as_of: bool
+    on: date
+    seen: Mapping[int, query.SignalSeen]
+    verdicts: Mapping[tuple[str, int], models.Judgement] = field(default_factory=dict)
+
+    @property
+    def then(self) -> date | None:
+        return self.on if self.as_of else None
+
+
+def _of_promise(promise: models.Promise, book: _Book) -> tuple[Standing, gate.GatePromise]:
+    mentions = sorted(promise.mentions.all(), key=lambda row: row.pk)
+    first = mentions[0].signal if mentions else None
+    words = [book.seen[mention.signal_id] for mention in mentions if mention.signal_id in book.seen]
+    taken_back = bool(words) and all(seen.verdict == ReviewVerdict.DISMISSED for seen in words)
+    state = SignalState.DISMISSED if taken_back else SignalState.CONFIRMED
+    service = first.service if first else promise.subject == PromiseSubject.SERVICE
+    key = f"promise:{promise.pk}"
+    judged = _judged(book, ("promise", promise.pk), judging.of_promise(promise, service=service, mention=first))
+    standing = Standing(key, promise, first, promise.sentence, state, *judged)
+    facts = gate.GatePromise(
+        key=key,
+        fit=standing.fit,
+        state=state,
+        open=_open(promise, book.then),
+        linked_by_person=book.links.get(judging.wording_hash(promise.sentence), 0) == promise.capability_id,
+        limit_told=_told(promise, book.then),
+        scope_accepted=any(_by_then(scope.accepted_on, book) for scope in promise.scopes.all()),
+        contradicted=any(_by_then(row.said_on, book) for row in promise.contradictions.all()),
+        dismissed_by_seller_alone=taken_back and any(seen.by_seller and not seen.seconded for seen in words),
+        overridden=book.lifted.get(("promise", promise.pk), frozenset()),
+    )
+    return standing, facts
+
+
+def _of_signal(seen: query.SignalSeen, book: _Book) -> tuple[Standing, gate.GatePromise]:
+    standing = _signal_standing(seen, book)
+    signal = seen.signal
+    facts = gate.GatePromise(
+        key=standing.key,
+        fit=standing.fit,
+        state=standing.state,
+        linked_by_person=book.links.get(judging.wording_hash(signal.quote), 0) == signal.capability_id,
+        dismissed_by_seller_alone=seen.by_seller and not seen.seconded,
+        overridden=book.lifted.get(("signal", signal.pk), frozenset()),
+    )
+    return standing, facts
+
+
+def _signal_standing(seen: query.SignalSeen, book: _Book) -> Standing:
+    signal = seen.signal
+    state = SignalState.CONFIRMED
+    if seen.verdict == ReviewVerdict.DISMISSED:
+        state = SignalState.DISMISSED
+    elif not seen.verdict and signal.analysis_id is not None:
+        state = SignalState.SUGGESTED
+    judged = _judged(book, ("signal", signal.pk), judging.of_signal(signal, kind=seen.kind))
+    return Standing(f"signal:{signal.pk}", None, signal, signal.quote, state, *judged)
+
+
+def _judged(
+    book: _Book, key: tuple[str, int], subject: judging.Subject
+) -> tuple[Fit, Backing, tuple[dict[str, str], ...], date | None]:
+    """The latest judgement; for an as-of look (and where none was kept), the rule's verdict by what was known then."""
+    last = book.verdicts.get(key)
+    if last is not None:
+        return Fit(last.fit), Backing(last.backing), tuple(last.reasons), last.due
+    if book.now is None:
+        return Fit.UNKNOWN, Backing.UNBACKED, ({"code": "nothing_found"},), subject.due
+    verdict = judging.weigh(subject, book.now).judgement
+    return verdict.fit, verdict.backing, tuple(reason.as_json() for reason in verdict.reasons), verdict.due
+
+
+def _by_then(day: date | None, book: _Book) -> bool:
+    return day is not None and (not book.as_of or day <= book.on)
+
+
+def _open(promise: models.Promise, then: date | None) -> bool:
+    end = getattr(promise, "end", None)
+    if end is not None and (then is None or max(end.ended_on, end.recorded_on or end.ended_on) <= then):
+        return False
+    later = getattr(promise, "replaced_by", None)
+    return later is None or (then is not None and (later.recorded_on or later.said_on) > then)
+
+
+def _told(promise: models.Promise, then: date | None) -> bool:
+    told = getattr(promise, "limit_told", None)
+    return told is not None and (then is None or told.told_on <= then)
+
+
+def _with_findings(standing: Standing, verdict: gate.GateVerdict) -> Standing:
+    own = tuple(finding for finding in verdict.findings if finding.subject == standing.key)
+    return replace(standing, findings=own)
+
+
+def _finding_row(run: models.GateRun, finding: gate.Finding, view: GateView) -> models.GateFinding:
+    row = view.of(finding)
+    return models.GateFinding(
+        run=run,
+        promise=row if isinstance(row, models.Promise) else None,
+        signal=row if isinstance(row, models.Signal) else None,
+        code=finding.code.value,
+        owner_role=finding.owner.value,
+        blocks=finding.blocks,
+        overridden=finding.overridden,
+    )
+
+
+def _truth(deal: models.Deal, then: date | None) -> Truth | None:
+    product = deal.product or models.Product.objects.filter(company=deal.company_id).order_by("pk").first()
+    return truth(product, then) if product else None

@@ -1,0 +1,324 @@
+"""The ledger's deeds: enter by hand, judge by a person, tell a limit, accept a scope, end, replace, contradict, judge anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.fit import TABLE
+from ropeteam.core.vocabulary import (
+    Backing,
+    Fit,
+    PromiseOutcome,
+    PromiseSource,
+    PromiseSubject,
+    Role,
+)
+from ropeteam.flows import ear, judging
+from ropeteam.language.detect.due import due as find_due
+from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.detect.service import is_service
+from ropeteam.store import access, events, models
+from ropeteam.store.actor import Actor
+from ropeteam.store.queries.judgements import citing
+from ropeteam.store.queries.product import Truth, truth
+
+LINK_FLOOR = 0.25
+JUDGING_ROLES = frozenset({Role.PRODUCT, Role.PRESALES, Role.SERVICES})
+
+
+def enter(
+    deal: models.Deal,
+    *,
+    actor: Actor,
+    sentence: str,
+    on: date,
+    said_on: date | None = None,
+    source: PromiseSource = PromiseSource.MANUAL,
+    capability: models.Capability | None = None,
+    change_request: models.ChangeRequest | None = None,
+    key: str = "",
+) -> models.Promise:
+    """A promise nobody recorded, entered by hand or recalled by the customer. It is judged at once."""
+    access.require(actor, Deed.ENTER_PROMISE, deal=deal)
+    if not sentence.strip():
+        raise Refused("ask_empty")
+    said = said_on or on
+    language = language_of(sentence)
+    when, phrase = find_due(sentence, on=said, language=language)
+    service = is_service(sentence)
+    with transaction.atomic():
+        promise = models.Promise.objects.create(
+            deal=deal,
+            key=key or f"p{models.Promise.objects.filter(deal=deal).count() + 1}-{on.isoformat()}",
+            sentence=sentence.strip(),
+            subject=(PromiseSubject.SERVICE if service else PromiseSubject.FUNCTION).value,
+            said_on=said,
+            recorded_on=on,
+            due=when,
+            due_phrase=phrase,
+            capability=capability or _capability_of(deal, sentence, language),
+            change_request=change_request,
+            source=source.value,
+            created_by=actor.person,
+        )
+        events.append("promise.entered", promise, actor=actor, company=deal.company, deal_id=deal.pk)
+        judge_anew(promise, on=on)
+    return promise
+
+
+def judge_by_person(
+    promise: models.Promise, *, actor: Actor, fit: Fit, reason: str, on: date, roadmap: models.RoadmapItem | None = None
+) -> models.Judgement:
+    """A person of product, pre-sales or services says what carries it. Only services may say services; never the own seller."""
+    access.promise(actor, promise.pk)
+    if not actor.operator and not JUDGING_ROLES.intersection(actor.roles):
+        raise NotAllowed("judge")
+    if access.is_seller(actor, promise.deal):
+        raise Refused("own_deal")
+    if not reason.strip():
+        raise Refused("reason_missing")
+    now = _truth_of(promise.deal)
+    known = now.roadmap.get(roadmap.pk) if now and roadmap else None
+    if TABLE[fit].backing == Backing.ROADMAP and (known is None or not known.committable):
+        raise Refused("committable_needs_date")
+    with transaction.atomic():
+        row = models.Judgement.objects.create(
+            promise=promise,
+            fit=fit.value,
+            backing=TABLE[fit].backing.value,
+            reasons=[{"code": "person"}],
+            due=promise.due or (known.version.day if known else None),
+            roadmap_version=known.version if known else None,
+            capability_version=_capability_version(promise, now),
+            strategy=now.strategy if now else None,
+            rule_version=judging.RULE_VERSION,
+            by=actor.person,
+            reason_text=reason.strip(),
+            judged_on=on,
+            created_by=actor.person,
+        )
+        _event("promise.judged", promise, actor, judgement=row.pk)
+    return row
+
+
+def judge_anew(promise: models.Promise, *, on: date) -> models.Judgement | None:
+    """The rule's verdict as of now; appended only where it differs from the latest. A person's verdict is not overruled by
+    the same facts: it stands until what it rests on changed."""
+    now = _truth_of(promise.deal)
+    if now is None:
+        return None
+    first = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
+    service = first.signal.service if first else promise.subject == PromiseSubject.SERVICE
+    subject = judging.of_promise(promise, service=service, mention=first.signal if first else None)
+    judged = judging.weigh(subject, now)
+    last = promise.judgements.order_by("-pk").first()
+    if last is not None and _same(last, judged):
+        return last
+    return judging.record(judged, on=on, promise=promise)
+
+
+def rejudge_citing(
+    *, capability_id: int | None = None, roadmap_item_id: int | None = None, on: date
+) -> tuple[int, int]:
+    """Judge anew every open promise and every live suggestion that rests on what changed: (looked at, changed)."""
+    cited = citing(capability_id=capability_id, roadmap_item_id=roadmap_item_id)
+    looked = changed = 0
+    open_promises = models.Promise.objects.filter(
+        pk__in=cited.filter(promise__isnull=False).values("promise_id"), end__isnull=True, replaced_by__isnull=True
+    )
+    if capability_id is not None:
+        open_promises = open_promises | models.Promise.objects.filter(
+            capability_id=capability_id, end__isnull=True, replaced_by__isnull=True
+        )
+    for promise in open_promises.select_related("deal__product", "deal__company", "capability").distinct():
+        looked += 1
+        before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
+        after = judge_anew(promise, on=on)
+        changed += after is not None and after.pk != before
+    signals = models.Signal.objects.filter(
+        pk__in=cited.filter(signal__isnull=False).values("signal_id"), retired_at__isnull=True, mention__isnull=True
+    )
+    for signal in signals.select_related("conversation__deal__product", "conversation__company", "capability"):
+        looked += 1
+        changed += _rejudge_signal(signal, on)
+    return looked, changed
+
+
+def rejudge_request(change_request_id: int, *, on: date) -> int:
+    """Judge anew every open promise of a change request that was decided; returns how many verdicts changed."""
+    rows = models.Promise.objects.filter(
+        change_request_id=change_request_id, end__isnull=True, replaced_by__isnull=True
+    ).select_related("deal__product", "deal__company", "capability", "change_request")
+    changed = 0
+    for promise in rows:
+        before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
+        after = judge_anew(promise, on=on)
+        changed += after is not None and after.pk != before
+    return changed
+
+
+def tell_limit(promise: models.Promise, *, actor: Actor, told_on: date, told_how: str) -> models.LimitTold:
+    """The customer was told the limit in writing: when and how."""
+    access.require(actor, Deed.TELL_LIMIT, deal=promise.deal)
+    if not told_how.strip() or actor.person is None:
+        raise Refused("told_missing")
+    with transaction.atomic():
+        row, made = models.LimitTold.objects.get_or_create(
+            promise=promise,
+            defaults={"told_on": told_on, "told_how": told_how, "by": actor.person, "created_by": actor.person},
+        )
+        if made:
+            _event("promise.limit_told", promise, actor)
+    return row
+
+
+def accept_scope(
+    deal: models.Deal,
+    *,
+    actor: Actor,
+    text: str,
+    on: date,
+    promise: models.Promise | None = None,
+    days: float | None = None,
+    price: float | None = None,
+    key: str = "",
+) -> models.Scope:
+    """Services accept a scope of work, for one promise or for the deal at large."""
+    access.require(actor, Deed.ACCEPT_SCOPE, deal=deal)
+    if not text.strip():
+        raise Refused("reason_missing")
+    with transaction.atomic():
+        scope = models.Scope.objects.create(
+            deal=deal,
+            key=key or f"s{models.Scope.objects.filter(deal=deal).count() + 1}-{on.isoformat()}",
+            promise=promise,
+            text=text.strip(),
+            days=days,
+            price=price,
+            accepted_by=actor.person,
+            accepted_on=on,
+            recorded_on=on,
+            created_by=actor.person,
+        )
+        events.append("scope.accepted", scope, actor=actor, company=deal.company, deal_id=deal.pk)
+        if promise is not None:
+            judge_anew(promise, on=on)
+    return scope
+
+
+def end(
+    promise: models.Promise,
+    *,
+    actor: Actor,
+    outcome: PromiseOutcome,
+    on: date,
+    evidence: str = "",
+    told_customer_on: date | None = None,
+    told_how: str = "",
+) -> models.PromiseEnd:
+    """Kept, kept late, broken, or openly withdrawn (then: when and how the customer was told)."""
+    access.require(actor, Deed.END_PROMISE, deal=promise.deal)
+    if models.PromiseEnd.objects.filter(promise=promise).exists():
+        raise Refused("already_ended")
+    if outcome == PromiseOutcome.WITHDRAWN and (told_customer_on is None or not told_how.strip()):
+        raise Refused("told_missing")
+    with transaction.atomic():
+        row = models.PromiseEnd.objects.create(
+            promise=promise,
+            outcome=outcome.value,
+            ended_on=on,
+            recorded_on=on,
+            told_customer_on=told_customer_on,
+            told_how=told_how.strip(),
+            evidence=evidence.strip(),
+            by=actor.person,
+            created_by=actor.person,
+        )
+        _event(f"promise.{outcome.value}", promise, actor)
+    return row
+
+
+def reword(promise: models.Promise, *, actor: Actor, sentence: str, on: date) -> models.Promise:
+    """A new wording agreed with the customer: the old promise ends by the new one that replaces it."""
+    if hasattr(promise, "end") or hasattr(promise, "replaced_by"):
+        raise Refused("already_ended")
+    with transaction.atomic():
+        new = enter(promise.deal, actor=actor, sentence=sentence, on=on, capability=promise.capability)
+        new.replaces = promise
+        new.change_request = promise.change_request
+        new.save(update_fields=["replaces", "change_request"])
+        _event("promise.replaced", promise, actor, by=new.pk)
+    return new
+
+
+def contradict(
+    promise: models.Promise, *, actor: Actor, how: str, said_on: date, signal: models.Signal | None = None
+) -> models.Contradiction:
+    """Our side later said otherwise without taking it back: the promise stays open and is listed."""
+    access.promise(actor, promise.pk)
+    if not how.strip():
+        raise Refused("reason_missing")
+    with transaction.atomic():
+        row = models.Contradiction.objects.create(
+            promise=promise, signal=signal, said_on=said_on, how=how.strip(), by=actor.person, created_by=actor.person
+        )
+        _event("promise.contradicted", promise, actor)
+    return row
+
+
+def _rejudge_signal(signal: models.Signal, on: date) -> bool:
+    deal = signal.conversation.deal
+    now = _truth_of(deal) if deal else None
+    if now is None:
+        return False
+    judged = judging.weigh(judging.of_signal(signal), now)
+    last = signal.judgements.order_by("-pk").first()
+    if last is not None and _same(last, judged):
+        return False
+    judging.record(judged, on=on, signal=signal)
+    return True
+
+
+def _same(last: models.Judgement, judged: judging.Judged) -> bool:
+    """Whether the latest row rests on the same facts (a person's then stands) and, if the rule's own, says the same."""
+    facts = (
+        last.capability_version_id == _pk(judged.capability_version)
+        and (last.roadmap_version_id == _pk(judged.roadmap_version) or last.by_id is not None)
+        and last.scope_id == _pk(judged.scope)
+        and last.decision_id == _pk(judged.decision)
+        and last.strategy_id == _pk(judged.strategy)
+    )
+    return facts and (last.by_id is not None or (last.fit == judged.judgement.fit and last.due == judged.judgement.due))
+
+
+def _capability_of(deal: models.Deal, sentence: str, language: str) -> models.Capability | None:
+    now = _truth_of(deal)
+    if now is None:
+        return None
+    best = ear.capabilities(now).match(sentence, language=language, most=1)
+    if not best or best[0].confidence < LINK_FLOOR:
+        return None
+    return now.capabilities[int(best[0].key)].capability
+
+
+def _capability_version(promise: models.Promise, now: Truth | None) -> models.CapabilityVersion | None:
+    known = now.capabilities.get(promise.capability_id or 0) if now else None
+    return known.version if known else None
+
+
+def _truth_of(deal: models.Deal) -> Truth | None:
+    product = deal.product or models.Product.objects.filter(company=deal.company_id).order_by("pk").first()
+    return truth(product) if product else None
+
+
+def _event(code: str, promise: models.Promise, actor: Actor, **ids: object) -> None:
+    deal = promise.deal
+    events.append(code, promise, actor=actor, company=deal.company, deal_id=deal.pk, **ids)
+
+
+def _pk(row: models.CapabilityVersion | models.RoadmapVersion | models.Scope | models.Decision | models.StrategyVersion | None) -> int | None:
+    return row.pk if row else None

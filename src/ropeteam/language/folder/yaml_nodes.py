@@ -1,0 +1,152 @@
+"""YAML as a tree of texts with line numbers, bounded in depth and size.
+
+Built from the parser's events, one after the other: no recursion (the C loader dies on 100,000 brackets), no
+expansion of aliases (a node used twice is one object), and a limit on the size the tree would have if aliases were
+written out, so that a "billion laughs" file is refused. Scalars stay the text that stands in the file: `6.10` is not
+6.1 and `no` is not False; what a text means is for the reader of the field to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from ropeteam.core.problems import Problem
+from ropeteam.language.defects import defect
+
+MAX_SIZE: Final = 200_000
+MAX_DEPTH: Final = 30
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+
+
+@dataclass(slots=True)
+class Scalar:
+    """`text` is None for null."""
+
+    text: str | None
+    line: int
+    size: int = 1
+
+
+@dataclass(slots=True)
+class Sequence:
+    line: int
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+
+
+@dataclass(slots=True)
+class Mapping:
+    """`lines` gives the line of each key."""
+
+    line: int
+    items: dict[str, Node] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    size: int = 1
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | None | list["Plain"] | dict[str, "Plain"]
+
+
+class TooLarge(Exception):
+    """The document is nested too deeply, or too large with its aliases written out."""
+
+
+def read_yaml(text: str, *, name: str, problems: list[Problem]) -> Node | None:
+    """The document's root, None (and a problem) where it cannot be read or there is none."""
+    builder = _Builder(name, problems)
+    line = 1
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            line = event.start_mark.line + 1
+            builder.take(event, line)
+    except TooLarge:
+        problems.append(defect("yaml_too_large", name, line))
+        return None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or type(error).__name__
+        problems.append(defect("broken_yaml", name, mark.line + 1 if mark else line, reason=reason))
+        return None
+    return builder.root
+
+
+def plain(node: Node) -> Plain:
+    """Lists, dicts and texts, for what is kept without being understood. Safe: read_yaml bounded depth and size."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(item) for key, item in node.items.items()}
+
+
+class _Builder:
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.root: Node | None = None
+        self._name = name
+        self._problems = problems
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[tuple[str, int] | None] = []
+        self._anchors: dict[str, Node] = {}
+        self._names: list[str | None] = []
+
+    def take(self, event: yaml.Event, line: int) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            is_null = event.style in (None, "") and event.value in _NULL
+            self._add(Scalar(None if is_null else event.value, line), event.anchor, line)
+        elif isinstance(event, yaml.AliasEvent):
+            node = self._anchors.get(event.anchor)
+            if node is None or any(node is waiting for waiting in self._open):
+                raise yaml.composer.ComposerError(None, None, f"alias {event.anchor}", event.start_mark)
+            self._add(node, None, line)
+        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            if len(self._open) >= MAX_DEPTH:
+                raise TooLarge
+            node = Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line)
+            self._open.append(node)
+            self._keys.append(None)
+            self._names.append(event.anchor)
+            if event.anchor:
+                self._anchors[event.anchor] = node
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            node = self._open.pop()
+            self._keys.pop()
+            self._add(node, self._names.pop(), line)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise yaml.composer.ComposerError(None, None, "second document", event.start_mark)
+
+    def _add(self, node: Node, anchor: str | None, line: int) -> None:
+        if anchor:
+            self._anchors[anchor] = node
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        parent.size += node.size
+        if parent.size > MAX_SIZE:
+            raise TooLarge
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        waiting = self._keys[-1]
+        if waiting is None:
+            # A list or mapping as a key has no name; it is kept under its place so that its value is not lost.
+            key = (node.text or "") if isinstance(node, Scalar) else f"?{line}"
+            self._keys[-1] = (key, line)
+            return
+        self._keys[-1] = None
+        self._put(parent, waiting[0], waiting[1], node)
+
+    def _put(self, parent: Mapping, key: str, line: int, node: Node) -> None:
+        if key == "<<" and isinstance(node, Mapping):  # the merge key: what stands here explicitly wins
+            for name, item in node.items.items():
+                if name not in parent.items:
+                    parent.items[name], parent.lines[name] = item, node.lines[name]
+            return
+        if key in parent.items and parent.lines[key] >= parent.line:
+            self._problems.append(defect("duplicate_key", self._name, line, key=key, first=parent.lines[key]))
+        parent.items[key], parent.lines[key] = node, line

@@ -1,0 +1,156 @@
+"""`ropeteam backup FILE` and `ropeteam restore FILE`: everything, in one file.
+
+The file is a tar with three parts: manifest.json (format, versions, day, checksum), database.dump (pg_dump's custom
+format), secret_key (without it every link that was sent out would be void). Whoever has the file has the data: 0600.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import tarfile
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, connections
+
+from ropeteam import __version__
+from ropeteam.cli.command import Command
+from ropeteam.project import messages, schema
+from ropeteam.project.database.dump import dump, load, server_major
+from ropeteam.project.database.place import write_private
+from ropeteam.project.database.session import Database
+from ropeteam.project.environment import envsecret
+from ropeteam.project.errors import CannotBackUp, CannotRestore, NotEmpty
+from ropeteam.project.home import newer, require_space
+from ropeteam.project.opening import opened, sayer
+from ropeteam.project.wiring import use_home
+
+FORMAT = 1
+PARTS = ("manifest.json", "database.dump", "secret_key")
+# Rows that setting up the tables makes by itself; only others make a database worth protecting.
+SET_UP = ("django_", "auth_", "procrastinate_", "ropeteam_cache")
+
+
+def _back_up(args: argparse.Namespace) -> int:
+    target: Path = args.file
+    if target.exists() and not args.force:
+        raise CannotBackUp(reason=f"{target} exists (--force)")
+    with opened(args.home, say=sayer(args.lang), migrate=False) as database, _workshop(target, CannotBackUp) as folder:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_database_size(current_database())")
+            require_space(Path(folder), cursor.fetchone()[0] // 2**20 * 2 + 20)
+        saved = Path(folder) / "database.dump"
+        dump(database.dsn, saved, preferred=_programs(database))
+        whole = Path(folder) / "whole"
+        with tarfile.open(whole, "w") as tar:
+            manifest = {
+                "format": FORMAT,
+                "ropeteam": __version__,
+                "postgres": server_major(database.dsn),
+                "made": datetime.now(UTC).isoformat(timespec="seconds"),
+                "sha256": _checksum(saved),
+            }
+            _add(tar, "manifest.json", json.dumps(manifest, indent=1).encode())
+            tar.add(saved, "database.dump")
+            _add(tar, "secret_key", f"{settings.SECRET_KEY}\n".encode())
+        whole.chmod(0o600)
+        whole.replace(target)
+    print(messages.sentence("backed_up", args.lang, file=target, mb=max(1, target.stat().st_size // 2**20)))
+    return 0
+
+
+def _restore(args: argparse.Namespace) -> int:
+    with _workshop(args.home / "x", CannotRestore, file=args.file) as folder:
+        manifest = _unpack(args.file, Path(folder))
+        say = sayer(args.lang)
+        with opened(args.home, say=say, migrate=False) as database:
+            full, set_up = _filled()
+            if full and not args.force:
+                raise NotEmpty(file=args.file)
+            connections.close_all()  # an open connection of ours would lock the tables that are replaced
+            saved = Path(folder) / "database.dump"
+            load(database.dsn, saved, preferred=_programs(database), empty_first=set_up)
+            if not envsecret("ROPETEAM_SECRET_KEY"):
+                write_private(args.home / "secret_key", (Path(folder) / "secret_key").read_text())
+                use_home(args.home)
+            schema.bring_up_to_date(say)
+    print(messages.sentence("restored", args.lang, file=args.file, made=manifest["made"], version=manifest["ropeteam"]))
+    return 0
+
+
+def _filled() -> tuple[bool, bool]:
+    """Does any table hold rows of somebody, and are there tables at all?"""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        own = [table for table in tables if not table.startswith(SET_UP)]
+        for table in own:
+            cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {connection.ops.quote_name(table)})")
+            if cursor.fetchone()[0]:
+                return True, True
+    return False, bool(tables)
+
+
+def _programs(database: Database) -> Any:
+    """The programs the server runs with, when it is ours; else the fitting ones are looked for."""
+    return database.cluster.binaries if database.cluster else None
+
+
+def _unpack(file: Path, folder: Path) -> dict[str, Any]:
+    try:
+        with tarfile.open(file, "r:") as tar:
+            for name in PARTS:
+                part = tar.extractfile(name)
+                if part is None:
+                    raise CannotRestore(file=file, reason=name)
+                with open(folder / name, "wb") as out:
+                    while piece := part.read(2**20):
+                        out.write(piece)
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+    except (OSError, KeyError, tarfile.TarError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise CannotRestore(file=file, reason=error) from error
+    if manifest.get("format") != FORMAT or newer(str(manifest.get("ropeteam")), __version__):
+        raise CannotRestore(file=file, reason=f"Ropeteam {manifest.get('ropeteam')} > {__version__}")
+    if manifest.get("sha256") != _checksum(folder / "database.dump"):
+        raise CannotRestore(file=file, reason="sha256")
+    return manifest
+
+
+def _workshop(
+    near: Path, kind: type[CannotBackUp | CannotRestore], **values: object
+) -> tempfile.TemporaryDirectory[str]:
+    """A closed folder on the same disk, gone at the end: the finished file only has to change its name."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=".ropeteam-", dir=near.absolute().parent)
+    except OSError as error:
+        raise kind(reason=f"{error.strerror}: {near.absolute().parent}", **values) from error
+
+
+def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.mode, entry.mtime = len(content), 0o600, int(datetime.now(UTC).timestamp())
+    tar.addfile(entry, io.BytesIO(content))
+
+
+def _checksum(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--force", action="store_true", help="replace what the database holds")
+
+
+BACKUP = Command("backup", "everything into one file", _backup_arguments, _back_up, needs_database=False)
+RESTORE = Command("restore", "everything back from such a file", _restore_arguments, _restore, needs_database=False)

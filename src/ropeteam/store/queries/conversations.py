@@ -1,0 +1,52 @@
+"""Conversations: what waits to be heard, what is quarantined, the words of one."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ropeteam.core.vocabulary import Basis, WorksAgreement
+from ropeteam.store.models import Analysis, Company, Conversation, Product, TextVersion
+
+NO_BASIS = Q(basis="") | Q(basis=Basis.NONE.value)
+
+
+def newest_texts() -> QuerySet[TextVersion]:
+    """The latest version of each conversation's words."""
+    later = TextVersion.objects.filter(conversation=OuterRef("conversation"), n__gt=OuterRef("n"))
+    return TextVersion.objects.filter(~Exists(later))
+
+
+def waiting(company: Company | None = None, *, rules: str = "", model: str = "") -> QuerySet[TextVersion]:
+    """Texts nobody listened to yet (with these rules and this model, where given), oldest talk first.
+
+    Left out: machine transcripts without a basis (quarantine), companies that did not say that listening is agreed.
+    """
+    done = Analysis.objects.filter(text=OuterRef("pk"))
+    if model:
+        done = done.filter(rules=rules, model=model)
+    found = newest_texts().filter(~Exists(done)).exclude(
+        Q(machine=True) & (Q(conversation__basis="") | Q(conversation__basis=Basis.NONE.value))
+    )
+    found = found.exclude(conversation__company__works_agreement=WorksAgreement.UNSET)
+    if company is not None:
+        found = found.filter(conversation__company=company)
+    return found.order_by("conversation__held_on", "pk")
+
+
+def quarantined(company: Company) -> QuerySet[Conversation]:
+    """Conversations whose machine transcript has no basis."""
+    machine = TextVersion.objects.filter(conversation=OuterRef("pk"), machine=True)
+    return Conversation.objects.filter(NO_BASIS, Exists(machine), company=company)
+
+
+def text_with_words(pk: int) -> TextVersion:
+    return TextVersion.objects.select_related(
+        "conversation__deal__product", "conversation__company", "conversation__account"
+    ).get(pk=pk)
+
+
+def product_of(conversation: Conversation) -> Product | None:
+    """The product a conversation is about: its deal's, else the company's first."""
+    if conversation.deal is not None and conversation.deal.product is not None:
+        return conversation.deal.product
+    return Product.objects.filter(company=conversation.company_id).order_by("pk").first()

@@ -1,0 +1,148 @@
+"""What the gate looks at: a deal's promises, suggestions, claims and conversations, as known now or on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+
+from ropeteam.core.vocabulary import FindingCode, SignalKind
+from ropeteam.store.models import (
+    Analysis,
+    ClaimCorrection,
+    Conversation,
+    Deal,
+    GateFinding,
+    Judgement,
+    Override,
+    Promise,
+    ReviewSecond,
+    ReviewVerdict,
+    Signal,
+    SignalReview,
+)
+from ropeteam.store.models import Setting as SettingRow
+from ropeteam.store.queries.product import known_by
+
+
+@dataclass(frozen=True, slots=True)
+class SignalSeen:
+    """A live promise or claim of the deal with people's last word by the day."""
+
+    signal: Signal
+    kind: SignalKind
+    verdict: str
+    by_seller: bool
+    seconded: bool
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSeen:
+    conversation: Conversation
+    with_customer: bool
+    heard: bool
+    reviewed: bool
+
+
+def promises(deal: Deal, on: date | None) -> list[Promise]:
+    """The ledger's promises known on the day, each with its mentions' signals. A mention dismissed later does not remove one."""
+    found = Promise.objects.filter(deal=deal).select_related("end", "replaced_by", "limit_told", "capability", "deal__product")
+    if on is not None:
+        found = found.filter(known_by(on), said_on__lte=on)
+    return list(
+        found.prefetch_related("mentions__signal__conversation", "mentions__signal__non_goal", "scopes", "contradictions").order_by(
+            "said_on", "pk"
+        )
+    )
+
+
+def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
+    """Every live promise and claim said in the deal, machine's or person's, that is no low-confidence span."""
+    found = Signal.objects.filter(
+        conversation__deal=deal, retired_at__isnull=True, low=False
+    ).select_related("conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text")
+    reviews = SignalReview.objects.order_by("pk")
+    if on is not None:
+        recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=on)
+        found = found.filter(recorded, conversation__held_on__lte=on)
+        reviews = reviews.filter(reviewed_on__lte=on)
+    found = found.prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews"))
+    seconded = _seconded(deal, on)
+    corrected = _corrected(deal, on)
+    rows = []
+    for signal in found.order_by("conversation__held_on", "conversation_id", "first_turn", "start"):
+        last = signal.known_reviews[-1] if signal.known_reviews else None
+        kind = SignalKind(last.kind if last and last.kind else signal.kind)
+        if kind not in (SignalKind.PROMISE, SignalKind.CLAIM):
+            continue
+        rows.append(
+            SignalSeen(
+                signal=signal,
+                kind=kind,
+                verdict=last.verdict if last else "",
+                by_seller=bool(last and last.verdict == ReviewVerdict.DISMISSED and last.by_seller),
+                seconded=bool(last and last.pk in seconded),
+                corrected=signal.pk in corrected,
+            )
+        )
+    return rows
+
+
+def conversations(deal: Deal, on: date) -> list[ConversationSeen]:
+    """The deal's conversations up to the day, with whether they were heard and fully reviewed."""
+    waiting = Signal.objects.filter(
+        conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False, reviews__isnull=True
+    )
+    heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
+    found = (
+        Conversation.objects.filter(deal=deal, held_on__lte=on)
+        .annotate(is_heard=Exists(heard), waits=Exists(waiting))
+        .order_by("held_on", "pk")
+    )
+    return [ConversationSeen(row, not row.internal, row.is_heard, row.is_heard and not row.waits) for row in found]
+
+
+def latest_judgements(ledger: Iterable[Promise], signals: Iterable[Signal]) -> dict[tuple[str, int], Judgement]:
+    """The latest judgement of each, in two queries."""
+    found: dict[tuple[str, int], Judgement] = {}
+    for name, rows in (("promise", ledger), ("signal", signals)):
+        latest = Judgement.objects.filter(**{f"{name}__in": [row.pk for row in rows]})
+        for row in latest.order_by(name, "-pk").distinct(name):
+            found[(name, getattr(row, f"{name}_id"))] = row
+    return found
+
+
+def overridden(deal: Deal, on: date | None) -> dict[tuple[str, int], frozenset[FindingCode]]:
+    """Which findings two people lifted, by ('promise'|'signal', id)."""
+    lifted = Override.objects.filter(request__finding__run__deal=deal).select_related("request__finding")
+    if on is not None:
+        lifted = lifted.filter(overridden_on__lte=on)
+    codes: dict[tuple[str, int], set[FindingCode]] = defaultdict(set)
+    for row in lifted:
+        finding: GateFinding = row.request.finding
+        subject = ("promise", finding.promise_id) if finding.promise_id else ("signal", finding.signal_id or 0)
+        codes[subject].add(FindingCode(finding.code))
+    return {subject: frozenset(found) for subject, found in codes.items()}
+
+
+def blocking_notices(deal: Deal) -> frozenset[FindingCode]:
+    """The notices this company lets block (its latest setting)."""
+    row = SettingRow.objects.filter(company=deal.company_id, key="gate.blocking_notices").order_by("-pk").first()
+    return frozenset(FindingCode(code) for code in row.value) if row else frozenset()
+
+
+def _seconded(deal: Deal, on: date | None) -> set[int]:
+    found = ReviewSecond.objects.filter(review__signal__conversation__deal=deal)
+    if on is not None:
+        found = found.filter(seconded_on__lte=on)
+    return set(found.values_list("review_id", flat=True))
+
+
+def _corrected(deal: Deal, on: date | None) -> set[int]:
+    known = Q() if on is None else Q(told_on__lte=on)
+    found = ClaimCorrection.objects.filter(known, signal__conversation__deal=deal)
+    return set(found.values_list("signal_id", flat=True))

@@ -1,0 +1,46 @@
+"""The ledger: every promise with its state, derived from rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from ropeteam.core.vocabulary import Backing
+from ropeteam.store.models import Contradiction, Mention, Promise, PromiseEnd, SignalReview
+from ropeteam.store.queries.judgements import latest
+
+
+def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[Promise]:
+    """Each promise with `outcome` ('' while open, else its end or 'replaced'), `fit`, `backing`, `judged_due`, `dismissed`."""
+    end = PromiseEnd.objects.filter(promise=OuterRef("pk"))
+    if on is not None:
+        end = end.filter(Q(recorded_on__isnull=True) | Q(recorded_on__lte=on), ended_on__lte=on)
+    return found.annotate(
+        fit=latest("promise", "fit"),
+        backing=latest("promise", "backing"),
+        judged_due=latest("promise", "due"),
+        end_outcome=Subquery(end.values("outcome")[:1]),
+        outcome=Case(
+            When(end_outcome__isnull=False, then=F("end_outcome")),
+            When(replaced_by__isnull=False, then=Value("replaced")),
+            default=Value(""),
+        ),
+        contradicted=Exists(Contradiction.objects.filter(promise=OuterRef("pk"))),
+        first_conversation=Subquery(
+            Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__conversation_id")[:1]
+        ),
+        first_turn=Subquery(Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__first_turn")[:1]),
+        last_word=Subquery(
+            SignalReview.objects.filter(signal__mention__promise=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
+        ),
+    )
+
+
+def still_open(found: QuerySet[Promise]) -> QuerySet[Promise]:
+    """Neither kept, kept late, broken, withdrawn nor replaced."""
+    return found.filter(end__isnull=True, replaced_by__isnull=True)
+
+
+def unbacked(found: QuerySet[Promise]) -> QuerySet[Promise]:
+    return with_state(found).filter(backing__in=[Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value])

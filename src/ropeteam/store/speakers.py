@@ -1,0 +1,69 @@
+"""Whose side a name is on: the participants' list first, then our people, then the account's contacts. Else unknown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ropeteam.core.vocabulary import Role, Side
+from ropeteam.store.models import Account, Company, Contact, Participant, Person
+
+CUSTOMER = "customer"
+OUR_ROLES = frozenset(role.value for role in Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    side: Side
+    role: str = ""
+    person: Person | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Our people and the account's contacts, by plain name."""
+
+    people: dict[str, Person]
+    contacts: dict[str, Contact]
+
+
+def known_people(company: Company, account: Account | None) -> Known:
+    contacts = account.contacts.all() if account else ()
+    return Known(
+        {plain(person.name): person for person in company.people.all()},
+        {plain(contact.name): contact for contact in contacts},
+    )
+
+
+def side_of(name: str, *, known: Known, role: str = "", listed: Sequence[Participant] = ()) -> Found:
+    """The side of a name. With `listed` (participants) an unlisted name stays unknown unless we know the person."""
+    wanted = plain(name)
+    if listed:
+        participant = _same(wanted, {plain(row.name): row for row in listed})
+        if participant is not None:
+            return Found(Side(participant.side), participant.role, participant.person, participant.contact)
+    person = known.people.get(wanted)
+    contact = known.contacts.get(wanted)
+    if role == CUSTOMER or (contact and not person):
+        return Found(Side.CUSTOMER, CUSTOMER, contact=contact)
+    if role in OUR_ROLES or person:
+        return Found(Side.OURS, role if role in OUR_ROLES else "", person=person)
+    return Found(Side.UNKNOWN)
+
+
+def plain(name: str) -> str:
+    """A name without company in brackets, titles, accents and case."""
+    bare = name.split("(")[0].split("|")[0].strip()
+    folded = unicodedata.normalize("NFKD", bare.casefold())
+    words = "".join(char for char in folded if not unicodedata.combining(char)).replace(".", " ").split()
+    return " ".join(word for word in words if word not in {"dr", "prof", "herr", "frau", "mr", "mrs", "ms", "ing"})
+
+
+def _same(wanted: str, rows: dict[str, Participant]) -> Participant | None:
+    """The listed one: the same name, else the only one whose first or last name is what was written."""
+    if wanted in rows:
+        return rows[wanted]
+    parts = [row for name, row in rows.items() if wanted and (wanted in name.split() or set(name.split()) < set(wanted.split()))]
+    return parts[0] if len(parts) == 1 else None

@@ -1,0 +1,53 @@
+"""Errors people can cause and mend, in words: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "error.not_found": (
+        "„{key}“ gibt es hier nicht, oder es ist nicht für Sie bestimmt.",
+        "There is no “{key}” here, or it is not yours to see.",
+    ),
+    "error.not_allowed": ("Dafür fehlt Ihnen die Rolle.", "Your role does not allow this."),
+    "error.note_empty": ("Die Notiz ist leer. Schreiben Sie einen halben Satz.", "The note is empty. Half a sentence will do."),
+    "error.ask_empty": ("Was möchten Sie zusagen? Ein Satz genügt.", "What would you like to promise? One sentence will do."),
+    "error.basis_missing": ("Bitte eine Grundlage wählen.", "Please choose a basis."),
+    "error.listening_not_agreed": (
+        "{company}: Zuhören ist nicht vereinbart. Setzen Sie works_agreement (yes, no_council oder demo) in company.yaml.",
+        "{company}: listening is not agreed. Set works_agreement (yes, no_council or demo) in company.yaml.",
+    ),
+    "error.reason_missing": ("Bitte nennen Sie einen Grund.", "Please give a reason."),
+    "error.second_is_first": (
+        "Zustimmen muss jemand anderes als die Person, die verworfen hat.",
+        "Someone other than the person who dismissed it has to agree.",
+    ),
+    "error.nothing_to_second": ("Hier gibt es nichts zu bestätigen.", "There is nothing to agree to here."),
+    "error.own_deal": (
+        "In der eigenen Verkaufschance geht das nicht; bitten Sie jemand anderen.",
+        "Not in your own deal; ask someone else.",
+    ),
+    "error.override_needs_two": (
+        "Eine Ausnahme braucht Geschäftsleitung und Produktmanagement, zwei verschiedene Personen.",
+        "An override needs management and product, two different people.",
+    ),
+    "error.already_ended": ("Diese Zusage ist schon beendet.", "This promise has ended already."),
+    "error.told_missing": (
+        "Wann und wie wurde es dem Kunden gesagt? Ohne das bleibt die Zusage offen.",
+        "When and how was the customer told? Without it the promise stays open.",
+    ),
+    "error.quote_not_found": (
+        "Dieser Wortlaut steht nicht in dem Beitrag.",
+        "These words do not stand in that turn.",
+    ),
+    "error.committable_needs_date": (
+        "Zusagbar ist nur, was ein Datum hat.",
+        "Only what has a date may be promised.",
+    ),
+    "error.deal_ambiguous": (
+        "Mehrere Firmen haben die Verkaufschance „{key}“. Nennen Sie die Firma mit --company.",
+        "Several companies have a deal “{key}”. Name the company with --company.",
+    ),
+    "error.company_ambiguous": (
+        "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
+        "There are several companies: {companies}. Choose one with --company.",
+    ),
+}

@@ -1,0 +1,40 @@
+"""Findings of the gate: what it is, and what would cure it."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "finding.unbacked": ("Zusage ohne Deckung", "Promise without backing"),
+    "finding.against_strategy": ("Zusage gegen die Strategie", "Promise against the strategy"),
+    "finding.unjudged": ("noch nicht beurteilt", "not judged yet"),
+    "finding.unreviewed": ("niemand hat hingesehen", "nobody looked at it"),
+    "finding.dismissal_unseconded": (
+        "vom eigenen Vertrieb verworfen, niemand hat zugestimmt",
+        "dismissed by the deal's own seller, nobody agreed",
+    ),
+    "finding.contradicted": ("später anders dargestellt", "later told differently"),
+    "finding.limit_untold": ("Grenze dem Kunden nicht mitgeteilt", "limit not told to the customer"),
+    "finding.scope_missing": ("kein angenommener Leistungsumfang", "no accepted scope"),
+    "finding.claim_uncorrected": ("Behauptung nicht richtiggestellt", "claim not corrected"),
+    "cure.unbacked": (
+        "mit dem heutigen Produkt lösen, umformulieren, zurücknehmen oder entscheiden lassen",
+        "solve it with today's product, reword it, take it back, or have it decided",
+    ),
+    "cure.against_strategy": (
+        "gegenüber dem Kunden zurücknehmen; nur eine Entscheidung zur Strategie ändert das",
+        "take it back with the customer; only a decision on the strategy changes this",
+    ),
+    "cure.unjudged": ("eine Fähigkeit zuordnen oder das Produktmanagement fragen", "link a capability or ask product"),
+    "cure.unreviewed": ("bestätigen oder mit Grund verwerfen", "confirm it or dismiss it with a reason"),
+    "cure.dismissal_unseconded": (
+        "jemand aus Pre-Sales, Produkt oder Services stimmt zu",
+        "someone of pre-sales, product or services agrees",
+    ),
+    "cure.contradicted": ("mit dem Kunden klären und festhalten", "settle it with the customer and note it"),
+    "cure.limit_untold": ("dem Kunden die Grenze schriftlich mitteilen", "tell the customer the limit in writing"),
+    "cure.scope_missing": ("Umfang von Services annehmen lassen", "have services accept a scope"),
+    "cure.claim_uncorrected": ("gegenüber dem Kunden richtigstellen", "put it right with the customer"),
+    "hearing": (
+        "{heard} von {known} Gesprächen gehört, {reviewed} ganz durchgesehen",
+        "heard {heard} of {known} talks, {reviewed} fully reviewed",
+    ),
+}

@@ -1,0 +1,37 @@
+"""Why a verdict is what it is, in words. Values come by name from the reason."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "reason.capability": ("Fähigkeit „{capability}“: {status}", "Capability “{capability}”: {status}"),
+    "reason.within_limit": ("berührt eine Grenze: {limit}", "touches a limit: {limit}"),
+    "reason.beyond_limit": ("über die Grenze hinaus: {limit}", "beyond the limit: {limit}"),
+    "reason.non_goal": ("trifft ein Nicht-Ziel der Strategie: {non_goal}", "hits a non-goal of the strategy: {non_goal}"),
+    "reason.decision": ("das Produktmanagement hat entschieden: {kind}", "product decided: {kind}"),
+    "reason.scope_accepted": ("Services hat den Umfang angenommen", "services accepted the scope"),
+    "reason.service_work": (
+        "Arbeit von Menschen; Services hat noch keinen Umfang angenommen",
+        "people's work; services has not accepted a scope yet",
+    ),
+    "reason.nothing_found": (
+        "keine Fähigkeit im Katalog passt sicher dazu",
+        "no capability of the catalogue surely fits it",
+    ),
+    "reason.not_on_roadmap": ("steht nicht auf der Roadmap", "is not on the roadmap"),
+    "reason.released": ("freigegeben mit „{roadmap}“ {date}", "released with “{roadmap}” {date}"),
+    "reason.released_later": ("kommt mit „{roadmap}“ am {date}", "comes with “{roadmap}” on {date}"),
+    "reason.planned_told_as_existing": (
+        "erst geplant („{roadmap}“ {date}), aber als vorhanden dargestellt",
+        "only planned (“{roadmap}” {date}) but told as existing",
+    ),
+    "reason.not_committable": (
+        "auf der Roadmap („{roadmap}“ {date}), aber nicht zusagbar",
+        "on the roadmap (“{roadmap}” {date}) but not to be promised",
+    ),
+    "reason.before_roadmap": (
+        "zugesagt für den {due}, die Roadmap nennt „{roadmap}“ am {date}",
+        "promised for {due}, the roadmap has “{roadmap}” on {date}",
+    ),
+    "reason.on_roadmap": ("getragen von „{roadmap}“ am {date}", "carried by “{roadmap}” on {date}"),
+    "reason.person": ("von einem Menschen beurteilt", "judged by a person"),
+}

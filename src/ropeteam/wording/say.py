@@ -1,0 +1,40 @@
+"""Codes to sentences, late, in the reader's language. One catalogue, one function."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ropeteam.wording import catalogue
+
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+
+def say(code: str, language: str, **values: object) -> str:
+    """The sentence for a code, with `{name}` filled from values. An unknown code raises KeyError: a test finds it first."""
+    de, en = catalogue.WORDS[code]
+    return (de if language == "de" else en).format(**values)
+
+
+def known(code: str) -> bool:
+    return code in catalogue.WORDS
+
+
+def day(value: object, language: str) -> str:
+    """A short date: 31.03.2026 in German, 31 Mar 2026 in English; empty for none."""
+    if value is None or value == "":
+        return ""
+    year, month, number = str(value)[:10].split("-")
+    if language == "de":
+        return f"{number}.{month}.{year}"
+    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{int(number)} {names[int(month) - 1]} {year}"
+
+
+def amount(value: object, currency: str, language: str) -> str:
+    """An amount without cents: 236.000 € / €236,000."""
+    if value is None:
+        return ""
+    grouped = f"{round(float(str(value))):,}"
+    sign = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}.get(currency, currency)
+    return f"{grouped.replace(',', '.')} {sign}" if language == "de" else f"{sign}{grouped}"

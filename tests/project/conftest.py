@@ -1,0 +1,60 @@
+"""Homes and real commands for tests that start processes of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ropeteam.project.home import temporary_home
+
+Say = Callable[..., None]
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home that root's server user can enter too, which pytest's own folders are not."""
+    with temporary_home(in_memory=True) as folder:
+        yield folder
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """What a supervisor said, as codes."""
+    return []
+
+
+@pytest.fixture
+def say(said: list[str]) -> Say:
+    return lambda code, **values: said.append(code)
+
+
+@pytest.fixture
+def run_python(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start Python on a piece of code or a module as a user would: another process, the home in the environment."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(*arguments: str, **environment: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "ROPETEAM_HOME": str(home), "LANG": "C.UTF-8", **environment},
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None and not stream.closed:
+                stream.close()
