@@ -196,13 +196,13 @@ def _dicts(value: object) -> list[dict[str, object]]:
 
 
 def _line_of(lines: list[str], key: str) -> int | None:
-    found = (no for no, line in enumerate(lines, 1) if re.search(rf"\bid: *['\"]?{re.escape(key)}['\"]?(,|$|\}})", line))
+    found = (
+        no for no, line in enumerate(lines, 1) if re.search(rf"\bid: *['\"]?{re.escape(key)}['\"]?(,|$|\}})", line)
+    )
     return next(found, None)
 
 
-def _capability(
-    entry: dict[str, object], file: str, lines: list[str], problems: list[Problem]
-) -> CatalogueLine:
+def _capability(entry: dict[str, object], file: str, lines: list[str], problems: list[Problem]) -> CatalogueLine:
     key = str(entry.get("id", ""))
     line = _line_of(lines, key)
     status = str(entry.get("status", ""))
@@ -235,9 +235,7 @@ def _limit(no: int, limit: object, key: str, file: str, line: int | None, proble
     return LimitText(no, str(limit))
 
 
-def _roadmap_line(
-    entry: dict[str, object], file: str, lines: list[str], problems: list[Problem]
-) -> RoadmapLine:
+def _roadmap_line(entry: dict[str, object], file: str, lines: list[str], problems: list[Problem]) -> RoadmapLine:
     key = str(entry.get("id", ""))
     status = str(entry.get("status", ""))
     if status not in set(RoadmapStatus):
@@ -334,9 +332,7 @@ def _turn(
     return LabelledTurn(no, line, name, role, side, text, tuple(labels))
 
 
-def _label(
-    head: list[str], quote: str, start: int, line: int, file: str, problems: list[Problem]
-) -> Label | None:
+def _label(head: list[str], quote: str, start: int, line: int, file: str, problems: list[Problem]) -> Label | None:
     kind = head[0] if head else ""
     if kind not in KINDS or not quote.strip():
         problems.append(Problem("unknown_kind" if quote.strip() else "empty_quote", file, line, (("value", kind),)))

@@ -25,7 +25,11 @@ def sentences(text: str) -> list[Span]:
     for mark in _END.finditer(text):
         before = text[start : mark.start()]
         following = text[mark.end() : mark.end() + 2].strip()[:1]
-        if mark.group().startswith(".") and _ABBREVIATION.search(before) and not (following.isupper() and len(before) > 40):
+        if (
+            mark.group().startswith(".")
+            and _ABBREVIATION.search(before)
+            and not (following.isupper() and len(before) > 40)
+        ):
             continue
         _add(spans, text, start, mark.end())
         start = mark.end()

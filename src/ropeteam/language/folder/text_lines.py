@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,8 +44,7 @@ def _lines(file: BinaryIO, name: str, problems: list[Problem]) -> Iterator[str]:
     if sample.startswith(ARCHIVE_MARKS):
         problems.append(defect("archive_file", name))
     elif sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        with codecs.getreader("utf-16")(file, errors="replace") as reader:
-            yield from (line.rstrip("\r\n") + "\n" for line in reader)
+        yield from io.TextIOWrapper(file, encoding="utf-16", errors="replace")
     elif looks_binary(sample):
         problems.append(defect("binary_file", name))
     else:

@@ -56,16 +56,23 @@ class TooLarge(Exception):
     """The document is nested too deeply, or too large with its aliases written out."""
 
 
+class BrokenDocument(Exception):
+    """An alias without its anchor (an alias inside its own anchor has none yet), or a second document."""
+
+
 def read_yaml(text: str, *, name: str, problems: list[Problem]) -> Node | None:
     """The document's root, None (and a problem) where it cannot be read or there is none."""
     builder = _Builder(name, problems)
     line = 1
     try:
         for event in yaml.parse(text, Loader=_LOADER):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else line
             builder.take(event, line)
     except TooLarge:
         problems.append(defect("yaml_too_large", name, line))
+        return None
+    except BrokenDocument as error:
+        problems.append(defect("broken_yaml", name, line, reason=error))
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -99,25 +106,21 @@ class _Builder:
             is_null = event.style in (None, "") and event.value in _NULL
             self._add(Scalar(None if is_null else event.value, line), event.anchor, line)
         elif isinstance(event, yaml.AliasEvent):
-            node = self._anchors.get(event.anchor)
-            if node is None or any(node is waiting for waiting in self._open):
-                raise yaml.composer.ComposerError(None, None, f"alias {event.anchor}", event.start_mark)
+            node = self._anchors.get(event.anchor or "")
+            if node is None:
+                raise BrokenDocument(f"*{event.anchor}")
             self._add(node, None, line)
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             if len(self._open) >= MAX_DEPTH:
                 raise TooLarge
-            node = Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line)
-            self._open.append(node)
+            self._open.append(Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line))
             self._keys.append(None)
             self._names.append(event.anchor)
-            if event.anchor:
-                self._anchors[event.anchor] = node
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            node = self._open.pop()
             self._keys.pop()
-            self._add(node, self._names.pop(), line)
+            self._add(self._open.pop(), self._names.pop(), line)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise yaml.composer.ComposerError(None, None, "second document", event.start_mark)
+            raise BrokenDocument("---")
 
     def _add(self, node: Node, anchor: str | None, line: int) -> None:
         if anchor:

@@ -61,9 +61,9 @@ def _label(company: Company, talk: Talk, turn: LabelledTurn, label: Label) -> It
 
     theirs = turn.side == Side.CUSTOMER
     ours = turn.side == Side.OURS
-    wrong_side = (theirs and (label.kind in _OURS_ONLY or label.type in _OUR_NONES - {"admin", "limit", "hypothetical"})) or (
-        ours and not talk.internal and (label.kind in _THEIRS_ONLY or label.type in _THEIR_NONES)
-    )
+    wrong_side = (
+        theirs and (label.kind in _OURS_ONLY or label.type in _OUR_NONES - {"admin", "limit", "hypothetical"})
+    ) or (ours and not talk.internal and (label.kind in _THEIRS_ONLY or label.type in _THEIR_NONES))
     if wrong_side:
         yield wrong("wrong_side", kind=label.kind, value=label.type or label.kind, quote=label.quote[:60])
     if ours and talk.internal and label.kind in ("need", "concern", "delight"):
@@ -101,7 +101,9 @@ def _copies(corpus: Corpus) -> Iterator[Problem]:
                 twin = _twin(company.key, shingles, seen)
                 if twin:
                     place = f"{twin.file}:{twin.line}"
-                    yield Problem("copied_sentence", talk.file, turn.line, (("place", place), ("quote", turn.text[:60])))
+                    yield Problem(
+                        "copied_sentence", talk.file, turn.line, (("place", place), ("quote", turn.text[:60]))
+                    )
                 for shingle in shingles:
                     seen[shingle].append((company.key, shingles, Problem("", talk.file, turn.line)))
 

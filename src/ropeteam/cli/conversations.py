@@ -1,0 +1,76 @@
+"""listen, note: hear what is new; type what was said."""
+
+from __future__ import annotations
+
+import argparse
+
+from django.utils import timezone
+
+from ropeteam.cli.command import Command
+from ropeteam.cli.printing import line, progress, progress_done
+from ropeteam.core.errors import RopeteamError
+from ropeteam.flows import conversations
+from ropeteam.language.detect import listen as detect
+from ropeteam.store import access
+from ropeteam.store.actor import OPERATOR
+from ropeteam.store.queries import companies
+from ropeteam.store.queries import conversations as query
+from ropeteam.wording.say import say
+
+
+def _listen_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--company", default="", help="only this company")
+    parser.add_argument("--again", action="store_true", help="also what an older model or older rules heard")
+
+
+def _listen(args: argparse.Namespace) -> int:
+    code = 0
+    for company in companies.chosen(args.company):
+        if not conversations.may_listen(company):
+            print(say("error.listening_not_agreed", args.lang, company=company.name))
+            code = 1
+            continue
+        model = {"rules": detect.RULES, "model": detect.MODEL} if args.again else {}
+        waiting = list(query.waiting(company, **model).values_list("pk", flat=True))
+        signals = 0
+        for done, text_id in enumerate(waiting, 1):
+            findings = conversations.hear(text_id)
+            if conversations.book_findings(findings, on=timezone.localdate()):
+                signals += sum(not item.heard.low for item in findings.linked)
+            progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
+        progress_done()
+        if waiting:
+            line("cli.listen.done", args.lang, texts=len(waiting), signals=signals)
+        else:
+            line("cli.listen.nothing", args.lang)
+        held_back = query.quarantined(company).count()
+        if held_back:
+            line("cli.listen.quarantined", args.lang, count=held_back)
+    return code
+
+
+def _note_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", help="what they wanted, what we promised; half-sentences are fine")
+    parser.add_argument("--deal", required=True, help="the deal's id")
+    parser.add_argument("--company", default="", help="where two companies have the same deal id")
+
+
+def _note(args: argparse.Namespace) -> int:
+    deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
+    if not conversations.may_listen(deal.company):
+        raise RopeteamError("listening_not_agreed", company=deal.company.name)
+    today = timezone.localdate()
+    conversation = conversations.take_note(actor=OPERATOR, deal=deal, words=args.words, on=today, listen_later=False)
+    for text in query.waiting(deal.company).filter(conversation=conversation):
+        conversations.listen_to(text.pk, on=today)
+    heard = conversation.signals.filter(low=False, retired_at__isnull=True).order_by("start")
+    line("cli.note.taken", args.lang, key=conversation.key, signals=heard.count())
+    for signal in heard:
+        print(f"  {say(f'kind.{signal.kind}', args.lang)}: “{signal.quote}”")
+    return 0
+
+
+COMMANDS = (
+    Command("listen", "listen to what is new and suggest signals", _listen_arguments, _listen),
+    Command("note", "take a note on a deal", _note_arguments, _note),
+)

@@ -1,0 +1,112 @@
+"""gate: may this deal be signed? With everything found, who owns it, what would cure it, and what was not heard."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from django.utils import timezone
+
+from ropeteam.cli.command import Command
+from ropeteam.cli.printing import as_json, line, mark, why
+from ropeteam.flows import gate
+from ropeteam.store import access
+from ropeteam.store.actor import OPERATOR
+from ropeteam.store.models import Deal
+from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.product import truth
+from ropeteam.wording.say import day, say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deal", help="the deal's id")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=None, metavar="DATE", help="as known on that day")
+    parser.add_argument("--company", default="", help="where two companies have the same deal id")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _gate(args: argparse.Namespace) -> int:
+    deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
+    on = args.as_of or timezone.localdate()
+    _, view = gate.run(deal, actor=OPERATOR, on=on, as_of=args.as_of is not None)
+    if args.format == "json":
+        print(as_json(view_json(deal, view)))
+    else:
+        _print(deal, view, args.lang)
+    return 0
+
+
+def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
+    """The gate as data: result, hearing, findings with owner, promises with what carries them."""
+    hearing = view.verdict.hearing
+    return {
+        "deal": deal.key,
+        "on": view.on.isoformat(),
+        "as_of": view.as_of,
+        "result": view.verdict.result,
+        "hearing": {
+            "known": hearing.known,
+            "heard": hearing.heard,
+            "reviewed": hearing.reviewed,
+            "unheard": list(hearing.unheard),
+        },
+        "promises": [
+            {
+                "key": standing.key,
+                "quote": standing.quote,
+                "state": standing.state,
+                "backing": standing.backing,
+                "fit": standing.fit,
+                "due": standing.due,
+                "blocks": standing.blocks,
+                "reasons": list(standing.reasons),
+                "findings": [
+                    {"code": f.code, "blocks": f.blocks, "owner": f.owner, "overridden": f.overridden}
+                    for f in standing.findings
+                ],
+            }
+            for standing in view.standings
+        ],
+        "claims": [
+            {"key": f.subject, "quote": view.claims[f.subject].quote, "code": f.code, "blocks": f.blocks}
+            for f in view.verdict.findings
+            if f.subject in view.claims
+        ],
+    }
+
+
+def hearing_line(view: gate.GateView, language: str) -> str:
+    hearing = view.verdict.hearing
+    return say("hearing", language, known=hearing.known, heard=hearing.heard, reviewed=hearing.reviewed)
+
+
+def _print(deal: Deal, view: gate.GateView, language: str) -> None:
+    print(f"{deal.key} · {deal.title}")
+    result = say(f"gate.{view.verdict.result}", language)
+    line("cli.gate.line", language, result=result, hearing=hearing_line(view, language))
+    if view.as_of:
+        always = say("cli.gate.always", language) if view.always_known else ""
+        line("cli.gate.as_of", language, day=day(view.on, language), always=always)
+    if view.verdict.hearing.unheard:
+        line("cli.gate.unheard", language, list=", ".join(view.verdict.hearing.unheard))
+    names = names_of(truth(deal.product)) if deal.product else {}
+    for standing in view.standings:
+        print(f"\n {mark(standing.backing)} “{standing.quote}”")
+        subject = standing.promise or standing.signal
+        key = subject.capability.key if subject and subject.capability else ""
+        print(f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}")
+        for finding in standing.findings:
+            _print_finding(finding, language)
+    claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
+    for finding in claims:
+        print(f"\n ○ “{view.claims[finding.subject].quote}”")
+        _print_finding(finding, language)
+
+
+def _print_finding(finding: gate.gate.Finding, language: str) -> None:
+    weight = "cli.gate.lifted" if finding.overridden else "cli.gate.blocks" if finding.blocks else "cli.gate.notice"
+    cure = say("cli.gate.cure", language, owner=say(f"role.{finding.owner}", language), cure=say(f"cure.{finding.code}", language))
+    print(f"   - {say(f'finding.{finding.code}', language)} ({say(weight, language)}). {cure}")
+
+
+COMMANDS = (Command("gate", "may this deal be signed?", _arguments, _gate),)

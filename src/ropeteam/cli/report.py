@@ -1,0 +1,111 @@
+"""report: what was heard, every promise nothing carries, what customers ask for, and whether each deal may be signed."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from django.utils import timezone
+
+from ropeteam.cli.command import Command
+from ropeteam.cli.gate import hearing_line
+from ropeteam.cli.printing import line, mark, why
+from ropeteam.flows import gate
+from ropeteam.store.models import Company, Deal
+from ropeteam.store.queries import companies
+from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.product import Truth, truth
+from ropeteam.wording.say import day, say
+
+MOST_NEEDS = 8
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--company", default="", help="only this company")
+
+
+def _report(args: argparse.Namespace) -> int:
+    for company in companies.chosen(args.company):
+        _of_company(company, args.lang)
+    return 0
+
+
+def _of_company(company: Company, language: str) -> None:
+    product = company.products.order_by("pk").first()
+    now = truth(product) if product else None
+    print(f"\n{company.name}" + (f" · {product.name}" if product else ""))
+    known, heard, waiting = companies.conversations_heard(company)
+    quarantined = say("cli.report.quarantined", language, count=waiting) if waiting else ""
+    line("cli.report.heard", language, known=known, heard=heard, quarantined=quarantined)
+    kinds = companies.signals_by_kind(company)
+    listed = " · ".join(f"{say(f'kind.{kind}', language)} {count}" for kind, count in kinds.items())
+    line("cli.report.signals", language, signals=listed or "0")
+    views = {
+        deal: gate.look(deal, on=timezone.localdate())
+        for deal in Deal.objects.filter(company=company, conversations__isnull=False)
+        .select_related("account", "product", "company")
+        .distinct()
+        .order_by("opened_on", "pk")
+    }
+    _unbacked(views, names_of(now) if now else {}, language)
+    _needs(company, now, language)
+    _gates(views, language)
+
+
+def _unbacked(views: dict[Deal, gate.GateView], names: dict[str, str], language: str) -> None:
+    rows = [(deal, standing) for deal, view in views.items() for standing in view.standings if standing.blocks]
+    if not rows:
+        line("cli.report.no_unbacked", language)
+        return
+    print()
+    line("cli.report.unbacked", language, count=len(rows))
+    for deal, standing in rows:
+        print(f"  {mark(standing.backing)} “{standing.quote}”")
+        subject = standing.promise or standing.signal
+        key = subject.capability.key if subject and subject.capability else ""
+        where = [_speaker_role(standing, language), f"{deal.key} {deal.account.name if deal.account else deal.title}"]
+        if standing.signal is not None:
+            where.append(day(standing.signal.conversation.held_on, language))
+        print(f"      {' · '.join(part for part in where if part)}")
+        print(f"      {why(standing.reasons, names | {'capability': key}, language)}")
+
+
+def _speaker_role(standing: gate.Standing, language: str) -> str:
+    """The role of who said it, never the name: this is a list across deals."""
+    if standing.signal is None:
+        return ""
+    turn = standing.signal.text.turns.select_related("speaker").get(no=standing.signal.first_turn)
+    return say(f"role.{turn.speaker.role if turn.speaker else ''}", language)
+
+
+def _needs(company: Company, now: Truth | None, language: str) -> None:
+    rows = companies.needs_by_capability(company)[:MOST_NEEDS]
+    if not rows or now is None:
+        return
+    print()
+    line("cli.report.needs", language)
+    for capability, needs, deals in rows:
+        known = now.capabilities.get(capability.pk) if capability else None
+        if known is None:
+            print("  " + say("cli.report.need_open", language, needs=needs, deals=deals))
+        else:
+            status = say(f"status.{known.version.status}", language)
+            print(
+                "  "
+                + say("cli.report.need", language, needs=needs, deals=deals, capability=known.version.name, status=status)
+            )
+
+
+def _gates(views: dict[Deal, gate.GateView], language: str) -> None:
+    print()
+    line("cli.report.gate", language)
+    for deal, view in views.items():
+        counts = Counter(finding.code for finding in view.verdict.blocking)
+        why_not = ", ".join(f"{count} {say(f'finding.{code}', language)}" for code, count in sorted(counts.items()))
+        result = say(f"gate.{view.verdict.result}", language)
+        signed = f" ({say('cli.report.signed', language, day=day(deal.signed_on, language))})" if deal.signed_on else ""
+        print(f"  {deal.key:<8} {deal.title}{signed}")
+        print(f"      {result}{': ' + why_not if why_not else ''} · {hearing_line(view, language)}")
+
+
+COMMANDS = (Command("report", "what was heard, what nothing carries, what may be signed", _arguments, _report),)

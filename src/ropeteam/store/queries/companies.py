@@ -1,0 +1,56 @@
+"""Companies and what stands in them at large."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+
+from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.vocabulary import SignalKind
+from ropeteam.store.models import Analysis, Capability, Company, Conversation, Signal
+from ropeteam.store.queries.conversations import quarantined
+
+
+def chosen(key: str = "") -> list[Company]:
+    """The company with this key, or all."""
+    rows = list(Company.objects.order_by("pk"))
+    if not key:
+        return rows
+    found = [row for row in rows if row.key == key]
+    if not found:
+        raise NotFound("company", key)
+    return found
+
+
+def one(key: str = "") -> Company:
+    """The company with this key; without one, the only company there is."""
+    rows = chosen(key)
+    if not rows:
+        raise NotFound("company", key)
+    if len(rows) > 1:
+        raise Refused("company_ambiguous", companies=", ".join(row.key for row in rows))
+    return rows[0]
+
+
+def conversations_heard(company: Company) -> tuple[int, int, int]:
+    """Conversations known, heard, in quarantine."""
+    known = Conversation.objects.filter(company=company).count()
+    heard = Analysis.objects.filter(text__conversation__company=company)
+    return known, heard.values("text__conversation").distinct().count(), quarantined(company).count()
+
+
+def signals_by_kind(company: Company) -> dict[SignalKind, int]:
+    rows = Signal.objects.filter(conversation__company=company, low=False, retired_at__isnull=True).values("kind")
+    return {SignalKind(row["kind"]): row["n"] for row in rows.annotate(n=Count("pk")).order_by("kind")}
+
+
+def needs_by_capability(company: Company) -> list[tuple[Capability | None, int, int]]:
+    """(capability or None, needs, deals that asked), the most wanted first."""
+    rows = (
+        Signal.objects.filter(conversation__company=company, kind=SignalKind.NEED, low=False, retired_at__isnull=True)
+        .filter(~Q(reviews__verdict="dismissed"))
+        .values("capability")
+        .annotate(needs=Count("pk"), deals=Count("conversation__deal", distinct=True))
+        .order_by("-deals", "-needs", "capability")
+    )
+    capabilities = Capability.objects.in_bulk([row["capability"] for row in rows if row["capability"]])
+    return [(capabilities.get(row["capability"]), row["needs"], row["deals"]) for row in rows]

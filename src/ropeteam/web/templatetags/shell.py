@@ -1,0 +1,54 @@
+"""What the bars around a page need to know, wherever the page comes from (ours, the login's, an error's)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+
+from ropeteam.core.access import Deed, may
+from ropeteam.web import languages, notices
+
+register = template.Library()
+
+# The order of the top bar: (name of the address, topics it stands for, icon, key after g).
+PLACES: tuple[tuple[str, str, str], ...] = (
+    ("today", "today", "t"),
+    ("ask", "ask", ""),
+    ("deals", "deals", "d"),
+    ("conversations", "conversations", "c"),
+    ("promises", "promises", "p"),
+    ("product", "product", "r"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def reader(context: Context) -> dict[str, Any]:
+    """Who reads, in which language and light."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest):
+        return {"language": languages.current(), "theme": "auto", "signed_in": False}
+    actor = getattr(request, "actor", None)
+    return {
+        "language": languages.current(),
+        "theme": languages.theme_of(request),
+        "signed_in": bool(getattr(request, "user", None) and request.user.is_authenticated),
+        "person": actor.person if actor else None,
+        "company": actor.company if actor else None,
+        "role": actor.main_role if actor else None,
+        "styleguide": bool(actor and may(Deed.READ_STYLEGUIDE, actor.roles)),
+        "path": request.get_full_path(),
+    }
+
+
+@register.simple_tag
+def places() -> tuple[tuple[str, str, str], ...]:
+    return PLACES
+
+
+@register.simple_tag(takes_context=True)
+def waiting_notices(context: Context) -> list[notices.Notice]:
+    request = context.get("request")
+    return notices.take(request) if isinstance(request, HttpRequest) else []

@@ -1,0 +1,69 @@
+"""core.access: PRODUCT's matrix, role by thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from ropeteam.core.access import MATRIX, Deed, may, may_see_deal, review_deed
+from ropeteam.core.vocabulary import Role, SignalKind
+
+S, PRE, PM, PS, MG, WC, AD = Role
+
+# deed · who may without being on the rope · who more may when on the rope
+EXPECTED = {
+    Deed.READ_DEAL: ({S, PRE, PM, PS, MG, WC, AD}, set()),
+    Deed.READ_REQUEST: ({S, PRE, PM, PS, MG, WC, AD}, set()),
+    Deed.READ_PROMISE: ({S, PRE, PM, PS, MG, WC, AD}, set()),
+    Deed.READ_PRODUCT: ({S, PRE, PM, PS, MG, WC, AD}, set()),
+    Deed.READ_TRANSCRIPT: ({PRE, PM, PS}, {S, MG, AD}),
+    Deed.REVIEW_OURS: (set(), {S, PRE, PM, PS, MG, AD}),
+    Deed.REVIEW_CUSTOMERS: ({PM}, {S, PRE, PS, MG, AD}),
+    Deed.SECOND_DISMISSAL: ({PRE, PM, PS}, set()),
+    Deed.ASK: ({S, PRE, PM, PS, MG, AD}, set()),
+    Deed.TAKE_NOTE: ({S, PRE, PM, PS, MG, AD}, set()),
+    Deed.ENTER_PROMISE: (set(), {S, PRE, PM, PS, MG, AD}),
+    Deed.END_PROMISE: (set(), {S, PRE, PM, PS, MG, AD}),
+    Deed.TELL_LIMIT: (set(), {S, PRE, PM, PS, MG, AD}),
+    Deed.LINK_WORDING: ({PRE, PM}, set()),
+    Deed.DECIDE_REQUEST: ({PM}, set()),
+    Deed.COMMIT_ROADMAP: ({PM}, set()),
+    Deed.EDIT_CAPABILITY: ({PM}, set()),
+    Deed.PUBLISH_STRATEGY: ({PM}, set()),
+    Deed.ACCEPT_SCOPE: ({PS}, set()),
+    Deed.OVERRIDE_AS_MANAGEMENT: ({MG}, set()),
+    Deed.OVERRIDE_AS_PRODUCT: ({PM}, set()),
+    Deed.IMPORT: ({AD}, set()),
+    Deed.EXPORT_COMPANY: ({AD}, set()),
+    Deed.SETTINGS: ({AD}, set()),
+    Deed.READ_STYLEGUIDE: ({AD}, set()),
+}
+
+
+class TestMatrix:
+    def test_every_deed_is_in_the_table(self):
+        assert set(MATRIX) == set(Deed) == set(EXPECTED)
+
+    @pytest.mark.parametrize("deed", list(Deed))
+    @pytest.mark.parametrize("role", list(Role))
+    def test_role_by_thing(self, deed, role):
+        always, on_rope = EXPECTED[deed]
+
+        assert may(deed, {role}) == (role in always)
+        assert may(deed, {role}, on_rope=True) == (role in always | on_rope)
+
+    def test_nobody_without_a_role_may_anything(self):
+        assert not any(may(deed, set(), on_rope=True) for deed in Deed)
+
+
+class TestConfidentialDeals:
+    @pytest.mark.parametrize("role", list(Role))
+    def test_rope_and_management_see_them(self, role):
+        assert may_see_deal({role}, on_rope=True, confidential=True)
+        assert may_see_deal({role}, on_rope=False, confidential=True) == (role == MG)
+        assert may_see_deal({role}, on_rope=False, confidential=False)
+
+
+class TestReviewDeed:
+    def test_ours_by_the_rope_and_customers_by_product_too(self):
+        assert review_deed(SignalKind.PROMISE) == review_deed(SignalKind.CLAIM) == Deed.REVIEW_OURS
+        assert review_deed(SignalKind.NEED) == review_deed(SignalKind.DELIGHT) == Deed.REVIEW_CUSTOMERS

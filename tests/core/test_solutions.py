@@ -1,0 +1,63 @@
+"""core.solutions: Ask names one verdict only when it may."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ropeteam.core.solutions import BAR, OTHER_BAR, Candidate, CandidateKind, decide
+from ropeteam.core.vocabulary import Fit
+
+SURE = Candidate(CandidateKind.CAPABILITY, "a", Fit.AS_IS, 0.9, 0.95)
+
+
+class TestDecide:
+    def test_a_sure_first_names_the_verdict(self):
+        assert decide([SURE]).verdict == Fit.AS_IS
+
+    def test_as_is_needs_more_than_the_others(self):
+        nearly = replace(SURE, confidence=0.85)
+
+        assert decide([nearly]).abstained
+        assert decide([replace(nearly, fit=Fit.LIMITED)]).verdict == Fit.LIMITED
+
+    def test_a_near_rival_that_says_otherwise_silences_it(self):
+        rival = Candidate(CandidateKind.NON_GOAL, "g", Fit.AGAINST_STRATEGY, 0.8, 0.6)
+
+        assert decide([SURE, rival]).abstained
+        assert decide([SURE, replace(rival, fit=Fit.AS_IS)]).verdict == Fit.AS_IS
+        assert decide([SURE, replace(rival, confidence=0.1)]).verdict == Fit.AS_IS
+
+    def test_nothing_found_abstains(self):
+        assert decide([]).abstained
+        assert decide([replace(SURE, fit=Fit.UNKNOWN, confidence=1.0)]).abstained
+
+    def test_only_the_best_are_given(self):
+        many = [replace(SURE, key=str(n), score=n / 10) for n in range(9)]
+
+        assert [candidate.key for candidate in decide(many, most=3).candidates] == ["8", "7", "6"]
+
+
+class TestProperties:
+    @given(
+        st.lists(
+            st.builds(
+                Candidate,
+                st.just(CandidateKind.CAPABILITY),
+                st.text(min_size=1, max_size=3),
+                st.sampled_from(list(Fit)),
+                st.floats(0, 1),
+                st.floats(0, 1),
+            ),
+            max_size=6,
+        )
+    )
+    def test_a_named_verdict_was_sure_enough(self, found):
+        answer = decide(found)
+
+        if answer.verdict is not None:
+            first = answer.candidates[0]
+            assert first.fit == answer.verdict
+            assert first.confidence >= BAR.get(first.fit, OTHER_BAR)

@@ -1,0 +1,107 @@
+"""run.py: an old Python understands enough of it to say that it is too old; the environment is made once."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+SCRIPT = Path(run.__file__)
+
+
+class TestTheFile:
+    def test_parses_under_the_grammar_of_old_pythons(self) -> None:
+        ast.parse(SCRIPT.read_text(), feature_version=(3, 6))
+
+    def test_needs_nothing_but_the_standard_library(self) -> None:
+        names = {
+            name.name.split(".")[0]
+            for node in ast.walk(ast.parse(SCRIPT.read_text()))
+            if isinstance(node, ast.Import)
+            for name in node.names
+        }
+
+        assert names <= sys.stdlib_module_names
+
+
+class TestMain:
+    def test_says_that_python_is_too_old(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys, "version_info", (3, 9, 2))
+
+        assert run.main([]) == 1
+        assert "this is 3.9" in capsys.readouterr().err
+
+    def test_names_the_benchmarks_there_are(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(run, "prepare", lambda section: None)
+
+        assert run.main(["bench", "nothing"]) == 1
+        assert "start" in capsys.readouterr().err
+
+
+class TestWithCommand:
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ([], ["demo"]),
+            (["--port", "8001", "--no-serve"], ["demo", "--port", "8001", "--no-serve"]),
+            (["--home", "doctor"], ["demo", "--home", "doctor"]),
+            (["--home", "/srv", "doctor"], ["--home", "/srv", "doctor"]),
+            (["gate", "D-1"], ["gate", "D-1"]),
+            (["--help"], ["--help"]),
+        ],
+    )
+    def test_means_the_demo_where_none_is_named(self, typed: list[str], meant: list[str]) -> None:
+        assert run.with_command(typed) == meant
+
+
+class TestInstall:
+    @pytest.fixture
+    def calls(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+        made: list[list[str]] = []
+        monkeypatch.setattr(run, "call", lambda command: bool(made.append(command)) or True)
+        return made
+
+    def test_takes_uv_where_it_is_and_pip_where_not(
+        self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run.shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
+        run.install("run")
+        assert [command[0] for command in calls] == ["/bin/uv", "/bin/uv"]
+
+        calls.clear()
+        monkeypatch.setattr(run.shutil, "which", lambda name: None)
+        run.install("run")
+        assert [command[1:3] for command in calls] == [["-m", "venv"], ["-m", "pip"]]
+        assert "--require-hashes" in calls[1]
+
+    def test_says_that_the_module_venv_is_missing(
+        self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run.shutil, "which", lambda name: None)
+        monkeypatch.setitem(sys.modules, "ensurepip", None)
+
+        with pytest.raises(run.Refused, match="no_venv"):
+            run.install("run")
+        assert calls == []
+
+    def test_says_that_the_disk_is_too_full(self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(run.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 5 * 2**20}))
+
+        with pytest.raises(run.Refused) as caught:
+            run.install("run")
+        assert caught.value.args[0] == "no_space"
+        assert calls == []
+
+    def test_of_what_runs_leaves_out_what_tests(self) -> None:
+        assert "\npytest==" in run.requirements("test")
+        assert "\npytest==" not in run.requirements("run")
+        assert "\ndjango==" in run.requirements("run")
+        assert run.stamp_of("run") != run.stamp_of("test")
