@@ -8,8 +8,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.db import connection, connections
+from django.test.utils import setup_databases
+from psycopg.conninfo import make_conninfo
+from pytest_django import DjangoDbBlocker
 
+from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
 
 Say = Callable[..., None]
@@ -58,3 +65,17 @@ def run_python(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         for stream in (process.stdin, process.stdout, process.stderr):
             if stream is not None and not stream.closed:
                 stream.close()
+
+
+@pytest.fixture
+def migrated(cluster: Database, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a database of its own with all tables, copied from the test database in a moment."""
+    with django_db_blocker.unblock():
+        if connection.settings_dict["NAME"] == NAME:  # pytest-django made none: no collected test is marked
+            setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        connections.close_all()  # nobody may use a database while it is copied
+    template = connection.settings_dict["NAME"]
+    with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE copied TEMPLATE {template} OWNER {NAME}")
+        yield make_conninfo(cluster.dsn, dbname="copied")
+        server.execute("DROP DATABASE copied WITH (FORCE)")

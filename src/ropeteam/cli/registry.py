@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from ropeteam.cli import change_requests, company_folder, conversations, gate, people, report
 from ropeteam.cli.command import Command
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = (
+    *company_folder.COMMANDS,
+    *conversations.COMMANDS,
+    *report.COMMANDS,
+    *change_requests.COMMANDS,
+    *gate.COMMANDS,
+    *people.COMMANDS,
+)

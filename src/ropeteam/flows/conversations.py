@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +20,7 @@ from ropeteam.language.contract import Heard, Match, SpokenTurn
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.match import non_goals as goals
-from ropeteam.language.transcripts.read import read
+from ropeteam.language.transcripts.read import MAX_BYTES, read, read_file
 from ropeteam.store import access, events, models, queue
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import conversations as query
@@ -151,6 +152,15 @@ def take_in(
         if listen_later:
             queue.enqueue(queue.LISTEN, lock=f"listen-{text.pk}", text_id=text.pk)
     return TakenIn(conversation, text, True, transcript.problems)
+
+
+def take_in_file(conversation: models.Conversation, *, actor: Actor, path: Path, file_name: str) -> TakenIn:
+    """Keep the words that lie in a file. A file too large to be a transcript is not loaded."""
+    size = path.stat().st_size if path.is_file() else 0
+    if size > MAX_BYTES:
+        refused = read_file(path, name=file_name, kind=conversation.kind)
+        return TakenIn(conversation, None, False, refused.problems)
+    return take_in(conversation, actor=actor, data=path.read_bytes(), file_name=file_name)
 
 
 def take_note(

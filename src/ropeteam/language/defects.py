@@ -54,6 +54,7 @@ ProblemCode = Literal[
     "duplicate_key",
     "unknown_key",
     "wrong_type",
+    "unquoted_comma",
     "commitment_absent",
     # CRM exports
     "missing_account",

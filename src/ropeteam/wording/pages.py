@@ -2,4 +2,10 @@
 
 from __future__ import annotations
 
-WORDS: dict[str, tuple[str, str]] = {}
+from ropeteam.wording import asking, shell, today
+
+WORDS: dict[str, tuple[str, str]] = {
+    **shell.WORDS,
+    **today.WORDS,
+    **asking.WORDS,
+}

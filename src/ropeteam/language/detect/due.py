@@ -1,10 +1,113 @@
-"""Due dates (first cut)."""
+"""When something was promised for: the day the words give, resolved against the conversation's day, and the words.
+
+Order: our own grammar (due_grammar.py), a release name with its roadmap day, then dateparser for whatever else looks like a
+date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is kept, without one.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from ropeteam.language.detect.due_grammar import Found, find
+from ropeteam.language.detect.number_words import Normal, normal
+
+_DEADLINE = re.compile(
+    r"(?:\b(?:bis|by|until|till|til|spätestens|latest|before|vor|not later than|am|on|zum|per|from|ab|auf|for|due)(?: zum| dem| der| the| spätestens| end)?)\s?$"
+)
+_LEAD = r"(?:(?:release|version|ausgabe|stand|mit der|mit dem|mit|in der|im|with|in|the|der|zur|zum|by) )"
+_SEASONS = {"spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühling", "sommer", "herbst"}
+_NO_RELEASE = {"offen", "later", "open", "next", "später", "nächstes"}
+_PAST = re.compile(r"(?:\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|ago|schon im|back in)) ?$")
+_ODD = re.compile(r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)")
 
 
-def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | None = None) -> tuple[date | None, str]:
-    return None, ""
+def due(
+    text: str, *, on: date, language: str, releases: Mapping[str, date] | None = None
+) -> tuple[date | None, str]:
+    """The day and the phrase it stands in; (None, phrase) where a time is named without a day, (None, '') where none is."""
+    form = normal(text)
+    found = [one for one in find(form, on) if not _PAST.search(form.form[: one.start])]
+    dated = [one for one in found if one.day is not None]
+    if dated:
+        best = _best(dated, form)
+        return best.day, _phrase(text, form, best.start, best.end)
+    release = _release(form, releases or {})
+    if release is not None:
+        name, start, end = release
+        return (releases or {})[name], _phrase(text, form, start, end)
+    odd = _ODD.search(text)
+    if odd:
+        day = _parsed(odd[1], on, language)
+        if day is not None:
+            return day, odd[1]
+    return (None, _phrase(text, form, found[0].start, found[0].end)) if found else (None, "")
+
+
+def _best(found: list[Found], form: Normal) -> Found:
+    """A deadline ('by', 'bis', 'spätestens') before a mere time, one day before a stretch, else the first said."""
+    return min(
+        found,
+        key=lambda one: (not _is_deadline(one, form), not one.exact, one.start),
+    )
+
+
+def _is_deadline(one: Found, form: Normal) -> bool:
+    head = form.form[max(0, one.start - 24) : one.start]
+    inside = form.form[one.start : one.end].split(" ", 1)[0] + " "
+    return _DEADLINE.search(head) is not None or _DEADLINE.search(inside) is not None
+
+
+def _phrase(text: str, form: Normal, start: int, end: int) -> str:
+    first, last = form.original(start, end)
+    return text[first:last].strip()
+
+
+def _release(form: Normal, releases: Mapping[str, date]) -> tuple[str, int, int] | None:
+    """The release that is named: the longest wording first (4.2.1 is not 4.2), then the nearest day."""
+    named = [
+        (name, match.start(), match.end())
+        for name in releases
+        if (pattern := _release_pattern(name)) and (match := pattern.search(form.form))
+    ]
+    return min(named, key=lambda one: (one[1] - one[2], releases[one[0]], one[0]), default=None)
+
+
+@lru_cache(maxsize=512)
+def _release_pattern(name: str) -> re.Pattern[str] | None:
+    """How a release is said: '26.2' also as '26 2', '26 dot 2', '26 punkt 2'; a bare number needs 'release' or 'version'
+    before it; 'Spring 2026' also as 'the spring release' or 'spring 26'."""
+    words = re.findall(r"[^\W\d_]+|\d+", name.lower())
+    numbers = [word for word in words if word.isdigit()]
+    letters = [word for word in words if not word.isdigit()]
+    if letters and letters[0] in _SEASONS:
+        year = rf" (?:20)?{numbers[0][-2:]}" if numbers else ""
+        said = rf"{letters[0]}(?:s? ?-? ?release|-ausgabe)"
+        return re.compile(rf"(?<!\w)(?:{letters[0]}{year} ?-? ?release|{said}" + (rf"|{letters[0]}{year})" if year else ")") + r"(?!\w)")
+    if not numbers:
+        known = len(name) > 4 and words and name.lower() not in _NO_RELEASE
+        return re.compile(rf"(?<!\w){' ?-? ?'.join(letters)}s? ?-? ?release(?!\w)") if known else None
+    if len(numbers) == 1 and not letters:
+        return re.compile(rf"(?:release|version|ausgabe|stand) {numbers[0]}(?![\w]|\.\d)")
+    head = "(?:" + " ?".join(letters) + " ?)?" if letters else ""
+    body = r" ?(?:\.|dot|punkt|point|-|/)? ?".join(numbers)
+    short = ""
+    if numbers[0].startswith("20") and len(numbers[0]) == 4 and len(numbers) > 1:
+        short = rf"|{_LEAD}{head}{numbers[0][2:]} ?(?:\.|dot|punkt|point) ?{numbers[1]}"
+    lead = _LEAD if len(numbers) == 1 else _LEAD + "?"
+    return re.compile(rf"(?<![\w.])(?:{lead}{head}{body}{short})(?![\w]|\.\d|%)")
+
+
+@lru_cache(maxsize=512)
+def _parsed(phrase: str, on: date, language: str) -> date | None:
+    """What dateparser makes of a phrase with figures; it is loaded only when one comes up."""
+    import dateparser
+
+    found = dateparser.parse(
+        phrase,
+        languages=[language] if language in ("de", "en") else ["de", "en"],
+        settings={"RELATIVE_BASE": datetime.combine(on, time(12)), "PREFER_DATES_FROM": "future"},
+    )
+    return found.date() if found else None

@@ -32,17 +32,18 @@ _EN_ORDINALS = {
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
-_DE_ORDINALS = {"erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "acht": 8}
+_DE_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "millions": 1_000_000, "billion": 1_000_000_000,
            "hundert": 100, "tausend": 1000, "millionen": 1_000_000, "mio": 1_000_000, "milliarde": 1_000_000_000,
            "milliarden": 1_000_000_000, "mrd": 1_000_000_000, "k": 1000, "dutzend": 12, "dozen": 12}  # fmt: skip
-_NOT_ALONE = {"ein", "eine", "einen", "einem", "einer", "one", "acht"}
+_ALONE = {"hundred", "thousand", "million", "hundert", "tausend", "dozen", "dutzend"}
+_NOT_ALONE = {"ein", "eine", "einen", "einem", "einer"}
 _TOKEN = re.compile(
     r"\d{1,3}(?:[.'’]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|\.(?=\s+[^\W\d_]|\s*$))?"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]",
     re.UNICODE,
 )
-_DE_ORDINAL = re.compile(r"^(.+?)(?:st|t)(?:e|en|er|es|em)$")
+_DE_ORDINAL_END = re.compile(r"(?:e|en|er|es|em)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _token(match: re.Match[str]) -> Token:
     start, end = match.span()
     if word[0].isdigit():
         digits = re.match(r"[\d.,'’]*\d", word)
-        ordinal = digits is not None and digits.end() < len(word)
+        ordinal = digits is not None and digits.end() < len(word) and digits.end() <= 2
         number = written(digits.group() if digits else word)
         plain = digits.group() if digits else word
         form = f"{plain}." if ordinal else plain
@@ -124,15 +125,17 @@ def spoken(word: str) -> tuple[int, bool] | None:
         return value, False
     if "-" in word:
         return None
-    match = _DE_ORDINAL.match(word)
-    if match:
-        stem = match[1]
-        if stem in _DE_ORDINALS:
-            return _DE_ORDINALS[stem], True
-        value = _german(stem)
-        if value is not None:
-            return value, True
-    return None
+    value = _german_ordinal(_DE_ORDINAL_END.sub("", word))
+    return None if value is None or word == "acht" else (value, True)
+
+
+def _german_ordinal(stem: str) -> int | None:
+    """'fuffzehnt' is 15, 'zwanzigst' is 20; the ending is off already."""
+    if stem in _DE_ORDINALS:
+        return _DE_ORDINALS[stem]
+    if stem.endswith("st"):
+        return _german(stem[:-2])
+    return _german(stem[:-1]) if stem.endswith("t") else None
 
 
 def _german(word: str) -> int | None:
@@ -180,9 +183,7 @@ def _number_at(tokens: list[Token], at: int) -> tuple[float | None, bool, int]:
     while place < len(tokens) and not ordinal:
         token = tokens[place]
         scale = _SCALES.get(token.form)
-        if scale is not None and (seen or token.form not in ("k", "mio", "mrd")):
-            if not seen and token.form not in ("hundert", "tausend"):
-                break
+        if scale is not None and (seen or token.form in _ALONE):
             part = (part or 1.0) * scale
             if scale >= 1000:
                 total, part = total + part, 0.0
@@ -206,7 +207,7 @@ def _number_at(tokens: list[Token], at: int) -> tuple[float | None, bool, int]:
         ordinal, seen, place = value[1], True, place + 1
     if not seen:
         return None, False, at
-    if place == at + 1 and tokens[at].form in _NOT_ALONE - {"acht", "one"}:
+    if place == at + 1 and tokens[at].form in _NOT_ALONE:
         return None, False, at
     return total + part, ordinal, place
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Basis, CapabilityStatus, Commitment, LifePhase, RoadmapStatus, WorksAgreement
-from ropeteam.language.defects import defect, notice
+from ropeteam.language.defects import defect
 from ropeteam.language.folder.cells import BadNumber, parse_number
 from ropeteam.language.folder.entries import Entry
 from ropeteam.language.folder.fields import Fields, Known
@@ -26,7 +27,6 @@ _TOP_KEYS = (
     "roadmap_changes", "capability_changes", "default_basis", "works_agreement",
 )  # fmt: skip
 CHANGE_KEYS: Final = ("date", "decided", "id", "field", "old", "new", "change", "recorded_on")
-_PROMISING = frozenset((RoadmapStatus.PLANNED, RoadmapStatus.IN_WORK))
 
 
 @dataclass(slots=True)
@@ -39,8 +39,8 @@ class Catalogue:
     life_phase: LifePhase | None = None
     works_agreement: WorksAgreement = WorksAgreement.UNSET
     default_basis: Basis | None = None
-    top: Entry | None = None
-    commitment_absent: bool = True
+    roadmap_as_of: date | None = None
+    knows_commitment: bool = False
     segments: list[Segment] = field(default_factory=list)
     strategy: list[Pillar] = field(default_factory=list)
     capabilities: list[Capability] = field(default_factory=list)
@@ -60,12 +60,13 @@ def read_catalogue(root: Node | None, problems: list[Problem]) -> Catalogue:
         problems.append(defect("wrong_type", FILE, root.line, field=FILE, expected="mapping"))
     if not isinstance(root, Mapping):
         return into
-    top = into.top = Entry(root, "", Fields(FILE, problems))
+    top = Entry(root, "", Fields(FILE, problems))
     top.check_keys(_TOP_KEYS, into.unknown)
     into.company, into.product = top.needed("company"), top.needed("product")
     into.vision = top.text("vision")
     into.life_phase = top.word("life_phase", LifePhase)
     into.default_basis = top.word("default_basis", Basis)
+    into.roadmap_as_of = top.date("roadmap_as_of")
     into.works_agreement = _works_agreement(top)
     into.segments = list(_segments(top, into))
     into.strategy = list(_pillars(top, into))
@@ -73,9 +74,9 @@ def read_catalogue(root: Node | None, problems: list[Problem]) -> Catalogue:
     into.roadmap = list(_roadmap(top, into))
     into.roadmap_changes = list(_changes(top, into, "roadmap_changes", into.roadmap_ids))
     into.capability_changes = list(_changes(top, into, "capability_changes", into.capability_ids))
-    into.commitment_absent = not _knows_commitment(top, into)
-    if into.commitment_absent and any(item.status in _PROMISING and item.date for item in into.roadmap):
-        problems.append(notice("commitment_absent", FILE, top.line("roadmap")))
+    into.knows_commitment = any(
+        "commitment" in entry.items for entry in top.nodes("roadmap") if isinstance(entry, Mapping)
+    )
     return into
 
 
@@ -245,13 +246,6 @@ def _changes(top: Entry, into: Catalogue, key: str, known: Known) -> Iterator[Ch
             file=FILE,
             line=entry.node.line,
         )
-
-
-def _knows_commitment(top: Entry, into: Catalogue) -> bool:
-    """Whether the folder has the key at all, on an item or as the field of a change."""
-    return any("commitment" in entry.items for entry in top.nodes("roadmap") if isinstance(entry, Mapping)) or any(
-        change.field == "commitment" for change in into.roadmap_changes
-    )
 
 
 def _new_id(entry: Entry, known: Known) -> str | None:

@@ -9,7 +9,7 @@ from typing import Final, cast, get_args
 
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Basis, ConversationKind
-from ropeteam.language.defects import defect, notice
+from ropeteam.language.defects import ProblemCode, defect, notice
 from ropeteam.language.folder.csv_rows import CsvRow, csv_rows
 from ropeteam.language.folder.fields import Fields, Known
 from ropeteam.language.folder.paths import conversation_path, inside
@@ -69,7 +69,7 @@ def read_participants(text: str, *, file: str, line: int, problems: list[Problem
             continue
         role = ROLE_ALIASES.get(written.casefold(), written.casefold())
         if role not in _ROLES:
-            code = "unknown_role" if written else "missing_role"
+            code: ProblemCode = "unknown_role" if written else "missing_role"
             allowed = ", ".join((*_ROLES, *ROLE_ALIASES))
             problems.append(defect(code, file, line, found=written, name=name, allowed=allowed))
         found.append(Participant(name, cast(ParticipantRole, role) if role in _ROLES else None))

@@ -6,6 +6,7 @@ A row without a free id of its own is left out; every other defect costs only it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -94,21 +95,29 @@ def read_deals(root: Path, problems: list[Problem], *, accounts: Known, deals: K
         key = fields.new_id(row.values["id"], deals, row.line)
         if key is None:
             continue
-        dates = {
-            name: fields.date(row.values[name], name, row.line)
-            for name in ("opened", "signed", "handover", "golive", "closed", "recorded_on")
-        }
-        names = {name: row.values[name] for name in ("seller", "presales", "pm", "services")}
+        values = row.values
+
+        def day(name: str, row: CsvRow = row) -> date | None:
+            return fields.date(row.values[name], name, row.line)
+
         yield Deal(
             id=key,
-            account=fields.link(row.values["account"], accounts, "account", row.line),
-            title=row.values["title"] or key,
-            amount_eur=fields.number(row.values["amount_eur"], "amount_eur", row.line),
-            stage=row.values["stage"],
+            account=fields.link(values["account"], accounts, "account", row.line),
+            title=values["title"] or key,
+            amount_eur=fields.number(values["amount_eur"], "amount_eur", row.line),
+            stage=values["stage"],
+            opened=day("opened"),
+            signed=day("signed"),
+            handover=day("handover"),
+            golive=day("golive"),
+            closed=day("closed"),
+            seller=values["seller"],
+            presales=values["presales"],
+            pm=values["pm"],
+            services=values["services"],
+            recorded_on=day("recorded_on"),
             line=row.line,
             extra=_extra(row, DEALS),
-            **dates,
-            **names,
         )
 
 
@@ -161,7 +170,9 @@ def _rows(root: Path, fields: Fields, *, required: Collection[str], columns: Col
         path, name=fields.file, problems=fields.problems, required=required, optional=columns, max_bytes=MAX_BYTES
     ):
         if any(row.more):
-            fields.problems.append(defect("extra_cells", fields.file, row.line, found=", ".join(filter(None, row.more))))
+            fields.problems.append(
+                defect("extra_cells", fields.file, row.line, found=", ".join(filter(None, row.more)))
+            )
         yield row
 
 

@@ -7,7 +7,7 @@ counts from 1 in the file the row stands in. `recorded_on` is when the row becam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -50,8 +50,8 @@ class Capability:
     limits: tuple[Limit, ...]
     owner: str
     evidence: str
-    review_due: date | None
-    recorded_on: date | None
+    review_due: Day | None
+    recorded_on: Day | None
     line: int
 
 
@@ -74,7 +74,7 @@ class Pillar:
     priority: int | None
     target_segments: tuple[str, ...]
     non_goals: tuple[NonGoal, ...]
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
 
 
@@ -96,11 +96,11 @@ class RoadmapItem:
     id: str
     title: str
     release: str
-    date: date | None
+    date: Day | None
     status: RoadmapStatus | None
     capability: str | None
     commitment: Commitment | None
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
 
 
@@ -109,13 +109,13 @@ class Change:
     """A dated change of a roadmap item or capability. Either `field`, `old` and `new` are given, or only `words`:
     such a change is kept and shown, not computed with. `id` is None where the row names none or an unknown one."""
 
-    date: date | None
+    date: Day | None
     id: str | None
     field: str
     old: str
     new: str
     words: str
-    recorded_on: date | None
+    recorded_on: Day | None
     file: str
     line: int
 
@@ -146,7 +146,7 @@ class Contact:
     name: str
     mail: str
     group: StakeholderGroup | None
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
     extra: Extra = ()
 
@@ -157,10 +157,10 @@ class PersonGrant:
 
     name: str
     role: Role | None
-    start: date | None
-    end: date | None
+    start: Day | None
+    end: Day | None
     mail: str
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
     extra: Extra = ()
 
@@ -174,16 +174,16 @@ class Deal:
     title: str
     amount_eur: Decimal | None
     stage: str
-    opened: date | None
-    signed: date | None
-    handover: date | None
-    golive: date | None
-    closed: date | None
+    opened: Day | None
+    signed: Day | None
+    handover: Day | None
+    golive: Day | None
+    closed: Day | None
     seller: str
     presales: str
     pm: str
     services: str
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
     extra: Extra = ()
 
@@ -208,11 +208,11 @@ class Conversation:
     file: str
     path: Path | None
     deal: str | None
-    date: date | None
+    date: Day | None
     kind: ConversationKind | None
     participants: tuple[Participant, ...]
     basis: Basis | None
-    recorded_on: date | None
+    recorded_on: Day | None
     line: int
     extra: Extra = ()
 
@@ -232,8 +232,8 @@ class Scope:
     days: Decimal | None
     price_eur: Decimal | None
     accepted_by: str
-    accepted_at: date | None
-    recorded_on: date | None
+    accepted_at: Day | None
+    recorded_on: Day | None
     line: int
     extra: Extra = ()
 
@@ -258,7 +258,7 @@ class CompanyFolder:
     life_phase: LifePhase | None = None
     works_agreement: WorksAgreement = WorksAgreement.UNSET
     default_basis: Basis | None = None
-    roadmap_as_of: date | None = None
+    roadmap_as_of: Day | None = None
     commitment_absent: bool = True
     strategy: tuple[Pillar, ...] = ()
     segments: tuple[Segment, ...] = ()

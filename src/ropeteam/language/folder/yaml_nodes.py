@@ -4,6 +4,9 @@ Built from the parser's events, one after the other: no recursion (the C loader 
 expansion of aliases (a node used twice is one object), and a limit on the size the tree would have if aliases were
 written out, so that a "billion laughs" file is refused. Scalars stay the text that stands in the file: `6.10` is not
 6.1 and `no` is not False; what a text means is for the reader of the field to say.
+
+`{text: PDF und CSV, kein Excel}` means, to YAML, a text and a key "kein Excel" without a value. Nobody means that:
+the piece is put back to the text before it, with a notice.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import Final
 import yaml
 
 from ropeteam.core.problems import Problem
-from ropeteam.language.defects import defect
+from ropeteam.language.defects import defect, notice
 
 MAX_SIZE: Final = 200_000
 MAX_DEPTH: Final = 30
@@ -91,20 +94,34 @@ def plain(node: Node) -> Plain:
     return {key: plain(item) for key, item in node.items.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A key that waits for its value; `end` is where it ends in the file (line, column)."""
+
+    name: str
+    line: int
+    end: tuple[int, int] | None
+
+
 class _Builder:
     def __init__(self, name: str, problems: list[Problem]) -> None:
         self.root: Node | None = None
         self._name = name
         self._problems = problems
         self._open: list[Sequence | Mapping] = []
-        self._keys: list[tuple[str, int] | None] = []
+        self._keys: list[_Key | None] = []
         self._anchors: dict[str, Node] = {}
         self._names: list[str | None] = []
+        self._flow: list[bool] = []
 
     def take(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.ScalarEvent):
             is_null = event.style in (None, "") and event.value in _NULL
-            self._add(Scalar(None if is_null else event.value, line), event.anchor, line)
+            scalar = Scalar(None if is_null else event.value, line)
+            if is_null and event.value == "" and self._is_torn(event):
+                self._mend(line)
+            else:
+                self._add(scalar, event.anchor, line, end=_place(event.end_mark))
         elif isinstance(event, yaml.AliasEvent):
             node = self._anchors.get(event.anchor or "")
             if node is None:
@@ -114,15 +131,36 @@ class _Builder:
             if len(self._open) >= MAX_DEPTH:
                 raise TooLarge
             self._open.append(Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line))
+            self._flow.append(bool(event.flow_style))
             self._keys.append(None)
             self._names.append(event.anchor)
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self._keys.pop()
+            self._flow.pop()
             self._add(self._open.pop(), self._names.pop(), line)
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise BrokenDocument("---")
 
-    def _add(self, node: Node, anchor: str | None, line: int) -> None:
+    def _is_torn(self, event: yaml.ScalarEvent) -> bool:
+        """A key in braces, without a colon, behind a text: the rest of that text after an unquoted comma."""
+        waiting = self._keys[-1] if self._keys else None
+        parent = self._open[-1] if self._open else None
+        if waiting is None or not isinstance(parent, Mapping) or not parent.items or not self._flow[-1]:
+            return False
+        before = next(reversed(parent.items.values()))
+        return isinstance(before, Scalar) and before.text is not None and _place(event.start_mark) == waiting.end
+
+    def _mend(self, line: int) -> None:
+        parent, waiting = self._open[-1], self._keys[-1]
+        assert isinstance(parent, Mapping)
+        assert waiting is not None
+        key, before = next(reversed(parent.items.items()))
+        assert isinstance(before, Scalar)
+        parent.items[key] = Scalar(f"{before.text}, {waiting.name}", before.line)
+        self._keys[-1] = None
+        self._problems.append(notice("unquoted_comma", self._name, line, found=f"{before.text}, {waiting.name}"))
+
+    def _add(self, node: Node, anchor: str | None, line: int, *, end: tuple[int, int] | None = None) -> None:
         if anchor:
             self._anchors[anchor] = node
         if not self._open:
@@ -139,10 +177,10 @@ class _Builder:
         if waiting is None:
             # A list or mapping as a key has no name; it is kept under its place so that its value is not lost.
             key = (node.text or "") if isinstance(node, Scalar) else f"?{line}"
-            self._keys[-1] = (key, line)
+            self._keys[-1] = _Key(key, line, end)
             return
         self._keys[-1] = None
-        self._put(parent, waiting[0], waiting[1], node)
+        self._put(parent, waiting.name, waiting.line, node)
 
     def _put(self, parent: Mapping, key: str, line: int, node: Node) -> None:
         if key == "<<" and isinstance(node, Mapping):  # the merge key: what stands here explicitly wins
@@ -153,3 +191,8 @@ class _Builder:
         if key in parent.items and parent.lines[key] >= parent.line:
             self._problems.append(defect("duplicate_key", self._name, line, key=key, first=parent.lines[key]))
         parent.items[key], parent.lines[key] = node, line
+
+
+def _place(mark: object) -> tuple[int, int] | None:
+    line, column = getattr(mark, "line", None), getattr(mark, "column", None)
+    return (line, column) if isinstance(line, int) and isinstance(column, int) else None

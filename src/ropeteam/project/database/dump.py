@@ -23,7 +23,7 @@ EMPTY_FIRST = "SET lock_timeout = '10s'; DROP SCHEMA public CASCADE; CREATE SCHE
 
 def dump(dsn: str, file: Path, *, preferred: Binaries | None = None) -> None:
     """Write one consistent moment of the database, while others go on working."""
-    binaries = _for_server(dsn, preferred)
+    binaries = preferred or _at_least_as_new_as(server_major(dsn))
     command = [binaries.program("pg_dump"), "--format=custom", "--no-owner", "--no-privileges", "--no-comments"]
     connection, environment = _connection(dsn)
     done = subprocess.run(
@@ -35,7 +35,8 @@ def dump(dsn: str, file: Path, *, preferred: Binaries | None = None) -> None:
 
 def load(dsn: str, file: Path, *, preferred: Binaries | None = None, empty_first: bool = False) -> None:
     """Put a dump back. `empty_first` throws away what is there, in the same transaction."""
-    binaries = _for_server(dsn, preferred)
+    # The newest programs read every older format, and only they read their own.
+    binaries = max((*all_binaries(), *([preferred] if preferred else [])), key=lambda each: each.major)
     connection, environment = _connection(dsn)
     reader = [binaries.program("pg_restore"), "--no-owner", "--no-privileges", "--file=-", str(file)]
     writer = [binaries.program("psql"), "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
@@ -62,15 +63,12 @@ def server_major(dsn: str) -> int:
         return connection.info.server_version // 10_000
 
 
-def _for_server(dsn: str, preferred: Binaries | None) -> Binaries:
-    """Programs at least as new as the server; the ones that run it, if they are ours."""
-    if preferred is not None:
-        return preferred
-    needed = server_major(dsn)
-    fitting = sorted((each for each in all_binaries() if each.major >= needed), key=lambda each: each.major)
+def _at_least_as_new_as(major: int) -> Binaries:
+    """pg_dump refuses a server newer than itself; among those that fit, the oldest writes for most readers."""
+    fitting = [each for each in all_binaries() if each.major >= major]
     if not fitting:
-        raise CannotBackUp(reason=f"pg_dump {needed} or newer is needed")
-    return fitting[0]
+        raise CannotBackUp(reason=f"pg_dump {major} or newer is needed")
+    return min(fitting, key=lambda each: each.major)
 
 
 def _connection(dsn: str) -> tuple[str, dict[str, str]]:

@@ -8,34 +8,25 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from ropeteam.store.textsearch import OPERATIONS
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("store", "0001_search"),
     ]
 
     operations = [
+        *OPERATIONS,
         migrations.CreateModel(
             name="Capability",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("review_due", models.DateField(blank=True, null=True)),
@@ -45,33 +36,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Company",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.SlugField(max_length=80, unique=True)),
                 ("name", models.CharField(max_length=200)),
                 (
                     "works_agreement",
                     models.CharField(
-                        choices=[
-                            ("yes", "yes"),
-                            ("no_council", "no_council"),
-                            ("demo", "demo"),
-                            ("unset", "unset"),
-                        ],
+                        choices=[("yes", "yes"), ("no_council", "no_council"), ("demo", "demo"), ("unset", "unset")],
                         default="unset",
                         max_length=12,
                     ),
@@ -95,22 +70,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
-                ),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 (
                     "is_superuser",
                     models.BooleanField(
@@ -122,36 +84,17 @@ class Migration(migrations.Migration):
                 (
                     "username",
                     models.CharField(
-                        error_messages={
-                            "unique": "A user with that username already exists."
-                        },
+                        error_messages={"unique": "A user with that username already exists."},
                         help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
                         max_length=150,
                         unique=True,
-                        validators=[
-                            django.contrib.auth.validators.UnicodeUsernameValidator()
-                        ],
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
                         verbose_name="username",
                     ),
                 ),
-                (
-                    "first_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="first name"
-                    ),
-                ),
-                (
-                    "last_name",
-                    models.CharField(
-                        blank=True, max_length=150, verbose_name="last name"
-                    ),
-                ),
-                (
-                    "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="email address"
-                    ),
-                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
                 (
                     "is_staff",
                     models.BooleanField(
@@ -168,12 +111,7 @@ class Migration(migrations.Migration):
                         verbose_name="active",
                     ),
                 ),
-                (
-                    "date_joined",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="date joined"
-                    ),
-                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
                 ("language", models.CharField(blank=True, default="", max_length=2)),
                 (
                     "groups",
@@ -210,21 +148,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CapabilityVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("n", models.PositiveIntegerField()),
                 ("name", models.CharField(max_length=300)),
@@ -246,9 +173,7 @@ class Migration(migrations.Migration):
                 (
                     "capability",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="store.capability",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="store.capability"
                     ),
                 ),
             ],
@@ -256,21 +181,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Account",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=120)),
                 ("name", models.CharField(max_length=300)),
@@ -282,9 +196,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="accounts",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="store.company"
                     ),
                 ),
             ],
@@ -292,21 +204,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Contact",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=120)),
                 ("name", models.CharField(max_length=200)),
@@ -314,12 +215,7 @@ class Migration(migrations.Migration):
                 (
                     "group",
                     models.CharField(
-                        choices=[
-                            ("decider", "decider"),
-                            ("user", "user"),
-                            ("it", "it"),
-                            ("other", "other"),
-                        ],
+                        choices=[("decider", "decider"), ("user", "user"), ("it", "it"), ("other", "other")],
                         default="other",
                         max_length=10,
                     ),
@@ -327,9 +223,7 @@ class Migration(migrations.Migration):
                 (
                     "account",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contacts",
-                        to="store.account",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="store.account"
                     ),
                 ),
             ],
@@ -337,30 +231,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Deal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=120)),
                 ("title", models.CharField(max_length=300)),
-                (
-                    "amount",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=14, null=True
-                    ),
-                ),
+                ("amount", models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
                 ("currency", models.CharField(default="EUR", max_length=3)),
                 ("amount_on", models.DateField(blank=True, null=True)),
                 ("stage", models.CharField(blank=True, max_length=80)),
@@ -385,9 +263,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deals",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deals", to="store.company"
                     ),
                 ),
             ],
@@ -395,21 +271,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Conversation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=120)),
                 ("title", models.CharField(blank=True, max_length=300)),
@@ -460,9 +325,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conversations",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="conversations", to="store.company"
                     ),
                 ),
                 (
@@ -480,32 +343,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="GateRun",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("known_on", models.DateField()),
                 ("as_of", models.BooleanField(default=False)),
                 (
                     "result",
                     models.CharField(
-                        choices=[
-                            ("pass", "pass"),
-                            ("pass_unheard", "pass_unheard"),
-                            ("blocked", "blocked"),
-                        ],
+                        choices=[("pass", "pass"), ("pass_unheard", "pass_unheard"), ("blocked", "blocked")],
                         max_length=12,
                     ),
                 ),
@@ -516,9 +364,7 @@ class Migration(migrations.Migration):
                 (
                     "deal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="gate_runs",
-                        to="store.deal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="gate_runs", to="store.deal"
                     ),
                 ),
             ],
@@ -526,21 +372,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="GateFinding",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "code",
@@ -579,9 +414,7 @@ class Migration(migrations.Migration):
                 (
                     "run",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="findings",
-                        to="store.gaterun",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="store.gaterun"
                     ),
                 ),
             ],
@@ -589,21 +422,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Person",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
@@ -612,9 +434,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="people",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="store.company"
                     ),
                 ),
                 (
@@ -643,21 +463,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Participant",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("no", models.PositiveSmallIntegerField()),
                 ("name", models.CharField(max_length=200)),
@@ -665,11 +474,7 @@ class Migration(migrations.Migration):
                 (
                     "side",
                     models.CharField(
-                        choices=[
-                            ("ours", "ours"),
-                            ("customer", "customer"),
-                            ("unknown", "unknown"),
-                        ],
+                        choices=[("ours", "ours"), ("customer", "customer"), ("unknown", "unknown")],
                         default="unknown",
                         max_length=8,
                     ),
@@ -718,21 +523,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="OverrideRequest",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "role",
@@ -760,11 +554,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -782,21 +572,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Override",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "second_role",
@@ -817,18 +596,12 @@ class Migration(migrations.Migration):
                 (
                     "request",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="override",
-                        to="store.overriderequest",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="override", to="store.overriderequest"
                     ),
                 ),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -843,32 +616,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "second_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
             ],
         ),
         migrations.CreateModel(
             name="Limit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("no", models.PositiveIntegerField()),
                 ("dimension", models.CharField(blank=True, max_length=40)),
@@ -879,9 +637,7 @@ class Migration(migrations.Migration):
                 (
                     "version",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="limits",
-                        to="store.capabilityversion",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="limits", to="store.capabilityversion"
                     ),
                 ),
                 (
@@ -900,21 +656,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ImportRow",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("file", models.CharField(max_length=300)),
                 ("key", models.CharField(max_length=200)),
@@ -922,9 +667,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="import_rows",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="import_rows", to="store.company"
                     ),
                 ),
                 (
@@ -967,21 +710,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Event",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("code", models.CharField(max_length=60)),
                 ("subject_table", models.CharField(max_length=40)),
@@ -1014,21 +746,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DealStage",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("stage", models.CharField(max_length=80)),
                 ("entered_on", models.DateField()),
@@ -1036,9 +757,7 @@ class Migration(migrations.Migration):
                 (
                     "deal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="stages",
-                        to="store.deal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stages", to="store.deal"
                     ),
                 ),
                 (
@@ -1057,21 +776,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="DealRole",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "role",
@@ -1094,9 +802,7 @@ class Migration(migrations.Migration):
                 (
                     "deal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rope",
-                        to="store.deal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rope", to="store.deal"
                     ),
                 ),
                 (
@@ -1113,9 +819,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deal_roles",
-                        to="store.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deal_roles", to="store.person"
                     ),
                 ),
             ],
@@ -1171,21 +875,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ChangeRequest",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("title", models.CharField(max_length=300)),
@@ -1193,9 +886,7 @@ class Migration(migrations.Migration):
                 (
                     "origin",
                     models.CharField(
-                        choices=[("customer", "customer"), ("inside", "inside")],
-                        default="customer",
-                        max_length=10,
+                        choices=[("customer", "customer"), ("inside", "inside")], default="customer", max_length=10
                     ),
                 ),
                 (
@@ -1259,31 +950,16 @@ class Migration(migrations.Migration):
             model_name="capability",
             name="owner",
             field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
             ),
         ),
         migrations.CreateModel(
             name="Ask",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("text", models.TextField()),
@@ -1361,9 +1037,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="asks",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="asks", to="store.company"
                     ),
                 ),
                 (
@@ -1379,9 +1053,7 @@ class Migration(migrations.Migration):
                 (
                     "by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="asks",
-                        to="store.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="asks", to="store.person"
                     ),
                 ),
                 (
@@ -1400,21 +1072,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ApiToken",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("name", models.CharField(max_length=80)),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
@@ -1434,9 +1095,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tokens",
-                        to="store.person",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to="store.person"
                     ),
                 ),
             ],
@@ -1447,21 +1106,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Analysis",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("rules", models.CharField(max_length=40)),
                 ("model", models.CharField(max_length=80)),
@@ -1493,15 +1141,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AccessLog",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("subject_table", models.CharField(max_length=40)),
                 ("subject_id", models.BigIntegerField()),
                 ("why", models.CharField(max_length=60)),
@@ -1509,10 +1149,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="store.person",
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="store.person"
                     ),
                 ),
             ],
@@ -1520,21 +1157,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Pillar",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("title", models.CharField(max_length=300)),
@@ -1558,21 +1184,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="NonGoal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=100)),
                 ("text", models.TextField()),
@@ -1591,9 +1206,7 @@ class Migration(migrations.Migration):
                 (
                     "pillar",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="non_goals",
-                        to="store.pillar",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="non_goals", to="store.pillar"
                     ),
                 ),
             ],
@@ -1601,21 +1214,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Product",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.SlugField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
@@ -1637,9 +1239,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="products",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="products", to="store.company"
                     ),
                 ),
                 (
@@ -1670,50 +1270,30 @@ class Migration(migrations.Migration):
             model_name="changerequest",
             name="product",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="change_requests",
-                to="store.product",
+                on_delete=django.db.models.deletion.CASCADE, related_name="change_requests", to="store.product"
             ),
         ),
         migrations.AddField(
             model_name="capability",
             name="product",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="capabilities",
-                to="store.product",
+                on_delete=django.db.models.deletion.CASCADE, related_name="capabilities", to="store.product"
             ),
         ),
         migrations.CreateModel(
             name="Promise",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("sentence", models.TextField()),
                 (
                     "subject",
                     models.CharField(
-                        choices=[
-                            ("function", "function"),
-                            ("date", "date"),
-                            ("service", "service"),
-                            ("term", "term"),
-                        ],
+                        choices=[("function", "function"), ("date", "date"), ("service", "service"), ("term", "term")],
                         default="function",
                         max_length=10,
                     ),
@@ -1768,9 +1348,7 @@ class Migration(migrations.Migration):
                 (
                     "deal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="promises",
-                        to="store.deal",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="promises", to="store.deal"
                     ),
                 ),
                 (
@@ -1788,31 +1366,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LimitTold",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("told_on", models.DateField()),
                 ("told_how", models.TextField()),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -1828,9 +1391,7 @@ class Migration(migrations.Migration):
                 (
                     "promise",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="limit_told",
-                        to="store.promise",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="limit_told", to="store.promise"
                     ),
                 ),
             ],
@@ -1852,21 +1413,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PromiseEnd",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "outcome",
@@ -1909,9 +1459,7 @@ class Migration(migrations.Migration):
                 (
                     "promise",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="end",
-                        to="store.promise",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="end", to="store.promise"
                     ),
                 ),
             ],
@@ -1919,21 +1467,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RoadmapItem",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("no", models.PositiveIntegerField(default=0)),
@@ -1951,9 +1488,7 @@ class Migration(migrations.Migration):
                 (
                     "product",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="roadmap",
-                        to="store.product",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="roadmap", to="store.product"
                     ),
                 ),
             ],
@@ -1961,21 +1496,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Decision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 (
@@ -1997,9 +1521,7 @@ class Migration(migrations.Migration):
                 (
                     "change_request",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="decisions",
-                        to="store.changerequest",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="store.changerequest"
                     ),
                 ),
                 (
@@ -2038,21 +1560,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RoadmapVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("n", models.PositiveIntegerField()),
                 ("title", models.CharField(max_length=300)),
@@ -2074,9 +1585,7 @@ class Migration(migrations.Migration):
                 (
                     "commitment",
                     models.CharField(
-                        blank=True,
-                        choices=[("none", "none"), ("committable", "committable")],
-                        max_length=12,
+                        blank=True, choices=[("none", "none"), ("committable", "committable")], max_length=12
                     ),
                 ),
                 ("recorded_on", models.DateField(blank=True, null=True)),
@@ -2104,9 +1613,7 @@ class Migration(migrations.Migration):
                 (
                     "item",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="store.roadmapitem",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="store.roadmapitem"
                     ),
                 ),
             ],
@@ -2114,21 +1621,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="RoleGrant",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "role",
@@ -2161,9 +1657,7 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="grants",
-                        to="store.person",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="store.person"
                     ),
                 ),
             ],
@@ -2171,36 +1665,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Scope",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("text", models.TextField()),
-                (
-                    "days",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=8, null=True
-                    ),
-                ),
-                (
-                    "price",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=12, null=True
-                    ),
-                ),
+                ("days", models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
+                ("price", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ("accepted_on", models.DateField(blank=True, null=True)),
                 ("recorded_on", models.DateField(blank=True, null=True)),
                 (
@@ -2227,9 +1700,7 @@ class Migration(migrations.Migration):
                 (
                     "deal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scopes",
-                        to="store.deal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scopes", to="store.deal"
                     ),
                 ),
                 (
@@ -2247,29 +1718,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Segment",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
                 ("early_adopter", models.BooleanField(default=False)),
-                (
-                    "gap_tolerance",
-                    models.PositiveSmallIntegerField(blank=True, null=True),
-                ),
+                ("gap_tolerance", models.PositiveSmallIntegerField(blank=True, null=True)),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -2284,9 +1741,7 @@ class Migration(migrations.Migration):
                 (
                     "product",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="segments",
-                        to="store.product",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="segments", to="store.product"
                     ),
                 ),
             ],
@@ -2294,30 +1749,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Setting",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("key", models.CharField(max_length=80)),
                 ("value", models.JSONField()),
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="settings",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="settings", to="store.company"
                     ),
                 ),
                 (
@@ -2336,21 +1778,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Signal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("first_turn", models.PositiveIntegerField()),
                 ("last_turn", models.PositiveIntegerField()),
@@ -2411,9 +1842,7 @@ class Migration(migrations.Migration):
                 (
                     "conversation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="signals",
-                        to="store.conversation",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signals", to="store.conversation"
                     ),
                 ),
                 (
@@ -2442,21 +1871,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Mention",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "created_by",
@@ -2472,17 +1890,13 @@ class Migration(migrations.Migration):
                 (
                     "promise",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="store.promise",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="store.promise"
                     ),
                 ),
                 (
                     "signal",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mention",
-                        to="store.signal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mention", to="store.signal"
                     ),
                 ),
             ],
@@ -2504,21 +1918,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Contradiction",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("said_on", models.DateField()),
                 ("how", models.TextField()),
@@ -2546,9 +1949,7 @@ class Migration(migrations.Migration):
                 (
                     "promise",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contradictions",
-                        to="store.promise",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contradictions", to="store.promise"
                     ),
                 ),
                 (
@@ -2569,31 +1970,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ClaimCorrection",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("told_on", models.DateField()),
                 ("told_how", models.TextField()),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -2609,9 +1995,7 @@ class Migration(migrations.Migration):
                 (
                     "signal",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="correction",
-                        to="store.signal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="correction", to="store.signal"
                     ),
                 ),
             ],
@@ -2622,30 +2006,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Asker",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "importance",
                     models.CharField(
-                        choices=[
-                            ("nice", "nice"),
-                            ("challenge", "challenge"),
-                            ("breaker", "breaker"),
-                        ],
+                        choices=[("nice", "nice"), ("challenge", "challenge"), ("breaker", "breaker")],
                         default="challenge",
                         max_length=10,
                     ),
@@ -2673,9 +2042,7 @@ class Migration(migrations.Migration):
                 (
                     "change_request",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="askers",
-                        to="store.changerequest",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="askers", to="store.changerequest"
                     ),
                 ),
                 (
@@ -2714,30 +2081,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SignalReview",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "verdict",
                     models.CharField(
-                        choices=[
-                            ("confirmed", "Confirmed"),
-                            ("dismissed", "Dismissed"),
-                            ("changed", "Changed"),
-                        ],
+                        choices=[("confirmed", "Confirmed"), ("dismissed", "Dismissed"), ("changed", "Changed")],
                         max_length=10,
                     ),
                 ),
@@ -2760,11 +2112,7 @@ class Migration(migrations.Migration):
                 ("reviewed_on", models.DateField()),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -2780,9 +2128,7 @@ class Migration(migrations.Migration):
                 (
                     "signal",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reviews",
-                        to="store.signal",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reviews", to="store.signal"
                     ),
                 ),
             ],
@@ -2790,30 +2136,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ReviewSecond",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("seconded_on", models.DateField()),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "created_by",
@@ -2829,9 +2160,7 @@ class Migration(migrations.Migration):
                 (
                     "review",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="second",
-                        to="store.signalreview",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="second", to="store.signalreview"
                     ),
                 ),
             ],
@@ -2842,21 +2171,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="StrategyVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("n", models.PositiveIntegerField()),
                 ("vision", models.TextField(blank=True)),
@@ -2877,9 +2195,7 @@ class Migration(migrations.Migration):
                 (
                     "product",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="strategies",
-                        to="store.product",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="strategies", to="store.product"
                     ),
                 ),
                 (
@@ -2898,29 +2214,16 @@ class Migration(migrations.Migration):
             model_name="pillar",
             name="strategy",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="pillars",
-                to="store.strategyversion",
+                on_delete=django.db.models.deletion.CASCADE, related_name="pillars", to="store.strategyversion"
             ),
         ),
         migrations.CreateModel(
             name="Judgement",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 (
                     "fit",
@@ -3076,21 +2379,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="TextVersion",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("n", models.PositiveIntegerField()),
                 ("content_hash", models.CharField(max_length=64)),
@@ -3102,9 +2394,7 @@ class Migration(migrations.Migration):
                 (
                     "conversation",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="texts",
-                        to="store.conversation",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="store.conversation"
                     ),
                 ),
                 (
@@ -3123,31 +2413,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Speaker",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("label", models.CharField(max_length=200)),
                 (
                     "side",
                     models.CharField(
-                        choices=[
-                            ("ours", "ours"),
-                            ("customer", "customer"),
-                            ("unknown", "unknown"),
-                        ],
+                        choices=[("ours", "ours"), ("customer", "customer"), ("unknown", "unknown")],
                         default="unknown",
                         max_length=8,
                     ),
@@ -3187,9 +2462,7 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="speakers",
-                        to="store.textversion",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="speakers", to="store.textversion"
                     ),
                 ),
             ],
@@ -3198,32 +2471,20 @@ class Migration(migrations.Migration):
             model_name="signal",
             name="text",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="signals",
-                to="store.textversion",
+                on_delete=django.db.models.deletion.CASCADE, related_name="signals", to="store.textversion"
             ),
         ),
         migrations.AddField(
             model_name="analysis",
             name="text",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="analyses",
-                to="store.textversion",
+                on_delete=django.db.models.deletion.CASCADE, related_name="analyses", to="store.textversion"
             ),
         ),
         migrations.CreateModel(
             name="Turn",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("no", models.PositiveIntegerField()),
                 ("text", models.TextField()),
                 ("start_ms", models.IntegerField(blank=True, null=True)),
@@ -3236,13 +2497,11 @@ class Migration(migrations.Migration):
                             models.When(
                                 language="de",
                                 then=models.Func(
-                                    models.F("text"),
-                                    template="to_tsvector('ropeteam_de'::regconfig, %(expressions)s)",
+                                    models.F("text"), template="to_tsvector('ropeteam_de'::regconfig, %(expressions)s)"
                                 ),
                             ),
                             default=models.Func(
-                                models.F("text"),
-                                template="to_tsvector('ropeteam_en'::regconfig, %(expressions)s)",
+                                models.F("text"), template="to_tsvector('ropeteam_en'::regconfig, %(expressions)s)"
                             ),
                         ),
                         output_field=django.contrib.postgres.search.SearchVectorField(),
@@ -3261,9 +2520,7 @@ class Migration(migrations.Migration):
                 (
                     "text_version",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="turns",
-                        to="store.textversion",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="turns", to="store.textversion"
                     ),
                 ),
             ],
@@ -3271,15 +2528,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Vector",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("of_table", models.CharField(max_length=40)),
                 ("of_id", models.BigIntegerField()),
                 ("part", models.PositiveSmallIntegerField(default=0)),
@@ -3290,9 +2539,7 @@ class Migration(migrations.Migration):
                 (
                     "company",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="vectors",
-                        to="store.company",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="vectors", to="store.company"
                     ),
                 ),
             ],
@@ -3300,30 +2547,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="WordingLink",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now(),
-                        editable=False,
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("wording_hash", models.CharField(max_length=64)),
                 ("text", models.TextField()),
                 (
                     "capability",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="wording_links",
-                        to="store.capability",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wording_links", to="store.capability"
                     ),
                 ),
                 (
@@ -3340,9 +2574,7 @@ class Migration(migrations.Migration):
                 (
                     "product",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="wording_links",
-                        to="store.product",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wording_links", to="store.product"
                     ),
                 ),
             ],
@@ -3350,51 +2582,32 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Delivery",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
-                    ),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("consumer", models.CharField(max_length=80)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 (
                     "event",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
-                        to="store.event",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deliveries", to="store.event"
                     ),
                 ),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("event", "consumer"), name="delivery_once"
-                    )
-                ],
+                "constraints": [models.UniqueConstraint(fields=("event", "consumer"), name="delivery_once")],
             },
         ),
         migrations.AddConstraint(
             model_name="person",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="person_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="person_key_in_company"),
         ),
         migrations.AddConstraint(
             model_name="participant",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "no"), name="participant_no"
-            ),
+            constraint=models.UniqueConstraint(fields=("conversation", "no"), name="participant_no"),
         ),
         migrations.AddConstraint(
             model_name="participant",
             constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["ours", "customer", "unknown"])),
-                name="participant_side_known",
+                condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="participant_side_known"
             ),
         ),
         migrations.AddConstraint(
@@ -3403,18 +2616,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("role", ""),
                     ("role", "customer"),
-                    (
-                        "role__in",
-                        [
-                            "seller",
-                            "presales",
-                            "product",
-                            "services",
-                            "management",
-                            "works_council",
-                            "admin",
-                        ],
-                    ),
+                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"]),
                     _connector="OR",
                 ),
                 name="participant_role_known",
@@ -3423,104 +2625,72 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="overriderequest",
             constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="override_has_a_reason",
+                condition=models.Q(("reason", ""), _negated=True), name="override_has_a_reason"
             ),
         ),
         migrations.AddConstraint(
             model_name="overriderequest",
             constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["management", "product"])),
-                name="override_by_management_or_product",
+                condition=models.Q(("role__in", ["management", "product"])), name="override_by_management_or_product"
             ),
         ),
         migrations.AddConstraint(
             model_name="overriderequest",
-            constraint=models.UniqueConstraint(
-                fields=("finding", "role"), name="override_one_request_a_role"
+            constraint=models.UniqueConstraint(fields=("finding", "role"), name="override_one_request_a_role"),
+        ),
+        migrations.AddConstraint(
+            model_name="override",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", models.F("second_by")), _negated=True), name="override_by_two_people"
             ),
         ),
         migrations.AddConstraint(
             model_name="override",
             constraint=models.CheckConstraint(
-                condition=models.Q(("by", models.F("second_by")), _negated=True),
-                name="override_by_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("second_role__in", ["management", "product"])),
-                name="override_second_role_known",
+                condition=models.Q(("second_role__in", ["management", "product"])), name="override_second_role_known"
             ),
         ),
         migrations.AddConstraint(
             model_name="limit",
-            constraint=models.UniqueConstraint(
-                fields=("version", "no"), name="limit_no_in_version"
-            ),
+            constraint=models.UniqueConstraint(fields=("version", "no"), name="limit_no_in_version"),
         ),
         migrations.AddConstraint(
             model_name="importrow",
-            constraint=models.UniqueConstraint(
-                fields=("company", "file", "key"), name="import_row_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "file", "key"), name="import_row_once"),
         ),
         migrations.AddIndex(
             model_name="gaterun",
-            index=models.Index(
-                fields=["deal", "-id"], name="store_gater_deal_id_85fcdf_idx"
+            index=models.Index(fields=["deal", "-id"], name="store_gater_deal_id_85fcdf_idx"),
+        ),
+        migrations.AddConstraint(
+            model_name="gaterun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("result__in", ["pass", "pass_unheard", "blocked"])), name="gate_result_known"
             ),
         ),
         migrations.AddConstraint(
             model_name="gaterun",
             constraint=models.CheckConstraint(
-                condition=models.Q(("result__in", ["pass", "pass_unheard", "blocked"])),
-                name="gate_result_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gaterun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("known__gte", models.F("heard"))),
-                name="gate_run_heard_of_known",
+                condition=models.Q(("known__gte", models.F("heard"))), name="gate_run_heard_of_known"
             ),
         ),
         migrations.AddIndex(
             model_name="event",
-            index=models.Index(
-                fields=["subject_table", "subject_id", "-id"],
-                name="store_event_subject_0c6680_idx",
-            ),
+            index=models.Index(fields=["subject_table", "subject_id", "-id"], name="store_event_subject_0c6680_idx"),
         ),
         migrations.AddIndex(
             model_name="event",
-            index=models.Index(
-                fields=["deal_id", "-id"], name="store_event_deal_id_09b271_idx"
-            ),
+            index=models.Index(fields=["deal_id", "-id"], name="store_event_deal_id_09b271_idx"),
         ),
         migrations.AddConstraint(
             model_name="dealstage",
-            constraint=models.UniqueConstraint(
-                fields=("deal", "stage", "entered_on"), name="deal_stage_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("deal", "stage", "entered_on"), name="deal_stage_once"),
         ),
         migrations.AddConstraint(
             model_name="dealrole",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "seller",
-                            "presales",
-                            "product",
-                            "services",
-                            "management",
-                            "works_council",
-                            "admin",
-                        ],
-                    )
+                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"])
                 ),
                 name="deal_role_role_known",
             ),
@@ -3528,9 +2698,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="dealrole",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("to_day__isnull", True)),
-                fields=("deal", "person", "role"),
-                name="deal_role_once",
+                condition=models.Q(("to_day__isnull", True)), fields=("deal", "person", "role"), name="deal_role_once"
             ),
         ),
         migrations.AddConstraint(
@@ -3543,23 +2711,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="conversation",
-            index=models.Index(
-                fields=["company", "-held_on", "-id"],
-                name="store_conve_company_d0d721_idx",
-            ),
+            index=models.Index(fields=["company", "-held_on", "-id"], name="store_conve_company_d0d721_idx"),
         ),
         migrations.AddIndex(
             model_name="conversation",
-            index=models.Index(
-                fields=["deal", "-held_on", "-id"],
-                name="store_conve_deal_id_b86467_idx",
-            ),
+            index=models.Index(fields=["deal", "-held_on", "-id"], name="store_conve_deal_id_b86467_idx"),
         ),
         migrations.AddConstraint(
             model_name="conversation",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="conversation_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="conversation_key_in_company"),
         ),
         migrations.AddConstraint(
             model_name="conversation",
@@ -3567,17 +2727,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "kind__in",
-                        [
-                            "call",
-                            "meeting",
-                            "workshop",
-                            "kickoff",
-                            "steering",
-                            "mail",
-                            "note",
-                            "pilot",
-                            "ticket",
-                        ],
+                        ["call", "meeting", "workshop", "kickoff", "steering", "mail", "note", "pilot", "ticket"],
                     )
                 ),
                 name="conversation_kind_known",
@@ -3585,52 +2735,39 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="contact",
-            constraint=models.UniqueConstraint(
-                fields=("account", "key"), name="contact_key_in_account"
-            ),
+            constraint=models.UniqueConstraint(fields=("account", "key"), name="contact_key_in_account"),
         ),
         migrations.AddConstraint(
             model_name="contact",
             constraint=models.CheckConstraint(
-                condition=models.Q(("group__in", ["decider", "user", "it", "other"])),
-                name="contact_group_known",
+                condition=models.Q(("group__in", ["decider", "user", "it", "other"])), name="contact_group_known"
             ),
         ),
         migrations.AddConstraint(
             model_name="company",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("works_agreement__in", ["yes", "no_council", "demo", "unset"])
-                ),
+                condition=models.Q(("works_agreement__in", ["yes", "no_council", "demo", "unset"])),
                 name="company_works_agreement_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="capabilityversion",
-            constraint=models.UniqueConstraint(
-                fields=("capability", "n"), name="capability_version_n"
-            ),
+            constraint=models.UniqueConstraint(fields=("capability", "n"), name="capability_version_n"),
         ),
         migrations.AddConstraint(
             model_name="capabilityversion",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["available", "limited", "planned", "not_planned"])
-                ),
+                condition=models.Q(("status__in", ["available", "limited", "planned", "not_planned"])),
                 name="capability_status_known",
             ),
         ),
         migrations.AddIndex(
             model_name="ask",
-            index=models.Index(
-                fields=["deal", "-id"], name="store_ask_deal_id_893701_idx"
-            ),
+            index=models.Index(fields=["deal", "-id"], name="store_ask_deal_id_893701_idx"),
         ),
         migrations.AddConstraint(
             model_name="ask",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="ask_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="ask_key_in_company"),
         ),
         migrations.AddConstraint(
             model_name="ask",
@@ -3648,28 +2785,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="account",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="account_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="account_key_in_company"),
         ),
         migrations.AddConstraint(
             model_name="nongoal",
-            constraint=models.UniqueConstraint(
-                fields=("pillar", "key"), name="non_goal_key_in_pillar"
-            ),
+            constraint=models.UniqueConstraint(fields=("pillar", "key"), name="non_goal_key_in_pillar"),
         ),
         migrations.AddConstraint(
             model_name="product",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="product_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="product_key_in_company"),
         ),
         migrations.AddIndex(
             model_name="deal",
-            index=models.Index(
-                fields=["company", "-opened_on", "-id"],
-                name="store_deal_company_5268db_idx",
-            ),
+            index=models.Index(fields=["company", "-opened_on", "-id"], name="store_deal_company_5268db_idx"),
         ),
         migrations.AddIndex(
             model_name="deal",
@@ -3679,21 +2807,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="deal",
-            constraint=models.UniqueConstraint(
-                fields=("company", "key"), name="deal_key_in_company"
-            ),
+            constraint=models.UniqueConstraint(fields=("company", "key"), name="deal_key_in_company"),
         ),
         migrations.AddIndex(
             model_name="changerequest",
-            index=models.Index(
-                fields=["product", "-id"], name="store_chang_product_3be68a_idx"
-            ),
+            index=models.Index(fields=["product", "-id"], name="store_chang_product_3be68a_idx"),
         ),
         migrations.AddConstraint(
             model_name="changerequest",
-            constraint=models.UniqueConstraint(
-                fields=("product", "key"), name="change_request_key_in_product"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "key"), name="change_request_key_in_product"),
         ),
         migrations.AddConstraint(
             model_name="changerequest",
@@ -3708,22 +2830,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="capability",
-            constraint=models.UniqueConstraint(
-                fields=("product", "key"), name="capability_key_in_product"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "key"), name="capability_key_in_product"),
         ),
         migrations.AddIndex(
             model_name="promise",
-            index=models.Index(
-                fields=["deal", "-said_on", "-id"],
-                name="store_promi_deal_id_66472b_idx",
-            ),
+            index=models.Index(fields=["deal", "-said_on", "-id"], name="store_promi_deal_id_66472b_idx"),
         ),
         migrations.AddIndex(
             model_name="promise",
-            index=models.Index(
-                fields=["-said_on", "-id"], name="store_promi_said_on_ebcb2b_idx"
-            ),
+            index=models.Index(fields=["-said_on", "-id"], name="store_promi_said_on_ebcb2b_idx"),
         ),
         migrations.AddIndex(
             model_name="promise",
@@ -3731,16 +2846,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="promise",
-            constraint=models.UniqueConstraint(
-                fields=("deal", "key"), name="promise_key_in_deal"
-            ),
+            constraint=models.UniqueConstraint(fields=("deal", "key"), name="promise_key_in_deal"),
         ),
         migrations.AddConstraint(
             model_name="promise",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source__in", ["mention", "manual", "recalled", "clause"])
-                ),
+                condition=models.Q(("source__in", ["mention", "manual", "recalled", "clause"])),
                 name="promise_source_known",
             ),
         ),
@@ -3748,9 +2859,7 @@ class Migration(migrations.Migration):
             model_name="promise",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("replaces__isnull", True),
-                    models.Q(("replaces", models.F("id")), _negated=True),
-                    _connector="OR",
+                    ("replaces__isnull", True), models.Q(("replaces", models.F("id")), _negated=True), _connector="OR"
                 ),
                 name="promise_not_replacing_itself",
             ),
@@ -3758,9 +2867,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="promiseend",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["kept", "kept_late", "broken", "withdrawn"])
-                ),
+                condition=models.Q(("outcome__in", ["kept", "kept_late", "broken", "withdrawn"])),
                 name="promise_end_outcome_known",
             ),
         ),
@@ -3769,10 +2876,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("outcome", "withdrawn"), _negated=True),
-                    models.Q(
-                        ("told_customer_on__isnull", False),
-                        models.Q(("told_how", ""), _negated=True),
-                    ),
+                    models.Q(("told_customer_on__isnull", False), models.Q(("told_how", ""), _negated=True)),
                     _connector="OR",
                 ),
                 name="withdrawn_was_told_to_the_customer",
@@ -3780,25 +2884,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="roadmapitem",
-            constraint=models.UniqueConstraint(
-                fields=("product", "key"), name="roadmap_key_in_product"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "key"), name="roadmap_key_in_product"),
         ),
         migrations.AddConstraint(
             model_name="roadmapversion",
-            constraint=models.UniqueConstraint(
-                fields=("item", "n"), name="roadmap_version_n"
-            ),
+            constraint=models.UniqueConstraint(fields=("item", "n"), name="roadmap_version_n"),
         ),
         migrations.AddConstraint(
             model_name="roadmapversion",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["idea", "planned", "in_work", "released", "dropped"],
-                    )
-                ),
+                condition=models.Q(("status__in", ["idea", "planned", "in_work", "released", "dropped"])),
                 name="roadmap_status_known",
             ),
         ),
@@ -3806,9 +2901,7 @@ class Migration(migrations.Migration):
             model_name="roadmapversion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("commitment", "committable"), _negated=True),
-                    ("day__isnull", False),
-                    _connector="OR",
+                    models.Q(("commitment", "committable"), _negated=True), ("day__isnull", False), _connector="OR"
                 ),
                 name="committable_has_a_day",
             ),
@@ -3817,18 +2910,7 @@ class Migration(migrations.Migration):
             model_name="rolegrant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "seller",
-                            "presales",
-                            "product",
-                            "services",
-                            "management",
-                            "works_council",
-                            "admin",
-                        ],
-                    )
+                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"])
                 ),
                 name="role_grant_role_known",
             ),
@@ -3836,39 +2918,27 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="rolegrant",
             constraint=models.UniqueConstraint(
-                fields=("person", "role", "from_day"),
-                name="role_grant_once",
-                nulls_distinct=False,
+                fields=("person", "role", "from_day"), name="role_grant_once", nulls_distinct=False
             ),
         ),
         migrations.AddConstraint(
             model_name="scope",
-            constraint=models.UniqueConstraint(
-                fields=("deal", "key"), name="scope_key_in_deal"
-            ),
+            constraint=models.UniqueConstraint(fields=("deal", "key"), name="scope_key_in_deal"),
         ),
         migrations.AddConstraint(
             model_name="segment",
-            constraint=models.UniqueConstraint(
-                fields=("product", "key"), name="segment_key_in_product"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "key"), name="segment_key_in_product"),
         ),
         migrations.AddConstraint(
             model_name="segment",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gap_tolerance__isnull", True),
-                    ("gap_tolerance__lte", 3),
-                    _connector="OR",
-                ),
+                condition=models.Q(("gap_tolerance__isnull", True), ("gap_tolerance__lte", 3), _connector="OR"),
                 name="segment_gap_tolerance_0_to_3",
             ),
         ),
         migrations.AddIndex(
             model_name="setting",
-            index=models.Index(
-                fields=["company", "key", "-id"], name="store_setti_company_1580d2_idx"
-            ),
+            index=models.Index(fields=["company", "key", "-id"], name="store_setti_company_1580d2_idx"),
         ),
         migrations.AddConstraint(
             model_name="gatefinding",
@@ -3916,29 +2986,20 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="asker",
-            constraint=models.UniqueConstraint(
-                fields=("change_request", "signal"), name="asker_signal_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("change_request", "signal"), name="asker_signal_once"),
         ),
         migrations.AddConstraint(
             model_name="asker",
-            constraint=models.UniqueConstraint(
-                fields=("change_request", "ask"), name="asker_ask_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("change_request", "ask"), name="asker_ask_once"),
         ),
         migrations.AddIndex(
             model_name="signalreview",
-            index=models.Index(
-                fields=["signal", "-id"], name="store_signa_signal__bb08a7_idx"
-            ),
+            index=models.Index(fields=["signal", "-id"], name="store_signa_signal__bb08a7_idx"),
         ),
         migrations.AddConstraint(
             model_name="signalreview",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verdict__in", ["confirmed", "dismissed", "changed"])
-                ),
-                name="review_verdict_known",
+                condition=models.Q(("verdict__in", ["confirmed", "dismissed", "changed"])), name="review_verdict_known"
             ),
         ),
         migrations.AddConstraint(
@@ -3956,9 +3017,7 @@ class Migration(migrations.Migration):
             model_name="signalreview",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("by_seller", True), ("verdict", "dismissed"), _negated=True
-                    ),
+                    models.Q(("by_seller", True), ("verdict", "dismissed"), _negated=True),
                     models.Q(("reason", ""), _negated=True),
                     _connector="OR",
                 ),
@@ -3967,53 +3026,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="strategyversion",
-            constraint=models.UniqueConstraint(
-                fields=("product", "n"), name="strategy_version_n"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "n"), name="strategy_version_n"),
         ),
         migrations.AddConstraint(
             model_name="pillar",
-            constraint=models.UniqueConstraint(
-                fields=("strategy", "key"), name="pillar_key_in_strategy"
-            ),
+            constraint=models.UniqueConstraint(fields=("strategy", "key"), name="pillar_key_in_strategy"),
         ),
         migrations.AddIndex(
             model_name="judgement",
-            index=models.Index(
-                fields=["promise", "-id"], name="store_judge_promise_a7214d_idx"
-            ),
+            index=models.Index(fields=["promise", "-id"], name="store_judge_promise_a7214d_idx"),
         ),
         migrations.AddIndex(
             model_name="judgement",
-            index=models.Index(
-                fields=["signal", "-id"], name="store_judge_signal__c1d5a0_idx"
-            ),
+            index=models.Index(fields=["signal", "-id"], name="store_judge_signal__c1d5a0_idx"),
         ),
         migrations.AddIndex(
             model_name="judgement",
-            index=models.Index(
-                fields=["ask", "-id"], name="store_judge_ask_id_26ad02_idx"
-            ),
+            index=models.Index(fields=["ask", "-id"], name="store_judge_ask_id_26ad02_idx"),
         ),
         migrations.AddConstraint(
             model_name="judgement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(
-                        ("ask__isnull", True),
-                        ("promise__isnull", False),
-                        ("signal__isnull", True),
-                    ),
-                    models.Q(
-                        ("ask__isnull", True),
-                        ("promise__isnull", True),
-                        ("signal__isnull", False),
-                    ),
-                    models.Q(
-                        ("ask__isnull", False),
-                        ("promise__isnull", True),
-                        ("signal__isnull", True),
-                    ),
+                    models.Q(("ask__isnull", True), ("promise__isnull", False), ("signal__isnull", True)),
+                    models.Q(("ask__isnull", True), ("promise__isnull", True), ("signal__isnull", False)),
+                    models.Q(("ask__isnull", False), ("promise__isnull", True), ("signal__isnull", True)),
                     _connector="OR",
                 ),
                 name="judgement_of_exactly_one",
@@ -4045,17 +3082,7 @@ class Migration(migrations.Migration):
             model_name="judgement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    (
-                        "backing__in",
-                        [
-                            "as_is",
-                            "limited",
-                            "roadmap",
-                            "services",
-                            "unbacked",
-                            "against_strategy",
-                        ],
-                    )
+                    ("backing__in", ["as_is", "limited", "roadmap", "services", "unbacked", "against_strategy"])
                 ),
                 name="judgement_backing_known",
             ),
@@ -4064,58 +3091,43 @@ class Migration(migrations.Migration):
             model_name="judgement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("backing", "roadmap"), _negated=True),
-                    ("roadmap_version__isnull", False),
-                    _connector="OR",
+                    models.Q(("backing", "roadmap"), _negated=True), ("roadmap_version__isnull", False), _connector="OR"
                 ),
                 name="roadmap_backing_names_its_version",
             ),
         ),
         migrations.AddConstraint(
             model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("change_request", "key"), name="decision_key_in_request"
-            ),
+            constraint=models.UniqueConstraint(fields=("change_request", "key"), name="decision_key_in_request"),
         ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["accept", "later", "no", "as_is", "study"])
-                ),
+                condition=models.Q(("kind__in", ["accept", "later", "no", "as_is", "study"])),
                 name="decision_kind_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="textversion",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "n"), name="text_version_n"
-            ),
+            constraint=models.UniqueConstraint(fields=("conversation", "n"), name="text_version_n"),
         ),
         migrations.AddConstraint(
             model_name="textversion",
-            constraint=models.UniqueConstraint(
-                fields=("conversation", "content_hash"), name="text_version_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("conversation", "content_hash"), name="text_version_once"),
         ),
         migrations.AddConstraint(
             model_name="speaker",
-            constraint=models.UniqueConstraint(
-                fields=("text", "label"), name="speaker_label_in_text"
-            ),
+            constraint=models.UniqueConstraint(fields=("text", "label"), name="speaker_label_in_text"),
         ),
         migrations.AddConstraint(
             model_name="speaker",
             constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["ours", "customer", "unknown"])),
-                name="speaker_side_known",
+                condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="speaker_side_known"
             ),
         ),
         migrations.AddIndex(
             model_name="signal",
-            index=models.Index(
-                fields=["conversation", "kind"], name="store_signa_convers_c79d63_idx"
-            ),
+            index=models.Index(fields=["conversation", "kind"], name="store_signa_convers_c79d63_idx"),
         ),
         migrations.AddIndex(
             model_name="signal",
@@ -4128,35 +3140,27 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="signal",
             constraint=models.UniqueConstraint(
-                fields=("text", "first_turn", "start", "end", "kind"),
-                name="signal_once_per_span_and_kind",
+                fields=("text", "first_turn", "start", "end", "kind"), name="signal_once_per_span_and_kind"
             ),
         ),
         migrations.AddConstraint(
             model_name="signal",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["need", "promise", "claim", "concern", "delight"])
-                ),
+                condition=models.Q(("kind__in", ["need", "promise", "claim", "concern", "delight"])),
                 name="signal_kind_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="signal",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("analysis__isnull", False),
-                    ("created_by__isnull", False),
-                    _connector="OR",
-                ),
+                condition=models.Q(("analysis__isnull", False), ("created_by__isnull", False), _connector="OR"),
                 name="signal_by_machine_or_person",
             ),
         ),
         migrations.AddConstraint(
             model_name="signal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("last_turn__gte", models.F("first_turn"))),
-                name="signal_turns_in_order",
+                condition=models.Q(("last_turn__gte", models.F("first_turn"))), name="signal_turns_in_order"
             ),
         ),
         migrations.AddConstraint(
@@ -4172,46 +3176,32 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="analysis",
-            constraint=models.UniqueConstraint(
-                fields=("text", "rules", "model"), name="analysis_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("text", "rules", "model"), name="analysis_once"),
         ),
         migrations.AddIndex(
             model_name="turn",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search"], name="turn_search"
-            ),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="turn_search"),
         ),
         migrations.AddConstraint(
             model_name="turn",
-            constraint=models.UniqueConstraint(
-                fields=("text_version", "no"), name="turn_no_in_text"
-            ),
+            constraint=models.UniqueConstraint(fields=("text_version", "no"), name="turn_no_in_text"),
         ),
         migrations.AddIndex(
             model_name="vector",
-            index=models.Index(
-                fields=["company", "of_table", "model", "id"],
-                name="store_vecto_company_399b1a_idx",
-            ),
+            index=models.Index(fields=["company", "of_table", "model", "id"], name="store_vecto_company_399b1a_idx"),
         ),
         migrations.AddConstraint(
             model_name="vector",
-            constraint=models.UniqueConstraint(
-                fields=("of_table", "of_id", "part", "model"), name="vector_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("of_table", "of_id", "part", "model"), name="vector_once"),
         ),
         migrations.AddConstraint(
             model_name="wordinglink",
-            constraint=models.UniqueConstraint(
-                fields=("product", "wording_hash"), name="wording_link_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("product", "wording_hash"), name="wording_link_once"),
         ),
         migrations.AddConstraint(
             model_name="wordinglink",
             constraint=models.CheckConstraint(
-                condition=models.Q(("created_by__isnull", False)),
-                name="wording_link_by_a_person",
+                condition=models.Q(("created_by__isnull", False)), name="wording_link_by_a_person"
             ),
         ),
     ]

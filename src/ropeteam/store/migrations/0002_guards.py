@@ -72,13 +72,11 @@ DROP FUNCTION ropeteam_second_is_another();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0002_tables")]
+    dependencies = [("store", "0001_initial")]
     operations = [
         migrations.RunSQL(REFUSE, "DROP FUNCTION ropeteam_append_only();"),
         *(
-            migrations.RunSQL(
-                GUARD.format(table=table), f"DROP TRIGGER append_only ON {table};"
-            )
+            migrations.RunSQL(GUARD.format(table=table), f"DROP TRIGGER append_only ON {table};")
             for table in APPEND_ONLY
         ),
         migrations.RunSQL(SECONDS, UNSECONDS),

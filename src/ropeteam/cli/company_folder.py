@@ -1,0 +1,103 @@
+"""import: a whole company folder. Each defect is one line; everything else is taken in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.utils import timezone
+
+from ropeteam.cli.command import Command
+from ropeteam.cli.printing import line, progress, progress_done
+from ropeteam.core.problems import Problem
+from ropeteam.core.vocabulary import ConversationKind
+from ropeteam.flows import catalogue, company_folder, conversations, promises
+from ropeteam.language.folder.read import read_folder
+from ropeteam.language.folder.values import CompanyFolder
+from ropeteam.store import models
+from ropeteam.store.actor import OPERATOR
+from ropeteam.store.imports import Seen
+from ropeteam.wording.problems import problem_sentence
+from ropeteam.wording.say import say
+
+FILES = ("people.csv", "accounts.csv", "contacts.csv", "deals.csv", "conversations.csv", "scopes.csv")
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="a company folder (with company.yaml)")
+
+
+def _import(args: argparse.Namespace) -> int:
+    folder = read_folder(args.folder)
+    problems = list(folder.problems)
+    if not folder.company or not folder.product:
+        return _close(problems, args.lang)
+    today = timezone.localdate()
+    company, product = company_folder.put_company(folder)
+    seen = Seen(company)
+    changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
+    company_folder.put_people(folder, company, seen)
+    company_folder.put_accounts(folder, company, seen)
+    company_folder.put_deals(folder, company, product, seen)
+    company_folder.put_scopes(folder, company, seen)
+    problems += _conversations(folder, company, seen, args.lang)
+    for pk in changed[0]:
+        promises.rejudge_citing(capability_id=pk, on=today)
+    for pk in changed[1]:
+        promises.rejudge_citing(roadmap_item_id=pk, on=today)
+    _tell(seen, args.lang)
+    return _close(problems, args.lang)
+
+
+def _conversations(folder: CompanyFolder, company: models.Company, seen: Seen, language: str) -> Iterable[Problem]:
+    problems: list[Problem] = []
+    deals = {deal.key: deal for deal in models.Deal.objects.filter(company=company).select_related("account")}
+    for done, row in enumerate(folder.conversations, 1):
+        facts = [row.deal, row.date, row.kind, [(p.name, p.role) for p in row.participants], row.basis, row.recorded_on, row.file]
+        conversation = models.Conversation.objects.filter(company=company, key=row.id).first()
+        if row.date is None:
+            continue
+        if seen.changed("conversations.csv", row.id, facts) or conversation is None:
+            conversation = conversations.know_of(
+                company,
+                actor=OPERATOR,
+                key=row.id,
+                kind=row.kind or ConversationKind.CALL,
+                held_on=row.date,
+                deal=deals.get(row.deal or ""),
+                present=[conversations.Present(p.name, p.role or "") for p in row.participants],
+                basis=company_folder.basis_of(folder, row.basis),
+                source=company_folder.FOLDER,
+                recorded_on=row.recorded_on,
+            )
+        if row.path is not None:
+            taken = conversations.take_in_file(conversation, actor=OPERATOR, path=row.path, file_name=row.file)
+            problems += taken.problems
+        progress(f"conversations.csv {done}/{len(folder.conversations)}")
+    progress_done()
+    return problems
+
+
+def _tell(seen: Seen, language: str) -> None:
+    for file, (count, changed) in seen.counts.items():
+        line("cli.import.rows", language, file=file, count=count, changed=changed)
+    for file, keys in seen.vanished(FILES).items():
+        line("cli.import.vanished", language, file=file, count=len(keys), keys=", ".join(keys[:20]))
+
+
+def _close(problems: list[Problem], language: str) -> int:
+    for problem in problems:
+        print(problem_sentence(problem, language), file=sys.stderr)
+    errors = sum(not problem.notice for problem in problems)
+    notices = len(problems) - errors
+    if errors:
+        print(say("cli.import.problems", language, errors=errors, notices=notices))
+    else:
+        print(say("cli.import.clean", language, notices=notices))
+    return 1 if errors else 0
+
+
+COMMANDS = (Command("import", "take in a company folder", _arguments, _import),)

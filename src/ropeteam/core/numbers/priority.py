@@ -1,0 +1,181 @@
+"""What a change request has at stake, and the order "priority" that weighs it with fit and effort.
+
+Rule in prose. Input: deals that are signed or open, their amounts, and the open change requests each of them asks for.
+
+1. A deal's amount is split evenly over its open requests. What account a has at stake on request j is its sum over a's deals.
+2. x_ja = log(that / all amounts of a): how much of the account hangs on it. Large and small accounts speak on one scale.
+3. Per request the mean of x is pulled towards the mean of all askings, the more so the fewer accounts ask (`shrinkage` k):
+   theta_j = (n_j mean_j + k grand) / (n_j + k), k = variance within requests / variance between them (method of moments).
+4. stake_j = exp(theta_j) * sum over its accounts of sqrt(their revenue). The root keeps one giant from outvoting a market. The
+   unit is no money: it orders. The plain sum in EUR stands beside it.
+5. Interval: 80 %, the accounts drawn anew with replacement (seeded: the same numbers every day). `in_top` = share of those
+   draws in which the request is among the first `top`.
+6. `dominance` = the largest account's share in the sum of roots; above one half a second conversation is needed before a yes.
+
+An account without a deal, or whose deals have no amount, is left out and named.
+
+Priority = stake * F(fit) / effort, F = 0.5 + fit, below 0 it is 0.3 * max(0.5 + fit, 0); effort S/M/L = 1/2/4. A request with
+unknown fit or effort has no priority: it stands at the end, by its stake, instead of being guessed.
+
+Guarantees: the order of the input does not matter; low <= high; one more EUR never lowers F or raises effort.
+
+Source: docs/reference/science.md, "Stake and priority" (measured on simulations only).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED, Askings, drawn, in_top, point, shrinkage
+
+TOP = 10
+TAILS = (0.1, 0.9)
+DOMINATED_ABOVE = 0.5
+
+
+class Effort(StrEnum):
+    SMALL = "S"
+    MEDIUM = "M"
+    LARGE = "L"
+
+
+EFFORT_COST: dict[Effort, float] = {Effort.SMALL: 1.0, Effort.MEDIUM: 2.0, Effort.LARGE: 4.0}
+
+
+@dataclass(frozen=True, slots=True)
+class AskingDeal:
+    """A signed or open deal: `amount` in EUR (None: the CRM has none), `requests` = its open change requests."""
+
+    key: str
+    account: str
+    amount: float | None
+    requests: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One request. `value`, `low`, `high`: stake and its 80 % interval, no unit. `amount`: plain EUR. `dominance`, `in_top`: 0..1."""
+
+    request: str
+    value: float
+    low: float
+    high: float
+    amount: float
+    accounts: int
+    dominance: float
+    largest: str
+    in_top: float
+
+    @property
+    def dominated(self) -> bool:
+        return self.dominance > DOMINATED_ABOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Highest stake first. `left_out`: (account, request) pairs that no amount speaks for. `shrinkage`: the k that was used."""
+
+    stakes: tuple[Stake, ...]
+    left_out: tuple[tuple[str, str], ...]
+    shrinkage: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What product says of a request: `fit` to the strategy in -1..1, `effort`; None = not said yet."""
+
+    fit: float | None = None
+    effort: Effort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    request: str
+    priority: float | None
+    stake: Stake
+
+
+def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, seed: int = SEED) -> Stakes:
+    """The stake of every request that some deal with an amount asks for. Raises ValueError on a negative amount."""
+    revenue: dict[str, float] = {}
+    parts: dict[tuple[str, str], list[float]] = {}
+    asked: set[tuple[str, str]] = set()
+    for deal in sorted(deals, key=lambda deal: deal.key):
+        amount = deal.amount or 0.0
+        if not 0 <= amount < math.inf:
+            raise ValueError("a deal's amount is a finite number of EUR >= 0, or None")
+        asked.update((deal.account, request) for request in deal.requests)
+        if amount > 0:
+            revenue[deal.account] = revenue.get(deal.account, 0.0) + amount
+            for request in deal.requests:
+                parts.setdefault((request, deal.account), []).append(amount / len(deal.requests))
+    left_out = tuple(sorted(pair for pair in asked if (pair[1], pair[0]) not in parts))
+    if not parts:
+        return Stakes((), left_out, None)
+    pairs = sorted(parts)
+    amounts = [math.fsum(parts[pair]) for pair in pairs]
+    return _judged(pairs, amounts, dict(sorted(revenue.items())), left_out, top=top, draws=draws, seed=seed)
+
+
+def priority_order(found: Stakes, facts: Mapping[str, Facts]) -> tuple[Priority, ...]:
+    """The named order "priority", highest first; requests without fit or effort last, by stake."""
+    rows = [Priority(stake.request, _priority(stake, facts.get(stake.request, Facts())), stake) for stake in found.stakes]
+    return tuple(sorted(rows, key=lambda row: (row.priority is None, -(row.priority or 0.0), -row.stake.value, row.request)))
+
+
+def fit_factor(fit: float) -> float:
+    """F of a strategy fit in -1..1: 0 .. 1.5, with a step down as soon as it is against a pillar. Raises ValueError."""
+    if not -1.0 <= fit <= 1.0:
+        raise ValueError("the strategy fit lies between -1 and 1")
+    return 0.5 + fit if fit >= 0 else 0.3 * max(0.5 + fit, 0.0)
+
+
+def _judged(
+    pairs: Sequence[tuple[str, str]],
+    amounts: Sequence[float],
+    revenue: Mapping[str, float],
+    left_out: tuple[tuple[str, str], ...],
+    *,
+    top: int,
+    draws: int,
+    seed: int,
+) -> Stakes:
+    """Pairs are (request, account), sorted; `amounts` stand beside them."""
+    askings = Askings.of(pairs, amounts, revenue)
+    k = shrinkage(askings)
+    values = point(askings, k)
+    many = drawn(askings, k, accounts=len(revenue), draws=draws, seed=seed)
+    lows, highs = (np.quantile(many, tail, axis=0) for tail in TAILS)
+    chances = in_top(many, top)
+    rows: dict[str, list[tuple[float, str, float]]] = {}
+    for (request, account), amount in zip(pairs, amounts, strict=True):
+        rows.setdefault(request, []).append((math.sqrt(revenue[account]), account, amount))
+    found = []
+    for j, (request, askers) in enumerate(rows.items()):
+        root, largest, _amount = min(askers, key=lambda asker: (-asker[0], asker[1]))
+        value = float(values[j])
+        found.append(
+            Stake(
+                request=request,
+                value=value,
+                low=min(float(lows[j]), value),
+                high=max(float(highs[j]), value),
+                amount=math.fsum(amount for _root, _account, amount in askers),
+                accounts=len(askers),
+                dominance=root / math.fsum(asker[0] for asker in askers),
+                largest=largest,
+                in_top=float(chances[j]),
+            )
+        )
+    return Stakes(tuple(sorted(found, key=lambda stake: (-stake.value, stake.request))), left_out, k)
+
+
+def _priority(stake: Stake, facts: Facts) -> float | None:
+    if facts.fit is None or facts.effort is None:
+        return None
+    return stake.value * fit_factor(facts.fit) / EFFORT_COST[facts.effort]

@@ -1,0 +1,181 @@
+"""Deals as a list: what each promised by backing, and what stands in its way, counted from the rows.
+
+`stands` is a cheap look for lists, in the database: an uncarried promise, a suggestion nobody reviewed or a seller's own dismissal
+stand in the way; else a recent talk that nobody heard. The gate itself (overrides of single findings, linked wordings, notices that
+a company lets block) is judged on the deal's page by `flows.gate`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+
+from ropeteam.core.access import Deed, may
+from ropeteam.core.gate import HEARING_WINDOW
+from ropeteam.core.vocabulary import Backing, GateResult, Role, SignalKind
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import (
+    Analysis,
+    Conversation,
+    Deal,
+    DealRole,
+    Mention,
+    Override,
+    Promise,
+    ReviewVerdict,
+    Signal,
+    SignalReview,
+)
+from ropeteam.store.queries import search
+from ropeteam.store.queries.judgements import latest
+
+DAY = "opened_on"
+UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
+ON_THE_ROPE = (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
+RECENT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class DealFilter:
+    """What a reader narrows the list by. Never a person, never a role (PRODUCT, "People are not scored")."""
+
+    words: str = ""
+    stage: str = ""
+    stands: str = ""
+
+
+def listed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
+    """The deals the filter leaves, each with `stands`: a gate result as the rows alone tell it."""
+    if by.words.strip():
+        found = search.deals_named(found, by.words.strip())
+    if by.stage:
+        found = found.filter(stage=by.stage)
+    found = found.select_related("account").annotate(stands=standing(on))
+    if by.stands in GateResult:
+        found = found.filter(stands=by.stands)
+    return found
+
+
+def standing(on: date) -> Case:
+    """What stands in a deal's way by the rows alone, as a gate result."""
+    in_the_way = Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone())
+    return Case(
+        When(in_the_way, then=Value(GateResult.BLOCKED.value)),
+        When(Exists(_unheard(on)), then=Value(GateResult.PASS_UNHEARD.value)),
+        default=Value(GateResult.PASS.value),
+    )
+
+
+def stages(found: QuerySet[Deal]) -> list[str]:
+    """The stages in use, as the newest deals name them: the CRM's or folder's own words."""
+    newest = found.order_by("-opened_on", "-pk")[:RECENT]
+    return sorted(set(Deal.objects.filter(pk__in=newest.values("pk")).exclude(stage="").values_list("stage", flat=True)))
+
+
+def by_backing(deals: Sequence[int]) -> dict[int, Counter[str]]:
+    """How many promises that count each deal has, by backing: open ones of the ledger and suggestions. Two queries."""
+    counted: dict[int, Counter[str]] = defaultdict(Counter)
+    ledger = Promise.objects.filter(deal_id__in=deals, end__isnull=True, replaced_by__isnull=True)
+    ledger = ledger.filter(~Exists(_taken_back("pk"))).annotate(backing=latest("promise", "backing"))
+    for deal, backing in ledger.values_list("deal_id", "backing"):
+        counted[deal][backing or Backing.UNBACKED.value] += 1
+    suggested = waiting_promises().filter(conversation__deal_id__in=deals).annotate(backing=latest("signal", "backing"))
+    for deal, backing in suggested.values_list("conversation__deal_id", "backing"):
+        counted[deal][backing or Backing.UNBACKED.value] += 1
+    return counted
+
+
+def waiting_promises() -> QuerySet[Signal]:
+    """Suggested promises that count: nobody reviewed them, or only the deal's own seller dismissed them."""
+    last = SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk")
+    alone = last.filter(verdict=ReviewVerdict.DISMISSED, by_seller=True, second__isnull=True)
+    return Signal.objects.filter(
+        Q(reviews__isnull=True, analysis__isnull=False) | Exists(alone.filter(~Exists(_later_review()))),
+        kind=SignalKind.PROMISE.value,
+        low=False,
+        retired_at__isnull=True,
+        mention__isnull=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheRope:
+    """Who holds the rope. `people` are (name, role) where the reader may know names, else `roles` alone."""
+
+    people: tuple[tuple[str, str], ...]
+    roles: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def rope(deal: Deal, *, actor: Actor, on_rope: bool) -> OnTheRope:
+    rows = list(DealRole.objects.filter(deal=deal, to_day__isnull=True).select_related("person").order_by("pk"))
+    order = [role.value for role in Role]
+    rows.sort(key=lambda row: (order.index(row.role), not row.owner, row.pk))
+    named = names_shown(actor, on_rope=on_rope)
+    return OnTheRope(
+        people=tuple((row.person.name, row.role) for row in rows) if named else (),
+        roles=() if named else tuple(dict.fromkeys(row.role for row in rows)),
+        missing=tuple(role.value for role in ON_THE_ROPE if role.value not in {row.role for row in rows}),
+    )
+
+
+def names_shown(actor: Actor, *, on_rope: bool) -> bool:
+    """Staff names inside a deal: for those who work on it, which is who may read its talks, and management."""
+    return actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles, on_rope=on_rope) or Role.MANAGEMENT in actor.roles
+
+
+def _open_promises(outer: str) -> QuerySet[Promise]:
+    return Promise.objects.filter(deal=OuterRef(outer), end__isnull=True, replaced_by__isnull=True)
+
+
+def _uncarried() -> QuerySet[Promise]:
+    lifted = Override.objects.filter(request__finding__promise=OuterRef("pk"))
+    return (
+        _open_promises("pk")
+        .annotate(backing=latest("promise", "backing"))
+        .filter(Q(backing__in=UNCARRIED) | Q(backing__isnull=True), ~Exists(lifted), ~Exists(_taken_back("pk")))
+    )
+
+
+def _taken_back(promise: str) -> QuerySet[Mention]:
+    """A mention whose last word is a dismissal that counts (seconded, or not by the deal's own seller)."""
+    last = SignalReview.objects.filter(signal=OuterRef("signal"), verdict=ReviewVerdict.DISMISSED)
+    standing = last.filter(Q(by_seller=False) | Q(second__isnull=False)).filter(~Exists(_later_review()))
+    return Mention.objects.filter(Exists(standing), promise=OuterRef(promise))
+
+
+def _unreviewed() -> QuerySet[Signal]:
+    return Signal.objects.filter(
+        conversation__deal=OuterRef("pk"),
+        kind=SignalKind.PROMISE.value,
+        low=False,
+        retired_at__isnull=True,
+        analysis__isnull=False,
+        reviews__isnull=True,
+    )
+
+
+def _dismissed_alone() -> QuerySet[SignalReview]:
+    return SignalReview.objects.filter(
+        ~Exists(_later_review()),
+        signal__conversation__deal=OuterRef("pk"),
+        signal__retired_at__isnull=True,
+        verdict=ReviewVerdict.DISMISSED,
+        by_seller=True,
+        second__isnull=True,
+    )
+
+
+def _later_review() -> QuerySet[SignalReview]:
+    return SignalReview.objects.filter(signal=OuterRef("signal"), pk__gt=OuterRef("pk"))
+
+
+def _unheard(on: date) -> QuerySet[Conversation]:
+    heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
+    return Conversation.objects.filter(
+        ~Exists(heard), deal=OuterRef("pk"), internal=False, held_on__lte=on, held_on__gte=on - HEARING_WINDOW
+    )

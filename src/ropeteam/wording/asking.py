@@ -1,0 +1,214 @@
+"""Ask and Note: the two intakes, what they answer, and the words they hand out."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # what may be said to the customer; wording/customer.py chooses
+    "customer.as_is": (
+        "Ja, das geht heute schon: {title}. Wir zeigen es Ihnen gern an Ihrem eigenen Beispiel.",
+        "Yes, that works today: {title}. We would be glad to show it with an example of yours.",
+    ),
+    "customer.limited": (
+        "Das geht heute mit {title}, in diesem Rahmen: {limits}. Ich gebe Ihnen das auch schriftlich.",
+        "That works today with {title}, within these bounds: {limits}. I will give you that in writing as well.",
+    ),
+    "customer.limited_unnamed": (
+        "Das geht heute mit {title}, aber nicht in jedem Fall. Ich schreibe Ihnen auf, was genau und was nicht.",
+        "That works today with {title}, though not in every case. I will write down for you what does and what does not.",
+    ),
+    "customer.workaround": (
+        "Das lösen wir heute auf einem anderen Weg, mit {title}: {limits}. Ob Ihnen das reicht, sehen wir uns am besten gemeinsam an.",
+        "Today we solve that in another way, with {title}: {limits}. Let us look together whether that is enough for you.",
+    ),
+    "customer.roadmap": (
+        "Das gibt es heute noch nicht. Es ist fest eingeplant: „{roadmap}“, verfügbar zum {date}. Früher sage ich es Ihnen nicht zu.",
+        "It is not there today. It is firmly planned: “{roadmap}”, available by {date}. I will not promise it any earlier.",
+    ),
+    "customer.too_early": (
+        "Das kommt mit „{roadmap}“ zum {date}. Einen früheren Termin kann ich Ihnen nicht zusagen; lassen Sie uns sehen, was bis dahin hilft.",
+        "It comes with “{roadmap}” on {date}. I cannot promise an earlier date; let us see what helps until then.",
+    ),
+    "customer.services": (
+        "Das übernehmen unsere Kolleginnen und Kollegen von Services. Umfang, Termin und Preis bekommen Sie schriftlich, bevor Sie unterschreiben.",
+        "Our services team does that. You get scope, date and price in writing before you sign.",
+    ),
+    "customer.services_accepted": (
+        "Das übernehmen unsere Kolleginnen und Kollegen von Services; der Umfang ist mit ihnen abgestimmt.",
+        "Our services team does that; the scope is agreed with them.",
+    ),
+    "customer.in_review": (
+        "Das ist bei uns noch nicht entschieden, deshalb sage ich es Ihnen heute nicht zu. Sie bekommen eine klare Antwort, auch wenn sie Nein heißt.",
+        "We have not decided that yet, so I am not promising it today. You will get a clear answer, even if it is a no.",
+    ),
+    "customer.unknown": (
+        "Das kläre ich mit unserem Produktmanagement, bevor ich etwas dazu sage. Sie bekommen eine klare Antwort, auch wenn sie Nein heißt.",
+        "I will check that with our product team before I say anything. You will get a clear answer, even if it is a no.",
+    ),
+    "customer.beyond": (
+        "Das geht heute bis hierhin: {limits}. Darüber hinaus bieten wir es nicht an; das sage ich Ihnen lieber jetzt.",
+        "Today it goes this far: {limits}. We do not offer it beyond that, and I would rather tell you now.",
+    ),
+    "customer.declined": (
+        "Das bieten wir nicht an, und es ist auch nicht geplant. Erzählen Sie mir, was Sie damit erreichen wollen; vielleicht führt ein anderer Weg dorthin.",
+        "We do not offer that, and it is not planned either. Tell me what you want to achieve by it; there may be another way.",
+    ),
+    "customer.against_strategy": (
+        "Das werden wir nicht bauen, und zwar mit Absicht. Ich sage es Ihnen lieber heute als nach der Unterschrift.",
+        "We are not going to build that, and on purpose. I would rather tell you today than after you sign.",
+    ),
+    "unsaid.limited": (
+        "„unbegrenzt“, „ohne Einschränkung“ oder mehr als: {limits}",
+        "“unlimited”, “no restrictions”, or more than: {limits}",
+    ),
+    "unsaid.limited_unnamed": ("„ohne Einschränkung“, „in jedem Fall“", "“no restrictions”, “in every case”"),
+    "unsaid.workaround": ("„das ist im Standard“", "“that is standard”"),
+    "unsaid.roadmap": (
+        "„das gibt es schon“, und keinen Termin vor dem {date}",
+        "“we already have it”, and no date before {date}",
+    ),
+    "unsaid.too_early": ("keinen Termin vor dem {date}, auch nicht „vielleicht schon eher“", "no date before {date}, not even “maybe sooner”"),
+    "unsaid.services": (
+        "„das machen wir nebenbei“; keinen Termin und keinen Preis, bevor Services den Umfang angenommen hat",
+        "“we will do that on the side”; no date and no price before services accepted the scope",
+    ),
+    "unsaid.services_accepted": ("mehr, als im angenommenen Umfang steht", "more than the accepted scope says"),
+    "unsaid.in_review": ("„kommt sicher“, „ist in Arbeit“, irgendein Datum", "“it is coming”, “we are working on it”, any date at all"),
+    "unsaid.unknown": ("weder Ja noch Nein, und kein Datum", "neither yes nor no, and no date"),
+    "unsaid.beyond": (
+        "„das bekommen wir schon hin“; keine Sonderentwicklung in Aussicht stellen",
+        "“we will make it work”; hint at no special development",
+    ),
+    "unsaid.declined": (
+        "„das bekommen wir schon hin“; keine Sonderentwicklung in Aussicht stellen",
+        "“we will make it work”; hint at no special development",
+    ),
+    "unsaid.against_strategy": (
+        "keine Ausnahme in Aussicht stellen, auch nicht „nur für Sie“",
+        "hint at no exception, not even “just for you”",
+    ),
+    # the page
+    "ask.title": ("Können wir das zusagen?", "Can we promise this?"),
+    "ask.box": ("Was wünscht sich der Kunde, oder was möchten Sie sagen?", "What does the customer want, or what would you like to say?"),
+    "ask.placeholder": (
+        "z. B. „Die Tablets laufen in der Halle auch ohne Netz.“",
+        "e.g. “The tablets keep working in the hall without a network.”",
+    ),
+    "ask.enter": ("Eingabe fragt, Umschalt + Eingabe beginnt eine neue Zeile.", "Enter asks, Shift + Enter starts a new line."),
+    "ask.send": ("Fragen", "Ask"),
+    "ask.guess": ("Erst selbst tippen?", "Your guess first?"),
+    "ask.guess_hint": (
+        "Nur für Sie: So merken Sie, wo Sie das Produkt besser kennen, als Sie dachten. Niemand wertet es aus.",
+        "Only for you: it shows where you know the product better than you thought. Nobody evaluates it.",
+    ),
+    "ask.guess_none": ("kein Tipp", "no guess"),
+    "ask.guessed": ("Ihr Tipp: {guess}", "Your guess: {guess}"),
+    "ask.unsure_title": ("Nicht eindeutig", "Not certain"),
+    "ask.unsure_text": (
+        "Ein einzelnes Urteil wäre geraten. Welche dieser Möglichkeiten meinen Sie?",
+        "A single verdict would be a guess. Which of these do you mean?",
+    ),
+    "ask.sure_text": ("So sieht es heute aus. Bitte prüfen Sie, ob dasselbe gemeint ist.", "This is how it stands today. Please check that the same thing is meant."),
+    "ask.nothing_title": ("Dazu ist nichts bekannt", "Nothing is known about this"),
+    "ask.nothing_text": (
+        "Im Katalog steht nichts, was dazu passt. Sagen Sie es noch nicht zu, und fragen Sie das Produktmanagement.",
+        "Nothing in the catalogue fits. Do not promise it yet, and ask product.",
+    ),
+    "ask.candidates": ("Was dazu passt", "What fits"),
+    "ask.how": ("So geht es heute", "How today's product does it"),
+    "ask.limits": ("Grenzen", "Limits"),
+    "ask.decided": ("Schon entschieden", "Decided before"),
+    "ask.decided_on": ("{kind}, {day}", "{kind}, {day}"),
+    "ask.askers.one": ("bisher ein Mal gefragt", "asked once so far"),
+    "ask.askers.many": ("bisher {n} Mal gefragt", "asked {n} times so far"),
+    "ask.why": ("Warum", "Why"),
+    "ask.say": ("Worte für den Kunden", "Words for the customer"),
+    "ask.unsaid": ("Lieber nicht sagen", "Better not say"),
+    "ask.pick": ("Das ist gemeint", "This is it"),
+    "ask.pick_none": ("Nichts davon", "None of these"),
+    "ask.stand": ("Und wo stehen Sie?", "And where do you stand?"),
+    "ask.stand.promised": ("Schon zugesagt", "Promised already"),
+    "ask.stand.not_yet": ("Noch nicht", "Not yet"),
+    "ask.stand.ask_product": ("Produkt fragen", "Ask product"),
+    "ask.stand.evidence": ("Als Beleg ablegen", "Add as evidence"),
+    "ask.stand_hint": (
+        "„Schon zugesagt“ kommt in die Liste der Zusagen. „Als Beleg“ zählt den Wunsch, ohne dass jemand antworten muss.",
+        "“Promised already” goes into the ledger of promises. “Evidence” counts the wish, and nobody has to answer.",
+    ),
+    "ask.no_deal": (
+        "Als Zusage festhalten können Sie es, wenn oben eine Verkaufschance gewählt ist.",
+        "Choose a deal above to record it as a promise.",
+    ),
+    "ask.not_on_rope": (
+        "Als Zusage festhalten können es nur die Leute am Seil dieser Verkaufschance.",
+        "Only the people on this deal's rope can record it as a promise.",
+    ),
+    "ask.again": ("Noch etwas fragen", "Ask something else"),
+    "ask.done.promised": ("Als Zusage festgehalten", "Recorded as a promise"),
+    "ask.done.promised_text": (
+        "Sie steht jetzt in der Liste der Zusagen von „{deal}“ und zählt bei der Vertragsfreigabe.",
+        "It now stands in the ledger of “{deal}” and counts at the gate.",
+    ),
+    "ask.done.promised_nowhere": (
+        "Gemerkt. Ohne Verkaufschance steht es noch in keiner Zusagenliste.",
+        "Noted. Without a deal it stands in no ledger yet.",
+    ),
+    "ask.done.not_yet": ("Gut, noch ist nichts gesagt", "Good, nothing has been said yet"),
+    "ask.done.not_yet_text": ("Die Worte für den Kunden stehen unten.", "The words for the customer stand below."),
+    "ask.done.ask_product": ("Das Produktmanagement ist gefragt", "Product has been asked"),
+    "ask.done.ask_product_text": (
+        "Die Antwort kommt zu Ihnen zurück. Bis dahin gilt: nicht zugesagt.",
+        "The answer comes back to you. Until then: not promised.",
+    ),
+    "ask.done.evidence": ("Als Beleg abgelegt", "Added as evidence"),
+    "ask.done.evidence_text": ("Der Wunsch zählt jetzt mit, in den Worten von heute.", "The wish counts from now on, in today's words."),
+    "ask.open_promise": ("Zur Verkaufschance", "Open the deal"),
+    "ask.for_deal": ("für {deal}", "for {deal}"),
+    # choosing a deal
+    "deal_choice.name": ("Verkaufschance", "Deal"),
+    "deal_choice.none": ("keine", "none"),
+    "deal_choice.search": ("Andere Verkaufschance suchen", "Search another deal"),
+    "deal_choice.nothing": ("Keine Verkaufschance heißt so.", "No deal has that name."),
+    "deal_choice.none_yet": (
+        "Sie sind noch an keinem Seil. Suchen Sie die Verkaufschance.",
+        "You are on no rope yet. Search for the deal.",
+    ),
+    # the note
+    "note.title": ("Notiz nach dem Gespräch", "Note after a talk"),
+    "note.hint": (
+        "Wer, was sie wollten, was wir zugesagt haben. Halbe Sätze reichen.",
+        "Who, what they wanted, what we promised. Half-sentences will do.",
+    ),
+    "note.box": ("Ihre Notiz", "Your note"),
+    "note.placeholder": (
+        "z. B. „Frau Ebner, IT: will SAP-Anbindung. Habe Export bis Ende März zugesagt. Sorge wegen Datenschutz.“",
+        "e.g. “Ms Ebner, IT: wants SAP link. Promised export by end of March. Worried about data protection.”",
+    ),
+    "note.save": ("Notiz speichern", "Save note"),
+    "note.deal_missing": ("Bitte eine Verkaufschance wählen.", "Please choose a deal."),
+    "note.saved": ("Gespeichert", "Saved"),
+    "note.listening": ("Ropeteam hört gerade hin. Sie können die Seite verlassen.", "Ropeteam is listening. You may leave this page."),
+    "note.still_listening": (
+        "Das dauert länger als sonst. Die Notiz ist sicher; Vorschläge finden Sie später unter „Heute“.",
+        "This takes longer than usual. The note is safe; you will find suggestions on Today later.",
+    ),
+    "note.heard": ("Das wurde gehört", "This was heard"),
+    "note.heard_nothing": (
+        "Kein Wunsch und keine Zusage gefunden. Die Notiz bleibt beim Gespräch.",
+        "No wish and no promise found. The note stays with the talk.",
+    ),
+    "note.another": ("Noch eine Notiz", "Another note"),
+    "note.not_heard": (
+        "Zuhören ist in dieser Firma nicht vereinbart; die Notiz ist gespeichert.",
+        "Listening is not agreed in this company; the note is saved.",
+    ),
+    # a suggestion and a person's word on it
+    "signal.confirm": ("Stimmt", "Right"),
+    "signal.dismiss": ("Verwerfen", "Dismiss"),
+    "signal.why": ("Warum nicht? Jemand zweites sieht es sich an.", "Why not? A second person will look at it."),
+    "signal.confirmed": ("bestätigt", "confirmed"),
+    "signal.dismissed": ("verworfen", "dismissed"),
+    "signal.in_ledger": ("steht in der Liste der Zusagen", "stands in the ledger"),
+    "signal.done.confirmed": ("Bestätigt.", "Confirmed."),
+    "signal.done.dismissed": ("Verworfen.", "Dismissed."),
+    "signal.due": ("bis {day}", "by {day}"),
+}

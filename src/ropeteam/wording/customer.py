@@ -1,0 +1,69 @@
+"""Words for the customer, and what must not be said: by rule from a verdict and its reasons.
+
+Rule in prose. Every fit has one honest opening. Where the reasons name a limit, a date or a scope, the opening is the one that
+says it; a roadmap sentence always names its date, a limit is always spoken. Nothing is softened: a no is said as a no. What
+must not be said follows from the same facts: more than the limit, earlier than the date, a date where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ropeteam.core.vocabulary import Fit
+from ropeteam.wording.say import day, say
+
+Reason = Mapping[str, str]
+
+
+def to_customer(
+    fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], title: str, limits: Sequence[str], language: str
+) -> str:
+    """What may be said, in one breath. `title` is what the customer gets, `limits` all limits of it in words."""
+    code, values = _opening(fit, reasons, names, limits)
+    return say(f"customer.{code}", language, title=title, **_in_words(values, language))
+
+
+def not_to_say(fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], limits: Sequence[str], language: str) -> str:
+    """What would promise more than there is; empty where nothing lies near."""
+    code, values = _opening(fit, reasons, names, limits)
+    if code == "as_is":
+        return ""
+    return say(f"unsaid.{code}", language, **_in_words(values, language))
+
+
+def _opening(
+    fit: Fit, reasons: Sequence[Reason], names: Mapping[str, str], limits: Sequence[str]
+) -> tuple[str, dict[str, str]]:
+    by_code = {reason["code"]: reason for reason in reasons}
+    touched = [limit for limit in (_limit(reason, names) for reason in reasons) if limit]
+    if fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND):
+        spoken = touched or list(limits)
+        if spoken and (fit != Fit.AS_IS or touched):
+            return ("workaround" if fit == Fit.WORKAROUND else "limited"), {"limits": "; ".join(spoken)}
+        return ("limited_unnamed" if fit == Fit.LIMITED else "as_is"), {}
+    if fit == Fit.ROADMAP:
+        item = by_code.get("on_roadmap") or by_code.get("released_later") or {}
+        return "roadmap", {"roadmap": _name(item, names), "date": item.get("date", "")}
+    if fit == Fit.SERVICES:
+        return ("services_accepted" if "scope_accepted" in by_code else "services"), {}
+    if fit == Fit.IN_REVIEW and "before_roadmap" in by_code:
+        item = by_code["before_roadmap"]
+        return "too_early", {"roadmap": _name(item, names), "date": item.get("date", "")}
+    if fit == Fit.DECLINED and "beyond_limit" in by_code:
+        return "beyond", {"limits": "; ".join(touched)}
+    return fit.value, {}
+
+
+def _limit(reason: Reason, names: Mapping[str, str]) -> str:
+    if "limit" not in reason:
+        return ""
+    return names.get(f"limit:{names.get('capability', '')}:{reason['limit']}", "").rstrip(".")
+
+
+def _name(item: Reason, names: Mapping[str, str]) -> str:
+    key = item.get("roadmap", "")
+    return names.get(f"roadmap:{key}", key)
+
+
+def _in_words(values: Mapping[str, str], language: str) -> dict[str, str]:
+    return {name: day(value, language) if name == "date" else value for name, value in values.items()}

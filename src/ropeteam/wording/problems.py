@@ -1,0 +1,229 @@
+"""What is wrong with a file people gave us, in one sentence: where, what stands there, what would be right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ropeteam.core.problems import Problem
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "missing_file": (
+        "Die Datei „{path}“ fehlt. Bitte dort ablegen oder den Namen berichtigen.",
+        "The file “{path}” is missing. Put it there or correct the name.",
+    ),
+    "not_a_file": (
+        "„{path}“ ist keine gewöhnliche Datei und wird nicht gelesen.",
+        "“{path}” is not an ordinary file and is not read.",
+    ),
+    "unreadable_file": (
+        "Die Datei lässt sich nicht lesen ({reason}). Bitte Rechte und Datenträger prüfen.",
+        "The file cannot be read ({reason}). Check its permissions and the disk.",
+    ),
+    "file_too_large": (
+        "Die Datei hat {size_mb} MB; gelesen werden höchstens {limit_mb} MB. Bitte teilen.",
+        "The file has {size_mb} MB; at most {limit_mb} MB are read. Split it.",
+    ),
+    "empty_file": ("Die Datei ist leer.", "The file is empty."),
+    "binary_file": (
+        "Das ist keine Textdatei. Erwartet wird Text, am besten in UTF-8.",
+        "This is not a text file. Text is expected, best in UTF-8.",
+    ),
+    "archive_file": (
+        "Gepackte Dateien (zip, docx, gz …) werden nicht geöffnet. Bitte den Text selbst ablegen (.vtt, .srt, .txt, .eml).",
+        "Packed files (zip, docx, gz …) are not opened. Put the text itself there (.vtt, .srt, .txt, .eml).",
+    ),
+    "outside_folder": (
+        "„{path}“ liegt außerhalb des Ordners und wird nicht gelesen. Erlaubt sind nur Dateien im Ordner selbst.",
+        "“{path}” lies outside the folder and is not read. Only files within the folder are allowed.",
+    ),
+    "file_not_listed": (
+        "Keine Zeile in {table} nennt diese Datei; sie wurde nicht gelesen. Bitte dort eintragen.",
+        "No row of {table} names this file; it was not read. Add it there.",
+    ),
+    "unknown_file": (
+        "Diese Datei kennt der Firmenordner nicht; sie wurde nicht gelesen.",
+        "The company folder knows no such file; it was not read.",
+    ),
+    "unknown_format": (
+        "Dieses Format wird noch nicht gelesen. Gelesen werden WebVTT, SRT, „Name: Text“, Mailverläufe und .eml.",
+        "This format is not read yet. WebVTT, SRT, “Name: text”, mail threads and .eml are.",
+    ),
+    "encoding_guessed": (
+        "Die Datei ist nicht in UTF-8; gelesen als {encoding}. Bitte als UTF-8 speichern, wenn Umlaute falsch aussehen.",
+        "The file is not UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong.",
+    ),
+    "broken_characters": (
+        "Beschädigte Zeichen ({count}, {encoding}); sie stehen als � im Text. Bitte neu als UTF-8 speichern.",
+        "Broken characters ({count}, {encoding}); they stand as � in the text. Save it again as UTF-8.",
+    ),
+    "missing_header": (
+        "Die Zeile „WEBVTT“ am Anfang fehlt; gelesen wurde trotzdem.",
+        "The line “WEBVTT” at the top is missing; the file was read nevertheless.",
+    ),
+    "broken_cue": (
+        "Fehlerhafter Eintrag „{found}“; der Text wurde behalten. Richtig wäre 00:00:01.000 --> 00:00:02.500.",
+        "Broken cue “{found}”; its text was kept. Right would be 00:00:01.000 --> 00:00:02.500.",
+    ),
+    "text_outside_turn": (
+        "„{found}“ steht vor dem ersten Beitrag und gehört zu keinem; nicht übernommen.",
+        "“{found}” stands before the first turn and belongs to none; not taken over.",
+    ),
+    "no_speakers": (
+        "Keine Zeile nennt, wer spricht. Ohne Sprecher lässt sich nichts zuordnen: bitte als „Name: Text“ oder WebVTT "
+        "mit Sprechern ausgeben.",
+        "No line says who speaks. Without speakers nothing can be attributed: export it as “Name: text” or as WebVTT "
+        "with speakers.",
+    ),
+    "only_quotes": (
+        "Diese Mail besteht nur aus zitiertem Text; ihr Beitrag ist leer.",
+        "This mail consists of quoted text only; its turn is empty.",
+    ),
+    "attachment_left_out": (
+        "Der Anhang „{attachment}“ wurde nicht gelesen.",
+        "The attachment “{attachment}” was not read.",
+    ),
+    "broken_mail": (
+        "Die Mail lässt sich nicht lesen ({reason}). Bitte neu als .eml ausgeben.",
+        "The mail cannot be read ({reason}). Export it again as .eml.",
+    ),
+    "missing_column": (
+        "Die Spalte „{column}“ fehlt. Gefunden: {found}.",
+        "The column “{column}” is missing. Found: {found}.",
+    ),
+    "unknown_column": (
+        "Die Spalte „{column}“ ist unbekannt; behalten, aber nicht benutzt.",
+        "The column “{column}” is unknown; kept, but not used.",
+    ),
+    "extra_cells": (
+        "Mehr Zellen als Spalten: {found}. Zellen mit dem Trennzeichen brauchen Anführungszeichen.",
+        "More cells than columns: {found}. Cells with the separator inside need quotes.",
+    ),
+    "open_quote": (
+        "Ein Anführungszeichen wird nicht geschlossen; die Zeile wurde ohne Anführungszeichen gelesen.",
+        "A quote is never closed; the row was read without quotes.",
+    ),
+    "broken_row": ("Die Zeile lässt sich nicht lesen.", "The row cannot be read."),
+    "broken_json": (
+        "Die Zeile ist kein JSON-Objekt. Erwartet wird {{…}}, eines je Zeile.",
+        "The line is no JSON object. One {{…}} a line is expected.",
+    ),
+    "missing_id": (
+        "Die Kennung (id) fehlt; der Eintrag wurde ausgelassen.",
+        "The id is missing; the entry was left out.",
+    ),
+    "duplicate_id": (
+        "Die Kennung „{id}“ gibt es schon in Zeile {first}; dieser Eintrag wurde ausgelassen.",
+        "The id “{id}” stands already in line {first}; this entry was left out.",
+    ),
+    "missing_value": ("„{field}“ ist leer.", "“{field}” is empty."),
+    "unknown_value": (
+        "„{found}“ gibt es bei „{field}“ nicht. Erlaubt: {allowed}.",
+        "“{found}” is not known for “{field}”. Allowed: {allowed}.",
+    ),
+    "bad_date": (
+        "„{found}“ bei „{field}“ ist kein Datum. Richtig wäre 2026-04-01 oder 01.04.2026.",
+        "“{found}” in “{field}” is no date. Right would be 2026-04-01 or 01.04.2026.",
+    ),
+    "ambiguous_date": (
+        "„{found}“ bei „{field}“ kann zwei Tage meinen. Eindeutig wäre 2026-04-01 oder 01.04.2026.",
+        "“{found}” in “{field}” may mean two days. 2026-04-01 or 01.04.2026 would be clear.",
+    ),
+    "bad_number": (
+        "„{found}“ bei „{field}“ ist keine passende Zahl. Richtig wäre 250000, 250.000,00 oder 250,000.00.",
+        "“{found}” in “{field}” is no fitting number. Right would be 250000, 250,000.00 or 250.000,00.",
+    ),
+    "unknown_id": (
+        "„{found}“ bei „{field}“ gibt es in {file} nicht{hint}; die Verknüpfung bleibt leer.",
+        "“{found}” in “{field}” is not in {file}{hint}; the link stays empty.",
+    ),
+    "link_file_missing": (
+        "„{field}“ verweist auf {file}, doch diese Datei fehlt; die Verknüpfungen bleiben leer.",
+        "“{field}” refers to {file}, but that file is missing; the links stay empty.",
+    ),
+    "unknown_role": (
+        "Die Rolle „{found}“ von {name} ist unbekannt; die Person bleibt ohne Rolle. Erlaubt: {allowed}.",
+        "The role “{found}” of {name} is unknown; the person is kept without a role. Allowed: {allowed}.",
+    ),
+    "missing_role": (
+        "Bei {name} fehlt die Rolle (Name|Rolle); die Person bleibt ohne Rolle. Erlaubt: {allowed}.",
+        "The role of {name} is missing (Name|role); the person is kept without a role. Allowed: {allowed}.",
+    ),
+    "broken_yaml": (
+        "Das ist kein gültiges YAML: {reason}.",
+        "This is no valid YAML: {reason}.",
+    ),
+    "yaml_too_large": (
+        "Die YAML-Datei ist zu tief geschachtelt oder mit ihren Verweisen (*) zu groß.",
+        "The YAML file is nested too deeply or too large with its aliases (*).",
+    ),
+    "duplicate_key": (
+        "„{key}“ steht schon in Zeile {first}; es gilt dieser spätere Wert.",
+        "“{key}” stands already in line {first}; this later value holds.",
+    ),
+    "unknown_key": (
+        "„{key}“ ist unbekannt; behalten, aber nicht benutzt.",
+        "“{key}” is unknown; kept, but not used.",
+    ),
+    "wrong_type": (
+        "„{field}“ hat nicht die erwartete Form ({expected}).",
+        "“{field}” does not have the expected form ({expected}).",
+    ),
+    "unquoted_comma": (
+        "Ein Komma im Text braucht Anführungszeichen; gelesen als „{found}“.",
+        "A comma inside a text needs quotes; read as “{found}”.",
+    ),
+    "commitment_absent": (
+        "Die Roadmap sagt nirgends, was zusagbar ist (commitment): geplante und begonnene Einträge mit Datum gelten als "
+        "zusagbar.",
+        "The roadmap nowhere says what is committable (commitment): planned and started items with a date count as "
+        "committable.",
+    ),
+    "missing_account": (
+        "Die Verkaufschance {id} nennt keinen Kunden; sie wurde ohne Kunden behalten.",
+        "Deal {id} names no account; it was kept without one.",
+    ),
+    "unknown_account": (
+        "Den Kunden „{found}“ gibt es in {file} nicht{hint}; die Verkaufschance wurde ohne ihn behalten.",
+        "The account “{found}” is not in {file}{hint}; the deal was kept without it.",
+    ),
+    "unknown_product": (
+        "Das Produkt „{found}“ steht nicht im Katalog{hint}. Verknüpft wird es erst, wenn jemand zustimmt.",
+        "The product “{found}” is not in the catalogue{hint}. It is linked only once a person agrees.",
+    ),
+    "odd_spelling": (
+        "„{found}“ bei „{field}“ ist vermutlich „{near}“ geschrieben; nichts wurde geändert.",
+        "“{found}” in “{field}” probably means “{near}”; nothing was changed.",
+    ),
+    "unknown_stage": (
+        "Die Vertriebsphase „{found}“ ist unbekannt; sie bleibt als Text stehen. Bekannt: {allowed}.",
+        "The stage “{found}” is unknown; it is kept as text. Known: {allowed}.",
+    ),
+    "missing_amount": (
+        "Die Verkaufschance {id} hat keinen Betrag.",
+        "Deal {id} has no amount.",
+    ),
+    "negative_amount": (
+        "Der Betrag {found} der Verkaufschance {id} ist negativ; er wurde so behalten.",
+        "The amount {found} of deal {id} is negative; it was kept as it is.",
+    ),
+}
+_NEAR = {"de": " (gemeint ist vielleicht „{near}“)", "en": " (perhaps “{near}” is meant)"}
+
+
+def problem_sentence(problem: Problem, language: str) -> str:
+    """One line in German ('de') or English: file, line, what is wrong, what would be right."""
+    german = language == "de"
+    values = defaultdict(str, problem.values)
+    values.setdefault("field", values["key"])
+    values.setdefault("found", values["value"] or values["text"])
+    values.setdefault("path", problem.file)
+    near = values["near"]
+    values["hint"] = _NEAR["de" if german else "en"].format(near=near) if near else ""
+    sentences = SENTENCES.get(problem.code)
+    if sentences is None:
+        # A code without a sentence is our own mistake, yet the reader must still learn what and where.
+        pieces = [problem.code, *(f"{name}: {value}" for name, value in problem.values)]
+        sentences = (" · ".join(pieces).replace("{", "{{").replace("}", "}}"),) * 2
+    sentence = sentences[0 if german else 1].format_map(values)
+    where = problem.file if problem.line is None else f"{problem.file}, {'Zeile' if german else 'line'} {problem.line}"
+    return " ".join(f"{where}: {sentence}".split())

@@ -1,0 +1,73 @@
+"""Today: what needs whom, counted and named; and the kind word when nothing does."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "today.title": ("Heute", "Today"),
+    "today.hello": ("Guten Tag, {name}", "Hello, {name}"),
+    "today.date": ("{weekday}, {day}", "{weekday}, {day}"),
+    "weekday.0": ("Montag", "Monday"),
+    "weekday.1": ("Dienstag", "Tuesday"),
+    "weekday.2": ("Mittwoch", "Wednesday"),
+    "weekday.3": ("Donnerstag", "Thursday"),
+    "weekday.4": ("Freitag", "Friday"),
+    "weekday.5": ("Samstag", "Saturday"),
+    "weekday.6": ("Sonntag", "Sunday"),
+    "today.needs.one": ("Eine Sache wartet auf Sie.", "One thing is waiting for you."),
+    "today.needs.many": ("{n} Dinge warten auf Sie.", "{n} things are waiting for you."),
+    "today.nothing_title": ("Nichts wartet auf Sie", "Nothing is waiting for you"),
+    "today.nothing_text": (
+        "Alles gehört, alles gedeckt, niemand wartet auf Antwort. Nach dem nächsten Gespräch genügt eine Notiz von zwanzig Sekunden.",
+        "Everything is heard and carried, and nobody waits for an answer. After the next talk, a note of twenty seconds will do.",
+    ),
+    "today.nothing_action": ("Notiz schreiben", "Write a note"),
+    "today.all": ("alle {n}", "all {n}"),
+    # the sections
+    "today.confirm": ("Haben wir das zugesagt?", "Did we promise this?"),
+    "today.confirm_hint": (
+        "Aus Ihren Gesprächen gehört. Bei der Vertragsfreigabe zählt es schon jetzt.",
+        "Heard in your talks. It counts at the gate from the first minute.",
+    ),
+    "today.gates": ("Was einer Unterschrift im Weg steht", "What stands in the way of a signature"),
+    "today.gates_hint": ("Offene Verkaufschancen, deren Freigabe gesperrt ist.", "Open deals whose gate is blocked."),
+    "today.gate_uncarried.one": ("{n} Zusage ohne Deckung", "{n} promise without backing"),
+    "today.gate_uncarried.many": ("{n} Zusagen ohne Deckung", "{n} promises without backing"),
+    "today.gate_unreviewed.one": ("{n} Vorschlag nicht angesehen", "{n} suggestion nobody looked at"),
+    "today.gate_unreviewed.many": ("{n} Vorschläge nicht angesehen", "{n} suggestions nobody looked at"),
+    "today.gate_cure": ("Hilft: {cure}", "Cure: {cure}"),
+    "today.due": ("Bald fällige Zusagen", "Promises due soon"),
+    "today.due_hint": ("In den nächsten 30 Tagen oder schon überfällig.", "Within 30 days, or overdue."),
+    "today.overdue": ("seit {day} überfällig", "overdue since {day}"),
+    "today.due_on": ("fällig am {day}", "due {day}"),
+    "today.asks": ("Fragen an das Produktmanagement", "Questions for product"),
+    "today.asks_hint": (
+        "Jemand wartet auf ein Ja oder Nein. Ein begründetes Nein ist eine gute Antwort.",
+        "Someone waits for a yes or a no. A well-founded no is a good answer.",
+    ),
+    "today.answers": ("Antworten weitergeben", "Answers to pass on"),
+    "today.answers_hint": ("Das Produktmanagement hat entschieden; der Kunde weiß es noch nicht.", "Product has decided; the customer does not know yet."),
+    "today.needs_heard": ("Wünsche der Kunden", "What customers asked for"),
+    "today.needs_heard_hint": ("In Gesprächen gehört, noch von niemandem bestätigt.", "Heard in talks, confirmed by nobody yet."),
+    "today.scopes": ("Umfang fehlt", "Scope missing"),
+    "today.scopes_hint": (
+        "Zugesagte Arbeit, die Services noch nicht angenommen hat.",
+        "Promised work that services has not accepted.",
+    ),
+    "today.unheard": ("Gespräche ohne Text", "Talks without words"),
+    "today.unheard_hint": (
+        "Was nicht gehört wurde, kann die Freigabe nicht prüfen. Eine kurze Notiz genügt.",
+        "The gate cannot check what nobody heard. A short note will do.",
+    ),
+    "today.unheard_note": ("Notiz", "Note"),
+    "today.seconds": ("Bitte als Zweite ansehen", "A second look, please"),
+    "today.seconds_hint": (
+        "Der eigene Vertrieb hat diese Zusage verworfen. Stimmen Sie zu?",
+        "The deal's own seller dismissed this promise. Do you agree?",
+    ),
+    "today.seconds_reason": ("Grund: {reason}", "Reason: {reason}"),
+    "today.overrides": ("Ausnahmen, die eine zweite Zustimmung brauchen", "Overrides that need a second yes"),
+    "today.overrides_hint": ("Mit Grund beantragt; ohne Sie gilt sie nicht.", "Asked for with a reason; without you it does not hold."),
+    "today.signal_of": ("{kind} · {deal}", "{kind} · {deal}"),
+    "today.n_more.one": ("und {n} weiterer Vorschlag aus diesem Gespräch", "and {n} more from this talk"),
+    "today.n_more.many": ("und {n} weitere Vorschläge aus diesem Gespräch", "and {n} more from this talk"),
+}

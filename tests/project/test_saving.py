@@ -1,0 +1,173 @@
+"""A backup holds everything, goes back whole or not at all, and never over something by accident."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from ropeteam.project.database import binaries
+from ropeteam.project.database.cluster import ADMIN
+from ropeteam.project.database.dump import dump, load
+from ropeteam.project.database.session import Database, open_database
+from ropeteam.project.errors import CannotRestore
+
+Starter = Callable[..., subprocess.Popen[str]]
+
+ADD_A_USER = """
+import os, sys, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
+django.setup()
+from django.contrib.auth import get_user_model
+get_user_model().objects.create_user(sys.argv[1], f"{sys.argv[1]}@example.com", "a password for tests")
+"""
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Exit code and everything that was said."""
+    said, complained = process.communicate(timeout=120)
+    return process.returncode, said + complained
+
+
+def users(dsn: str) -> list[str]:
+    with psycopg.connect(dsn) as connection:
+        return [name for (name,) in connection.execute("SELECT username FROM store_user ORDER BY username")]
+
+
+def everything(dsn: str) -> dict[str, object]:
+    """All rows of all tables, and all that guards them."""
+    with psycopg.connect(dsn) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1").fetchall()
+        rows = {
+            table: connection.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1').fetchall() for (table,) in tables
+        }
+        guards = {
+            "triggers": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1",
+            "constraints": "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint ORDER BY 1, 2",
+            "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+            "sequences": "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1",
+            "extensions": "SELECT extname FROM pg_extension ORDER BY 1",
+        }
+        return rows | {name: connection.execute(query).fetchall() for name, query in guards.items()}
+
+
+class TestBackupAndRestore:
+    def test_bring_everything_into_another_home(self, home: Path, migrated: str, run_python: Starter) -> None:
+        key = {"ROPETEAM_SECRET_KEY": "the key of the first home"}
+        assert finished(run_python("-c", ADD_A_USER, "mia", DATABASE_URL=migrated, **key))[0] == 0
+        file, other = home / "saved.tar", home / "other"
+        assert finished(run_python("-m", "ropeteam", "backup", str(file), DATABASE_URL=migrated, **key))[0] == 0
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        before = everything(migrated)
+
+        code, told = finished(run_python("-m", "ropeteam", "restore", str(file), "--home", str(other)))
+
+        assert (code, "Restored" in told) == (0, True), told
+        assert (other / "secret_key").read_text().strip() == "the key of the first home"
+        with open_database(other, say=lambda code, **values: None) as database:
+            assert everything(database.dsn) == before
+
+    def test_never_replace_what_is_there_unasked(self, home: Path, migrated: str, run_python: Starter) -> None:
+        address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "k"}
+        file = home / "saved.tar"
+        finished(run_python("-c", ADD_A_USER, "mia", **address))
+        finished(run_python("-m", "ropeteam", "backup", str(file), **address))
+        finished(run_python("-c", ADD_A_USER, "noah", **address))
+
+        code, told = finished(run_python("-m", "ropeteam", "restore", str(file), **address))
+        assert (code, "--force" in told) == (1, True)
+        assert users(migrated) == ["mia", "noah"]
+        code, told = finished(run_python("-m", "ropeteam", "backup", str(file), **address))
+        assert (code, "--force" in told) == (1, True)
+
+        code, told = finished(run_python("-m", "ropeteam", "restore", "--force", str(file), **address))
+        assert code == 0, told
+        assert users(migrated) == ["mia"]
+
+    @pytest.mark.parametrize("harm", ["missing", "cut", "junk", "changed", "newer"])
+    def test_refuse_a_file_that_is_not_whole_and_leave_the_database_alone(
+        self, harm: str, home: Path, migrated: str, run_python: Starter
+    ) -> None:
+        address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "k"}
+        file = home / "saved.tar"
+        finished(run_python("-c", ADD_A_USER, "mia", **address))
+        finished(run_python("-m", "ropeteam", "backup", str(file), **address))
+        damage(file, harm)
+
+        code, told = finished(run_python("-m", "ropeteam", "restore", "--force", str(file), **address))
+
+        assert (code, "Traceback" in told) == (1, False), told
+        assert users(migrated) == ["mia"]
+
+
+def damage(file: Path, harm: str) -> None:
+    whole = file.read_bytes()
+    if harm == "missing":
+        file.unlink()
+    elif harm == "cut":
+        file.write_bytes(whole[: len(whole) // 2])
+    elif harm == "junk":
+        file.write_bytes(b"\x00\xff" * 1000)
+    elif harm == "changed":
+        middle = len(whole) // 2
+        file.write_bytes(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+    else:
+        with tarfile.open(file) as tar:
+            tar.extractall(file.parent / "parts", filter="data")
+        manifest = json.loads((file.parent / "parts" / "manifest.json").read_text())
+        (file.parent / "parts" / "manifest.json").write_text(json.dumps(manifest | {"ropeteam": "99.0"}))
+        with tarfile.open(file, "w") as tar:
+            for name in ("manifest.json", "database.dump", "secret_key"):
+                tar.add(file.parent / "parts" / name, name)
+
+
+class TestDumpAndLoad:
+    def test_load_all_or_nothing(self, home: Path, cluster: Database) -> None:
+        """The second table collides: then the first one must not be there either."""
+        with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+            server.execute("CREATE DATABASE one OWNER ropeteam")
+            server.execute("CREATE DATABASE two OWNER ropeteam")
+        one, two = (make_conninfo(cluster.dsn, dbname=name) for name in ("one", "two"))
+        with psycopg.connect(one) as connection:
+            connection.execute("CREATE TABLE a AS SELECT 1 AS n; CREATE TABLE b AS SELECT 2 AS n")
+        with psycopg.connect(two) as connection:
+            connection.execute("CREATE TABLE b AS SELECT 'mine' AS n")
+        dump(one, home / "saved")
+
+        with pytest.raises(CannotRestore, match="already exists"):
+            load(two, home / "saved")
+        with psycopg.connect(two) as connection:
+            assert connection.execute("SELECT to_regclass('a'), n FROM b").fetchone() == (None, "mine")
+
+        load(two, home / "saved", empty_first=True)
+        with psycopg.connect(two) as connection:
+            assert connection.execute("SELECT a.n, b.n FROM a, b").fetchone() == (1, 2)
+
+    def test_go_from_a_newer_server_to_an_older_one(
+        self, home: Path, say: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        found = sorted(binaries.all_binaries(), key=lambda each: each.major)
+        if found[0].major == found[-1].major:
+            pytest.skip("needs programs of two major versions")
+        addresses = []
+        for name, each in (("new", found[-1]), ("old", found[0])):
+            (home / name).mkdir(mode=0o711)
+            (home / name).chmod(0o711)
+            monkeypatch.setenv("ROPETEAM_POSTGRES", "embedded" if each.kind == "embedded" else str(each.folder))
+            with open_database(home / name, say=say, durable=False) as database:
+                addresses.append(each.major)
+                if name == "new":
+                    with psycopg.connect(database.dsn) as connection:
+                        connection.execute("CREATE EXTENSION unaccent; CREATE TABLE kept AS SELECT 'Zusage' AS words")
+                    dump(database.dsn, home / "saved")
+                else:
+                    load(database.dsn, home / "saved")
+                    with psycopg.connect(database.dsn) as connection:
+                        assert connection.execute("SELECT words FROM kept").fetchone() == ("Zusage",)
