@@ -1,7 +1,8 @@
 """How warm a handover was. How far enthusiasm dropped over it is `core.numbers.drop`, offered here too.
 
-**Warmth**, rule in prose: the share of five parts that happened, of those whose outcome is known. A part is unknown while its
-time still runs (`not_yet`) or where nobody recorded it (`not_recorded`): it is named and left out, never counted as missing.
+**Warmth**, rule in prose: the share of five parts that happened, of those whose outcome is known. A part is unknown
+while its time still runs (`not_yet`) or where nobody recorded it (`not_recorded`): it is named and left out, never
+counted as missing.
 
 | part | happened when | time ends |
 |---|---|---|
@@ -11,7 +12,8 @@ time still runs (`not_yet`) or where nobody recorded it (`not_recorded`): it is 
 | joint_kickoff | a kickoff with the customer, services, and seller or pre-sales | 14 days after signature |
 | sales_stayed | seller or pre-sales were in at least one talk with the customer after the handover | 30 days after it |
 
-The kickoff is the first kickoff talk with the customer from the signature on. Days are whole: "before the kickoff" includes its day.
+The kickoff is the first kickoff talk with the customer from the signature on. Days are whole: "before the kickoff"
+includes its day.
 
 Source: docs/reference/science.md, "Warmth, drop and false summit".
 """
@@ -72,8 +74,9 @@ class Talk:
 class HandoverFacts:
     """What is known of one deal's handover.
 
-    `promises_seen`: for each promise open at the kickoff the day services saw it, None = not seen; the whole None = nobody
-    records this. `accepted`: the days on which services accepted; () = they did not; None = nobody records this.
+    `promises_seen`: for each promise open at the kickoff the day services saw it, None = not seen; the whole None =
+    nobody records this. `accepted`: the days on which services accepted; () = they did not; None = nobody records
+    this.
     """
 
     talks: tuple[Talk, ...]

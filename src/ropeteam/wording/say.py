@@ -10,7 +10,7 @@ Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 
-def say(code: str, language: str, **values: object) -> str:
+def say(code: str, language: str, /, **values: object) -> str:
     """The sentence for a code, with `{name}` filled from values. An unknown code raises KeyError: a test finds it first."""
     de, en = catalogue.WORDS[code]
     return (de if language == "de" else en).format(**values)

@@ -1,17 +1,19 @@
 """The model under the enthusiasm curve: phases, parameters, the clock of uncertainty, the band.
 
-Rule in prose. The level x(t) of one deal wanders like a Wiener process, faster while selling, slower after the handover, slowest
-later on. At the handover it jumps by an unknown amount J ~ N(jump_mean, jump_sd^2). A measuring point of channel c reads
-y = x + bias_c + e with a noise of its own; large errors are more frequent than a normal law allows (Student-t, `freedom`).
+Rule in prose. The level x(t) of one deal wanders like a Wiener process, faster while selling, slower after the
+handover, slowest later on. At the handover it jumps by an unknown amount J ~ N(jump_mean, jump_sd^2). A measuring
+point of channel c reads y = x + bias_c + e with a noise of its own; large errors are more frequent than a normal law
+allows (Student-t, `freedom`).
 
-Both the phases and the jump fit into one *clock*: the variance gathered up to a day. The jump is a step of the clock by
-jump_sd^2 and a step of the mean by jump_mean. On that clock the level is a plain Wiener process, so that any spacing of days is
-exact and one filter serves all cases.
+Both the phases and the jump fit into one *clock*: the variance gathered up to a day. The jump is a step of the clock
+by jump_sd^2 and a step of the mean by jump_mean. On that clock the level is a plain Wiener process, so that any
+spacing of days is exact and one filter serves all cases.
 
-Conventions: the handover's own day lies after the jump; the handover phase lasts from that day for `handover_days` days.
+Conventions: the handover's own day lies after the jump; the handover phase lasts from that day for `handover_days`
+days.
 
-Source and origin of every default: docs/reference/science.md, "The curve". The defaults were fitted to a simulation: guesses
-until a company has enough deals of its own.
+Source and origin of every default: docs/reference/science.md, "The curve". The defaults were fitted to a simulation:
+guesses until a company has enough deals of its own.
 """
 
 from __future__ import annotations
@@ -56,10 +58,10 @@ CHANNELS: Mapping[Channel, ChannelNoise] = MappingProxyType(
 class Parameters:
     """Everything the curve assumes. Points are 0..10, `*_per_day` are variances in points^2 a day (>= 0), sds are > 0.
 
-    `sale_conversation` replaces the channel of conversations held before the handover: people speak kinder to sellers.
-    `thin` is the number of utterances at which a conversation's variance is twice that of an endless one.
-    `passes` >= 1 smoothing passes: the first is the plain normal one, each further one reweights (Student-t, `freedom`).
-    Raises ValueError where a variance would not be positive.
+    `sale_conversation` replaces the channel of conversations held before the handover: people speak kinder to
+    sellers. `thin` is the number of utterances at which a conversation's variance is twice that of an endless one.
+    `passes` >= 1 smoothing passes: the first is the plain normal one, each further one reweights (Student-t,
+    `freedom`). Raises ValueError where a variance would not be positive.
     """
 
     sale_per_day: float = 0.023
@@ -87,8 +89,9 @@ class Parameters:
 class Band:
     """How wide the mist is drawn: `z` standard deviations, widened because the model is simpler than life.
 
-    The factors were found on simulations where the truth ramps, clips and has outliers; the data at hand cannot reveal them
-    (measuring noise hides the misfit), so they are a setting and no estimate. `near` holds within `near_days` of the handover.
+    The factors were found on simulations where the truth ramps, clips and has outliers; the data at hand cannot
+    reveal them (measuring noise hides the misfit), so they are a setting and no estimate. `near` holds within
+    `near_days` of the handover.
     """
 
     z: float = 1.6448536269514722
@@ -97,7 +100,7 @@ class Band:
     near_days: int = 30
 
     def factor(self, apart: int | None) -> float:
-        """Standard deviations from the mean to the band's edge, `apart` days from the handover (None: there is none)."""
+        """Standard deviations from the mean to the band's edge, `apart` days from the handover (None: none)."""
         near = apart is not None and abs(apart) <= self.near_days
         return self.z * (self.near if near else self.usual)
 
@@ -129,7 +132,7 @@ class Course:
         return 0.0 if self.phase(day) == Phase.SALE else self.parameters.jump_mean
 
     def clock(self, day: int) -> float:
-        """Variance in points^2 gathered by that day, up to a constant; never falls. The vector form: `smoother_batch`."""
+        """Variance in points^2 gathered by that day, up to a constant; never falls. Vector form: `smoother_batch`."""
         p = self.parameters
         if self.handover is None:
             return p.sale_per_day * day

@@ -1,16 +1,18 @@
 """How far enthusiasm dropped over the handover, and whether the peak before it was a false summit.
 
-Rule in prose. The drop is the mean level of the last BEFORE days before the signature minus the mean level of the days AFTER the
-handover (7 to 60), read from the curve with the days' errors hanging together, so its interval is exact under the model; it is
-widened like the band near the handover. It needs a measuring point before and one after.
+Rule in prose. The drop is the mean level of the last BEFORE days before the signature minus the mean level of the
+days AFTER the handover (7 to 60), read from the curve with the days' errors hanging together, so its interval is
+exact under the model; it is widened like the band near the handover. It needs a measuring point before and one after.
 
-The curve shrinks: it tells too small a drop. Beside it stands the plain difference, mean of the calibrated measuring points of
-PLAIN_BEFORE days up to the signature minus that of PLAIN_AFTER days from the handover on. It shrinks nothing and is
-noisier; its interval knows the measuring noise only. Show both.
+The curve shrinks: it tells too small a drop. Beside it stands the plain difference, mean of the calibrated measuring
+points of PLAIN_BEFORE days up to the signature minus that of PLAIN_AFTER days from the handover on. It shrinks
+nothing and is noisier; its interval knows the measuring noise only. Show both.
 
-False summit: the highest level of the SUMMIT days before the handover, marked only when the drop's lower bound is above 0.
+False summit: the highest level of the SUMMIT days before the handover, marked only when the drop's lower bound is
+above 0.
 
-A handover dated on the signature's day or before takes effect on the day after: the pulse asked at signature belongs before it.
+A handover dated on the signature's day or before takes effect on the day after: the pulse asked at signature belongs
+before it.
 
 Source: docs/reference/science.md, "Drop and false summit".
 """
@@ -55,7 +57,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Points lost (below 0: won). `missing` says why there is no `smoothed`; no `plain`: no measuring point in its windows."""
+    """Points lost (below 0: won). `missing`: why there is no `smoothed`. No `plain`: nothing in its windows."""
 
     smoothed: Estimate | None
     plain: Estimate | None

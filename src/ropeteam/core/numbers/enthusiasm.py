@@ -4,15 +4,16 @@ Rule in prose. Input: the deal's measuring points in any order, and its handover
 
 1. Each measuring point loses its channel's bias and gets its channel's noise (`curve_model.reading`).
 2. The smoother runs `passes` times; after each pass what lies far off counts less.
-3. The level is read on a weekly grid: every seventh day from the first measuring point, up to the first such day that is not
-   before the last measuring point (or `until`).
+3. The level is read on a weekly grid: every seventh day from the first measuring point, up to the first such day that
+   is not before the last measuring point (or `until`).
 4. Mean and band are cut to 0..10.
 
-Guarantees: the order of the input does not matter; 0 <= low <= mean <= high <= 10; without a measuring point there is no curve;
-with one pass, one more measuring point never widens the band anywhere. Fewer than `FEWEST` points are `too_little` to be told
-as a story: the curve exists, the page must say so.
+Guarantees: the order of the input does not matter; 0 <= low <= mean <= high <= 10; without a measuring point there is
+no curve; with one pass, one more measuring point never widens the band anywhere. Fewer than `FEWEST` points are
+`too_little` to be told as a story: the curve exists, the page must say so.
 
-The curve looks back as well as ahead. What was known at an earlier day is the curve of the measuring points up to that day.
+The curve looks back as well as ahead. What was known at an earlier day is the curve of the measuring points up to
+that day.
 
 Source: docs/reference/science.md, "The curve".
 """
@@ -34,7 +35,7 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """The level on one day in points, 0 <= low <= mean <= high <= 10; low..high is the 90 % band of the `Band` setting."""
+    """The level on one day in points, 0 <= low <= mean <= high <= 10; low..high is the 90 % band (`Band`)."""
 
     day: date
     phase: Phase
@@ -91,8 +92,8 @@ def combination(
 ) -> tuple[float, float]:
     """(mean, sd) in points of a weighted sum of levels, e.g. a mean of some days minus a mean of others.
 
-    The errors of neighbouring days hang together, so this is not the sum of the curve's own bands. Neither cut to the scale
-    nor widened. Raises ValueError where nothing was measured.
+    The errors of neighbouring days hang together, so this is not the sum of the curve's own bands. Neither cut to the
+    scale nor widened. Raises ValueError where nothing was measured.
     """
     course = course_of(handover, parameters)
     seen = readings(observations, course)

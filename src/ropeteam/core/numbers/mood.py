@@ -1,8 +1,8 @@
 """The customer's enthusiasm in one conversation, read from the signals in it.
 
-Rule in prose. Input: how many utterances the customer made, in how many of them delight was found, in how many concern.
-An utterance with delight stands for 10, one with concern for 0, any other for NEUTRAL, and STEADY further neutral utterances are
-added, so that a short exchange cannot shout. The mood is the mean of all of them.
+Rule in prose. Input: how many utterances the customer made, in how many of them delight was found, in how many
+concern. An utterance with delight stands for 10, one with concern for 0, any other for NEUTRAL, and STEADY further
+neutral utterances are added, so that a short exchange cannot shout. The mood is the mean of all of them.
 
 | n | delight | concern | value | shown |
 |---|---|---|---|---|
@@ -15,10 +15,10 @@ added, so that a short exchange cannot shout. The mood is the mean of all of the
 
 Guarantees: 0 < value < 10; more delight never lowers it, more concern never raises it.
 
-**Not validated.** No real customer was ever asked how they felt after a talk that this rule read. NEUTRAL and the two ends agree
-with a straight line through the moods that careful readers gave to invented talks, and even there it explains a small part
-(docs/reference/science.md, "Mood of a conversation"; `bench curve` prints the figures). It counts words of customers only, never of
-our side, and never sound or picture. A pulse, where there is one, says more.
+**Not validated.** No real customer was ever asked how they felt after a talk that this rule read. NEUTRAL and the two
+ends agree with a straight line through the moods that careful readers gave to invented talks, and even there it
+explains a small part (docs/reference/science.md, "Mood of a conversation"; `bench curve` prints the figures). It
+counts words of customers only, never of our side, and never sound or picture. A pulse, where there is one, says more.
 """
 
 from __future__ import annotations

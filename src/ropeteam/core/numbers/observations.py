@@ -1,8 +1,8 @@
 """Measuring points of a customer's enthusiasm: their channels, their scale 0..10, and what is refused.
 
-Rule in prose. Every channel is brought to one scale, 0 (not at all) to 10 (very), before it meets the curve. The raw answer,
-its scale and its method stay in the store; here is only the number. A value off its scale is refused, never clipped: a 50 on
-a scale of ten is a wrong import, not great enthusiasm.
+Rule in prose. Every channel is brought to one scale, 0 (not at all) to 10 (very), before it meets the curve. The raw
+answer, its scale and its method stay in the store; here is only the number. A value off its scale is refused, never
+clipped: a 50 on a scale of ten is a wrong import, not great enthusiasm.
 
 Source: docs/reference/science.md, "Measuring points".
 
@@ -43,7 +43,7 @@ class NobodySpoke(ObservationRefused):
 
 
 class Channel(StrEnum):
-    """Where a measuring point comes from. All of them are the customer's own words or acts, never an estimate of ours."""
+    """Where a measuring point comes from. All are the customer's own words or acts, never an estimate of ours."""
 
     CONVERSATION = "conversation"
     PULSE = "pulse"
@@ -117,7 +117,7 @@ class Observation:
 
 
 def on_scale(raw: float, scale: Scale) -> float:
-    """A raw answer on 0..10, linear between the ends of its scale (5 of 1..5 is 10, 0 of -1..1 is 5). Raises OffScale."""
+    """A raw answer on 0..10, linear between the ends of its scale (0 of -1..1 is 5). Raises OffScale."""
     lowest, highest = ENDS[scale]
     _within(raw, lowest, highest)
     return (raw - lowest) / (highest - lowest) * HIGHEST

@@ -1,19 +1,20 @@
 """The overstretch index: how many points of enthusiasm a deal is about to lose, and what would mend it.
 
-Rule in prose. Unit: points (0..10), the drop from the last 14 days before the signature to days 7-60 after the handover
-(`core.handover`). Being enthusiastic is not the damage, an expectation that will not be met is; so what counts is, for each day
-before the handover:
+Rule in prose. Unit: points (0..10), the drop from the last 14 days before the signature to days 7-60 after the
+handover (`core.handover`). Being enthusiastic is not the damage, an expectation that will not be met is; so what
+counts is, for each day before the handover:
 
-- S = sum over open promises of w (1 - b): w = 1 nice, 2 challenge, 3 breaker (importance of its change request); b = chance
-  that it is delivered as promised (`core.fit`, the verdict table);
+- S = sum over open promises of w (1 - b): w = 1 nice, 2 challenge, 3 breaker (importance of its change request); b =
+  chance that it is delivered as promised (`core.fit`, the verdict table);
 - coldness = 1 - h, h = (talks with services + 0.3) / (talks + 1), of the talks with the customer so far;
 - L = max(enthusiasm today - 5, 0), the height: a weak term that the data may take away.
 
-**OI = b0 + bS S + bH (1 - h) + bL L.** The weights are guesses (`PRIOR`) until the company's own closed handovers move them: a
-conjugate normal regression with known residual, so the order and the grouping of the handovers do not matter.
+**OI = b0 + bS S + bH (1 - h) + bL L.** The weights are guesses (`PRIOR`) until the company's own closed handovers
+move them: a conjugate normal regression with known residual, so the order and the grouping of the handovers do not
+matter.
 
-Guarantees: with the prior weights, taking back or better backing a promise never raises the index; the terms add up to it; a
-lever's points are exactly what the index would change.
+Guarantees: with the prior weights, taking back or better backing a promise never raises the index; the terms add up
+to it; a lever's points are exactly what the index would change.
 
 Source: docs/reference/science.md, "Overstretch".
 """
@@ -21,7 +22,7 @@ Source: docs/reference/science.md, "Overstretch".
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -98,7 +99,8 @@ class ClosedHandover:
 class Lever:
     """What one could do before the next talk, and by how many points the index would change (below 0: it helps).
 
-    `code`: `mend_promises` (withdraw or back the promises named in `subjects`), `bring_services` (into the next `talks` talks).
+    `code`: `mend_promises` (withdraw or back the promises named in `subjects`), `bring_services` (into the next
+    `talks` talks).
     """
 
     code: str
@@ -109,7 +111,7 @@ class Lever:
 
 @dataclass(frozen=True, slots=True)
 class Overstretch:
-    """`points` = base + promises + coldness + height; `sd` of the drop to come; `chance` of a drop above `LARGE_DROP`."""
+    """`points` = base + promises + coldness + height; `sd` of the coming drop; `chance` that it is above LARGE_DROP."""
 
     points: float
     sd: float
@@ -122,25 +124,26 @@ class Overstretch:
     learned_from: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`share` of `n` deals, with its 90 % interval (Wilson), all in 0..1."""
-
-    share: float
-    low: float
-    high: float
-    n: int
-
-
 def overstretch(standing: Standing, weights: Weights = PRIOR) -> Overstretch:
     """The index of one deal today, its four terms, and the levers that help, strongest first."""
     row = terms(standing)
-    parts = [weight * value for weight, value in zip(weights.mean, row, strict=True)]
-    points = sum(parts)
+    base, promises, coldness, height = (weight * value for weight, value in zip(weights.mean, row, strict=True))
     x = np.array(row)
-    sd = math.sqrt(weights.residual**2 + float(x @ np.array(weights.covariance) @ x))
-    chance = NormalDist(points, sd).cdf(math.inf) - NormalDist(points, sd).cdf(LARGE_DROP)
-    return Overstretch(points, sd, chance, *parts, _levers(standing, weights), weights.learned_from)
+    drop = NormalDist(
+        base + promises + coldness + height,
+        math.sqrt(weights.residual**2 + float(x @ np.array(weights.covariance) @ x)),
+    )
+    return Overstretch(
+        points=drop.mean,
+        sd=drop.stdev,
+        chance=1.0 - drop.cdf(LARGE_DROP),
+        base=base,
+        promises=promises,
+        coldness=coldness,
+        height=height,
+        levers=_levers(standing, weights),
+        learned_from=weights.learned_from,
+    )
 
 
 def terms(standing: Standing) -> Row:
@@ -173,19 +176,9 @@ def deliverable(enthusiasm: float, points: float) -> float:
     return min(max(enthusiasm - max(points, 0.0), LOWEST), HIGHEST)
 
 
-def share_overstretched(drops: Sequence[float]) -> Share | None:
-    """How many of the company's own deals dropped by more than `LARGE_DROP`; None without a deal: never an assumed figure."""
-    n = len(drops)
-    if n == 0:
-        return None
-    share, z = sum(drop > LARGE_DROP for drop in drops) / n, NormalDist().inv_cdf(0.95)
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return Share(share, max(middle - half, 0.0), min(middle + half, 1.0), n)
-
-
 def _levers(standing: Standing, weights: Weights) -> tuple[Lever, ...]:
-    heavy = sorted((p for p in standing.promises if p.shortfall > 0), key=lambda p: (-p.shortfall, p.key))[:MOST_PROMISES]
+    unsure = [promise for promise in standing.promises if promise.shortfall > 0]
+    heavy = sorted(unsure, key=lambda promise: (-promise.shortfall, promise.key))[:MOST_PROMISES]
     warmer = _coldness(standing.talks + NEXT_TALKS, standing.with_services + NEXT_TALKS)
     warmth = weights.mean[2] * (warmer - _coldness(standing.talks, standing.with_services))
     mending = -weights.mean[1] * math.fsum(promise.shortfall for promise in heavy)

@@ -1,7 +1,7 @@
 """What the measuring points of one deal say about its level on the days one wants to know.
 
-The jump's mean is taken off before smoothing and put on again by the caller (`Course.shift`): between, the level is a plain
-Wiener process on the course's clock.
+The jump's mean is taken off before smoothing and put on again by the caller (`Course.shift`): between, the level is a
+plain Wiener process on the course's clock.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ropeteam.core.numbers.smoother import NOTHING_SEEN, States, reweighted, smo
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A measuring point as the smoother sees it: ordinal `day`, `value` without bias and jump, `variance` in points^2."""
+    """A measuring point as the smoother sees it: ordinal `day`, `value` less bias and jump, `variance` in points^2."""
 
     day: int
     value: float
@@ -36,7 +36,8 @@ def readings(observations: Iterable[Observation], course: Course) -> tuple[Readi
 def posterior(seen: Sequence[Reading], days: Sequence[int], course: Course) -> tuple[States, dict[int, int]]:
     """The states at all readings and at the wanted `days` (rising, no repeats), and the place of each wanted day.
 
-    Needs at least one reading. Reweighting looks at the readings alone, so asking for more days does not change the answer.
+    Needs at least one reading. Reweighting looks at the readings alone, so asking for more days does not change the
+    answer.
     """
     noise = _settled(seen, course)
     knots = [(reading.day, reading.value, variance) for reading, variance in zip(seen, noise, strict=True)]

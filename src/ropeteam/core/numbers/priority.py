@@ -2,20 +2,24 @@
 
 Rule in prose. Input: deals that are signed or open, their amounts, and the open change requests each of them asks for.
 
-1. A deal's amount is split evenly over its open requests. What account a has at stake on request j is its sum over a's deals.
-2. x_ja = log(that / all amounts of a): how much of the account hangs on it. Large and small accounts speak on one scale.
-3. Per request the mean of x is pulled towards the mean of all askings, the more so the fewer accounts ask (`shrinkage` k):
-   theta_j = (n_j mean_j + k grand) / (n_j + k), k = variance within requests / variance between them (method of moments).
-4. stake_j = exp(theta_j) * sum over its accounts of sqrt(their revenue). The root keeps one giant from outvoting a market. The
-   unit is no money: it orders. The plain sum in EUR stands beside it.
-5. Interval: 80 %, the accounts drawn anew with replacement (seeded: the same numbers every day). `in_top` = share of those
-   draws in which the request is among the first `top`.
-6. `dominance` = the largest account's share in the sum of roots; above one half a second conversation is needed before a yes.
+1. A deal's amount is split evenly over its open requests. What account a has at stake on request j is its sum over
+   a's deals.
+2. x_ja = log(that / all amounts of a): how much of the account hangs on it. Large and small accounts speak on one
+   scale.
+3. Per request the mean of x is pulled towards the mean of all askings, the more so the fewer accounts ask
+   (`shrinkage` k): theta_j = (n_j mean_j + k grand) / (n_j + k), k = variance within requests / variance between them
+   (method of moments).
+4. stake_j = exp(theta_j) * sum over its accounts of sqrt(their revenue). The root keeps one giant from outvoting a
+   market. The unit is no money: it orders. The plain sum in EUR stands beside it.
+5. Interval: 80 %, the accounts drawn anew with replacement (seeded: the same numbers every day). `in_top` = share of
+   those draws in which the request is among the first `top`.
+6. `dominance` = the largest account's share in the sum of roots; above one half a second conversation is needed
+   before a yes.
 
 An account without a deal, or whose deals have no amount, is left out and named.
 
-Priority = stake * F(fit) / effort, F = 0.5 + fit, below 0 it is 0.3 * max(0.5 + fit, 0); effort S/M/L = 1/2/4. A request with
-unknown fit or effort has no priority: it stands at the end, by its stake, instead of being guessed.
+Priority = stake * F(fit) / effort, F = 0.5 + fit, below 0 it is 0.3 * max(0.5 + fit, 0); effort S/M/L = 1/2/4. A
+request with unknown fit or effort has no priority: it stands at the end, by its stake, instead of being guessed.
 
 Guarantees: the order of the input does not matter; low <= high; one more EUR never lowers F or raises effort.
 
@@ -59,7 +63,10 @@ class AskingDeal:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """One request. `value`, `low`, `high`: stake and its 80 % interval, no unit. `amount`: plain EUR. `dominance`, `in_top`: 0..1."""
+    """One request. `value`, `low`, `high`: stake and its 80 % interval, without a unit. `amount`: the plain sum in EUR.
+
+    `dominance` (0..1) of the account `largest`; `in_top` (0..1): how sure its place among the first is.
+    """
 
     request: str
     value: float
@@ -78,7 +85,7 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """Highest stake first. `left_out`: (account, request) pairs that no amount speaks for. `shrinkage`: the k that was used."""
+    """Highest stake first. `left_out`: (account, request) pairs no amount speaks for. `shrinkage`: the k used."""
 
     stakes: tuple[Stake, ...]
     left_out: tuple[tuple[str, str], ...]
@@ -124,8 +131,9 @@ def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, s
 
 def priority_order(found: Stakes, facts: Mapping[str, Facts]) -> tuple[Priority, ...]:
     """The named order "priority", highest first; requests without fit or effort last, by stake."""
-    rows = [Priority(stake.request, _priority(stake, facts.get(stake.request, Facts())), stake) for stake in found.stakes]
-    return tuple(sorted(rows, key=lambda row: (row.priority is None, -(row.priority or 0.0), -row.stake.value, row.request)))
+    rows = [Priority(s.request, _priority(s, facts.get(s.request, Facts())), s) for s in found.stakes]
+    rows.sort(key=lambda row: (row.priority is None, -(row.priority or 0.0), -row.stake.value, row.request))
+    return tuple(rows)
 
 
 def fit_factor(fit: float) -> float:

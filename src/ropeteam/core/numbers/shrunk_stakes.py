@@ -33,10 +33,8 @@ class Askings:
     starts: Places
 
     @classmethod
-    def of(
-        cls, pairs: Sequence[tuple[str, str]], amounts: Sequence[float], revenue: Mapping[str, float]
-    ) -> Askings:
-        """From (request, account) pairs sorted by request, what each has at stake, and each account's revenue (EUR > 0)."""
+    def of(cls, pairs: Sequence[tuple[str, str]], amounts: Sequence[float], revenue: Mapping[str, float]) -> Askings:
+        """From (request, account) pairs sorted by request, what each has at stake, all accounts' revenue (EUR)."""
         number = {account: place for place, account in enumerate(revenue)}
         whole = np.array([revenue[account] for _request, account in pairs])
         first = [k for k, pair in enumerate(pairs) if k == 0 or pair[0] != pairs[k - 1][0]]
@@ -68,7 +66,7 @@ def shrinkage(askings: Askings) -> float:
 
 def point(askings: Askings, k: float) -> Floats:
     """(J,) stakes of the accounts as they are."""
-    return _stakes(askings, k, np.ones((1, len(askings.share))))[0]
+    return np.ravel(_stakes(askings, k, np.ones((1, len(askings.share)))))
 
 
 def drawn(askings: Askings, k: float, *, accounts: int, draws: int, seed: int) -> Floats:

@@ -1,6 +1,7 @@
 """The exact smoother of one deal: a Kalman filter forth, a Rauch-Tung-Striebel pass back, in plain floats.
 
-For one deal plain Python beats arrays (no array is long enough to pay for itself); `smoother_batch` is the same for many.
+For one deal plain Python beats arrays (no array is long enough to pay for itself); `smoother_batch` is the same for
+many.
 
 Source: docs/reference/science.md, "The smoother"; the tests compare it with the dense normal formula.
 """
@@ -18,8 +19,9 @@ NOTHING_SEEN = math.inf
 class States:
     """What is known of the level at each of K knots, all knots together being jointly normal.
 
-    `mean`, `variance`: points, points^2. `gain[k]` (0..1) and `rest[k]` describe knot k once knot k+1 is known: its mean moves by
-    gain times the next one's, and `rest` is the variance that stays. The last knot has gain 0 and rest = its variance.
+    `mean`, `variance`: points, points^2. `gain[k]` (0..1) and `rest[k]` describe knot k once knot k+1 is known: its
+    mean moves by gain times the next one's, and `rest` is the variance that stays. The last knot has gain 0 and rest
+    = its variance.
     """
 
     mean: tuple[float, ...]
@@ -38,8 +40,9 @@ def smooth(
 ) -> States:
     """Posterior of a Wiener process at K >= 1 knots, given y_k = x_k + e_k, e_k ~ N(0, noise_k).
 
-    `clock` rises (ties allowed), `noise` > 0 in points^2, NOTHING_SEEN where only the level is wanted (its value is ignored,
-    but must be finite). The start holds at the first knot that was seen; knots before it are looked back to from there.
+    `clock` rises (ties allowed), `noise` > 0 in points^2, NOTHING_SEEN where only the level is wanted (its value is
+    ignored, but must be finite). The start holds at the first knot that was seen; knots before it are looked back to
+    from there.
     """
     first = next((k for k, variance in enumerate(noise) if variance != NOTHING_SEEN), 0)
     last = len(clock) - 1
@@ -83,9 +86,7 @@ def _filter(
     return means, variances, predicted
 
 
-def reweighted(
-    values: Sequence[float], noise: Sequence[float], states: States, *, freedom: float
-) -> list[float]:
+def reweighted(values: Sequence[float], noise: Sequence[float], states: States, *, freedom: float) -> list[float]:
     """The noise of each knot for the next pass: what lies far off the curve counts less (Student-t by reweighting).
 
     `noise` is always the channel's own, not that of the pass before.

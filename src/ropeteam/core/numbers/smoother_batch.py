@@ -1,9 +1,10 @@
 """The exact smoother of many deals at once: the recursion of `smoother`, every step one row of arrays.
 
-Knots run along axis 0, deals along axis 1; shorter deals are padded by `Batch` rows that saw nothing. Deals are taken in chunks
-so that one step's rows stay in the processor's cache; memory beyond input and output is a few chunks.
+Knots run along axis 0, deals along axis 1; shorter deals are padded by `Batch` rows that saw nothing. Deals are taken
+in chunks so that one step's rows stay in the processor's cache; memory beyond input and output is a few chunks.
 
-Source: docs/reference/science.md, "The smoother"; the tests compare it with `smoother` and with the dense normal formula.
+Source: docs/reference/science.md, "The smoother"; the tests compare it with `smoother` and with the dense normal
+formula.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ CHUNK = 2048
 class Batch:
     """K knots of N deals, padded.
 
-    `days` (K, N): any day count, not falling along axis 0. `values` (K, N): points without bias, finite. `noise` (K, N): variances
-    in points^2, inf where nothing was seen; the first row must be seen. `handover` (N,): a day, nan where there is none.
+    `days` (K, N): any day count, not falling along axis 0. `values` (K, N): points without bias, finite. `noise` (K,
+    N): variances in points^2, inf where nothing was seen; the first row must be seen. `handover` (N,): a day, nan
+    where there is none.
     """
 
     days: Floats
@@ -57,9 +59,7 @@ class Climb:
     until: date | None = None
 
 
-def curves(
-    climbs: Sequence[Climb], *, parameters: Parameters = PARAMETERS, band: Band = BAND
-) -> tuple[Curve, ...]:
+def curves(climbs: Sequence[Climb], *, parameters: Parameters = PARAMETERS, band: Band = BAND) -> tuple[Curve, ...]:
     """`enthusiasm.curve` of many deals, in their order; equal to it but for rounding in the last digits."""
     drawn: list[Curve] = [Curve((), 0)] * len(climbs)
     lit = [place for place, climb in enumerate(climbs) if climb.observations]
@@ -96,7 +96,7 @@ def smooth_batch(batch: Batch, *, parameters: Parameters = PARAMETERS) -> BatchS
 
 
 def clocks(days: Floats, handover: Floats, parameters: Parameters) -> tuple[Floats, Floats]:
-    """(clock, shift) of `Course`, both (K, N): variance gathered by each knot, and the points the jump's mean has moved it."""
+    """(clock, shift) of `Course`, both (K, N): variance gathered by each knot, points the jump's mean has moved it."""
     apart = days - np.where(np.isnan(handover), days[-1] + 1.0, handover)
     after = apart >= 0
     clock = parameters.sale_per_day * np.minimum(apart, 0.0)

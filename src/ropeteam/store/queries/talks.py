@@ -1,0 +1,78 @@
+"""Conversations as a list: what kind, whether they were heard and reviewed, whether they wait for a basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ropeteam.core.vocabulary import Basis
+from ropeteam.store import access
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import Analysis, Conversation, Signal, TextVersion
+from ropeteam.store.queries import search
+from ropeteam.store.queries.conversations import NO_BASIS
+
+DAY = "held_on"
+HEARD = ("waiting", "heard", "unheard", "quarantined")
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFilter:
+    """`heard`: `waiting` = heard, and a suggestion waits for a person; `quarantined` = recorded without a basis."""
+
+    words: str = ""
+    kind: str = ""
+    heard: str = ""
+    deal: int | None = None
+
+
+def listed(actor: Actor, by: TalkFilter) -> QuerySet[Conversation]:
+    """The conversations the filter leaves. Words are searched only in talks whose words this reader may read."""
+    if by.words.strip():
+        found = search.conversations_saying(access.transcripts(actor).exclude(_quarantined()), by.words.strip())
+    else:
+        found = access.conversations(actor)
+    if by.kind:
+        found = found.filter(kind=by.kind)
+    if by.deal is not None:
+        found = found.filter(deal=by.deal)
+    if by.heard == "heard":
+        found = found.filter(Exists(_heard()))
+    elif by.heard == "unheard":
+        found = found.filter(~Exists(_heard()))
+    elif by.heard == "waiting":
+        found = found.filter(Exists(_waiting()))
+    elif by.heard == "quarantined":
+        found = found.filter(_quarantined())
+    return found.select_related("deal", "account").annotate(
+        is_heard=Exists(_heard()), waits=Exists(_waiting()), quarantined=_quarantined()
+    )
+
+
+def is_quarantined(conversation: Conversation, text: TextVersion) -> bool:
+    """A machine recorded it and nobody gave a basis: nobody reads it until somebody does."""
+    return text.machine and conversation.basis in ("", Basis.NONE.value)
+
+
+def kinds_said(ids: list[int]) -> dict[int, dict[str, int]]:
+    """How many signals of each kind were said in each of these conversations."""
+    counted: dict[int, dict[str, int]] = {}
+    rows = Signal.objects.filter(conversation__in=ids, low=False, retired_at__isnull=True)
+    for talk, kind in rows.values_list("conversation_id", "kind"):
+        counted.setdefault(talk, {})[kind] = counted.setdefault(talk, {}).get(kind, 0) + 1
+    return counted
+
+
+def _heard() -> QuerySet[Analysis]:
+    return Analysis.objects.filter(text__conversation=OuterRef("pk"))
+
+
+def _waiting() -> QuerySet[Signal]:
+    return Signal.objects.filter(
+        conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False, reviews__isnull=True
+    )
+
+
+def _quarantined() -> Q:
+    return Q(NO_BASIS, Exists(TextVersion.objects.filter(conversation=OuterRef("pk"), machine=True)))

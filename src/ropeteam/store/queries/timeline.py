@@ -1,0 +1,50 @@
+"""What happened around a deal, from the trace: codes, days, who and where to look. No text, no quote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from ropeteam.store.models import Deal, Event, Promise, Signal
+
+PROMISE, SIGNAL, CONVERSATION = "store_promise", "store_signal", "store_conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """`actor` is '' where the reader may not know names or a machine did it. `conversation` and `turn` lead to the words."""
+
+    code: str
+    at: datetime
+    actor: str
+    promise: int | None = None
+    signal: int | None = None
+    conversation: int | None = None
+    turn: int | None = None
+
+
+def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 20) -> list[Happened]:
+    """The latest events of a deal among the codes pages have words for, newest first."""
+    found = Event.objects.filter(deal_id=deal.pk, code__in=codes).select_related("created_by").order_by("-pk")
+    events = list(found[:most])
+    spoken = Signal.objects.in_bulk({event.subject_id for event in events if event.subject_table == SIGNAL})
+    live = set(
+        Promise.objects.filter(pk__in=[e.subject_id for e in events if e.subject_table == PROMISE]).values_list("pk", flat=True)
+    )
+    rows = []
+    for event in events:
+        signal = spoken.get(event.subject_id) if event.subject_table == SIGNAL else None
+        talk = event.subject_id if event.subject_table == CONVERSATION else None
+        rows.append(
+            Happened(
+                code=event.code,
+                at=event.created_at,
+                actor=event.created_by.name if named and event.created_by else "",
+                promise=event.subject_id if event.subject_table == PROMISE and event.subject_id in live else None,
+                signal=signal.pk if signal else None,
+                conversation=signal.conversation_id if signal else talk,
+                turn=signal.first_turn if signal else None,
+            )
+        )
+    return rows

@@ -1,0 +1,75 @@
+"""A conversation's words for reading: its newest text in parts, with the signals said in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+
+from ropeteam.store.models import Conversation, Signal, SignalReview, TextVersion, Turn
+from ropeteam.store.queries.signals import with_state
+
+PART = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Turns `first` to `last` of a text that has `total`; `earlier` and `later` are the first turns of the neighbouring parts."""
+
+    text: TextVersion
+    turns: list[Turn]
+    total: int
+    earlier: int | None
+    later: int | None
+
+    @property
+    def first(self) -> int:
+        return self.turns[0].no if self.turns else 0
+
+    @property
+    def last(self) -> int:
+        return self.turns[-1].no if self.turns else 0
+
+
+def newest_text(conversation: Conversation) -> TextVersion | None:
+    return conversation.texts.defer("original").order_by("-n").first()
+
+
+def part(text: TextVersion, *, around: int = 0) -> Part:
+    """The part of a text in which a turn stands: a page's size does not grow with the talk."""
+    top = text.turns.aggregate(top=Max("no"))["top"]
+    total = 0 if top is None else top + 1
+    start = max(0, min(around, max(total - 1, 0))) // PART * PART
+    turns = list(
+        text.turns.filter(no__gte=start, no__lt=start + PART).select_related("speaker").defer("search").order_by("no")
+    )
+    return Part(text, turns, total, start - PART if start else None, start + PART if start + PART < total else None)
+
+
+def one_turn(text: TextVersion, no: int) -> Turn | None:
+    return text.turns.filter(no=no).select_related("speaker").defer("search").first()
+
+
+def signals(text: TextVersion, *, first: int, last: int, missed: bool = False) -> list[Signal]:
+    """The signals said in these turns with state, backing and reviews. `missed` adds the low-confidence ones nobody reviewed."""
+    found = Signal.objects.filter(text=text, retired_at__isnull=True, first_turn__gte=first, first_turn__lte=last)
+    if not missed:
+        looked_at = SignalReview.objects.filter(signal=OuterRef("pk"))
+        found = found.filter(Q(low=False) | Exists(looked_at))
+    return list(_full(found).order_by("first_turn", "start", "pk"))
+
+
+def signal(pk: int) -> Signal:
+    """One signal as the margin shows it."""
+    return _full(Signal.objects.filter(pk=pk)).get()
+
+
+def missed_count(text: TextVersion) -> int:
+    """How many low-confidence spans nobody looked at."""
+    return Signal.objects.filter(text=text, retired_at__isnull=True, low=True, reviews__isnull=True).count()
+
+
+def _full(found: QuerySet[Signal]) -> QuerySet[Signal]:
+    reviews = SignalReview.objects.select_related("by", "second__by").order_by("pk")
+    found = found.select_related("capability", "analysis", "mention", "conversation__deal", "correction", "text")
+    return with_state(found.defer("text__original")).prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews"))

@@ -1,0 +1,27 @@
+"""Every page's address. The bars link by name: today, ask, note, deals, conversations, promises, product."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, templating, today
+
+templating.install()
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("ask/", ask.ask, name="ask"),
+    path("ask/<int:pk>/", ask.answer, name="ask_answer"),
+    path("ask/<int:pk>/choice/", ask.choose, name="ask_choice"),
+    path("note/", note.note, name="note"),
+    path("note/<int:pk>/", note.taken, name="note_taken"),
+    path("note/<int:pk>/heard/", note.heard, name="note_heard"),
+    path("choices/deals/", deal_choices.deal_choices, name="deal_choices"),
+    path("signals/<int:pk>/review/", reviews.review, name="signal_review"),
+    path("signals/<int:pk>/review/undo/", reviews.undo, name="signal_undo"),
+    path("signals/<int:pk>/review/second/", reviews.second, name="signal_second"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("language/", preferences.language, name="language"),
+    path("theme/", preferences.theme, name="theme"),
+    path("healthz", health.healthz, name="healthz"),
+]
