@@ -167,7 +167,7 @@ def test(arguments):
         ("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
         ("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
         ("mypy", [PYTHON, "-m", "mypy"], environment),
-        ("import-linter", [PYTHON, "-m", "importlinter.cli", "lint"], environment),
+        ("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
         ("pytest, embedded PostgreSQL", pytest, dict(environment, ROPETEAM_POSTGRES="embedded")),
     ]
     if has_system:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +15,8 @@ from ropeteam.cli.printing import line, progress, progress_done
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import ConversationKind
 from ropeteam.flows import catalogue, company_folder, conversations, promises
-from ropeteam.language.folder.read import read_folder
+from ropeteam.flows.company_state import whole
+from ropeteam.language.folder.read import read_folder, rows
 from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
@@ -23,7 +25,6 @@ from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
 FILES = ("people.csv", "accounts.csv", "contacts.csv", "deals.csv", "conversations.csv", "scopes.csv")
-MAX_BYTES = 64 * 1024 * 1024
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,12 +39,18 @@ def _import(args: argparse.Namespace) -> int:
     today = timezone.localdate()
     company, product = company_folder.put_company(folder)
     seen = Seen(company)
+    own = _own_rows(args.folder, problems)
+    whole.restore_versions(product, own)
     changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
     company_folder.put_people(folder, company, seen)
     company_folder.put_accounts(folder, company, seen)
     company_folder.put_deals(folder, company, product, seen)
     company_folder.put_scopes(folder, company, seen)
-    problems += _conversations(folder, company, seen, args.lang)
+    older = [row for row in own("texts.jsonl") if row["n"] and row["file"]]
+    problems += _conversations(folder, company, seen, older)
+    restored = whole.restore_state(company, own)
+    if restored:
+        line("cli.import.state", args.lang, count=restored)
     for pk in changed[0]:
         promises.rejudge_citing(capability_id=pk, on=today)
     for pk in changed[1]:
@@ -52,8 +59,19 @@ def _import(args: argparse.Namespace) -> int:
     return _close(problems, args.lang)
 
 
-def _conversations(folder: CompanyFolder, company: models.Company, seen: Seen, language: str) -> Iterable[Problem]:
+def _own_rows(folder: Path, problems: list[Problem]) -> whole.Rows:
+    """The rows of a file that an export of ours wrote; none where the file is missing."""
+    return lambda name: [row.values for row in rows(folder, name, problems)]
+
+
+def _conversations(
+    folder: CompanyFolder, company: models.Company, seen: Seen, older: Sequence[dict[str, Any]]
+) -> Iterable[Problem]:
+    """Conversations with their words; `older` names the files of earlier versions of the same words."""
     problems: list[Problem] = []
+    before: dict[str, list[str]] = {}
+    for text in sorted(older, key=lambda row: row["n"]):
+        before.setdefault(text["conversation"], []).append(text["file"])
     deals = {deal.key: deal for deal in models.Deal.objects.filter(company=company).select_related("account")}
     for done, row in enumerate(folder.conversations, 1):
         facts = [row.deal, row.date, row.kind, [(p.name, p.role) for p in row.participants], row.basis, row.recorded_on, row.file]
@@ -72,7 +90,12 @@ def _conversations(folder: CompanyFolder, company: models.Company, seen: Seen, l
                 basis=company_folder.basis_of(folder, row.basis),
                 source=company_folder.FOLDER,
                 recorded_on=row.recorded_on,
+                extra=dict(row.extra),
             )
+        for name in before.get(row.id, []):
+            path = folder.root / name
+            if path != row.path and path.is_file() and path.resolve().is_relative_to(folder.root.resolve()):
+                conversations.take_in_file(conversation, actor=OPERATOR, path=path, file_name=name)
         if row.path is not None:
             taken = conversations.take_in_file(conversation, actor=OPERATOR, path=row.path, file_name=row.file)
             problems += taken.problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ropeteam.cli import change_requests, company_folder, conversations, gate, people, report
+from ropeteam.cli import change_requests, company_folder, conversations, exports, gate, people, report
 from ropeteam.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -11,5 +11,6 @@ COMMANDS: tuple[Command, ...] = (
     *report.COMMANDS,
     *change_requests.COMMANDS,
     *gate.COMMANDS,
+    *exports.COMMANDS,
     *people.COMMANDS,
 )

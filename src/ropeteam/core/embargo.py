@@ -1,9 +1,9 @@
 """The first two working days of a suggested promise: its sentence is the rope's to read, so that it can be taken back.
 
-Rule in prose. A machine heard a promise. The gate counts it from the first minute, and everybody who may read the deal sees the
-finding. The sentence itself is readable by the rope only, until two full working days after the day it was heard are over.
-A person's word (confirmed, dismissed, entered by hand) opens it at once. Working days are Monday to Friday; public holidays are
-not known here, so the sentence may open a day early around one.
+Rule in prose. A machine heard a promise. The gate counts it from the first minute, and everybody who may read the deal
+sees the finding. The sentence itself is readable by the rope only, until two full working days after the day it was
+heard are over. A person's word (confirmed, dismissed, entered by hand) opens it at once. Working days are Monday to
+Friday; public holidays are not known here, so the sentence may open a day early around one.
 
 | heard on | rope reads | everybody reads from |
 |---|---|---|

@@ -11,13 +11,14 @@ from typing import Any
 
 from django.db import transaction
 
-from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
+from ropeteam.core.vocabulary import Basis, Role, StakeholderGroup, WorksAgreement
 from ropeteam.language.folder.values import CompanyFolder, Deal
 from ropeteam.store import models
 from ropeteam.store.imports import Seen, slug
 from ropeteam.store.people import person_named
 
 FOLDER = "folder"
+YES = frozenset({"yes", "true", "ja", "1", "x"})
 
 
 def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product]:
@@ -51,13 +52,14 @@ def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product]:
 def put_people(folder: CompanyFolder, company: models.Company, seen: Seen) -> None:
     """Our people with their roles; also those whom only deals or talks name."""
     for grant in folder.people:
-        key = dict(grant.extra).get("id") or slug(grant.name)
-        facts = [grant.name, grant.mail, grant.role, grant.start, grant.end]
+        extra = dict(grant.extra)
+        key = extra.pop("id", "") or slug(grant.name)
+        facts = [grant.name, grant.mail, grant.role, grant.start, grant.end, extra]
         if not seen.changed("people.csv", f"{key}:{grant.role or ''}:{grant.start or ''}", facts):
             continue
         with transaction.atomic():
             person, _ = models.Person.objects.update_or_create(
-                company=company, key=key, defaults={"name": grant.name, "mail": grant.mail}
+                company=company, key=key, defaults={"name": grant.name, "mail": grant.mail, "extra": extra}
             )
             if grant.role is not None:
                 models.RoleGrant.objects.update_or_create(
@@ -78,15 +80,22 @@ def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> 
             "employees": row.employees,
             "country": row.country,
             "source": FOLDER,
+            "extra": dict(row.extra),
         }
         if seen.changed("accounts.csv", row.id, facts):
             models.Account.objects.update_or_create(company=company, key=row.id, defaults=facts)
     accounts = dict(models.Account.objects.filter(company=company).values_list("key", "pk"))
     for contact in folder.contacts:
         account_id = accounts.get(contact.account or "")
-        facts = {"name": contact.name, "mail": contact.mail, "group": contact.group.value if contact.group else "other"}
-        if account_id and seen.changed("contacts.csv", contact.id, [account_id, facts]):
-            models.Contact.objects.update_or_create(account_id=account_id, key=contact.id, defaults=facts)
+        facts = {
+            "name": contact.name,
+            "mail": contact.mail,
+            "group": (contact.group or StakeholderGroup.OTHER).value,
+            "extra": dict(contact.extra),
+        }
+        key = contact.id or slug(contact.name)
+        if account_id and seen.changed("contacts.csv", key, [account_id, facts]):
+            models.Contact.objects.update_or_create(account_id=account_id, key=key, defaults=facts)
 
 
 def put_deals(folder: CompanyFolder, company: models.Company, product: models.Product, seen: Seen) -> None:
@@ -103,7 +112,9 @@ def put_deals(folder: CompanyFolder, company: models.Company, product: models.Pr
             "handover_on": row.handover,
             "golive_on": row.golive,
             "closed_on": row.closed,
+            "confidential": dict(row.extra).get("confidential", "").casefold() in YES,
             "source": FOLDER,
+            "extra": dict(row.extra),
         }
         if not seen.changed("deals.csv", row.id, [facts, row.seller, row.presales, row.pm, row.services]):
             continue
@@ -126,6 +137,7 @@ def put_scopes(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
             "price": row.price_eur,
             "accepted_on": row.accepted_at,
             "recorded_on": row.recorded_on,
+            "extra": dict(row.extra),
         }
         if deal is None or not seen.changed("scopes.csv", row.id, [facts, row.accepted_by, deal.pk]):
             continue

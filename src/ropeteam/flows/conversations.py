@@ -77,6 +77,7 @@ def know_of(
     title: str = "",
     source: str = "here",
     recorded_on: date | None = None,
+    extra: Mapping[str, str] | None = None,
 ) -> models.Conversation:
     """A conversation is known, with or without its words. The same key again updates its facts."""
     with transaction.atomic():
@@ -92,6 +93,7 @@ def know_of(
                 "title": title,
                 "source": source,
                 "recorded_on": recorded_on,
+                "extra": dict(extra or {}),
                 "internal": bool(present) and not any(person.role == "customer" for person in present),
             },
         )

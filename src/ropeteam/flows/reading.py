@@ -1,4 +1,4 @@
-"""Reading that leaves a trace: the words of a talk, and lists that leave the house. Who read what stands in the access log."""
+"""Reading that leaves a trace in the access log: the words of a talk, and lists that leave the house."""
 
 from __future__ import annotations
 

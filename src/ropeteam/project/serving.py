@@ -30,6 +30,7 @@ class Process:
     name: str
     command: list[str]
     environment: dict[str, str]
+    when_we_are_killed: signal.Signals
     child: subprocess.Popen[bytes] | None = None
     started: float = field(default=0.0)
 
@@ -40,7 +41,7 @@ class Process:
             env=self.environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=end_with_parent(os.getpid()),
+            preexec_fn=end_with_parent(self.when_we_are_killed),
         )
         self.started = time.monotonic()
 
@@ -61,11 +62,12 @@ def serve(
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve until a signal ends it. `ready` is called once the pages answer."""
-    processes = _processes(address, database, home)
+    web, *others = processes = _processes(address, database, home)
     try:
-        for process in processes:
+        web.start()
+        _wait_until_answering(address, web)
+        for process in others:
             process.start()
-        _wait_until_answering(address, processes[0])
         ready()
         say("serving", url=address.url)
         while True:
@@ -84,8 +86,9 @@ def _processes(address: Address, database: Database, home: Path) -> list[Process
     web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
     web += ["--respawn-failed-workers", "ropeteam.project.wsgi:application"]
     return [
-        Process("web", web, environment),
-        Process("work", [sys.executable, "-m", "ropeteam", "work"], environment),
+        Process("web", web, environment, when_we_are_killed=signal.SIGTERM),
+        # In good order it would wait for a database that goes down as well; its job is taken up again by the next.
+        Process("work", [sys.executable, "-m", "ropeteam", "work"], environment, when_we_are_killed=signal.SIGKILL),
     ]
 
 

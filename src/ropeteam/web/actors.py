@@ -1,4 +1,4 @@
-"""Who acts. Every page of ours is wrapped by `staff`: signed in, a person behind the login, errors turned into answers."""
+"""Who acts. `staff` wraps every page of ours: signed in, a person behind the login, errors turned into answers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ropeteam.store.models import User
 from ropeteam.web import languages, notices
 
 P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 class StaffRequest(HttpRequest):
@@ -32,7 +33,7 @@ class StaffRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-def staff(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def staff(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> View[P]:
     """Only for signed-in staff. `NotFound` answers 404, `NotAllowed` 403, `Refused` a message where one stands."""
 
     @wraps(view)
@@ -49,12 +50,8 @@ def staff(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> Callabl
             return render(request, "errors/nobody.html", status=403)
         try:
             response = view(known, *args, **kwargs)
-        except NotFound as error:
-            return render(request, "errors/not_found.html", {"error": error}, status=404)
-        except NotAllowed as error:
-            return render(request, "errors/not_allowed.html", {"error": error}, status=403)
-        except Refused as error:
-            return _refused(known, error)
+        except (NotFound, NotAllowed, Refused) as error:
+            return _said_no(known, error)
         if user.language and request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != user.language:
             languages.remember(response, user.language)
         return response
@@ -84,14 +81,18 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(target)
 
 
-def _refused(request: StaffRequest, error: Refused) -> HttpResponse:
-    """Say which rule said no. Nothing was written; the page stays as it was."""
+def _said_no(request: StaffRequest, error: NotFound | NotAllowed | Refused) -> HttpResponse:
+    """Which rule said no. Nothing was written; to htmx only the message goes, the page stays as it was."""
     if request.htmx:
         notices.refuse(request, error)
         response = render(request, "components/notices_oob.html")
         response["HX-Reswap"] = "none"
         return response
+    if isinstance(error, NotFound):
+        return render(request, "errors/not_found.html", status=404)
+    if isinstance(error, NotAllowed):
+        return render(request, "errors/not_allowed.html", status=403)
     if request.method == "POST":
         notices.refuse(request, error)
         return back(request)
-    return render(request, "errors/refused.html", {"error": error}, status=409)
+    return render(request, "errors/refused.html", {"text": notices.sentence_of(error)}, status=409)

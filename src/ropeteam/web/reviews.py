@@ -16,6 +16,8 @@ from ropeteam.store.queries import signals as query
 from ropeteam.web import notices
 from ropeteam.web.actors import StaffRequest, back, staff
 
+KINDS = frozenset(SignalKind)
+
 
 @staff
 @require_POST
@@ -27,7 +29,7 @@ def review(request: StaffRequest, pk: int) -> HttpResponse:
         flow.dismiss(signal, actor=request.actor, on=request.today, reason=request.POST.get("reason", ""))
         notices.tell(request, "signal.done.dismissed", undo=reverse("signal_undo", args=[pk]))
     elif request.POST.get("verdict") == "confirmed":
-        chosen = SignalKind(kind) if kind in SignalKind else None
+        chosen = SignalKind(kind) if kind in KINDS else None
         flow.confirm(signal, actor=request.actor, on=request.today, kind=chosen)
         notices.tell(request, "signal.done.confirmed", undo=reverse("signal_undo", args=[pk]))
     else:

@@ -210,5 +210,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "signal.in_ledger": ("steht in der Liste der Zusagen", "stands in the ledger"),
     "signal.done.confirmed": ("Bestätigt.", "Confirmed."),
     "signal.done.dismissed": ("Verworfen.", "Dismissed."),
+    "signal.done.seconded": ("Danke, damit steht sie nicht mehr im Weg.", "Thank you, it no longer stands in the way."),
+    "signal.second": ("Einverstanden", "Agree"),
     "signal.due": ("bis {day}", "by {day}"),
 }

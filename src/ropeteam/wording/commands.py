@@ -59,6 +59,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.logins.line": ("{mail}  {role}, {company}", "{mail}  {role}, {company}"),
     "cli.logins.password": ("Kennwort für alle: {password}", "Password for all: {password}"),
     "cli.logins.none": ("Noch niemand kann sich anmelden.", "Nobody can log in yet."),
+    "cli.export.company": ("{company}: {count} Dateien in {folder}", "{company}: {count} files in {folder}"),
+    "cli.import.state": ("Eigener Stand: {count} Zeilen zurückgeholt", "Own state: {count} rows brought back"),
     "cli.import.rows": ("{file}: {count} gelesen, {changed} neu oder geändert", "{file}: {count} read, {changed} new or changed"),
     "cli.import.vanished": (
         "{file}: {count} stehen nicht mehr in der Datei und bleiben erhalten: {keys}",

@@ -42,6 +42,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zusagbar ist nur, was ein Datum hat.",
         "Only what has a date may be promised.",
     ),
+    "error.folder_missing": (
+        "Wohin? Nennen Sie einen Ordner: ropeteam export company ORDNER",
+        "Where to? Name a folder: ropeteam export company FOLDER",
+    ),
+    "error.folder_not_empty": (
+        "{folder} ist nicht leer; es wird nichts überschrieben. Nennen Sie einen leeren Ordner.",
+        "{folder} is not empty; nothing is overwritten. Name an empty folder.",
+    ),
     "error.deal_ambiguous": (
         "Mehrere Firmen haben die Verkaufschance „{key}“. Nennen Sie die Firma mit --company.",
         "Several companies have a deal “{key}”. Name the company with --company.",

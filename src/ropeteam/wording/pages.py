@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ropeteam.wording import asking, shell, today
+from ropeteam.wording import asking, guide, shell, today
 
 WORDS: dict[str, tuple[str, str]] = {
     **shell.WORDS,
     **today.WORDS,
     **asking.WORDS,
+    **guide.WORDS,
 }

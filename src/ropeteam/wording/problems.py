@@ -29,7 +29,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This is not a text file. Text is expected, best in UTF-8.",
     ),
     "archive_file": (
-        "Gepackte Dateien (zip, docx, gz …) werden nicht geöffnet. Bitte den Text selbst ablegen (.vtt, .srt, .txt, .eml).",
+        "Gepackte Dateien (zip, docx, gz …) werden nicht geöffnet. Bitte den Text selbst ablegen (.vtt, .srt, .txt, "
+        ".eml).",
         "Packed files (zip, docx, gz …) are not opened. Put the text itself there (.vtt, .srt, .txt, .eml).",
     ),
     "outside_folder": (
@@ -49,7 +50,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This format is not read yet. WebVTT, SRT, “Name: text”, mail threads and .eml are.",
     ),
     "encoding_guessed": (
-        "Die Datei ist nicht in UTF-8; gelesen als {encoding}. Bitte als UTF-8 speichern, wenn Umlaute falsch aussehen.",
+        "Die Datei ist nicht in UTF-8; gelesen als {encoding}. Bitte als UTF-8 speichern, wenn Umlaute falsch "
+        "aussehen.",
         "The file is not UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong.",
     ),
     "broken_characters": (
@@ -173,8 +175,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A comma inside a text needs quotes; read as “{found}”.",
     ),
     "commitment_absent": (
-        "Die Roadmap sagt nirgends, was zusagbar ist (commitment): geplante und begonnene Einträge mit Datum gelten als "
-        "zusagbar.",
+        "Die Roadmap sagt nirgends, was zusagbar ist (commitment): geplante und begonnene Einträge mit Datum gelten "
+        "als zusagbar.",
         "The roadmap nowhere says what is committable (commitment): planned and started items with a date count as "
         "committable.",
     ),

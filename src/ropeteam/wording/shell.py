@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "account.password_new": ("Neues Passwort", "New password"),
     "account.password_again": ("Neues Passwort, noch einmal", "New password, once more"),
     "account.password_hint": ("Mindestens zehn Zeichen.", "Ten characters or more."),
+    "account.password_changed": ("Das Passwort ist geändert.", "The password is changed."),
     "account.closed_title": ("Zugänge vergibt Ihre Administration", "Your administrator hands out access"),
     "account.closed_text": (
         "Eine Selbstanmeldung gibt es nicht. Bitten Sie Ihre Administration um einen Zugang.",

@@ -7,11 +7,11 @@ neutral utterances are added, so that a short exchange cannot shout. The mood is
 | n | delight | concern | value | shown |
 |---|---|---|---|---|
 | 0 | - | - | none: internal, or the customer only listened | - |
-| 1 | 1 | 0 | 7.0 | no |
-| 17 | 0 | 0 | 6.0 | yes |
-| 17 | 3 | 1 | 6.3 | yes |
-| 17 | 1 | 3 | 5.3 | yes |
-| 17 | 0 | 17 | 0.9 | yes |
+| 1 | 1 | 0 | 7.3 | no |
+| 17 | 0 | 0 | 6.4 | yes |
+| 17 | 3 | 1 | 6.6 | yes |
+| 17 | 1 | 3 | 5.6 | yes |
+| 17 | 0 | 17 | 1.0 | yes |
 
 Guarantees: 0 < value < 10; more delight never lowers it, more concern never raises it.
 
@@ -27,7 +27,7 @@ from dataclasses import dataclass
 
 from ropeteam.core.numbers.observations import HIGHEST, LOWEST
 
-NEUTRAL = 6.0
+NEUTRAL = 6.4
 STEADY = 3
 SHOWN_FROM = 5
 

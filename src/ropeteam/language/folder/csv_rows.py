@@ -72,20 +72,21 @@ def csv_records(
     """(line, cells) of every record, the header first."""
     lines = text_lines(path, name=name, problems=problems, max_bytes=max_bytes)
     numbered = enumerate(lines, 1)
-    delimiter = ""
+    delimiter, started = "", False
     waiting: list[tuple[int, str]] = []
     while True:
         taken = waiting.pop(0) if waiting else next(numbered, None)
         if taken is None:
             return
         number, line = taken
-        if not delimiter:
-            if line.lower().startswith("sep=") and len(line.strip()) == 5:
+        if not started:
+            if line.lower().startswith("sep=") and len(line.strip()) == 5:  # Excel's own first line
                 delimiter = line[4]
                 continue
             if not line.strip():
                 continue
-            delimiter = _delimiter(line)
+            delimiter = delimiter or _delimiter(line)
+            started = True
         parts, closed = _whole_record(line, delimiter, numbered, waiting)
         if not closed:
             problems.append(defect("open_quote", name, number))

@@ -44,7 +44,8 @@ def _lines(file: BinaryIO, name: str, problems: list[Problem]) -> Iterator[str]:
     if sample.startswith(ARCHIVE_MARKS):
         problems.append(defect("archive_file", name))
     elif sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        yield from io.TextIOWrapper(file, encoding="utf-16", errors="replace")
+        with io.TextIOWrapper(file, encoding="utf-16", errors="replace") as text:
+            yield from text
     elif looks_binary(sample):
         problems.append(defect("binary_file", name))
     else:

@@ -80,7 +80,7 @@ def mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     wide = len(re.findall(r"[\u0080-\ufffc]", text))
-    return wide > 4 * broken
+    return wide > 2 * broken
 
 
 def guess_one_byte(data: bytes) -> str:

@@ -25,6 +25,7 @@ class _Text(HTMLParser):
         self.parts: list[str] = []
         self._silent = 0
         self._quoted = 0
+        self._fresh = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -43,8 +44,13 @@ class _Text(HTMLParser):
             self._new_line()
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(re.sub(r"\s+", " ", data))
+        if self._silent or (self._fresh and not data.strip()):
+            return
+        if self._fresh and self._quoted:
+            self.parts.append("> ")
+        self._fresh = False
+        self.parts.append(re.sub(r"\s+", " ", data))
 
     def _new_line(self) -> None:
-        self.parts.append("\n" + "> " * min(self._quoted, 9))
+        self.parts.append("\n")
+        self._fresh = True

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 _PREFIX = re.compile(
     r"\s*(?:[-–•]\s+|>>\s*)?(?P<bold>[*_]{0,3})(?P<label>[^\s:：*_][^:：\n]{0,79}?)"
-    r"\s*(?P=bold)\s*[:：](?P<rest>.*)$",
+    r"(?:\s*(?P=bold))?\s*[:：](?P<rest>.*)$",
     re.DOTALL,
 )
 _UNKNOWN = re.compile(
@@ -41,10 +41,12 @@ _SENTENCE_BEGINNINGS = """
     if whether and or but so then because yes no yeah right well sure thanks please first second third firstly
     secondly question answer example note important warning summary point topic goal result idea today tomorrow
     yesterday here there in on at to for with from by i you he she it we they one also just now quote agenda todo
-    action actions hallo hi hello hey dear liebe lieber guten sehr moin servus grüß gruß re aw fwd fw wg http https
-    ftp mailto
+    betreff subject datum date titel title action actions hallo hi hello hey dear liebe lieber guten sehr moin servus
+    grüß gruß re aw fwd fw wg http https ftp mailto
 """
 _NO_NAME_FIRST = frozenset(_SENTENCE_BEGINNINGS.split())
+# 'Das war gut. Und weiter:' ends a sentence; 'Prof. Dr. med. Paul Ebner' and 'P. Ebner' do not.
+_SENTENCE_END = re.compile(r"\b(?!med|phil|nat|rer|hon|dipl|ing)(?:[a-zäöüß]{3,}|[^\W\d_]{6,})\. \S")
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -117,6 +119,6 @@ def _could_be_label(label: str) -> bool:
         return False
     if len(outside.split()) > 6 or re.search(r"[?!;\"„“”»«<>{}=\\]|\.{2}|…", outside):
         return False
-    if re.search(r"[^\W\d_]{4,}\. \S", outside):  # 'Das war gut. Und weiter:', but 'Dr. Paul Ebner' and 'P. Ebner'
+    if _SENTENCE_END.search(outside):
         return False
     return bool(_WORD.search(label) or _PHONE.fullmatch(label))

@@ -19,10 +19,10 @@ HEAD_LINE = re.compile(
 _SENDER_KEYS = frozenset({"from", "von"})
 _OTHER_KEYS = frozenset({"sent", "gesendet", "date", "datum", "subject", "betreff", "to", "an"})
 _ANNOUNCED = re.compile(
-    r"\s*(?:am\b.{4,200}\bschrieb\b.{0,200}|.{1,120}\bschrieb am\b.{4,120}"
-    r"|on\b.{4,200}\bwrote|.{1,200}\bwrote)\s*:\s*$",
+    r"\s*(?:am\b.{4,200}\bschrieb\b.{0,200}|.{1,120}\bschrieb am\b.{4,120}|on\b.{4,200}\bwrote)\s*:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ANNOUNCED_SOMEHOW = re.compile(r".{1,200}\b(?:wrote|schrieb)\s*:\s*$", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"\s*(?:-{2,}|_{2,})\s*(?:original message|forwarded message|ursprüngliche nachricht|originalnachricht"
     r"|weitergeleitete nachricht)\s*(?:-{2,}|_{2,})\s*$",
@@ -53,19 +53,14 @@ def own_words(lines: list[str]) -> OwnWords:
     return OwnWords("\n".join(kept).strip("\n").strip(), left_out)
 
 
-def is_announcement(line: str) -> bool:
-    """'Am 3. Mai schrieb Paul Ebner:' or the like."""
-    return bool(_ANNOUNCED.fullmatch(line))
-
-
 def _drop_announcement(kept: list[str]) -> int:
     """Takes the announcing sentence, on one to three lines, off the end of what was kept; how many lines went."""
     end = len(kept)
     while end and len(kept) - end < 3 and not kept[end - 1].strip():  # few blanks only: keeps the whole linear
         end -= 1
-    for size in (1, 2, 3):
+    for size, pattern in ((1, _ANNOUNCED), (2, _ANNOUNCED), (3, _ANNOUNCED), (1, _ANNOUNCED_SOMEHOW)):
         piece = kept[max(0, end - size) : end]
-        if len(piece) == size and piece[0].strip() and is_announcement("\n".join(piece)):
+        if len(piece) == size and piece[0].strip() and pattern.fullmatch("\n".join(piece)):
             del kept[end - size :]
             return size
     return 0

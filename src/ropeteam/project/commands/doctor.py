@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
@@ -143,10 +144,11 @@ def _one(query: str) -> str:
     return str(_all(query)[0][0])
 
 
-def _all(query: str) -> list[tuple]:  # type: ignore[type-arg]
+def _all(query: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

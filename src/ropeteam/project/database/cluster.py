@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -133,7 +134,7 @@ class Cluster:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                preexec_fn=end_with_parent(os.getpid()),
+                preexec_fn=end_with_parent(signal.SIGINT),
                 **self._spawn(),
             )
         self.pid = self.child.pid
@@ -177,7 +178,7 @@ class Cluster:
             time.sleep(0.02)
         return True
 
-    def _spawn(self) -> dict[str, object]:
+    def _spawn(self) -> dict[str, Any]:
         # No PG* or LC_* of the user's shell: they would change what the server and initdb do.
         return {"env": {"PATH": os.defpath, "LC_ALL": "C"}, **self.place.account.spawn()}
 
@@ -197,17 +198,17 @@ def dsn(place: Place, *, user: str = NAME, database: str = NAME) -> str:
     )
 
 
-def end_with_parent(parent: int) -> Callable[[], None] | None:
-    """For a child process: stop in good order when the command that started it is killed outright (Linux only).
+def end_with_parent(number: signal.Signals) -> Callable[[], None] | None:
+    """For a child process: the signal it gets when the command that started it is killed outright (Linux only).
 
     Elsewhere the server stays, and the next command adopts it.
     """
     if sys.platform != "linux":
         return None
-    library = ctypes.CDLL(None, use_errno=True)
+    library, parent = ctypes.CDLL(None, use_errno=True), os.getpid()
 
     def arm() -> None:
-        library.prctl(1, signal.SIGINT)  # PR_SET_PDEATHSIG
+        library.prctl(1, number)  # PR_SET_PDEATHSIG
         if os.getppid() != parent:
             os._exit(1)
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -73,7 +74,7 @@ def _at_least_as_new_as(major: int) -> Binaries:
 
 def _connection(dsn: str) -> tuple[str, dict[str, str]]:
     """The address without the password, which goes by the environment: arguments are seen by every user."""
-    parts = {key: value for key, value in conninfo_to_dict(dsn).items() if value is not None}
+    parts: dict[str, Any] = {key: value for key, value in conninfo_to_dict(dsn).items() if value is not None}
     password = parts.pop("password", None)
     environment = {"PATH": os.defpath, "HOME": os.environ.get("HOME", "/"), "LC_ALL": "C"}
     if password is not None:

@@ -193,6 +193,7 @@ class Migration(migrations.Migration):
                 ("employees", models.PositiveIntegerField(blank=True, null=True)),
                 ("country", models.CharField(blank=True, max_length=80)),
                 ("source", models.CharField(default="here", max_length=20)),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "company",
                     models.ForeignKey(
@@ -220,6 +221,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "account",
                     models.ForeignKey(
@@ -250,6 +252,7 @@ class Migration(migrations.Migration):
                 ("confidential", models.BooleanField(default=False)),
                 ("source", models.CharField(default="here", max_length=20)),
                 ("product_named", models.CharField(blank=True, max_length=200)),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "account",
                     models.ForeignKey(
@@ -312,6 +315,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("source", models.CharField(default="here", max_length=20)),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "account",
                     models.ForeignKey(
@@ -431,6 +435,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("mail", models.EmailField(blank=True, max_length=254)),
                 ("active", models.BooleanField(default=True)),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "company",
                     models.ForeignKey(
@@ -1676,6 +1681,7 @@ class Migration(migrations.Migration):
                 ("price", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
                 ("accepted_on", models.DateField(blank=True, null=True)),
                 ("recorded_on", models.DateField(blank=True, null=True)),
+                ("extra", models.JSONField(blank=True, default=dict)),
                 (
                     "accepted_by",
                     models.ForeignKey(

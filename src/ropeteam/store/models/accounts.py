@@ -23,6 +23,7 @@ class Account(Row):
     employees = models.PositiveIntegerField(null=True, blank=True)
     country = models.CharField(max_length=80, blank=True)
     source = models.CharField(max_length=20, default="here")
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["company", "key"], name="account_key_in_company")]
@@ -38,6 +39,7 @@ class Contact(Row):
     name = models.CharField(max_length=200)
     mail = models.EmailField(blank=True)
     group = models.CharField(max_length=10, choices=choices(StakeholderGroup), default=StakeholderGroup.OTHER.value)
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [
@@ -67,6 +69,7 @@ class Deal(Row):
     confidential = models.BooleanField(default=False)
     source = models.CharField(max_length=20, default="here")
     product_named = models.CharField(max_length=200, blank=True)
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["company", "key"], name="deal_key_in_company")]

@@ -27,6 +27,7 @@ class Conversation(Row):
     internal = models.BooleanField(default=False)
     basis = models.CharField(max_length=12, choices=choices(Basis), blank=True)
     source = models.CharField(max_length=20, default="here")
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

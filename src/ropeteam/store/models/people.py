@@ -40,6 +40,7 @@ class Person(Row):
     mail = models.EmailField(blank=True)
     user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
     active = models.BooleanField(default=True)
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["company", "key"], name="person_key_in_company")]

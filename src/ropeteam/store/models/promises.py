@@ -81,6 +81,7 @@ class Scope(Row):
     accepted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     accepted_on = models.DateField(null=True, blank=True)
     recorded_on = models.DateField(null=True, blank=True)
+    extra = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["deal", "key"], name="scope_key_in_deal")]

@@ -1,8 +1,8 @@
 """Deals as a list: what each promised by backing, and what stands in its way, counted from the rows.
 
-`stands` is a cheap look for lists, in the database: an uncarried promise, a suggestion nobody reviewed or a seller's own dismissal
-stand in the way; else a recent talk that nobody heard. The gate itself (overrides of single findings, linked wordings, notices that
-a company lets block) is judged on the deal's page by `flows.gate`.
+`stands` is a cheap look for lists, in the database: an uncarried promise, a suggestion nobody reviewed or a seller's
+own dismissal stand in the way; else a recent talk that nobody heard. The gate itself (overrides of single findings, linked
+wordings, notices that a company lets block) is judged on the deal's page by `flows.gate`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from ropeteam.store.models import (
     Signal,
     SignalReview,
 )
-from ropeteam.store.queries import search
+from ropeteam.store.queries import lists, search
 from ropeteam.store.queries.judgements import latest
 
 DAY = "opened_on"
@@ -55,9 +55,14 @@ def listed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]
     if by.stage:
         found = found.filter(stage=by.stage)
     found = found.select_related("account").annotate(stands=standing(on))
-    if by.stands in GateResult:
+    if by.stands in {result.value for result in GateResult}:
         found = found.filter(stands=by.stands)
     return found
+
+
+def neighbours(found: QuerySet[Deal], place: lists.Place) -> tuple[Deal | None, Deal | None]:
+    """The deals before and after one in a list."""
+    return lists.neighbours(found, day=DAY, place=place, nullable=True)
 
 
 def standing(on: date) -> Case:
@@ -73,7 +78,8 @@ def standing(on: date) -> Case:
 def stages(found: QuerySet[Deal]) -> list[str]:
     """The stages in use, as the newest deals name them: the CRM's or folder's own words."""
     newest = found.order_by("-opened_on", "-pk")[:RECENT]
-    return sorted(set(Deal.objects.filter(pk__in=newest.values("pk")).exclude(stage="").values_list("stage", flat=True)))
+    named = Deal.objects.filter(pk__in=newest.values("pk")).exclude(stage="")
+    return sorted(set(named.values_list("stage", flat=True)))
 
 
 def by_backing(deals: Sequence[int]) -> dict[int, Counter[str]]:

@@ -1,6 +1,7 @@
-"""The ledger as one list: promises people stand by and suggestions that count, newest first, filtered by what carries them.
+"""The ledger as one list: promises people stand by and suggestions that count, newest first, by what carries them.
 
-Two tables, one list: inside a day promises come before suggestions. A place names its table: `2026-11-09.p12`, `2026-11-09.s45`.
+Two tables, one list: inside a day promises come before suggestions. A place names its table: `2026-11-09.p12` for a
+promise, `2026-11-09.s45` for a suggestion.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from ropeteam.core.vocabulary import Backing, PromiseOutcome
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Judgement, Promise, Signal
+from ropeteam.store.models import Judgement, Promise, Signal, SignalReview
 from ropeteam.store.queries import deals as deal_query
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
@@ -33,7 +34,7 @@ PROBE = 400
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """`backings` empty = any. `due` one of DUES or ''. Deal, capability and roadmap item lead from a number to its sentences."""
+    """`backings` empty = any; `due` one of DUES or ''. Deal, capability, roadmap: from a number to its sentences."""
 
     backings: frozenset[str] = frozenset()
     state: str = COUNTS
@@ -130,6 +131,9 @@ class Ledger:
             fit=latest("signal", "fit"),
             reasons=latest("signal", "reasons"),
             judged_due=latest("signal", "due"),
+            known_verdict=Subquery(
+                SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
+            ),
         )
         return self._carried(found.annotate(due_on=Coalesce("due", "judged_due")), "signal")
 

@@ -1,7 +1,8 @@
 """Long lists by place, not by number: a page costs the same at its start and at its end, and a row has neighbours.
 
-Rule in prose. A list falls by a day and, inside a day, by id. A place is such a pair, written `2026-11-09.123` (`-.123` where
-there is no day; those rows come first, as the indexes have them). A slice is the rows after a place, before it, or around it.
+Rule in prose. A list falls by a day and, inside a day, by id. A place is such a pair, written `2026-11-09.123`
+(`-.123` where there is no day; those rows come first, as the indexes have them). A slice is the rows after a place,
+before it, or around it.
 """
 
 from __future__ import annotations

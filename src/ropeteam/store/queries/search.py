@@ -1,8 +1,9 @@
 """Search: names by their letters (trigrams), spoken words by their stems (German and English).
 
-Two phases, so that rare and common words are both fast at any size: first a probe with a limit. Where it finds few, those few
-are the answer and are sorted. Where it finds many, the list is walked by date and each row is asked whether it has the word:
-a common word is found soon. Sorting all hits of a common word, or walking all rows for a rare one, would grow with the table.
+Two phases, so that rare and common words are both fast at any size: first a probe with a limit. Where it finds few,
+those few are the answer and are sorted. Where it finds many, the list is walked by date and each row is asked whether
+it has the word: a common word is found soon. Sorting all hits of a common word, or walking all rows for a rare one,
+would grow with the table.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ PROBE = 400
 MARK_ON, MARK_OFF = "\x02", "\x03"
 
 
-class Letters(Lookup):  # type: ignore[type-arg]
+class Letters(Lookup):
     """`name__letters="gütersl"`: anywhere in it, whatever the case. Unlike icontains it uses the trigram index."""
 
     lookup_name = "letters"
@@ -30,10 +31,10 @@ class Letters(Lookup):  # type: ignore[type-arg]
         plain = str(self.rhs).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         return f"%{plain}%"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} ILIKE {right}", [*left_params, *right_params]
+        return f"{left} ILIKE {right}", (*left_params, *right_params)
 
 
 CharField.register_lookup(Letters)
@@ -57,7 +58,8 @@ def conversations_saying(found: QuerySet[Conversation], words: str) -> QuerySet[
         newest = TextVersion.objects.filter(pk__in=set(texts)).filter(~Exists(_later()))
         return found.filter(pk__in=list(newest.values_list("conversation_id", flat=True)))
     said = Turn.objects.filter(text_version=OuterRef("pk"), search=query)
-    return found.filter(Exists(TextVersion.objects.filter(Exists(said), ~Exists(_later()), conversation=OuterRef("pk"))))
+    says_it = TextVersion.objects.filter(Exists(said), ~Exists(_later()), conversation=OuterRef("pk"))
+    return found.filter(Exists(says_it))
 
 
 def spoken(words: str) -> Any:
@@ -83,7 +85,8 @@ SELECT DISTINCT ON (v.conversation_id) v.conversation_id, t.no, coalesce(s.label
 FROM store_textversion v
 JOIN store_turn t ON t.text_version_id = v.id
 LEFT JOIN store_speaker s ON s.id = t.speaker_id
-CROSS JOIN LATERAL (SELECT (CASE WHEN t.language = 'de' THEN 'ropeteam_de' ELSE 'ropeteam_en' END)::regconfig AS config) c
+CROSS JOIN LATERAL (
+    SELECT (CASE WHEN t.language = 'de' THEN 'ropeteam_de' ELSE 'ropeteam_en' END)::regconfig AS config) c
 CROSS JOIN LATERAL (SELECT websearch_to_tsquery(c.config, %(words)s) AS query) q
 WHERE v.conversation_id = ANY(%(ids)s) AND t.search @@ q.query
   AND NOT EXISTS (SELECT 1 FROM store_textversion l WHERE l.conversation_id = v.conversation_id AND l.n > v.n)

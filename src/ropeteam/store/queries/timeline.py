@@ -13,7 +13,7 @@ PROMISE, SIGNAL, CONVERSATION = "store_promise", "store_signal", "store_conversa
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """`actor` is '' where the reader may not know names or a machine did it. `conversation` and `turn` lead to the words."""
+    """`actor` is '' where the reader may not know names or a machine did it. The ids lead to where it can be seen."""
 
     code: str
     at: datetime
@@ -29,9 +29,8 @@ def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 20) -
     found = Event.objects.filter(deal_id=deal.pk, code__in=codes).select_related("created_by").order_by("-pk")
     events = list(found[:most])
     spoken = Signal.objects.in_bulk({event.subject_id for event in events if event.subject_table == SIGNAL})
-    live = set(
-        Promise.objects.filter(pk__in=[e.subject_id for e in events if e.subject_table == PROMISE]).values_list("pk", flat=True)
-    )
+    named_promises = [event.subject_id for event in events if event.subject_table == PROMISE]
+    live = set(Promise.objects.filter(pk__in=named_promises).values_list("pk", flat=True))
     rows = []
     for event in events:
         signal = spoken.get(event.subject_id) if event.subject_table == SIGNAL else None

@@ -14,7 +14,7 @@ PART = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Turns `first` to `last` of a text that has `total`; `earlier` and `later` are the first turns of the neighbouring parts."""
+    """Some turns of a text that has `total`; `earlier` and `later` are the first turns of the neighbouring parts."""
 
     text: TextVersion
     turns: list[Turn]
@@ -51,7 +51,7 @@ def one_turn(text: TextVersion, no: int) -> Turn | None:
 
 
 def signals(text: TextVersion, *, first: int, last: int, missed: bool = False) -> list[Signal]:
-    """The signals said in these turns with state, backing and reviews. `missed` adds the low-confidence ones nobody reviewed."""
+    """The signals said in these turns with state, backing and reviews. `missed` adds low-confidence ones nobody saw."""
     found = Signal.objects.filter(text=text, retired_at__isnull=True, first_turn__gte=first, first_turn__lte=last)
     if not missed:
         looked_at = SignalReview.objects.filter(signal=OuterRef("pk"))
@@ -72,4 +72,5 @@ def missed_count(text: TextVersion) -> int:
 def _full(found: QuerySet[Signal]) -> QuerySet[Signal]:
     reviews = SignalReview.objects.select_related("by", "second__by").order_by("pk")
     found = found.select_related("capability", "analysis", "mention", "conversation__deal", "correction", "text")
-    return with_state(found.defer("text__original")).prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews"))
+    known = Prefetch("reviews", reviews, to_attr="known_reviews")
+    return with_state(found.defer("text__original")).prefetch_related(known)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.template import Context
 
 from ropeteam.core.access import Deed, may
+from ropeteam.web import demo_logins as demo
 from ropeteam.web import languages, notices
 
 register = template.Library()
@@ -52,3 +53,8 @@ def places() -> tuple[tuple[str, str, str], ...]:
 def waiting_notices(context: Context) -> list[notices.Notice]:
     request = context.get("request")
     return notices.take(request) if isinstance(request, HttpRequest) else []
+
+
+@register.simple_tag
+def demo_logins() -> list[tuple[str, list[tuple[str, str]]]]:
+    return demo.offered()

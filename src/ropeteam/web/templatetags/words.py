@@ -16,6 +16,8 @@ from ropeteam.web import icons, languages
 from ropeteam.wording import say as wording
 
 register = template.Library()
+FITS = frozenset(Fit)
+BACKINGS = frozenset(Backing)
 
 
 @register.simple_tag
@@ -80,9 +82,9 @@ def backing(value: str, *, word: bool = True) -> SafeString:
 @register.filter
 def shape(value: str) -> str:
     """The CSS class of a fit's or backing's shape: `v-full`, `v-half`, `v-empty`, `v-cross`."""
-    if value in Fit:
+    if value in FITS:
         return f"v-{shape_of(Fit(value))}"
-    return f"v-{BACKING_SHAPE[Backing(value)]}" if value in Backing else ""
+    return f"v-{BACKING_SHAPE[Backing(value)]}" if value in BACKINGS else ""
 
 
 @register.inclusion_tag("components/gate.html")

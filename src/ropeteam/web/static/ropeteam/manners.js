@@ -12,9 +12,19 @@
       if (!menu.contains(event.target)) menu.removeAttribute("open");
     }
     event.target.closest("[data-close]")?.closest(".toast")?.remove();
+    const fill = event.target.closest("[data-fill]");
+    if (fill) fillIn(fill);
     const copy = event.target.closest("[data-copy]");
     if (copy) copyFrom(copy);
   });
+
+  function fillIn(button) {
+    const box = document.getElementById(button.dataset.fill);
+    if (!box) return;
+    box.value = button.dataset.value;
+    const next = box.form?.querySelector("input[type=password]");
+    (next || box).focus();
+  }
 
   async function copyFrom(button) {
     const source = document.getElementById(button.dataset.copy);

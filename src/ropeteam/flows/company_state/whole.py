@@ -1,0 +1,76 @@
+"""All files of a company in their order, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.db import transaction
+
+from ropeteam.flows.company_state import ledger, requests, versions, words
+from ropeteam.flows.company_state.facts import fact_files
+from ropeteam.flows.company_state.files import csv_text, lines_text
+from ropeteam.flows.company_state.keys import Keys
+from ropeteam.store import models
+
+Rows = Callable[[str], Iterable[dict[str, Any]]]
+
+# What Ropeteam itself writes beside the facts; `read` before the conversations, the others after them.
+OWN = (
+    "versions.jsonl", "texts.jsonl", "change_requests.csv", "decisions.csv", "signals.jsonl", "asks.jsonl",
+    "askers.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv", "ledger.jsonl", "scope_links.jsonl",
+    "gate_runs.jsonl",
+)  # fmt: skip
+
+
+def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
+    """(path, bytes) of everything, facts first. Files of ours that would be empty are left out."""
+    yield from fact_files(company)
+    product = company.products.order_by("pk")[0]
+    texts: list[tuple[str, str]] = [
+        ("versions.jsonl", lines_text(versions.dump(product))),
+        ("texts.jsonl", lines_text(words.dump_texts(company))),
+        ("signals.jsonl", lines_text(words.dump_signals(company))),
+        ("asks.jsonl", lines_text(requests.dump_asks(company))),
+        ("askers.jsonl", lines_text(requests.dump_askers(product))),
+        ("wording_links.jsonl", lines_text(requests.dump_links(product))),
+        ("settings.jsonl", lines_text(requests.dump_settings(company))),
+        ("ledger.jsonl", lines_text(ledger.dump_ledger(company))),
+        ("scope_links.jsonl", lines_text(ledger.dump_scope_links(company))),
+        ("gate_runs.jsonl", lines_text(ledger.dump_gate_runs(company))),
+    ]
+    tables = [
+        ("change_requests.csv", requests.REQUESTS, list(requests.dump_requests(product))),
+        ("decisions.csv", requests.DECISIONS, list(requests.dump_decisions(product))),
+        ("promises.csv", ledger.PROMISES, list(ledger.dump_promises(company))),
+    ]
+    texts += [(name, csv_text(columns, rows)) for name, columns, rows in tables if rows]
+    yield from ((name, text.encode()) for name, text in texts if text)
+
+
+def restore_versions(product: models.Product, rows: Rows) -> int:
+    """Before the catalogue of company.yaml is put: what was known when."""
+    with transaction.atomic():
+        return versions.restore(product, rows("versions.jsonl"))
+
+
+def restore_state(company: models.Company, rows: Rows) -> int:
+    """After the facts and the words: what people and the ear made of them. Returns how many rows came."""
+    keys = Keys(company)
+    signal_rows, ask_rows = list(rows("signals.jsonl")), list(rows("asks.jsonl"))
+    with transaction.atomic():
+        made = words.restore_heard(rows("texts.jsonl"), keys)
+        made += requests.restore_requests(rows("change_requests.csv"), keys)
+        made += requests.restore_decisions(rows("decisions.csv"), keys)
+        made += words.restore_signals(signal_rows, keys)
+        made += requests.restore_asks(ask_rows, keys)
+        made += requests.restore_askers(rows("askers.jsonl"), keys)
+        made += requests.restore_links(rows("wording_links.jsonl"), keys)
+        made += requests.restore_settings(rows("settings.jsonl"), keys)
+        made += ledger.restore_promises(rows("promises.csv"), keys)
+        made += ledger.restore_scope_links(rows("scope_links.jsonl"), keys)
+        words.restore_signal_judgements(signal_rows, keys)
+        requests.restore_ask_judgements(ask_rows, keys)
+        ledger.restore_ledger(rows("ledger.jsonl"), keys)
+        made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
+    return made

@@ -1,0 +1,162 @@
+"""texts.jsonl: each version of a conversation's words and who listened to it. signals.jsonl: signals with people's word on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from ropeteam.flows.company_state import judgements
+from ropeteam.flows.company_state.facts import text_file
+from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.keys import Keys
+from ropeteam.store import models
+
+Row = dict[str, Any]
+
+
+def dump_texts(company: models.Company) -> Iterator[Row]:
+    found = models.TextVersion.objects.filter(conversation__company=company).select_related("conversation")
+    for text in found.order_by("conversation_id", "n").defer("original"):
+        yield {
+            "conversation": text.conversation.key,
+            "n": text.n,
+            "file": text_file(text),
+            "heard": [[row.rules, row.model] for row in text.analyses.order_by("pk")],
+        }
+
+
+def restore_heard(rows: Iterable[Row], keys: Keys) -> int:
+    made = 0
+    for row in rows:
+        text = keys.texts.get((row["conversation"], row["n"]))
+        for rules, model in row["heard"] if text else ():
+            made += models.Analysis.objects.get_or_create(text=text, rules=rules, model=model)[1]
+    return made
+
+
+def dump_signals(company: models.Company) -> Iterator[Row]:
+    found = models.Signal.objects.filter(conversation__company=company).select_related(
+        "conversation", "text", "analysis", "created_by", "capability", "change_request", "non_goal__pillar__strategy"
+    )
+    for row in found.defer("text__original").order_by("conversation_id", "text__n", "first_turn", "start", "end", "kind"):
+        yield {
+            "conversation": row.conversation.key,
+            "text": row.text.n,
+            "turn": row.first_turn,
+            "last_turn": row.last_turn,
+            "start": row.start,
+            "end": row.end,
+            "kind": row.kind,
+            "quote": row.quote,
+            "low": row.low,
+            "recalled": row.recalled,
+            "service": row.service,
+            "heard_by": [row.analysis.rules, row.analysis.model] if row.analysis else None,
+            "by": row.created_by.key if row.created_by else None,
+            "confidence": row.confidence,
+            "capability": row.capability.key if row.capability else None,
+            "capability_score": row.capability_score,
+            "non_goal": _goal(row),
+            "change_request": row.change_request.key if row.change_request else None,
+            "due": iso(row.due),
+            "due_phrase": row.due_phrase,
+            "retired_at": row.retired_at.isoformat() if row.retired_at else None,
+            "reviews": [_review(review) for review in row.reviews.select_related("by", "second__by").order_by("pk")],
+            "correction": _correction(row),
+            "judgements": judgements.dump(judgements.of(signal=row)),
+        }
+
+
+def restore_signals(rows: Iterable[Row], keys: Keys) -> int:
+    """Signals that are not there yet, without what is judged and reviewed: that comes once the ledger stands."""
+    made = 0
+    for row in rows:
+        text = keys.texts.get((row["conversation"], row["text"]))
+        span = (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
+        if text is None or span in keys.signals:
+            continue
+        rules, model = row["heard_by"] or (None, None)
+        signal = models.Signal.objects.create(
+            conversation=text.conversation,
+            text=text,
+            first_turn=row["turn"],
+            last_turn=row["last_turn"],
+            start=row["start"],
+            end=row["end"],
+            kind=row["kind"],
+            quote=row["quote"],
+            low=row["low"],
+            recalled=row["recalled"],
+            service=row["service"],
+            analysis=models.Analysis.objects.get(text=text, rules=rules, model=model) if rules else None,
+            created_by=keys.people[row["by"]] if row["by"] else None,
+            confidence=row["confidence"],
+            capability=keys.capabilities.get(row["capability"] or ""),
+            capability_score=row["capability_score"],
+            non_goal=keys.non_goals.get(tuple(row["non_goal"])) if row["non_goal"] else None,
+            change_request=keys.requests.get(row["change_request"] or ""),
+            due=day(row["due"]),
+            due_phrase=row["due_phrase"],
+            retired_at=datetime.fromisoformat(row["retired_at"]) if row["retired_at"] else None,
+        )
+        keys.signals[span] = signal
+        _restore_word(signal, row, keys)
+        made += 1
+    return made
+
+
+def restore_signal_judgements(rows: Iterable[Row], keys: Keys) -> None:
+    for row in rows:
+        signal = keys.signals.get((row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"]))
+        if signal is not None and not signal.judgements.exists():
+            judgements.restore(row["judgements"], keys, signal=signal)
+
+
+def _goal(row: models.Signal) -> list[Any] | None:
+    goal = row.non_goal
+    return [goal.pillar.strategy.n, goal.pillar.key, goal.key] if goal else None
+
+
+def _review(row: models.SignalReview) -> Row:
+    second = getattr(row, "second", None)
+    return {
+        "verdict": row.verdict,
+        "kind": row.kind,
+        "by": row.by.key,
+        "by_seller": row.by_seller,
+        "reason": row.reason,
+        "on": iso(row.reviewed_on),
+        "second": [second.by.key, iso(second.seconded_on)] if second else None,
+    }
+
+
+def _correction(row: models.Signal) -> list[Any] | None:
+    told = getattr(row, "correction", None)
+    return [iso(told.told_on), told.told_how, told.by.key] if told else None
+
+
+def _restore_word(signal: models.Signal, row: Row, keys: Keys) -> None:
+    for review in row["reviews"]:
+        by = keys.people[review["by"]]
+        kept = models.SignalReview.objects.create(
+            signal=signal,
+            verdict=review["verdict"],
+            kind=review["kind"],
+            by=by,
+            by_seller=review["by_seller"],
+            reason=review["reason"],
+            reviewed_on=day(review["on"]),
+            created_by=by,
+        )
+        if review["second"]:
+            second = keys.people[review["second"][0]]
+            models.ReviewSecond.objects.create(
+                review=kept, by=second, seconded_on=day(review["second"][1]), created_by=second
+            )
+    if row["correction"]:
+        told_on, told_how, person = row["correction"]
+        by = keys.people[person]
+        models.ClaimCorrection.objects.create(
+            signal=signal, told_on=day(told_on), told_how=told_how, by=by, created_by=by
+        )

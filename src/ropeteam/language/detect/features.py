@@ -1,0 +1,113 @@
+"""What the heads see of a text: its sentence vector, its cues and rule scores, its shape, and its letters.
+
+Two blocks: a dense row, and hashed words, word pairs and letter runs (they carry dialect and spelling, which the sentence
+encoder smooths away). The scales below are part of the model: change one and the head must be trained anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ropeteam.language.contract import Vectors
+from ropeteam.language.detect.cues import NAMES, fold, rule_scores
+
+HASHES = 16384
+_MEANING, _BEFORE, _RULES, LETTERS = 3.0, 1.0, 0.5, 4.0
+_WORD = re.compile(r"\w+|[?!]")
+_EXTRA = ("day", "service")
+CUE_NAMES = (*NAMES, *_EXTRA)
+_OPENERS = frozenset({"und", "aber", "and", "but", "so", "also", "dann", "weil", "because", "cause", "dass", "that"})
+
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as the heads need it. `previous`: where the vector of what was said before stands, -1 for nothing."""
+
+    text: str
+    language: str
+    cues: frozenset[str]
+    opens_turn: bool
+    same_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A candidate quote inside a sentence; `before` and `after` tell whether it starts and ends with the sentence."""
+
+    text: str
+    cues: frozenset[str]
+    at_start: bool
+    at_end: bool
+    after_comma: bool
+
+
+def sentence_rows(sentences: Sequence[Sentence], vectors: Vectors, before: Vectors) -> Rows:
+    if not sentences:
+        return np.zeros((0, 0), dtype=np.float32)
+    hints = np.array([_sentence_hints(one) for one in sentences], dtype=np.float32)
+    return np.hstack([_MEANING * vectors, _BEFORE * before, hints]).astype(np.float32)
+
+
+def clause_rows(clauses: Sequence[tuple[Clause, Sentence]], vectors: Vectors) -> Rows:
+    if not clauses:
+        return np.zeros((0, 0), dtype=np.float32)
+    hints = np.array([_clause_hints(clause, sentence) for clause, sentence in clauses], dtype=np.float32)
+    return np.hstack([_MEANING * vectors, hints]).astype(np.float32)
+
+
+def letters(text: str) -> NDArray[np.int64]:
+    """Places of a text's words, word pairs and letter runs among the hashed features, each once."""
+    words = _WORD.findall(fold(text))
+    places = {crc32(b"w" + word.encode()) for word in words}
+    places.update(crc32(f"b{a} {b}".encode()) for a, b in zip(words, words[1:], strict=False))
+    if words:
+        places.update((crc32(f"^{words[0]}".encode()), crc32(f"${words[-1]}".encode())))
+    for word in words:
+        framed = f"<{word}>"
+        for size in (4, 5):
+            places.update(crc32(f"c{framed[at : at + size]}".encode()) for at in range(len(framed) - size + 1))
+    return np.array(sorted({place % HASHES for place in places}), dtype=np.int64)
+
+
+def _sentence_hints(sentence: Sentence) -> list[float]:
+    length = len(sentence.text.split())
+    shape = (
+        length <= 3,
+        length <= 6,
+        length >= 15,
+        sentence.opens_turn,
+        sentence.same_side,
+        "?" in sentence.text,
+        "!" in sentence.text,
+        any(letter.isdigit() for letter in sentence.text),
+        sentence.language == "de",
+    )
+    scores = [_RULES * score for score in rule_scores(sentence.cues).values()]
+    return [float(name in sentence.cues) for name in CUE_NAMES] + scores + [float(one) for one in shape]
+
+
+def _clause_hints(clause: Clause, sentence: Sentence) -> list[float]:
+    words = clause.text.split()
+    shape = (
+        float(clause.at_start),
+        float(clause.at_end),
+        len(words) / max(1, len(sentence.text.split())),
+        float(len(words) <= 3),
+        float(len(words) <= 5),
+        float(len(words) >= 12),
+        float(len(words) >= 20),
+        float(bool(words) and words[0].lower() in _OPENERS),
+        float(clause.after_comma),
+        min(3.0, float(clause.text.count(",") + clause.text.count(";"))),
+    )
+    own = [float(name in clause.cues) for name in CUE_NAMES]
+    left_out = [float(name in sentence.cues and name not in clause.cues) for name in CUE_NAMES]
+    return own + left_out + list(shape)

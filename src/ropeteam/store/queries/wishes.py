@@ -1,0 +1,46 @@
+"""What a deal wants: wishes gathered into change requests, needs that stand alone, and questions asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from ropeteam.core.vocabulary import SignalKind
+from ropeteam.store.models import Ask, ChangeRequest, Deal, Decision, Signal
+from ropeteam.store.queries.signals import with_state
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """`requests` carry `decided` (a decision's kind or None) and `times` (how often this deal asked)."""
+
+    requests: list[ChangeRequest]
+    needs: list[Signal]
+    asks: list[Ask]
+
+
+def of_deal(deal: Deal) -> Wishes:
+    asked = Q(askers__deal=deal)
+    decided = Decision.objects.filter(change_request=OuterRef("pk")).order_by("-decided_on", "-pk").values("kind")[:1]
+    requests = (
+        ChangeRequest.objects.filter(asked, merged_into__isnull=True)
+        .annotate(times=Count("askers", filter=asked, distinct=True), decided=Subquery(decided))
+        .order_by("-times", "-pk")
+    )
+    return Wishes(list(requests[:MOST]), list(_needs(deal)[:MOST]), list(_asks(deal)[:MOST]))
+
+
+def _needs(deal: Deal) -> QuerySet[Signal]:
+    """Needs of the customer that no request holds yet and nobody dismissed."""
+    found = Signal.objects.filter(
+        conversation__deal=deal, retired_at__isnull=True, low=False, change_request__isnull=True, kind=SignalKind.NEED.value
+    )
+    found = found.select_related("conversation", "capability").order_by("-conversation__held_on", "-pk")
+    return with_state(found).exclude(state="dismissed")
+
+
+def _asks(deal: Deal) -> QuerySet[Ask]:
+    return Ask.objects.filter(deal=deal).select_related("chosen_capability", "chosen_request").order_by("-pk")

@@ -1,0 +1,137 @@
+"""What Ask shows of a candidate: how it is done today, its limits, what was decided, and the words it hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch
+
+from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind
+from ropeteam.core.vocabulary import Fit
+from ropeteam.store.models import Ask, ChangeRequest, Decision
+from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.product import Truth
+from ropeteam.web import languages
+from ropeteam.wording import customer
+from ropeteam.wording.reason import reason_sentence
+from ropeteam.wording.say import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """In one language: what may be said to the customer, and what must not."""
+
+    language: str
+    say: str
+    unsaid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    kind: str
+    key: str
+    fit: str
+    title: str
+    how: str
+    evidence: str
+    limits: tuple[str, ...]
+    reasons: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    asked: int
+    words: Words
+    other_words: Words
+
+    @property
+    def meant(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+
+def of(verdict: AskVerdict, truth: Truth) -> list[Card]:
+    """The candidates as cards, best first. Two queries at most."""
+    names = names_of(truth)
+    wishes = _wishes(verdict.candidates, truth)
+    return [_card(candidate, truth, names, wishes) for candidate in verdict.candidates]
+
+
+def picked(cards: Sequence[Card], row: Ask) -> Card | None:
+    """The card the asker said was meant."""
+    wish = row.chosen_request.key if row.chosen_request else ""
+    capability = row.chosen_capability.key if row.chosen_capability else ""
+    for kind, key in ((CandidateKind.CHANGE_REQUEST, wish), (CandidateKind.CAPABILITY, capability)):
+        found = next((card for card in cards if key and card.kind == kind and card.key == key), None)
+        if found is not None:
+            return found
+    return None
+
+
+def words_without_candidate() -> Words:
+    """What to say where nothing that is known was meant."""
+    return _words(Fit.UNKNOWN, (), names={}, title="", limits=(), language=languages.current())
+
+
+def _card(
+    candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dict[str, ChangeRequest]
+) -> Card:
+    wish = wishes.get(candidate.key) if candidate.kind == CandidateKind.CHANGE_REQUEST else None
+    key = candidate.key if candidate.kind == CandidateKind.CAPABILITY else ""
+    if wish is not None and wish.capability is not None:
+        key = wish.capability.key
+    known = next((row for row in truth.capabilities.values() if key and row.capability.key == key), None)
+    names = names | {"capability": key}
+    title = names.get(f"{candidate.kind}:{candidate.key}") or (wish.title if wish else candidate.key)
+    limits = tuple(limit.text for limit in known.limits) if known else ()
+    reasons = [reason.as_json() for reason in candidate.reasons]
+    language = languages.current()
+    both = {
+        each: _words(
+            candidate.fit,
+            reasons,
+            names=names,
+            title=known.version.name if known else title,
+            limits=limits,
+            language=each,
+        )
+        for each in LANGUAGES
+    }
+    usable = candidate.fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND)
+    return Card(
+        kind=candidate.kind.value,
+        key=candidate.key,
+        fit=candidate.fit.value,
+        title=title,
+        how=known.version.description if known and usable else (wish.problem if wish else ""),
+        evidence=known.version.evidence if known and usable else "",
+        limits=limits,
+        reasons=tuple(reason_sentence(reason, names, language) for reason in reasons),
+        decisions=tuple(wish.decisions.all()) if wish else (),
+        asked=getattr(wish, "asked", 0),
+        words=both["de" if language == "de" else "en"],
+        other_words=both["en" if language == "de" else "de"],
+    )
+
+
+def _words(
+    fit: Fit,
+    reasons: Sequence[dict[str, str]],
+    *,
+    names: dict[str, str],
+    title: str,
+    limits: Sequence[str],
+    language: str,
+) -> Words:
+    return Words(
+        language,
+        customer.to_customer(fit, reasons, names=names, title=title, limits=limits, language=language),
+        customer.not_to_say(fit, reasons, names=names, limits=limits, language=language),
+    )
+
+
+def _wishes(candidates: Sequence[Candidate], truth: Truth) -> dict[str, ChangeRequest]:
+    keys = [candidate.key for candidate in candidates if candidate.kind == CandidateKind.CHANGE_REQUEST]
+    if not keys:
+        return {}
+    found = ChangeRequest.objects.filter(product=truth.product, key__in=keys).select_related("capability")
+    found = found.annotate(asked=Count("askers"))
+    decisions = Prefetch("decisions", Decision.objects.order_by("-decided_on", "-pk"))
+    return {row.key: row for row in found.prefetch_related(decisions)}

@@ -1,0 +1,119 @@
+"""The deal's road as a picture: a line of days with camps, talks above it and promises hanging on it as pegs.
+
+Plain values in, places in percent out; the template draws. Percent keeps the words at one size on every screen. Pegs of
+nearby days hang under each other. No height is drawn: enthusiasm is measured, not guessed, and has its own picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+LEFT, RIGHT = 3.0, 97.0
+NEAR = 2.6
+STEP = 20
+TOP = 66
+CAMP_APART = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """A named day of the deal. `code` is worded as `road.camp.CODE`; a stage of the CRM has its own `words` instead."""
+
+    code: str
+    day: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    day: date
+    heard: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peg:
+    """A promise on the day it was said, with the mark of what carries it. `words` are '' where the reader may not read."""
+
+    day: date
+    backing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Something at `x` percent and `y` pixels. `anchor` keeps words inside the picture; `lane` staggers camps."""
+
+    x: float
+    y: int
+    item: Camp | Talk | Peg
+    anchor: str = "middle"
+    lane: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    camps: tuple[Placed, ...]
+    talks: tuple[Placed, ...]
+    pegs: tuple[Placed, ...]
+    today: float | None
+    height: int
+    first: date
+    last: date
+
+
+def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, today: date) -> Road | None:
+    """The picture's places; None where there is too little to draw a line: fewer than two different days."""
+    days = [item.day for item in (*camps, *talks, *pegs)]
+    closed = any(camp.code == "closed" for camp in camps)
+    if days and not closed:
+        days.append(max(today, min(days)))
+    if len(set(days)) < 2:
+        return None
+    first, last = min(days), max(days)
+    span = (last - first) / timedelta(days=1)
+
+    def x(day: date) -> float:
+        return round(LEFT + (RIGHT - LEFT) * ((day - first) / timedelta(days=1)) / span, 2)
+
+    hung = _hang(sorted(pegs, key=lambda peg: peg.day), x)
+    lowest = max((peg.y for peg in hung), default=TOP)
+    return Road(
+        camps=_pitch(sorted(camps, key=lambda camp: camp.day), x),
+        talks=tuple(Placed(x(talk.day), 0, talk) for talk in sorted(talks, key=lambda talk: talk.day)),
+        pegs=tuple(hung),
+        today=x(today) if first <= today <= last and not closed else None,
+        height=lowest + STEP,
+        first=first,
+        last=last,
+    )
+
+
+def _hang(pegs, x) -> list[Placed]:  # type: ignore[no-untyped-def]
+    """Each peg in the first row in which nothing hangs near it."""
+    rows: list[float] = []
+    placed = []
+    for peg in pegs:
+        at = x(peg.day)
+        row = next((no for no, last in enumerate(rows) if at - last >= NEAR), len(rows))
+        if row == len(rows):
+            rows.append(at)
+        else:
+            rows[row] = at
+        placed.append(Placed(at, TOP + row * STEP, peg))
+    return placed
+
+
+def _pitch(camps, x) -> tuple[Placed, ...]:  # type: ignore[no-untyped-def]
+    """Names of camps that stand close go to the second lane."""
+    placed: list[Placed] = []
+    ends = [-100.0, -100.0]
+    for camp in camps:
+        at = x(camp.day)
+        lane = 0 if at - ends[0] >= CAMP_APART or ends[0] <= ends[1] else 1
+        ends[lane] = at
+        anchor = "start" if at < 12 else "end" if at > 88 else "middle"
+        placed.append(Placed(at, 0, camp, anchor, lane))
+    return tuple(placed)

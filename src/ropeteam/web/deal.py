@@ -1,0 +1,173 @@
+"""One deal: its road, what stands at its gate, its talks and wishes, the people on its rope, what happened last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ropeteam.core.access import Deed, may
+from ropeteam.core.errors import NotFound
+from ropeteam.core.vocabulary import FindingCode
+from ropeteam.flows import gate as gate_flow
+from ropeteam.flows import promises as promise_flow
+from ropeteam.store import access
+from ropeteam.store.models import Conversation, Deal, OverrideRequest
+from ropeteam.store.queries import deals as query
+from ropeteam.store.queries import talks as talk_query
+from ropeteam.store.queries import timeline, wishes
+from ropeteam.web import notices
+from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.charts import road
+from ropeteam.web.deals import in_list
+from ropeteam.web.standing import Card, Cards, Reader, ended, reader_of
+from ropeteam.wording.pages_events import CODES
+
+TALKS = 8
+CAMPS = ("opened", "signed", "handover", "golive", "closed")
+
+
+@staff
+@require_safe
+def deal(request: StaffRequest, pk: int) -> HttpResponse:
+    """`as_of` in the address shows the gate as it was known on that day; then nothing can be done here."""
+    found = access.deal(request.actor, pk)
+    reader = reader_of(request.actor, found, on=request.today)
+    shown = _shown(found, reader, as_of=_day(request.GET.get("as_of", "")))
+    talks = talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk)).order_by("-held_on", "-pk")
+    newest = list(talks[: TALKS + 1])
+    named = query.names_shown(request.actor, on_rope=reader.on_rope)
+    context = {
+        **shown,
+        "list": in_list(found, actor=request.actor, request=request),
+        "road": _road(found, list(talks[:400]), shown, request.today),
+        "talks": newest[:TALKS],
+        "more_talks": len(newest) > TALKS,
+        "said": talk_query.kinds_said([talk.pk for talk in newest]),
+        "wishes": wishes.of_deal(found),
+        "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
+        "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
+        "happened": timeline.recent(found, codes=CODES, named=named),
+        "may_note": may(Deed.TAKE_NOTE, request.actor.roles),
+        "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
+    }
+    return render(request, "deals/deal.html", context)
+
+
+@staff
+@require_POST
+def promises(request: StaffRequest, pk: int) -> HttpResponse:
+    """A promise nobody recorded: entered by hand, judged at once."""
+    found = access.deal(request.actor, pk)
+    said_on = _day(request.POST.get("said_on", "")) or request.today
+    sentence = request.POST.get("sentence", "")
+    promise_flow.enter(
+        found, actor=request.actor, sentence=sentence, on=request.today, said_on=min(said_on, request.today)
+    )
+    notices.tell(request, "deal.done.entered")
+    return answer(request, found)
+
+
+@staff
+@require_POST
+def gate_runs(request: StaffRequest, pk: int) -> HttpResponse:
+    """Keep the gate's verdict of today as a row that stays."""
+    found = access.deal(request.actor, pk)
+    if not may(Deed.TAKE_NOTE, request.actor.roles):
+        raise NotFound("deal", str(pk))
+    gate_flow.run(found, actor=request.actor, on=request.today)
+    notices.tell(request, "deal.done.kept")
+    return answer(request, found)
+
+
+@staff
+@require_POST
+def overrides(request: StaffRequest, pk: int) -> HttpResponse:
+    """The first half of an override. The verdict it is about is kept first: an override hangs on a finding that stays."""
+    found = access.deal(request.actor, pk)
+    key, code = request.POST.get("about", ""), request.POST.get("code", "")
+    kept, _ = gate_flow.run(found, actor=request.actor, on=request.today)
+    column = "promise_id" if key.startswith("p") else "signal_id"
+    finding = kept.findings.filter(code=code, **{column: key[1:] if key[1:].isdecimal() else 0}).first()
+    if finding is None or code not in {known.value for known in FindingCode}:
+        raise NotFound("finding", key)
+    gate_flow.ask_override(finding, actor=request.actor, reason=request.POST.get("reason", ""))
+    notices.tell(request, "deal.done.override_asked")
+    return answer(request, found)
+
+
+@staff
+@require_POST
+def second_override(request: StaffRequest, pk: int) -> HttpResponse:
+    """The second half, by the other role: from now on the finding does not block."""
+    asked = OverrideRequest.objects.select_related("finding__run__deal").filter(pk=pk).first()
+    if asked is None:
+        raise NotFound("override", str(pk))
+    found = access.deal(request.actor, asked.finding.run.deal_id)
+    gate_flow.second_override(asked, actor=request.actor, on=request.today)
+    notices.tell(request, "deal.done.override_granted")
+    return answer(request, found)
+
+
+def answer(request: StaffRequest, found: Deal) -> HttpResponse:
+    """To htmx what stands at the gate now; to a plain form the deal's page."""
+    if not request.htmx:
+        return redirect("deals_deal", pk=found.pk)
+    reader = reader_of(request.actor, found, on=request.today)
+    return render(request, "deals/standing.html", {**_shown(found, reader, as_of=None), "oob": True})
+
+
+def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]:
+    """What stands at the gate: the part of the page that every deed changes."""
+    on = min(as_of, reader.on) if as_of else reader.on
+    view = gate_flow.look(found, on=on, as_of=as_of is not None)
+    cards = Cards(found, reader, view)
+    hearing = view.verdict.hearing
+    return {
+        "deal": found,
+        "reader": reader,
+        "view": view,
+        "as_of": as_of and on,
+        "result": view.verdict.result.value,
+        "blocking": len(view.verdict.blocking),
+        "hearing": hearing,
+        "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
+        "promises": cards.promises(),
+        "claims": cards.claims(),
+        "ended": [] if as_of else ended(found),
+        "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
+        "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The road with the rows of its data table."""
+
+    road: road.Road
+    camps: list[road.Camp]
+    talks: list[road.Talk]
+    pegs: list[road.Peg]
+
+
+def _road(found: Deal, talks: list[Conversation], shown: dict[str, Any], today: date) -> Picture | None:
+    days = [(code, getattr(found, f"{code}_on")) for code in CAMPS]
+    camps = [road.Camp(code, day) for code, day in days if day]
+    heard = [road.Talk(talk.held_on, talk.is_heard, str(talk)) for talk in talks]  # type: ignore[attr-defined]
+    cards: list[Card] = shown["promises"]
+    pegs = [road.Peg(card.said_on, card.backing, card.quote) for card in cards]
+    drawn = road.road(camps, heard, pegs, today=shown["as_of"] or today)
+    return Picture(drawn, camps, heard, pegs) if drawn else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+

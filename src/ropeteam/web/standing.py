@@ -1,0 +1,254 @@
+"""What stands at a deal's gate, made ready to be shown: each promise with its mark, its words, why, and what may be done.
+
+The facts come from `flows.gate.look`; here they get the reader's language and the reader's rights. A suggested promise's
+sentence is left out where it is still the rope's alone (core.embargo).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from ropeteam.core import gate
+from ropeteam.core.access import MAKERS, Deed
+from ropeteam.core.embargo import may_read_sentence, opens_on
+from ropeteam.core.fit import RANK
+from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
+from ropeteam.flows.gate import GateView, Standing
+from ropeteam.store import access
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import Deal, Judgement, OverrideRequest, Promise, Signal
+from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.product import Truth, truth
+from ropeteam.web import languages
+from ropeteam.wording.reason import reason_sentence
+
+OVERRIDING = (Role.MANAGEMENT, Role.PRODUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who looks at a deal: what they may do hangs on their roles and on whether they hold its rope."""
+
+    actor: Actor
+    on_rope: bool
+    is_seller: bool
+    on: date
+
+    def has(self, *roles: Role) -> bool:
+        return bool(self.actor.roles.intersection(roles))
+
+    def may(self, deed: Deed) -> bool:
+        return self.actor.operator or access.may(deed, self.actor.roles, on_rope=self.on_rope)
+
+
+def reader_of(actor: Actor, deal: Deal | None, *, on: date) -> Reader:
+    return Reader(actor, access.on_rope(actor, deal), access.is_seller(actor, deal), on)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding of a card. `asked` is the first half of an override; `liftable` says this reader may give a half."""
+
+    code: str
+    owner: str
+    blocks: bool
+    overridden: bool
+    asked: OverrideRequest | None = None
+    may_ask: bool = False
+    may_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`key` names the row (`p12`, `s45`). `quote` is '' while the sentence is the rope's alone, until `opens_on`."""
+
+    key: str
+    promise: Promise | None
+    signal: Signal | None
+    quote: str
+    opens_on: date | None
+    fit: str
+    backing: str
+    state: str
+    reasons: tuple[str, ...]
+    judged_by_person: str
+    due: date | None
+    said_on: date
+    lines: tuple[Line, ...]
+    deeds: tuple[str, ...]
+
+    @property
+    def suggested(self) -> bool:
+        return self.state == SignalState.SUGGESTED
+
+    @property
+    def may_review(self) -> bool:
+        return "review" in self.deeds
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """What may be done besides the plain yes or no."""
+        return tuple(deed for deed in self.deeds if deed != "review")
+
+
+class Cards:
+    """Makes cards for one deal and one reader. Names of capabilities, limits and items are read once."""
+
+    def __init__(self, deal: Deal, reader: Reader, view: GateView) -> None:
+        self.deal, self.reader, self.view = deal, reader, view
+        self.language = languages.current()
+        self.truth = _truth(deal, view.on if view.as_of else None)
+        self.names = names_of(self.truth) if self.truth else {}
+        self.asked = {} if view.as_of else asked_overrides(deal)
+        self.persons = self._judged_by_people()
+
+    def promises(self) -> list[Card]:
+        """Worst first: what carries least, then what blocks, then by day."""
+        cards = [self._card(standing) for standing in self.view.standings]
+        cards.sort(key=lambda card: (RANK[Fit(card.fit)], not any(line.blocks for line in card.lines), card.said_on))
+        return cards
+
+    def claims(self) -> list[Card]:
+        """Claims that nothing carries and nobody corrected."""
+        found = []
+        for finding in self.view.verdict.findings:
+            if finding.subject in self.view.claims:
+                found.append(self._claim(finding.subject, self.view.claims[finding.subject]))
+        return found
+
+    def _card(self, standing: Standing) -> Card:
+        promise, signal = standing.promise, standing.signal
+        capability = (promise or signal).capability if (promise or signal) else None  # type: ignore[union-attr]
+        reading = self._reading(standing.state, signal if promise is None else None)
+        return Card(
+            key=f"p{promise.pk}" if promise else f"s{signal.pk if signal else 0}",
+            promise=promise,
+            signal=signal,
+            quote=standing.quote if reading is None else "",
+            opens_on=reading,
+            fit=standing.fit.value,
+            backing=standing.backing.value,
+            state=standing.state.value,
+            reasons=self.sentences(standing.reasons, capability.key if capability else ""),
+            judged_by_person=self.persons.get(promise.pk, "") if promise else "",
+            due=standing.due,
+            said_on=promise.said_on if promise else signal.conversation.held_on if signal else self.view.on,
+            lines=tuple(self._line(finding, promise, signal) for finding in standing.findings),
+            deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
+        )
+
+    def _claim(self, key: str, signal: Signal) -> Card:
+        judged = signal.judgements.order_by("-pk").first()
+        state = SignalState.CONFIRMED if signal.reviews.exists() else SignalState.SUGGESTED
+        reading = self._reading(state, signal)
+        may = () if self.view.as_of or not self.reader.may(Deed.REVIEW_OURS) else ("correct",)
+        reviewable = ("review",) if may and state == SignalState.SUGGESTED else ()
+        return Card(
+            key=f"s{signal.pk}",
+            promise=None,
+            signal=signal,
+            quote=signal.quote if reading is None else "",
+            opens_on=reading,
+            fit=judged.fit if judged else Fit.UNKNOWN.value,
+            backing=judged.backing if judged else Backing.UNBACKED.value,
+            state=state.value,
+            reasons=self.sentences(judged.reasons if judged else (), signal.capability.key if signal.capability else ""),
+            judged_by_person="",
+            due=None,
+            said_on=signal.conversation.held_on,
+            lines=tuple(
+                self._line(finding, None, signal) for finding in self.view.verdict.findings if finding.subject == key
+            ),
+            deeds=(*reviewable, *may),
+        )
+
+    def sentences(self, reasons: Sequence[Mapping[str, str]], capability: str) -> tuple[str, ...]:
+        """Why, in words. A person's own verdict speaks for itself."""
+        names = {**self.names, "capability": capability}
+        told = [reason for reason in reasons if reason["code"] != "person"]
+        return tuple(reason_sentence(reason, names, self.language) for reason in told)
+
+    def _reading(self, state: SignalState, signal: Signal | None) -> date | None:
+        return embargoed_until(signal, state, on_rope=self.reader.on_rope, on=self.reader.on) if signal else None
+
+    def _line(self, finding: gate.Finding, promise: Promise | None, signal: Signal | None) -> Line:
+        subject = ("promise", promise.pk) if promise else ("signal", signal.pk if signal else 0)
+        asked = self.asked.get((*subject, finding.code.value))
+        may = finding.blocks and not self.view.as_of and not self.reader.is_seller
+        mine = [role for role in OVERRIDING if role in self.reader.actor.roles]
+        me = self.reader.actor.person
+        other = bool(asked and any(role.value != asked.role for role in mine) and me and asked.by_id != me.pk)
+        return Line(
+            finding.code.value,
+            finding.owner.value,
+            finding.blocks,
+            finding.overridden,
+            asked=asked,
+            may_ask=may and bool(mine) and asked is None,
+            may_second=may and other,
+        )
+
+    def _judged_by_people(self) -> dict[int, str]:
+        """The reasons people gave for their own verdicts, by promise."""
+        ids = [row.promise.pk for row in self.view.standings if row.promise and row.reasons == ({"code": "person"},)]
+        rows = Judgement.objects.filter(promise_id__in=ids, by__isnull=False).order_by("promise_id", "-pk")
+        return dict(rows.distinct("promise_id").values_list("promise_id", "reason_text")) if ids else {}
+
+
+def embargoed_until(signal: Signal, state: SignalState, *, on_rope: bool, on: date) -> date | None:
+    """The day the sentence opens for this reader; None where it is open."""
+    heard_on = timezone.localdate(signal.created_at)
+    if may_read_sentence(state=state, heard_on=heard_on, on=on, on_rope=on_rope):
+        return None
+    return opens_on(heard_on)
+
+
+def deeds(
+    reader: Reader, state: SignalState, backing: Backing, promise: Promise | None, signal: Signal | None
+) -> tuple[str, ...]:
+    """What this reader may do with a promise that counts, in the order it is offered."""
+    found = []
+    rope = reader.may(Deed.REVIEW_OURS)
+    if rope and signal is not None and (promise is None or state == SignalState.DISMISSED):
+        found.append("review")
+    if state == SignalState.DISMISSED and reader.has(*MAKERS) and not reader.is_seller and signal is not None:
+        found.append("second")
+    if promise is not None and reader.has(*MAKERS) and not reader.is_seller:
+        found.append("judge")
+    if promise is not None and reader.has(Role.SERVICES) and backing in (Backing.SERVICES, Backing.UNBACKED):
+        found.append("scope")
+    if promise is not None and rope:
+        if backing == Backing.LIMITED and getattr(promise, "limit_told", None) is None:
+            found.append("tell_limit")
+        found += ["reword", "end"]
+    if rope and signal is not None:
+        found.append("relink")
+    if promise is not None and (rope or reader.has(*MAKERS)):
+        found.append("contradict")
+    return tuple(found)
+
+
+def asked_overrides(deal: Deal) -> dict[tuple[str, int, str], OverrideRequest]:
+    """Overrides somebody asked for and nobody seconded yet, by what they are about."""
+    rows = OverrideRequest.objects.filter(finding__run__deal=deal, override__isnull=True).select_related("finding", "by")
+    found = {}
+    for row in rows.order_by("pk"):
+        about = row.finding
+        subject = ("promise", about.promise_id) if about.promise_id else ("signal", about.signal_id or 0)
+        found[(*subject, about.code)] = row
+    return found
+
+
+def ended(deal: Deal) -> list[Promise]:
+    """The deal's promises that are no longer open, newest first, with how they ended."""
+    rows = Promise.objects.filter(deal=deal).exclude(end__isnull=True, replaced_by__isnull=True)
+    return list(rows.select_related("end", "replaced_by").order_by("-said_on", "-pk"))
+
+
+def _truth(deal: Deal, then: date | None) -> Truth | None:
+    product = deal.product or deal.company.products.order_by("pk").first()
+    return truth(product, then) if product else None
