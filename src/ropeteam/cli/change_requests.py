@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, fit_mark, line, why
+from ropeteam.core.solutions import AskVerdict
 from ropeteam.flows import change_requests
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
+from ropeteam.store.models import ChangeRequest, Product
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.names import names_of
 from ropeteam.wording.say import say
@@ -69,7 +72,7 @@ def _ask(args: argparse.Namespace) -> int:
     return 0
 
 
-def _requests(product, verdict):  # type: ignore[no-untyped-def]
+def _requests(product: Product, verdict: AskVerdict) -> QuerySet[ChangeRequest]:
     keys = [candidate.key for candidate in verdict.candidates if candidate.kind == "change_request"]
     return product.change_requests.filter(key__in=keys)
 

@@ -74,7 +74,15 @@ def _conversations(
         before.setdefault(text["conversation"], []).append(text["file"])
     deals = {deal.key: deal for deal in models.Deal.objects.filter(company=company).select_related("account")}
     for done, row in enumerate(folder.conversations, 1):
-        facts = [row.deal, row.date, row.kind, [(p.name, p.role) for p in row.participants], row.basis, row.recorded_on, row.file]
+        facts = [
+            row.deal,
+            row.date,
+            row.kind,
+            [(p.name, p.role) for p in row.participants],
+            row.basis,
+            row.recorded_on,
+            row.file,
+        ]
         conversation = models.Conversation.objects.filter(company=company, key=row.id).first()
         if row.date is None:
             continue

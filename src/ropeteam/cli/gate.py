@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line, mark, why
+from ropeteam.core.gate import Finding
 from ropeteam.flows import gate
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
@@ -94,7 +95,9 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         print(f"\n {mark(standing.backing)} “{standing.quote}”")
         subject = standing.promise or standing.signal
         key = subject.capability.key if subject and subject.capability else ""
-        print(f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}")
+        print(
+            f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}"
+        )
         for finding in standing.findings:
             _print_finding(finding, language)
     claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
@@ -103,9 +106,14 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         _print_finding(finding, language)
 
 
-def _print_finding(finding: gate.gate.Finding, language: str) -> None:
+def _print_finding(finding: Finding, language: str) -> None:
     weight = "cli.gate.lifted" if finding.overridden else "cli.gate.blocks" if finding.blocks else "cli.gate.notice"
-    cure = say("cli.gate.cure", language, owner=say(f"role.{finding.owner}", language), cure=say(f"cure.{finding.code}", language))
+    cure = say(
+        "cli.gate.cure",
+        language,
+        owner=say(f"role.{finding.owner}", language),
+        cure=say(f"cure.{finding.code}", language),
+    )
     print(f"   - {say(f'finding.{finding.code}', language)} ({say(weight, language)}). {cure}")
 
 

@@ -68,7 +68,9 @@ def _token(args: argparse.Namespace) -> int:
     if person is None:
         raise NotFound("person", args.mail)
     secret = secrets.token_urlsafe(32)
-    people.give_token(person, name=args.name, token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate())
+    people.give_token(
+        person, name=args.name, token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate()
+    )
     line("cli.token.made", args.lang, token=secret)
     return 0
 

@@ -92,7 +92,9 @@ def _needs(company: Company, now: Truth | None, language: str) -> None:
             status = say(f"status.{known.version.status}", language)
             print(
                 "  "
-                + say("cli.report.need", language, needs=needs, deals=deals, capability=known.version.name, status=status)
+                + say(
+                    "cli.report.need", language, needs=needs, deals=deals, capability=known.version.name, status=status
+                )
             )
 
 

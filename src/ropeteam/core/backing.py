@@ -161,9 +161,7 @@ def _by_services(wording: Wording, scope: str | None) -> Judgement:
     return Judgement(Fit.SERVICES, reasons, wording.due, scope=scope, surer=scope is not None)
 
 
-def _by_capability(
-    wording: Wording, capability: CapabilityFacts | None, roadmap: Sequence[RoadmapFacts]
-) -> Judgement:
+def _by_capability(wording: Wording, capability: CapabilityFacts | None, roadmap: Sequence[RoadmapFacts]) -> Judgement:
     if capability is None:
         return Judgement(Fit.UNKNOWN, (Reason.of("nothing_found"),), wording.due)
     here = Reason.of("capability", capability=capability.key, status=capability.status)
@@ -175,7 +173,9 @@ def _by_capability(
         return Judgement(Fit.LIMITED if limited else Fit.AS_IS, (here, *touched), wording.due)
     carried = _by_roadmap(wording, roadmap)
     if carried.fit in (Fit.AS_IS, Fit.ROADMAP):
-        return Judgement(carried.fit, (here, *beyond, *carried.reasons), carried.due, carried.roadmap, None, carried.surer)
+        return Judgement(
+            carried.fit, (here, *beyond, *carried.reasons), carried.due, carried.roadmap, None, carried.surer
+        )
     said_no = capability.status == CapabilityStatus.NOT_PLANNED or (usable and carried.fit == Fit.UNKNOWN)
     fit = Fit.DECLINED if said_no and carried.fit == Fit.UNKNOWN else Fit.IN_REVIEW
     return Judgement(fit, (here, *beyond, *carried.reasons), wording.due, carried.roadmap)
@@ -186,7 +186,9 @@ def _by_roadmap(wording: Wording, items: Sequence[RoadmapFacts]) -> Judgement:
     options = [_one_item(wording, item) for item in items if item.status != RoadmapStatus.DROPPED]
     if not options:
         return Judgement(Fit.UNKNOWN, (Reason.of("not_on_roadmap"),), wording.due)
-    return min(options, key=lambda option: (-RANK[option.fit], not option.surer, option.due or date.max, option.roadmap))
+    return min(
+        options, key=lambda option: (-RANK[option.fit], not option.surer, option.due or date.max, option.roadmap)
+    )
 
 
 def _one_item(wording: Wording, item: RoadmapFacts) -> Judgement:
@@ -196,16 +198,16 @@ def _one_item(wording: Wording, item: RoadmapFacts) -> Judgement:
     if wording.kind == SignalKind.CLAIM:
         return Judgement(Fit.IN_REVIEW, (Reason.of("planned_told_as_existing", **said),), wording.due, item.key)
     if item.status == RoadmapStatus.RELEASED:
-        return Judgement(Fit.ROADMAP, (Reason.of("released_later", **said),), wording.due or item.day, item.key, surer=True)
+        return Judgement(
+            Fit.ROADMAP, (Reason.of("released_later", **said),), wording.due or item.day, item.key, surer=True
+        )
     if not item.committable or item.status == RoadmapStatus.IDEA or item.day is None:
         return Judgement(Fit.IN_REVIEW, (Reason.of("not_committable", **said),), wording.due, item.key)
     if wording.due is not None and wording.due < item.day:
         too_early = Reason.of("before_roadmap", due=wording.due.isoformat(), **said)
         return Judgement(Fit.IN_REVIEW, (too_early,), wording.due, item.key)
     in_work = item.status == RoadmapStatus.IN_WORK
-    return Judgement(
-        Fit.ROADMAP, (Reason.of("on_roadmap", **said),), wording.due or item.day, item.key, surer=in_work
-    )
+    return Judgement(Fit.ROADMAP, (Reason.of("on_roadmap", **said),), wording.due or item.day, item.key, surer=in_work)
 
 
 def _beyond(wording: Wording) -> tuple[Reason, ...]:

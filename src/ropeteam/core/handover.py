@@ -15,7 +15,7 @@ counted as missing.
 The kickoff is the first kickoff talk with the customer from the signature on. Days are whole: "before the kickoff"
 includes its day.
 
-Source: docs/reference/science.md, "Warmth, drop and false summit".
+Source: docs/reference/science.md, "Warmth".
 """
 
 from __future__ import annotations

@@ -108,10 +108,21 @@ def _put_capability(
     row: Capability, no: int, product: models.Product, folder: CompanyFolder, seen: Seen, *, actor: Actor, on: date
 ) -> int | None:
     changes = [change for change in folder.capability_changes if change.id == row.id and change.computed]
-    if not seen.changed(FILE, f"capability:{row.id}", [row.name, row.status, row.description, row.evidence,
-                                                        row.owner, row.review_due, row.recorded_on,
-                                                        [(x.text, x.dimension, x.value_text, x.unit) for x in row.limits],
-                                                        [(x.date, x.field, x.old, x.new) for x in changes]]):
+    if not seen.changed(
+        FILE,
+        f"capability:{row.id}",
+        [
+            row.name,
+            row.status,
+            row.description,
+            row.evidence,
+            row.owner,
+            row.review_due,
+            row.recorded_on,
+            [(x.text, x.dimension, x.value_text, x.unit) for x in row.limits],
+            [(x.date, x.field, x.old, x.new) for x in changes],
+        ],
+    ):
         return None
     capability, made = models.Capability.objects.get_or_create(product=product, key=row.id, defaults={"no": no})
     capability.no = no
@@ -140,8 +151,16 @@ def _put_item(
     row: RoadmapItem, no: int, product: models.Product, folder: CompanyFolder, seen: Seen, *, actor: Actor, on: date
 ) -> int | None:
     changes = [change for change in folder.roadmap_changes if change.id == row.id and change.computed]
-    facts = [row.title, row.release, row.date, row.status, row.capability, row.commitment, row.recorded_on,
-             [(x.date, x.field, x.old, x.new) for x in changes]]
+    facts = [
+        row.title,
+        row.release,
+        row.date,
+        row.status,
+        row.capability,
+        row.commitment,
+        row.recorded_on,
+        [(x.date, x.field, x.old, x.new) for x in changes],
+    ]
     if not seen.changed(FILE, f"roadmap:{row.id}", facts):
         return None
     item, made = models.RoadmapItem.objects.get_or_create(product=product, key=row.id, defaults={"no": no})
@@ -177,7 +196,10 @@ def _unwound(
 
     Without changes the row's own recorded day holds (none: always known). With changes it holds for the oldest version.
     """
-    dated = sorted(((change.recorded_on or change.date, change) for change in changes if change.date), key=lambda x: x[0])
+    dated: list[tuple[date, Change]] = [
+        (change.recorded_on or change.date, change) for change in changes if change.date
+    ]
+    dated.sort(key=lambda pair: pair[0])
     first = recorded_on if recorded_on and (not dated or recorded_on < dated[0][0]) else None
     days: list[date | None] = [first, *(day for day, _ in dated)]
     steps = [words]
@@ -200,7 +222,9 @@ def _older_item(words: RoadmapWords, change: Change) -> RoadmapWords:
             return replace(words, commitment=Commitment.NONE if empty else Commitment(old))
     except ValueError:
         return words
-    return replace(words, **{change.field: old}) if change.field in ("title", "release") else words
+    if change.field == "title":
+        return replace(words, title=old)
+    return replace(words, release=old) if change.field == "release" else words
 
 
 def _older_capability(words: CapabilityWords, change: Change) -> CapabilityWords:
@@ -213,7 +237,9 @@ def _older_capability(words: CapabilityWords, change: Change) -> CapabilityWords
     if change.field == "limits":
         limits = () if old.casefold() in EMPTY else (LimitWords(0, old),)
         return replace(words, limits=limits)
-    return replace(words, **{change.field: old}) if change.field in ("name", "description") else words
+    if change.field == "name":
+        return replace(words, name=old)
+    return replace(words, description=old) if change.field == "description" else words
 
 
 def _limit(no: int, limit: Limit) -> LimitWords:

@@ -60,7 +60,12 @@ def consider(text: str, *, product: models.Product, deal: models.Deal | None, on
         verdict = judging.weigh(subject, now).judgement
         candidates.append(
             Candidate(
-                CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, match.confidence, verdict.reasons
+                CandidateKind.CAPABILITY,
+                known.capability.key,
+                verdict.fit,
+                match.score,
+                match.confidence,
+                verdict.reasons,
             )
         )
     candidates += _non_goal(text, language, now)
@@ -78,7 +83,7 @@ def ask(
     guess: Fit | None = None,
     idempotency_key: str = "",
 ) -> Asked:
-    """"Can we promise this?" The question is kept (on a deal it is a need); the answer is candidates, rarely one verdict."""
+    """ "Can we promise this?" The question is kept (on a deal it is a need); the answer is candidates, rarely one verdict."""
     access.require(actor, Deed.ASK, deal=deal)
     product = product or (deal.product if deal else None) or access.product(actor)
     verdict, now = consider(text, product=product, deal=deal, on=on)
@@ -234,14 +239,17 @@ def _requests(text: str, product: models.Product, now: Truth, *, on: date, due: 
     candidates = []
     for pk, score in found:
         row = rows[pk]
-        subject = judging.Subject(
-            SignalKind.PROMISE, text, on, due=due, capability=row.capability, change_request=row
-        )
+        subject = judging.Subject(SignalKind.PROMISE, text, on, due=due, capability=row.capability, change_request=row)
         judged = judging.weigh(subject, now)
         fit = judged.judgement.fit if judged.decision or row.capability else Fit.IN_REVIEW
         candidates.append(
             Candidate(
-                CandidateKind.CHANGE_REQUEST, row.key, fit, score, max(0.0, min(1.0, score)) * 0.7, judged.judgement.reasons
+                CandidateKind.CHANGE_REQUEST,
+                row.key,
+                fit,
+                score,
+                max(0.0, min(1.0, score)) * 0.7,
+                judged.judgement.reasons,
             )
         )
     return candidates

@@ -24,9 +24,7 @@ YES = frozenset({"yes", "true", "ja", "1", "x"})
 def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product]:
     """The company and its one product. A setting made here before is not taken back by a folder that is silent."""
     with transaction.atomic():
-        company, _ = models.Company.objects.get_or_create(
-            key=slug(folder.company), defaults={"name": folder.company}
-        )
+        company, _ = models.Company.objects.get_or_create(key=slug(folder.company), defaults={"name": folder.company})
         company.name = folder.company
         if folder.works_agreement != WorksAgreement.UNSET:
             company.works_agreement = folder.works_agreement.value
@@ -148,8 +146,6 @@ def put_scopes(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
 def basis_of(folder: CompanyFolder, basis: Basis | None) -> Basis:
     """The row's own basis, else the company's default, else none."""
     return basis or folder.default_basis or Basis.NONE
-
-
 
 
 def _put_rope(deal: models.Deal, row: Deal) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -251,9 +252,7 @@ def link(heard: Heard, known: Truth | None, language: str) -> Linked:
     if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED) and known.non_goals:
         texts = {str(row.pk): row.text for row in known.non_goals}
         goal = goals.hit(heard.quote, ear.non_goals(known).match(heard.quote, language=language), texts)
-    return Linked(
-        heard, int(best.key) if best else None, best.score if best else None, int(goal.key) if goal else None
-    )
+    return Linked(heard, int(best.key) if best else None, best.score if best else None, int(goal.key) if goal else None)
 
 
 def spoken_turns(text: models.TextVersion) -> list[SpokenTurn]:
@@ -285,9 +284,7 @@ def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis) -> i
     return freed
 
 
-def _participant(
-    conversation: models.Conversation, no: int, person: Present, known: Known
-) -> models.Participant:
+def _participant(conversation: models.Conversation, no: int, person: Present, known: Known) -> models.Participant:
     found = side_of(person.name, known=known, role=person.role)
     return models.Participant(
         conversation=conversation,
@@ -343,7 +340,7 @@ def _retire_older(text: models.TextVersion, analysis: models.Analysis) -> None:
 def _book(item: Linked, text: models.TextVersion, analysis: models.Analysis) -> models.Signal | None:
     """The row of one heard signal; None where a person already spoke about the same span."""
     heard = item.heard
-    span = {
+    span: dict[str, Any] = {
         "text": text,
         "first_turn": heard.first_turn,
         "start": heard.start,
@@ -353,7 +350,7 @@ def _book(item: Linked, text: models.TextVersion, analysis: models.Analysis) -> 
     there = models.Signal.objects.filter(**span).first()
     if there is not None and (there.analysis_id is None or there.reviews.exists()):
         return None
-    facts = {
+    facts: dict[str, Any] = {
         "conversation": text.conversation,
         "last_turn": heard.last_turn,
         "quote": heard.quote,
@@ -385,5 +382,3 @@ def _judge_ours(rows: Sequence[models.Signal], conversation: models.Conversation
 
 def _id(deal: models.Deal | None) -> int | None:
     return deal.pk if deal else None
-
-

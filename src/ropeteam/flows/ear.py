@@ -29,7 +29,9 @@ def capabilities(truth: Truth) -> Catalogue:
     for pk, known in truth.capabilities.items():
         parts = [known.version.name, known.version.description, *(limit.text for limit in known.limits)]
         parts += [
-            item.version.title for item in truth.items_for(known.capability) if item.version.status != RoadmapStatus.DROPPED
+            item.version.title
+            for item in truth.items_for(known.capability)
+            if item.version.status != RoadmapStatus.DROPPED
         ]
         entries.append(Entry(str(pk), tuple(part for part in parts + linked.get(pk, []) if part)))
     return _catalogue(tuple(entries))

@@ -59,9 +59,11 @@ def signals(company: models.Company, *, deal: models.Deal | None = None) -> Iter
 
 def change_requests(company: models.Company) -> Iterator[Row]:
     """Requests people made or linked; then, as `suggested`, the needs nobody linked, grouped by their capability."""
-    live = with_state(
-        models.Signal.objects.filter(conversation__company=company, retired_at__isnull=True, low=False)
-    ).filter(kind_is=SignalKind.NEED).exclude(state="dismissed")
+    live = (
+        with_state(models.Signal.objects.filter(conversation__company=company, retired_at__isnull=True, low=False))
+        .filter(kind_is=SignalKind.NEED)
+        .exclude(state="dismissed")
+    )
     needs = list(
         live.select_related("conversation__deal", "conversation__account", "capability", "change_request").order_by(
             "conversation__held_on", "conversation_id", "first_turn", "start"
@@ -78,7 +80,14 @@ def change_requests(company: models.Company) -> Iterator[Row]:
     }
     stake = _stakes(company, groups)
     for key, request in requests.items():
-        yield _request_row(request.key, request.title, groups.get(key, []), stake.get(key), _fit(request.product, request.capability, request), _state(request))
+        yield _request_row(
+            request.key,
+            request.title,
+            groups.get(key, []),
+            stake.get(key),
+            _fit(request.product, request.capability, request),
+            _state(request),
+        )
     products = {row.pk: row for row in company.products.all()}
     for key, group in groups.items():
         capability = group[0].capability
@@ -95,7 +104,9 @@ def gate_rows(company: models.Company, *, deal: models.Deal | None, today: date)
     if deal is not None:
         found = found.filter(pk=deal.pk)
     for row in found.select_related("account", "product", "company").order_by("opened_on", "pk"):
-        last = row.conversations.filter(held_on__lte=today).order_by("-held_on").values_list("held_on", flat=True).first()
+        last = (
+            row.conversations.filter(held_on__lte=today).order_by("-held_on").values_list("held_on", flat=True).first()
+        )
         on = row.signed_on or last or today
         view = gate.look(row, on=on, as_of=row.signed_on is not None)
         hearing = view.verdict.hearing
@@ -170,7 +181,9 @@ def handover(company: models.Company, *, deal: models.Deal | None, today: date) 
 
 def _deals(company: models.Company, deal: models.Deal | None) -> Iterator[models.Deal]:
     found = models.Deal.objects.filter(company=company, conversations__isnull=False).distinct()
-    yield from (found.filter(pk=deal.pk) if deal else found).select_related("product", "company").order_by("opened_on", "pk")
+    yield from (
+        (found.filter(pk=deal.pk) if deal else found).select_related("product", "company").order_by("opened_on", "pk")
+    )
 
 
 def _observed(deal: models.Deal) -> list[Observation]:
@@ -188,7 +201,9 @@ def _talks(deal: models.Deal) -> tuple[Talk, ...]:
             row.held_on,
             ConversationKind(row.kind),
             not row.internal,
-            frozenset(Role(person.role) for person in row.participants.all() if person.side == Side.OURS and person.role),
+            frozenset(
+                Role(person.role) for person in row.participants.all() if person.side == Side.OURS and person.role
+            ),
         )
         for row in rows
     )

@@ -12,7 +12,7 @@ from ropeteam.core import gate
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.fit import blocks
-from ropeteam.core.vocabulary import Backing, Fit, PromiseSubject, Role, SignalKind, SignalState
+from ropeteam.core.vocabulary import Backing, FindingCode, Fit, PromiseSubject, Role, SignalKind, SignalState
 from ropeteam.flows import judging
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
@@ -95,7 +95,9 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
         promises=[facts for _, facts in listed],
         claims=claim_facts,
         conversations=[
-            gate.GateConversation(seen.conversation.key, seen.conversation.held_on, seen.with_customer, seen.heard, seen.reviewed)
+            gate.GateConversation(
+                seen.conversation.key, seen.conversation.held_on, seen.with_customer, seen.heard, seen.reviewed
+            )
             for seen in conversations
         ],
         on=on,
@@ -181,7 +183,7 @@ class _Book:
 
     now: Truth | None
     links: Mapping[str, int]
-    lifted: Mapping[tuple[str, int], frozenset[gate.FindingCode]]
+    lifted: Mapping[tuple[str, int], frozenset[FindingCode]]
     as_of: bool
     on: date
     seen: Mapping[int, query.SignalSeen]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ropeteam.flows import ear
 from ropeteam.language.contract import Vectors
@@ -25,10 +26,10 @@ GROW = 1024
 
 @dataclass(slots=True)
 class _Index:
+    ids: NDArray[np.int64]
+    rows: Vectors
     last_id: int = 0
     count: int = 0
-    ids: np.ndarray = field(default_factory=lambda: np.zeros(GROW, dtype=np.int64))
-    rows: Vectors = field(default_factory=lambda: np.zeros((GROW, 512), dtype=np.float32))
     lock: Lock = field(default_factory=Lock)
 
 
@@ -62,7 +63,7 @@ def keep(request: ChangeRequest) -> None:
 def nearest(text: str, product: Product, *, most: int = 5) -> list[tuple[int, float]]:
     """The ids of the requests nearest to a text with their similarity (-1..1), best first; merged ones are left out."""
     embedder = ear.embedder()
-    index = _refreshed(product, embedder.name)
+    index = _refreshed(product, embedder.name, embedder.dimensions)
     if not index.count:
         return []
     query = centre(embedder.embed([text]), [language_of(text)], language_means(embedder.name))[0]
@@ -82,9 +83,10 @@ def nearest(text: str, product: Product, *, most: int = 5) -> list[tuple[int, fl
     return list(found.items())[:most]
 
 
-def _refreshed(product: Product, model: str) -> _Index:
+def _refreshed(product: Product, model: str, dimensions: int) -> _Index:
     with _guard:
-        index = _indexes.setdefault((product.company_id, model), _Index())
+        empty = _Index(np.zeros(GROW, dtype=np.int64), np.zeros((GROW, dimensions), dtype=np.float32))
+        index = _indexes.setdefault((product.company_id, model), empty)
     with index.lock:
         new = Vector.objects.filter(
             company=product.company_id, of_table=OF, model=model, id__gt=index.last_id

@@ -38,5 +38,7 @@ def change_capability(
         version = add_capability_version(capability, words, recorded_on=on, by=actor.person)
         if version is not None:
             company = capability.product.company
-            events.append("capability.changed", capability, actor=actor, company=company, version=version.pk, n=version.n)
+            events.append(
+                "capability.changed", capability, actor=actor, company=company, version=version.pk, n=version.n
+            )
     return version

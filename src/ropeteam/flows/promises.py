@@ -320,5 +320,12 @@ def _event(code: str, promise: models.Promise, actor: Actor, **ids: object) -> N
     events.append(code, promise, actor=actor, company=deal.company, deal_id=deal.pk, **ids)
 
 
-def _pk(row: models.CapabilityVersion | models.RoadmapVersion | models.Scope | models.Decision | models.StrategyVersion | None) -> int | None:
+def _pk(
+    row: models.CapabilityVersion
+    | models.RoadmapVersion
+    | models.Scope
+    | models.Decision
+    | models.StrategyVersion
+    | None,
+) -> int | None:
     return row.pk if row else None

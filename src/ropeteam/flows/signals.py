@@ -148,9 +148,7 @@ def relink(
         return _judge(signal, mention.promise if mention else None, on)
 
 
-def correct_claim(
-    signal: models.Signal, *, actor: Actor, told_on: date, told_how: str
-) -> models.ClaimCorrection:
+def correct_claim(signal: models.Signal, *, actor: Actor, told_on: date, told_how: str) -> models.ClaimCorrection:
     """An unbacked claim was put right with the customer: when and how."""
     access.require(actor, Deed.REVIEW_OURS, deal=signal.conversation.deal)
     if not told_how.strip() or actor.person is None:

@@ -166,6 +166,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Das Sprachmodell {name} fehlt: die Umgebung mit `python3 run.py` neu anlegen lassen.",
         "The language model {name} is missing: let `python3 run.py` make the environment anew.",
     ),
+    "weights_missing": (
+        "Die gelernten Gewichte ({name}) fehlen; gehört wird nur nach festen Merkmalen. Den Quelltext vollständig holen.",
+        "The trained weights ({name}) are missing; listening goes by fixed cues only. Fetch the source code completely.",
+    ),
     "importing": ("Einlesen: {folder}", "Reading in: {folder}"),
 }
 

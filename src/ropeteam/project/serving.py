@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -70,9 +71,11 @@ def serve(
             process.start()
         ready()
         say("serving", url=address.url)
-        while True:
-            time.sleep(WATCH_S)
-            _mend(database, processes, say)
+        # Ctrl-C is how one stops it, so that is no failure.
+        with contextlib.suppress(KeyboardInterrupt):
+            while True:
+                time.sleep(WATCH_S)
+                _mend(database, processes, say)
     finally:
         say("stopping")
         _stop(processes)

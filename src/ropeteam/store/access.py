@@ -57,9 +57,7 @@ def deals(actor: Actor) -> QuerySet[Deal]:
 
 def deal(actor: Actor, pk: int) -> Deal:
     found = deals(actor).select_related("account", "product", "company").filter(pk=pk).first()
-    if found is None or not may_see_deal(
-        actor.roles, on_rope=on_rope(actor, found), confidential=found.confidential
-    ):
+    if found is None or not may_see_deal(actor.roles, on_rope=on_rope(actor, found), confidential=found.confidential):
         raise NotFound("deal", str(pk))
     return found
 
@@ -176,14 +174,14 @@ def change_request(actor: Actor, pk: int) -> ChangeRequest:
 def ask(actor: Actor, pk: int) -> Ask:
     found = Ask.objects.all() if actor.operator else Ask.objects.filter(company=actor.company)
     row = found.select_related("deal", "company").filter(pk=pk).first()
-    if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal_id).exists()):
+    if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal.pk).exists()):
         raise NotFound("ask", str(pk))
     return row
 
 
 def _visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:
     """Open deals, and confidential ones where the actor is on the rope."""
-    return Q(**{confidential: False}) | Exists(_own_roles(actor, deal_id))
+    return Q(**{confidential: False}) | Q(Exists(_own_roles(actor, deal_id)))
 
 
 def _own_roles(actor: Actor, deal_id: str) -> QuerySet[DealRole]:

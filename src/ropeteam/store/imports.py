@@ -32,9 +32,7 @@ class Seen:
         if before.get(key) == digest:
             return False
         count[1] += 1
-        ImportRow.objects.update_or_create(
-            company=self._company, file=file, key=key, defaults={"hash": digest}
-        )
+        ImportRow.objects.update_or_create(company=self._company, file=file, key=key, defaults={"hash": digest})
         before[key] = digest
         return True
 

@@ -17,7 +17,7 @@ DEAD_AFTER = timedelta(minutes=2)
 
 def enqueue(task: str, *, lock: str | None = None, **arguments: Any) -> int:
     """Put a job in by the task's name; returns its id. Two jobs with the same `lock` never run at once."""
-    return django_app.configure_task(task, lock=lock).defer(**arguments)
+    return int(django_app.configure_task(task, lock=lock).defer(**arguments))
 
 
 def rescue() -> int:
@@ -32,7 +32,7 @@ def rescue() -> int:
             """,
             [timezone.now() - DEAD_AFTER],
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def status() -> Mapping[str, int]:

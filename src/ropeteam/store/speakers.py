@@ -65,5 +65,9 @@ def _same(wanted: str, rows: dict[str, Participant]) -> Participant | None:
     """The listed one: the same name, else the only one whose first or last name is what was written."""
     if wanted in rows:
         return rows[wanted]
-    parts = [row for name, row in rows.items() if wanted and (wanted in name.split() or set(name.split()) < set(wanted.split()))]
+    parts = [
+        row
+        for name, row in rows.items()
+        if wanted and (wanted in name.split() or set(name.split()) < set(wanted.split()))
+    ]
     return parts[0] if len(parts) == 1 else None

@@ -33,6 +33,7 @@ class Card:
     key: str
     fit: str
     title: str
+    status: str
     how: str
     evidence: str
     limits: tuple[str, ...]
@@ -41,6 +42,11 @@ class Card:
     asked: int
     words: Words
     other_words: Words
+
+    @property
+    def usable(self) -> bool:
+        """Whether today's product does it, in whatever bounds."""
+        return self.fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND)
 
     @property
     def meant(self) -> str:
@@ -100,10 +106,14 @@ def _card(
         key=candidate.key,
         fit=candidate.fit.value,
         title=title,
+        status=known.version.status if known and candidate.kind == CandidateKind.CAPABILITY else "",
         how=known.version.description if known and usable else (wish.problem if wish else ""),
         evidence=known.version.evidence if known and usable else "",
         limits=limits,
-        reasons=tuple(reason_sentence(reason, names, language) for reason in reasons),
+        reasons=tuple(
+            # The status stands in the head of the card already.
+            reason_sentence(reason, names, language) for reason in reasons if reason["code"] != "capability"
+        ),
         decisions=tuple(wish.decisions.all()) if wish else (),
         asked=getattr(wish, "asked", 0),
         words=both["de" if language == "de" else "en"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,13 +21,13 @@ from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries import timeline, wishes
 from ropeteam.web import notices
 from ropeteam.web.actors import StaffRequest, staff
-from ropeteam.web.charts import road
+from ropeteam.web.charts import road_picture
 from ropeteam.web.deals import in_list
-from ropeteam.web.standing import Card, Cards, Reader, ended, reader_of
+from ropeteam.web.standing import Cards, Reader, ended, reader_of
 from ropeteam.wording.pages_events import CODES
 
 TALKS = 8
-CAMPS = ("opened", "signed", "handover", "golive", "closed")
+DRAWN = 400
 
 
 @staff
@@ -44,7 +43,7 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
     context = {
         **shown,
         "list": in_list(found, actor=request.actor, request=request),
-        "road": _road(found, list(talks[:400]), shown, request.today),
+        "road": road_picture.of(found, list(talks[:DRAWN]), shown["promises"], today=shown["as_of"] or request.today),
         "talks": newest[:TALKS],
         "more_talks": len(newest) > TALKS,
         "said": talk_query.kinds_said([talk.pk for talk in newest]),
@@ -52,7 +51,7 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
         "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
         "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
         "happened": timeline.recent(found, codes=CODES, named=named),
-        "may_note": may(Deed.TAKE_NOTE, request.actor.roles),
+        "may_words": reader.may(Deed.READ_TRANSCRIPT),
         "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
     }
     return render(request, "deals/deal.html", context)
@@ -142,26 +141,6 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
         "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The road with the rows of its data table."""
-
-    road: road.Road
-    camps: list[road.Camp]
-    talks: list[road.Talk]
-    pegs: list[road.Peg]
-
-
-def _road(found: Deal, talks: list[Conversation], shown: dict[str, Any], today: date) -> Picture | None:
-    days = [(code, getattr(found, f"{code}_on")) for code in CAMPS]
-    camps = [road.Camp(code, day) for code, day in days if day]
-    heard = [road.Talk(talk.held_on, talk.is_heard, str(talk)) for talk in talks]  # type: ignore[attr-defined]
-    cards: list[Card] = shown["promises"]
-    pegs = [road.Peg(card.said_on, card.backing, card.quote) for card in cards]
-    drawn = road.road(camps, heard, pegs, today=shown["as_of"] or today)
-    return Picture(drawn, camps, heard, pegs) if drawn else None
 
 
 def _day(text: str) -> date | None:

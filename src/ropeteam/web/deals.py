@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.fit import BACKING_SHAPE
@@ -19,7 +20,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import deals as query
 from ropeteam.store.queries.lists import everything, fall, place_of
-from ropeteam.web import languages, listing
+from ropeteam.web import icons, languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.tables import csv_answer
 from ropeteam.wording.say import say
@@ -35,6 +36,10 @@ class Peg:
     shape: str
     backings: str
     n: int
+
+    @property
+    def mark(self) -> SafeString:
+        return mark_safe(icons.mark(Shape(self.shape)))
 
 
 @staff

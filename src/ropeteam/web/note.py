@@ -43,7 +43,7 @@ def note(request: StaffRequest) -> HttpResponse:
 def taken(request: StaffRequest, pk: int) -> HttpResponse:
     conversation = _own_note(request, pk)
     text = conversation.texts.order_by("-n").first()
-    words = "\n".join(text.turns.order_by("no").values_list("text", flat=True)) if text else ""
+    words = bytes(text.original).decode(errors="replace") if text else ""
     return render(request, "note/taken.html", {"conversation": conversation, "words": words} | _heard(request, conversation))
 
 

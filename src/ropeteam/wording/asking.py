@@ -5,20 +5,24 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     # what may be said to the customer; wording/customer.py chooses
     "customer.as_is": (
-        "Ja, das geht heute schon: {title}. Wir zeigen es Ihnen gern an Ihrem eigenen Beispiel.",
-        "Yes, that works today: {title}. We would be glad to show it with an example of yours.",
+        "Ja, das geht heute schon, mit „{title}“. Wir zeigen es Ihnen gern an Ihrem eigenen Beispiel.",
+        "Yes, that works today, with “{title}”. We would be glad to show it with an example of yours.",
+    ),
+    "customer.bounded": (
+        "Ja, das geht heute schon, mit „{title}“. Gut zu wissen: {limits}. Wir zeigen es Ihnen gern an Ihrem eigenen Beispiel.",
+        "Yes, that works today, with “{title}”. Good to know: {limits}. We would be glad to show it with an example of yours.",
     ),
     "customer.limited": (
-        "Das geht heute mit {title}, in diesem Rahmen: {limits}. Ich gebe Ihnen das auch schriftlich.",
-        "That works today with {title}, within these bounds: {limits}. I will give you that in writing as well.",
+        "Das geht heute mit „{title}“, in diesem Rahmen: {limits}. Ich gebe Ihnen das auch schriftlich.",
+        "That works today with “{title}”, within these bounds: {limits}. I will give you that in writing as well.",
     ),
     "customer.limited_unnamed": (
-        "Das geht heute mit {title}, aber nicht in jedem Fall. Ich schreibe Ihnen auf, was genau und was nicht.",
-        "That works today with {title}, though not in every case. I will write down for you what does and what does not.",
+        "Das geht heute mit „{title}“, aber nicht in jedem Fall. Ich schreibe Ihnen auf, was genau und was nicht.",
+        "That works today with “{title}”, though not in every case. I will write down for you what does and what does not.",
     ),
     "customer.workaround": (
-        "Das lösen wir heute auf einem anderen Weg, mit {title}: {limits}. Ob Ihnen das reicht, sehen wir uns am besten gemeinsam an.",
-        "Today we solve that in another way, with {title}: {limits}. Let us look together whether that is enough for you.",
+        "Das lösen wir heute auf einem anderen Weg, mit „{title}“: {limits}. Ob Ihnen das reicht, sehen wir uns am besten gemeinsam an.",
+        "Today we solve that in another way, with “{title}”: {limits}. Let us look together whether that is enough for you.",
     ),
     "customer.roadmap": (
         "Das gibt es heute noch nicht. Es ist fest eingeplant: „{roadmap}“, verfügbar zum {date}. Früher sage ich es Ihnen nicht zu.",
@@ -56,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Das werden wir nicht bauen, und zwar mit Absicht. Ich sage es Ihnen lieber heute als nach der Unterschrift.",
         "We are not going to build that, and on purpose. I would rather tell you today than after you sign.",
     ),
+    "unsaid.bounded": ("mehr als: {limits}", "more than: {limits}"),
     "unsaid.limited": (
         "„unbegrenzt“, „ohne Einschränkung“ oder mehr als: {limits}",
         "“unlimited”, “no restrictions”, or more than: {limits}",
@@ -115,6 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "ask.candidates": ("Was dazu passt", "What fits"),
     "ask.how": ("So geht es heute", "How today's product does it"),
+    "ask.wish": ("Worum es geht", "What it is about"),
     "ask.limits": ("Grenzen", "Limits"),
     "ask.decided": ("Schon entschieden", "Decided before"),
     "ask.decided_on": ("{kind}, {day}", "{kind}, {day}"),
@@ -166,6 +172,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # choosing a deal
     "deal_choice.name": ("Verkaufschance", "Deal"),
     "deal_choice.none": ("keine", "none"),
+    "deal_choice.none_hint": ("allgemeine Frage", "a general question"),
     "deal_choice.search": ("Andere Verkaufschance suchen", "Search another deal"),
     "deal_choice.nothing": ("Keine Verkaufschance heißt so.", "No deal has that name."),
     "deal_choice.none_yet": (
@@ -202,7 +209,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Listening is not agreed in this company; the note is saved.",
     ),
     # a suggestion and a person's word on it
-    "signal.confirm": ("Stimmt", "Right"),
+    "signal.confirm": ("Stimmt", "Confirm"),
     "signal.dismiss": ("Verwerfen", "Dismiss"),
     "signal.why": ("Warum nicht? Jemand zweites sieht es sich an.", "Why not? A second person will look at it."),
     "signal.confirmed": ("bestätigt", "confirmed"),

@@ -1,7 +1,7 @@
 """Words for the customer, and what must not be said: by rule from a verdict and its reasons.
 
 Rule in prose. Every fit has one honest opening. Where the reasons name a limit, a date or a scope, the opening is the one that
-says it; a roadmap sentence always names its date, a limit is always spoken. Nothing is softened: a no is said as a no. What
+says it; a roadmap sentence always names its date, a limit is always spoken, also one that nobody touched. Nothing is softened: a no is said as a no. What
 must not be said follows from the same facts: more than the limit, earlier than the date, a date where there is none.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ropeteam.core.vocabulary import Fit
-from ropeteam.wording.say import day, say
+from ropeteam.wording.say import day, known, say
 
 Reason = Mapping[str, str]
 
@@ -26,7 +26,7 @@ def to_customer(
 def not_to_say(fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], limits: Sequence[str], language: str) -> str:
     """What would promise more than there is; empty where nothing lies near."""
     code, values = _opening(fit, reasons, names, limits)
-    if code == "as_is":
+    if not known(f"unsaid.{code}"):
         return ""
     return say(f"unsaid.{code}", language, **_in_words(values, language))
 
@@ -37,10 +37,11 @@ def _opening(
     by_code = {reason["code"]: reason for reason in reasons}
     touched = [limit for limit in (_limit(reason, names) for reason in reasons) if limit]
     if fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND):
-        spoken = touched or list(limits)
-        if spoken and (fit != Fit.AS_IS or touched):
-            return ("workaround" if fit == Fit.WORKAROUND else "limited"), {"limits": "; ".join(spoken)}
-        return ("limited_unnamed" if fit == Fit.LIMITED else "as_is"), {}
+        spoken = touched or [limit.rstrip(".") for limit in limits]
+        if not spoken:
+            return ("limited_unnamed" if fit == Fit.LIMITED else fit.value), {}
+        bounds = {"limits": "; ".join(spoken)}
+        return ("bounded" if fit == Fit.AS_IS else fit.value), bounds
     if fit == Fit.ROADMAP:
         item = by_code.get("on_roadmap") or by_code.get("released_later") or {}
         return "roadmap", {"roadmap": _name(item, names), "date": item.get("date", "")}

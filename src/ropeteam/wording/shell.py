@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "nav.today": ("Heute", "Today"),
-    "nav.ask": ("Fragen", "Ask"),
+    "nav.ask": ("Zusagbar?", "Ask"),
     "nav.note": ("Notiz", "Note"),
     "nav.deals": ("Verkaufschancen", "Deals"),
     "nav.conversations": ("Gespräche", "Conversations"),

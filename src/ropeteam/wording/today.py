@@ -20,10 +20,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Alles gehört, alles gedeckt, niemand wartet auf Antwort. Nach dem nächsten Gespräch genügt eine Notiz von zwanzig Sekunden.",
         "Everything is heard and carried, and nobody waits for an answer. After the next talk, a note of twenty seconds will do.",
     ),
+    "today.nothing_reader": (
+        "Sie lesen mit. Verkaufschancen, Zusagen und Produkt finden Sie in der Navigation.",
+        "You read along. Deals, promises and the product are in the navigation.",
+    ),
     "today.nothing_action": ("Notiz schreiben", "Write a note"),
     "today.all": ("alle {n}", "all {n}"),
     # the sections
-    "today.confirm": ("Haben wir das zugesagt?", "Did we promise this?"),
+    "today.confirm": ("Haben wir das so gesagt?", "Did we say this?"),
     "today.confirm_hint": (
         "Aus Ihren Gesprächen gehört. Bei der Vertragsfreigabe zählt es schon jetzt.",
         "Heard in your talks. It counts at the gate from the first minute.",

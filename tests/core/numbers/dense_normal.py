@@ -52,17 +52,13 @@ def dense_levels(points, wanted, handover, parameters: Parameters):
 def _prior(days, first: int, handover: int | None, parameters: Parameters):
     """The level on `days`: the start on the first measured day, plus one independent step for every single day."""
     low, high = int(days.min()), int(days.max())
-    steps = list(range(low + 1, high + 1))
-    loading = np.zeros((len(days), 1 + len(steps)))
-    loading[:, 0] = 1.0
-    for row, day in enumerate(days):
-        for column, step in enumerate(steps, 1):
-            loading[row, column] = (first < step <= day) - float(day < step <= first)
+    steps, at = np.arange(low + 1, high + 1), days[:, None]
+    forth, back = (first < steps) & (steps <= at), (at < steps) & (steps <= first)
+    loading = np.hstack([np.ones((len(days), 1)), forth.astype(float) - back])
     rates = [parameters.start_sd**2] + [_rate(step - 1, handover, parameters) for step in steps]
-    jump = [0.0] + [float(step == handover) for step in steps]
-    variance = np.array(rates) + parameters.jump_sd**2 * np.array(jump)
-    mean = parameters.start_mean + loading @ (parameters.jump_mean * np.array(jump))
-    return mean, loading @ np.diag(variance) @ loading.T
+    jump = np.array([0.0] + [float(step == handover) for step in steps])
+    variance = np.array(rates) + parameters.jump_sd**2 * jump
+    return parameters.start_mean + loading @ (parameters.jump_mean * jump), (loading * variance) @ loading.T
 
 
 def _rate(day: int, handover: int | None, parameters: Parameters) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ropeteam.core.numbers.mood import Mood, mood
@@ -32,6 +32,7 @@ class TestMood:
     def test_is_absent_where_no_customer_spoke(self):
         assert mood(n=0, delight=0, concern=0) is None
 
+    @settings(max_examples=20, deadline=None)
     @given(COUNTS)
     def test_stays_inside_the_scale_and_follows_its_signals(self, counts):
         n, delight, concern = counts

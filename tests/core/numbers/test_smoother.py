@@ -25,7 +25,7 @@ def levels_of(seed: int, parameters):
 
 
 class TestSmooth:
-    @pytest.mark.parametrize("seed", range(12))
+    @pytest.mark.parametrize("seed", range(6))
     @pytest.mark.parametrize("parameters", [ONE_PASS, PARAMETERS])
     def test_is_the_dense_normal_law(self, seed, parameters):
         states, places, mean, (dense_mean, dense_covariance) = levels_of(seed, parameters)
@@ -42,7 +42,7 @@ class TestSmooth:
 
 
 class TestContrast:
-    @pytest.mark.parametrize("seed", range(12))
+    @pytest.mark.parametrize("seed", range(6))
     def test_has_the_dense_covariances_in_it(self, seed):
         states, places, _mean, (_dense_mean, dense_covariance) = levels_of(seed, ONE_PASS)
         weights = np.random.default_rng(seed).normal(size=len(WANTED))

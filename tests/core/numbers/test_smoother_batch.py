@@ -21,7 +21,10 @@ def climbs(count: int) -> list[Climb]:
 
 class TestSmoothBatch:
     def test_is_the_dense_normal_law(self):
-        days, values = np.array([[0.0], [40.0], [40.0], [130.0], [200.0]]), np.array([[7.0], [8.5], [9.0], [3.0], [0.0]])
+        days, values = (
+            np.array([[0.0], [40.0], [40.0], [130.0], [200.0]]),
+            np.array([[7.0], [8.5], [9.0], [3.0], [0.0]]),
+        )
         seen = np.array([[1.05**2]] * 4 + [[np.inf]])
         points = [
             Observation(START + timedelta(int(day)), Channel.PULSE, float(value))

@@ -64,7 +64,10 @@ def curve(
     parameters: Parameters = PARAMETERS,
     band: Band = BAND,
 ) -> Curve:
-    """The weekly curve of one deal; no measuring point: no points. `until` draws on (a forecast) to that day."""
+    """The weekly curve of one deal; no measuring point: no points. `until` draws on (a forecast) to that day.
+
+    Where the deal is signed, `handover` should be `drop.effective_handover`, so that curve and drop agree.
+    """
     course = course_of(handover, parameters)
     seen = readings(observations, course)
     return Curve(_points(seen, grid(seen, until=until), course, band), len(seen))

@@ -24,6 +24,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import NormalDist
 
 import numpy as np
@@ -95,15 +96,18 @@ class ClosedHandover:
     drop: float
 
 
+class LeverCode(StrEnum):
+    """Withdraw or fully back the promises in `subjects`; bring services into the next `talks` talks."""
+
+    MEND_PROMISES = "mend_promises"
+    BRING_SERVICES = "bring_services"
+
+
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """What one could do before the next talk, and by how many points the index would change (below 0: it helps).
+    """What one could do before the next talk, and by how many points the index would change (below 0: it helps)."""
 
-    `code`: `mend_promises` (withdraw or back the promises named in `subjects`), `bring_services` (into the next
-    `talks` talks).
-    """
-
-    code: str
+    code: LeverCode
     points: float
     subjects: tuple[str, ...] = ()
     talks: int = 0
@@ -183,8 +187,8 @@ def _levers(standing: Standing, weights: Weights) -> tuple[Lever, ...]:
     warmth = weights.mean[2] * (warmer - _coldness(standing.talks, standing.with_services))
     mending = -weights.mean[1] * math.fsum(promise.shortfall for promise in heavy)
     levers = [
-        Lever("mend_promises", mending, subjects=tuple(promise.key for promise in heavy)),
-        Lever("bring_services", warmth, talks=NEXT_TALKS),
+        Lever(LeverCode.MEND_PROMISES, mending, subjects=tuple(promise.key for promise in heavy)),
+        Lever(LeverCode.BRING_SERVICES, warmth, talks=NEXT_TALKS),
     ]
     return tuple(sorted((lever for lever in levers if lever.points < 0), key=lambda lever: lever.points))
 

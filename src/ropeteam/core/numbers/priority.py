@@ -16,7 +16,7 @@ Rule in prose. Input: deals that are signed or open, their amounts, and the open
 6. `dominance` = the largest account's share in the sum of roots; above one half a second conversation is needed
    before a yes.
 
-An account without a deal, or whose deals have no amount, is left out and named.
+An account without a deal, or whose deals have no amount (or less than a cent), is left out and named.
 
 Priority = stake * F(fit) / effort, F = 0.5 + fit, below 0 it is 0.3 * max(0.5 + fit, 0); effort S/M/L = 1/2/4. A
 request with unknown fit or effort has no priority: it stands at the end, by its stake, instead of being guessed.
@@ -40,6 +40,7 @@ from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED, Askings, drawn, in_
 TOP = 10
 TAILS = (0.1, 0.9)
 DOMINATED_ABOVE = 0.5
+SMALLEST_AMOUNT = 0.01
 
 
 class Effort(StrEnum):
@@ -117,7 +118,7 @@ def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, s
         if not 0 <= amount < math.inf:
             raise ValueError("a deal's amount is a finite number of EUR >= 0, or None")
         asked.update((deal.account, request) for request in deal.requests)
-        if amount > 0:
+        if amount >= SMALLEST_AMOUNT:
             revenue[deal.account] = revenue.get(deal.account, 0.0) + amount
             for request in deal.requests:
                 parts.setdefault((request, deal.account), []).append(amount / len(deal.requests))

@@ -136,7 +136,9 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 def _tables(company: models.Company) -> Iterator[tuple[str, str]]:
-    grants = models.RoleGrant.objects.filter(person__company=company).select_related("person").order_by("person_id", "pk")
+    grants = (
+        models.RoleGrant.objects.filter(person__company=company).select_related("person").order_by("person_id", "pk")
+    )
     people = (
         {
             "id": row.person.key,
@@ -169,7 +171,14 @@ def _tables(company: models.Company) -> Iterator[tuple[str, str]]:
         csv_text(
             ("id", "account", "name", "mail", "group"),
             (
-                {"id": row.key, "account": row.account.key, "name": row.name, "mail": row.mail, "group": row.group, **row.extra}
+                {
+                    "id": row.key,
+                    "account": row.account.key,
+                    "name": row.name,
+                    "mail": row.mail,
+                    "group": row.group,
+                    **row.extra,
+                }
                 for row in contacts
             ),
         ),

@@ -43,6 +43,10 @@ def day(text: Any) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def known_day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
 def iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 

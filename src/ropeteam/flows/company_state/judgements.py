@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.files import day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
 
@@ -19,7 +19,9 @@ def dump(rows: Iterable[models.Judgement]) -> list[dict[str, Any]]:
             "reasons": row.reasons,
             "due": iso(row.due),
             "surer": row.surer,
-            "capability": [row.capability_version.capability.key, row.capability_version.n] if row.capability_version else None,
+            "capability": [row.capability_version.capability.key, row.capability_version.n]
+            if row.capability_version
+            else None,
             "roadmap": [row.roadmap_version.item.key, row.roadmap_version.n] if row.roadmap_version else None,
             "scope": [row.scope.deal.key, row.scope.key] if row.scope else None,
             "decision": [row.decision.change_request.key, row.decision.key] if row.decision else None,
@@ -63,7 +65,7 @@ def restore(rows: Iterable[dict[str, Any]], keys: Keys, **subject: Any) -> None:
             strategy=keys.strategies[row["strategy"]] if row["strategy"] else None,
             rule_version=row["rule"],
             by=keys.people[row["by"]] if row["by"] else None,
-            judged_on=day(row["on"]),
+            judged_on=known_day(row["on"]),
             reason_text=row["reason"],
             **subject,
         )

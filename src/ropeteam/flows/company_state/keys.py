@@ -81,7 +81,9 @@ class Keys:
     @cached_property
     def non_goals(self) -> dict[tuple[int, str, str], models.NonGoal]:
         found = models.NonGoal.objects.filter(pillar__strategy__product=self.product)
-        return {(row.pillar.strategy.n, row.pillar.key, row.key): row for row in found.select_related("pillar__strategy")}
+        return {
+            (row.pillar.strategy.n, row.pillar.key, row.key): row for row in found.select_related("pillar__strategy")
+        }
 
     @cached_property
     def strategies(self) -> dict[int, models.StrategyVersion]:
@@ -94,4 +96,3 @@ class Keys:
 
     def roadmap_version(self, key: list[Any] | None) -> models.RoadmapVersion | None:
         return models.RoadmapVersion.objects.get(item=self.roadmap[key[0]], n=key[1]) if key else None
-

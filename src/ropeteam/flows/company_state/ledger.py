@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ropeteam.flows.company_state import judgements
-from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.files import day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
 
@@ -47,7 +47,7 @@ def restore_promises(rows: Iterable[Row], keys: Keys) -> int:
             key=row["id"],
             sentence=row["sentence"],
             subject=row["subject"],
-            said_on=day(row["said_on"]),
+            said_on=known_day(row["said_on"]),
             recorded_on=day(row["recorded_on"]),
             due=day(row["due"]),
             due_phrase=row["due_phrase"],
@@ -100,7 +100,9 @@ def dump_ledger(company: models.Company) -> Iterator[Row]:
                     _key(other.by),
                     signal_key(other.signal) if other.signal else None,
                 ]
-                for other in row.contradictions.select_related("by", "signal__conversation", "signal__text").order_by("pk")
+                for other in row.contradictions.select_related("by", "signal__conversation", "signal__text").order_by(
+                    "pk"
+                )
             ],
             "end": _end(end) if end else None,
         }
@@ -120,12 +122,12 @@ def restore_ledger(rows: Iterable[Row], keys: Keys) -> None:
             told_on, told_how, by = row["limit_told"]
             person = keys.people[by]
             models.LimitTold.objects.create(
-                promise=promise, told_on=day(told_on), told_how=told_how, by=person, created_by=person
+                promise=promise, told_on=known_day(told_on), told_how=told_how, by=person, created_by=person
             )
         for said_on, how, by, span in row["contradictions"]:
             models.Contradiction.objects.create(
                 promise=promise,
-                said_on=day(said_on),
+                said_on=known_day(said_on),
                 how=how,
                 by=keys.people.get(by),
                 signal=keys.signals.get(tuple(span)) if span else None,
@@ -162,7 +164,7 @@ def restore_gate_runs(rows: Iterable[Row], keys: Keys) -> int:
     for row in listed:
         run = models.GateRun.objects.create(
             deal=keys.deals[row["deal"]],
-            known_on=day(row["known_on"]),
+            known_on=known_day(row["known_on"]),
             as_of=row["as_of"],
             result=row["result"],
             known=row["known"],
@@ -223,7 +225,7 @@ def _restore_finding(run: models.GateRun, row: Row, deal: str, keys: Keys) -> No
                 by=by,
                 second_by=keys.people[second],
                 second_role=role,
-                overridden_on=day(on),
+                overridden_on=known_day(on),
                 created_by=keys.people[second],
             )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ropeteam.flows import nearest
 from ropeteam.flows.company_state import judgements
-from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.files import day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
 
@@ -84,7 +84,7 @@ def restore_decisions(rows: Iterable[Row], keys: Keys) -> int:
             strategy=keys.strategies.get(int(row["strategy"])) if row["strategy"] else None,
             roadmap_item=keys.roadmap.get(row["roadmap_item"]),
             by=keys.people.get(row["by"]),
-            decided_on=day(row["decided_on"]),
+            decided_on=known_day(row["decided_on"]),
             recorded_on=day(row["recorded_on"]),
             created_by=keys.people.get(row["by"]),
         )
@@ -123,7 +123,7 @@ def restore_asks(rows: Iterable[Row], keys: Keys) -> int:
             deal=keys.deals.get(row["deal"] or ""),
             by=by,
             text=row["text"],
-            asked_on=day(row["asked_on"]),
+            asked_on=known_day(row["asked_on"]),
             guess=row["guess"],
             verdict=row["verdict"],
             chosen_capability=keys.capabilities.get(row["capability"] or ""),

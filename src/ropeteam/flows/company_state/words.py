@@ -8,7 +8,7 @@ from typing import Any
 
 from ropeteam.flows.company_state import judgements
 from ropeteam.flows.company_state.facts import text_file
-from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.files import day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
 
@@ -39,7 +39,9 @@ def dump_signals(company: models.Company) -> Iterator[Row]:
     found = models.Signal.objects.filter(conversation__company=company).select_related(
         "conversation", "text", "analysis", "created_by", "capability", "change_request", "non_goal__pillar__strategy"
     )
-    for row in found.defer("text__original").order_by("conversation_id", "text__n", "first_turn", "start", "end", "kind"):
+    for row in found.defer("text__original").order_by(
+        "conversation_id", "text__n", "first_turn", "start", "end", "kind"
+    ):
         yield {
             "conversation": row.conversation.key,
             "text": row.text.n,
@@ -108,7 +110,9 @@ def restore_signals(rows: Iterable[Row], keys: Keys) -> int:
 
 def restore_signal_judgements(rows: Iterable[Row], keys: Keys) -> None:
     for row in rows:
-        signal = keys.signals.get((row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"]))
+        signal = keys.signals.get(
+            (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
+        )
         if signal is not None and not signal.judgements.exists():
             judgements.restore(row["judgements"], keys, signal=signal)
 
@@ -146,17 +150,17 @@ def _restore_word(signal: models.Signal, row: Row, keys: Keys) -> None:
             by=by,
             by_seller=review["by_seller"],
             reason=review["reason"],
-            reviewed_on=day(review["on"]),
+            reviewed_on=known_day(review["on"]),
             created_by=by,
         )
         if review["second"]:
             second = keys.people[review["second"][0]]
             models.ReviewSecond.objects.create(
-                review=kept, by=second, seconded_on=day(review["second"][1]), created_by=second
+                review=kept, by=second, seconded_on=known_day(review["second"][1]), created_by=second
             )
     if row["correction"]:
         told_on, told_how, person = row["correction"]
         by = keys.people[person]
         models.ClaimCorrection.objects.create(
-            signal=signal, told_on=day(told_on), told_how=told_how, by=by, created_by=by
+            signal=signal, told_on=known_day(told_on), told_how=told_how, by=by, created_by=by
         )

@@ -46,6 +46,21 @@ def due(
     return (None, _phrase(text, form, found[0].start, found[0].end)) if found else (None, "")
 
 
+_TIME = re.compile(
+    r"\b(?:januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|june|july|october"
+    r"|december|by may|in may|end of may|mid may|kw|kalenderwoche|week|woche|wochen|weeks|quartal|quarter|q[1-4]|halbjahr|jahresende|year|heuer"
+    r"|monat|month|monaten|months|montag|dienstag|mittwoch|donnerstag|freitag|samstag|monday|tuesday|wednesday|thursday|friday|saturday|morgen|tomorrow"
+    r"|tage|tagen|days|herbst|sommer|frühjahr|frühling|winter|spring|summer|autumn|fall|release|version|weihnachten|christmas|ostern|easter)\w{0,2}\b"
+    r"|\b\d{1,2}\.\s?\d{1,2}\b|\b(?:mit|with) (?:der |the )?\w+ (?:punkt |point |dot )?(?:eins|zwei|drei|vier|one|two|three|four|\d)\b",
+    re.IGNORECASE,
+)
+
+
+def mentions_time(text: str) -> bool:
+    """A quick look, without a day: does the text speak of a time or a release at all?"""
+    return _TIME.search(text) is not None
+
+
 def _best(found: list[Found], form: Normal) -> Found:
     """A deadline ('by', 'bis', 'spätestens') before a mere time, one day before a stretch, else the first said."""
     return min(

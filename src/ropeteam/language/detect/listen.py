@@ -1,24 +1,35 @@
-"""Listen to a conversation: turns in, suggested signals out. A first cut by cues alone."""
+"""Listen to a conversation: turns in, suggested signals with verbatim quotes out.
+
+Steps: sentences of each turn -> sentence head (our side's kinds and the customer's apart) -> for the few that may hold a
+signal the clause head finds the quote -> calibrated confidence -> thresholds a kind. Side rule: promise and claim only
+from ours, need, concern and delight only from the customer; an unknown side is judged by the words alone, less surely.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn
-from ropeteam.language.detect.cues import found, rule_scores
+from ropeteam.language.detect.by_cues import by_cues
+from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.due import due
-from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.detect.sentences import sentences
+from ropeteam.language.detect.features import clause_rows, letters, sentence_rows
+from ropeteam.language.detect.hearing import Prepared, clauses_of, prepare
 from ropeteam.language.detect.service import is_service
+from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 
 RULES = "ear-rules-1"
-MODEL = "cues-only"
+MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
 
-_OURS = (SignalKind.PROMISE, SignalKind.CLAIM)
-_THEIRS = (SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)
+RECALLED = "recalled"
+UNKNOWN_SIDE = 0.7
+CONTEXT = 300
+Found = tuple[int, Picked, float]
 
 
 def listen(
@@ -30,46 +41,116 @@ def listen(
     embedder: Embedder,
     releases: Mapping[str, date] | None = None,
 ) -> list[Heard]:
-    """The signals of one conversation, in the order they were said."""
-    heard: list[Heard] = []
-    previous = ""
-    for turn in turns:
-        side = Side.OURS if internal else turn.side
-        for span in sentences(turn.text):
-            quote = turn.text[span.start : span.end].rstrip(" .!?…,;")
-            spoken = language_of(quote) if len(quote) > 20 else language
-            cues = found(quote, spoken)
-            day, phrase = due(quote, on=held_on, language=spoken, releases=releases or {})
-            if phrase:
-                cues |= {"day"}
-            recalled = side != Side.OURS and "told_us" in cues and bool({"deliver", "commit", "day", "future"} & cues)
-            scores = rule_scores(cues)
-            kinds = _OURS if side == Side.OURS else _THEIRS if side == Side.CUSTOMER else (*_OURS, *_THEIRS)
-            kind = max(kinds, key=lambda one: scores[one])
-            confidence = 1 / (1 + exp(-scores[kind]))
-            if recalled:
-                kind, confidence = SignalKind.PROMISE, 0.5
-            if side == Side.UNKNOWN:
-                confidence *= 0.7
-            if confidence < 0.35 or not quote:
-                continue
-            promise = kind == SignalKind.PROMISE
-            heard.append(
-                Heard(
-                    first_turn=turn.no,
-                    last_turn=turn.no,
-                    start=span.start,
-                    end=span.start + len(quote),
-                    quote=quote,
-                    kind=kind,
-                    confidence=round(confidence, 4),
-                    low=confidence < 0.5,
-                    recalled=recalled,
-                    service=promise and is_service(quote),
-                    due=day if promise else None,
-                    due_phrase=phrase if promise else "",
-                    context=previous,
-                )
-            )
-        previous = turn.text[-300:]
-    return sorted(heard, key=lambda one: (one.first_turn, one.start, one.end, one.kind))
+    """The signals of one conversation, in the order they were said; unique by place and kind."""
+    prepared = prepare(turns, internal=internal, language=language, embedder=embedder)
+    weights = for_embedder(embedder.name)
+    picked = by_cues(prepared) if weights is None else _by_heads(turns, prepared, weights, embedder)
+    thresholds = weights.thresholds if weights is not None else {}
+    heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
+    for row, one, chance in picked:
+        place = prepared.places[row]
+        if place.side == Side.UNKNOWN:
+            chance *= UNKNOWN_SIDE
+        low, decided = thresholds.get(one.kind, (0.35, 0.5))
+        if chance < low:
+            continue
+        item = _heard(
+            turns,
+            place.turn,
+            one,
+            chance,
+            low=chance < decided,
+            held_on=held_on,
+            language=prepared.sentences[row].language,
+            releases=releases or {},
+        )
+        key = (item.first_turn, item.start, item.end, item.kind)
+        if key not in heard or heard[key].confidence < item.confidence:
+            heard[key] = item
+    return sorted(heard.values(), key=lambda item: (item.first_turn, item.start, item.end, item.kind))
+
+
+def _by_heads(
+    turns: Sequence[SpokenTurn], prepared: Prepared, weights: Weights, embedder: Embedder
+) -> list[Found]:
+    if not prepared.sentences:
+        return []
+    rows = sentence_rows(prepared.sentences, prepared.vectors, prepared.before)
+    marks = [letters(one.text) for one in prepared.sentences]
+    out: list[Found] = []
+    for side, voices in (("ours", (Side.OURS, Side.UNKNOWN)), ("theirs", (Side.CUSTOMER, Side.UNKNOWN))):
+        mine = [no for no, place in enumerate(prepared.places) if place.side in voices]
+        head = weights.heads[f"sentence.{side}"]
+        chances = head.chances(rows[mine], [marks[no] for no in mine])
+        looked = worth_a_look(chances, head.classes) if mine else np.zeros(0, dtype=bool)
+        asked = [(no, chance) for no, chance, look in zip(mine, chances, looked, strict=True) if look]
+        out += _quotes(turns, prepared, asked, side, weights, embedder)
+    return out
+
+
+def _quotes(
+    turns: Sequence[SpokenTurn],
+    prepared: Prepared,
+    asked: list[tuple[int, NDArray[np.float64]]],
+    side: str,
+    weights: Weights,
+    embedder: Embedder,
+) -> list[Found]:
+    """The clause head over the candidates of the sentences worth a look."""
+    options = [
+        (row, span, clause)
+        for row, _ in asked
+        for span, clause in clauses_of(
+            turns[prepared.places[row].turn].text, prepared.sentences[row], prepared.places[row].span
+        )
+    ]
+    vectors = embedder.embed([clause.text for _, _, clause in options])
+    head = weights.heads[f"clause.{side}"]
+    rows = clause_rows([(clause, prepared.sentences[row]) for row, _, clause in options], vectors)
+    chances = head.chances(rows, [letters(clause.text) for _, _, clause in options])
+    classes = weights.heads[f"sentence.{side}"].classes
+    out: list[Found] = []
+    for row, sentence in asked:
+        mine = [no for no, option in enumerate(options) if option[0] == row]
+        if mine:
+            for one in pick(sentence, classes, [options[no][1] for no in mine], chances[mine], head.classes):
+                out.append((row, one, confidence(one, weights.lines)))
+    return out
+
+
+def _heard(
+    turns: Sequence[SpokenTurn],
+    turn: int,
+    picked: Picked,
+    chance: float,
+    *,
+    low: bool,
+    held_on: date,
+    language: str,
+    releases: Mapping[str, date],
+) -> Heard:
+    text = turns[turn].text
+    quote = text[picked.span.start : picked.span.end]
+    promise = picked.kind in (SignalKind.PROMISE, RECALLED)
+    day, phrase = due(quote, on=held_on, language=language, releases=releases) if promise else (None, "")
+    return Heard(
+        first_turn=turns[turn].no,
+        last_turn=turns[turn].no,
+        start=picked.span.start,
+        end=picked.span.end,
+        quote=quote,
+        kind=SignalKind.PROMISE if promise else SignalKind(picked.kind),
+        confidence=round(chance, 4),
+        low=low,
+        recalled=picked.kind == RECALLED,
+        service=promise and is_service(quote),
+        due=day,
+        due_phrase=phrase,
+        context=_context(turns, turn, picked),
+    )
+
+
+def _context(turns: Sequence[SpokenTurn], turn: int, picked: Picked) -> str:
+    """What was said just before: the end of the turn before, and this turn up to the quote."""
+    before = turns[turn - 1].text[-CONTEXT:] if turn else ""
+    return f"{before} {turns[turn].text[: picked.span.start][-CONTEXT:]}".strip()

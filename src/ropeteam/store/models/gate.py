@@ -58,7 +58,9 @@ class OverrideRequest(Row):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="override_has_a_reason"),
-            models.CheckConstraint(condition=Q(role__in=["management", "product"]), name="override_by_management_or_product"),
+            models.CheckConstraint(
+                condition=Q(role__in=["management", "product"]), name="override_by_management_or_product"
+            ),
             models.UniqueConstraint(fields=["finding", "role"], name="override_one_request_a_role"),
         ]
 

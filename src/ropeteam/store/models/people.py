@@ -60,7 +60,9 @@ class RoleGrant(Row):
     class Meta:
         constraints = [
             one_of("role", Role, "role_grant_role_known"),
-            models.UniqueConstraint(fields=["person", "role", "from_day"], nulls_distinct=False, name="role_grant_once"),
+            models.UniqueConstraint(
+                fields=["person", "role", "from_day"], nulls_distinct=False, name="role_grant_once"
+            ),
         ]
 
 

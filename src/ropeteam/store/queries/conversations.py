@@ -24,8 +24,10 @@ def waiting(company: Company | None = None, *, rules: str = "", model: str = "")
     done = Analysis.objects.filter(text=OuterRef("pk"))
     if model:
         done = done.filter(rules=rules, model=model)
-    found = newest_texts().filter(~Exists(done)).exclude(
-        Q(machine=True) & (Q(conversation__basis="") | Q(conversation__basis=Basis.NONE.value))
+    found = (
+        newest_texts()
+        .filter(~Exists(done))
+        .exclude(Q(machine=True) & (Q(conversation__basis="") | Q(conversation__basis=Basis.NONE.value)))
     )
     found = found.exclude(conversation__company__works_agreement=WorksAgreement.UNSET)
     if company is not None:

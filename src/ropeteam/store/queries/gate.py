@@ -50,21 +50,23 @@ class ConversationSeen:
 
 def promises(deal: Deal, on: date | None) -> list[Promise]:
     """The ledger's promises known on the day, each with its mentions' signals. A mention dismissed later does not remove one."""
-    found = Promise.objects.filter(deal=deal).select_related("end", "replaced_by", "limit_told", "capability", "deal__product")
+    found = Promise.objects.filter(deal=deal).select_related(
+        "end", "replaced_by", "limit_told", "capability", "deal__product"
+    )
     if on is not None:
         found = found.filter(known_by(on), said_on__lte=on)
     return list(
-        found.prefetch_related("mentions__signal__conversation", "mentions__signal__non_goal", "scopes", "contradictions").order_by(
-            "said_on", "pk"
-        )
+        found.prefetch_related(
+            "mentions__signal__conversation", "mentions__signal__non_goal", "scopes", "contradictions"
+        ).order_by("said_on", "pk")
     )
 
 
 def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
     """Every live promise and claim said in the deal, machine's or person's, that is no low-confidence span."""
-    found = Signal.objects.filter(
-        conversation__deal=deal, retired_at__isnull=True, low=False
-    ).select_related("conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text")
+    found = Signal.objects.filter(conversation__deal=deal, retired_at__isnull=True, low=False).select_related(
+        "conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text"
+    )
     reviews = SignalReview.objects.order_by("pk")
     if on is not None:
         recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=on)

@@ -69,9 +69,7 @@ def fall(found: QuerySet[M], *, day: str, where: Where, size: int = SIZE, nullab
     return Slice(rows[:size], where.after is not None, len(rows) > size)
 
 
-def neighbours(
-    found: QuerySet[M], *, day: str, place: Place, nullable: bool = False
-) -> tuple[M | None, M | None]:
+def neighbours(found: QuerySet[M], *, day: str, place: Place, nullable: bool = False) -> tuple[M | None, M | None]:
     """The row before and the row after a place."""
     before = next(_take(_rising(found, day, place, nullable), 1), None)
     return before, next(_take(_falling(found, day, place, nullable), 1), None)

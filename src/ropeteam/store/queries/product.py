@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -115,13 +116,17 @@ def truth(product: Product, known_on: date | None = None) -> Truth:
         },
         roadmap=roadmap,
         roadmap_of={pk: tuple(items) for pk, items in by_capability.items()},
-        always_known=any(v.recorded_on is None for v in (*capabilities.values(), *versions.values())),
+        always_known=_undated(capabilities.values()) or _undated(versions.values()),
     )
 
 
 def wording_links(product: Product) -> dict[str, int]:
     """Which wording (by its hash) a person linked to which capability."""
     return dict(WordingLink.objects.filter(product=product).values_list("wording_hash", "capability_id"))
+
+
+def _undated(versions: Iterable[CapabilityVersion | RoadmapVersion]) -> bool:
+    return any(version.recorded_on is None for version in versions)
 
 
 def _latest(versions: QuerySet[V], parent: str) -> dict[int, V]:

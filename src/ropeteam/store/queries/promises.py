@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -11,7 +12,7 @@ from ropeteam.store.models import Contradiction, Mention, Promise, PromiseEnd, S
 from ropeteam.store.queries.judgements import latest
 
 
-def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[Promise]:
+def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[Any]:
     """Each promise with `outcome` ('' while open, else its end or 'replaced'), `fit`, `backing`, `judged_due`, `dismissed`."""
     end = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     if on is not None:
@@ -30,7 +31,9 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
         first_conversation=Subquery(
             Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__conversation_id")[:1]
         ),
-        first_turn=Subquery(Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__first_turn")[:1]),
+        first_turn=Subquery(
+            Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__first_turn")[:1]
+        ),
         last_word=Subquery(
             SignalReview.objects.filter(signal__mention__promise=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
         ),

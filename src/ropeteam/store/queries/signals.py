@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
@@ -10,7 +12,7 @@ from ropeteam.store.models import ReviewVerdict, Signal, SignalReview
 from ropeteam.store.queries.judgements import latest
 
 
-def with_state(found: QuerySet[Signal]) -> QuerySet[Signal]:
+def with_state(found: QuerySet[Signal]) -> QuerySet[Any]:
     """Each signal with `state` (suggested, confirmed, dismissed), `kind_is` (after a change), `backing` and `fit`."""
     last = SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk")
     return found.annotate(

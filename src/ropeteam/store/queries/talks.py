@@ -55,6 +55,10 @@ def is_quarantined(conversation: Conversation, text: TextVersion) -> bool:
     return text.machine and conversation.basis in ("", Basis.NONE.value)
 
 
+def was_heard(conversation: Conversation) -> bool:
+    return Analysis.objects.filter(text__conversation=conversation).exists()
+
+
 def kinds_said(ids: list[int]) -> dict[int, dict[str, int]]:
     """How many signals of each kind were said in each of these conversations."""
     counted: dict[int, dict[str, int]] = {}

@@ -163,7 +163,7 @@ def _needs(desk: _Desk) -> Section:
     found = signals.open_suggestions(access.signals(desk.actor)).filter(
         kind=SignalKind.NEED.value, change_request__isnull=True
     )
-    found = found.select_related("conversation__deal__account", "capability", "text")
+    found = signals.with_state(found).select_related("conversation__deal__account", "capability", "text")
     return _section("needs_heard", found.order_by("-pk"))
 
 

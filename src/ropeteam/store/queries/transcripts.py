@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.store.models import Conversation, Signal, SignalReview, TextVersion, Turn
+from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.signals import with_state
 
 PART = 400
@@ -73,4 +74,5 @@ def _full(found: QuerySet[Signal]) -> QuerySet[Signal]:
     reviews = SignalReview.objects.select_related("by", "second__by").order_by("pk")
     found = found.select_related("capability", "analysis", "mention", "conversation__deal", "correction", "text")
     known = Prefetch("reviews", reviews, to_attr="known_reviews")
-    return with_state(found.defer("text__original")).prefetch_related(known)
+    found = with_state(found.defer("text__original")).annotate(latest_reasons=latest("signal", "reasons"))
+    return found.prefetch_related(known)

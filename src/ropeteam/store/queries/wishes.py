@@ -36,7 +36,11 @@ def of_deal(deal: Deal) -> Wishes:
 def _needs(deal: Deal) -> QuerySet[Signal]:
     """Needs of the customer that no request holds yet and nobody dismissed."""
     found = Signal.objects.filter(
-        conversation__deal=deal, retired_at__isnull=True, low=False, change_request__isnull=True, kind=SignalKind.NEED.value
+        conversation__deal=deal,
+        retired_at__isnull=True,
+        low=False,
+        change_request__isnull=True,
+        kind=SignalKind.NEED.value,
     )
     found = found.select_related("conversation", "capability").order_by("-conversation__held_on", "-pk")
     return with_state(found).exclude(state="dismissed")

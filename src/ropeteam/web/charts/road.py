@@ -6,7 +6,7 @@ nearby days hang under each other. No height is drawn: enthusiasm is measured, n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,11 +35,12 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Peg:
-    """A promise on the day it was said, with the mark of what carries it. `words` are '' where the reader may not read."""
+    """A promise on the day it was said. `words` are '' where the reader may not read them; `drawing` is its mark."""
 
     day: date
     backing: str
     words: str
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ class Placed:
     anchor: str = "middle"
     lane: int = 0
 
+    @property
+    def at(self) -> str:
+        """For an attribute: a point, whatever the reader's language."""
+        return f"{self.x:g}%"
+
 
 @dataclass(frozen=True, slots=True)
 class Road:
     camps: tuple[Placed, ...]
     talks: tuple[Placed, ...]
     pegs: tuple[Placed, ...]
-    today: float | None
+    today: Placed | None
     height: int
     first: date
     last: date
@@ -84,14 +90,14 @@ def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, t
         camps=_pitch(sorted(camps, key=lambda camp: camp.day), x),
         talks=tuple(Placed(x(talk.day), 0, talk) for talk in sorted(talks, key=lambda talk: talk.day)),
         pegs=tuple(hung),
-        today=x(today) if first <= today <= last and not closed else None,
+        today=Placed(x(today), 0, Camp("today", today)) if first <= today <= last and not closed else None,
         height=lowest + STEP,
         first=first,
         last=last,
     )
 
 
-def _hang(pegs, x) -> list[Placed]:  # type: ignore[no-untyped-def]
+def _hang(pegs: Sequence[Peg], x: Callable[[date], float]) -> list[Placed]:
     """Each peg in the first row in which nothing hangs near it."""
     rows: list[float] = []
     placed = []
@@ -106,7 +112,7 @@ def _hang(pegs, x) -> list[Placed]:  # type: ignore[no-untyped-def]
     return placed
 
 
-def _pitch(camps, x) -> tuple[Placed, ...]:  # type: ignore[no-untyped-def]
+def _pitch(camps: Sequence[Camp], x: Callable[[date], float]) -> tuple[Placed, ...]:
     """Names of camps that stand close go to the second lane."""
     placed: list[Placed] = []
     ends = [-100.0, -100.0]

@@ -39,6 +39,8 @@ def reader(context: Context) -> dict[str, Any]:
         "person": actor.person if actor else None,
         "company": actor.company if actor else None,
         "role": actor.main_role if actor else None,
+        "asks": actor is None or may(Deed.ASK, actor.roles),
+        "notes": actor is None or may(Deed.TAKE_NOTE, actor.roles),
         "styleguide": bool(actor and may(Deed.READ_STYLEGUIDE, actor.roles)),
         "path": request.get_full_path(),
     }

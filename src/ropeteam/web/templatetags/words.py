@@ -47,7 +47,7 @@ def day(value: object) -> str:
 
 @register.filter
 def amount(value: object, currency: str = "EUR") -> str:
-    return wording.amount(value, currency, languages.current())
+    return wording.amount(value, currency, languages.current()).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @register.filter

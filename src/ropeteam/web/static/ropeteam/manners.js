@@ -70,6 +70,12 @@
     if (event.target.closest("form[data-live]") && event.target.type !== "search") event.target.form.requestSubmit();
   });
 
+  // An answer that came below the fold is brought into sight; one that is in sight stays where it is.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const place = event.target.closest?.("[data-show]");
+    if (place && place.getBoundingClientRect().top > innerHeight * 0.6) place.scrollIntoView({ block: "start" });
+  });
+
   for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     document.addEventListener(name, () => say("lost-connection"));
   }

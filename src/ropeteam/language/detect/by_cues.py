@@ -1,0 +1,37 @@
+"""Listening without weights: whole sentences by cues and rule scores alone. Weak (see the model card), and named so."""
+
+from __future__ import annotations
+
+from math import exp
+
+from ropeteam.core.vocabulary import Side, SignalKind
+from ropeteam.language.detect.clauses import trimmed
+from ropeteam.language.detect.cues import rule_scores
+from ropeteam.language.detect.decode import Picked
+from ropeteam.language.detect.hearing import Prepared
+from ropeteam.language.detect.sentences import Span
+
+_OURS = (SignalKind.PROMISE, SignalKind.CLAIM)
+_THEIRS = (SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)
+_KINDS = {Side.OURS: _OURS, Side.CUSTOMER: _THEIRS, Side.UNKNOWN: (*_OURS, *_THEIRS)}
+_DELIVERY = {"deliver", "commit", "day", "future"}
+
+
+def by_cues(prepared: Prepared) -> list[tuple[int, Picked, float]]:
+    out = []
+    for row, (place, sentence) in enumerate(zip(prepared.places, prepared.sentences, strict=True)):
+        recalled = place.side != Side.OURS and "told_us" in sentence.cues and bool(_DELIVERY & sentence.cues)
+        scores = rule_scores(sentence.cues)
+        kind = max(_KINDS[place.side], key=lambda one: scores[one])
+        span = _bare(sentence.text, place.span)
+        if span.end - span.start < 3:
+            continue
+        score = 0.0 if recalled else scores[kind]
+        picked = Picked(span, "recalled" if recalled else kind.value, (score, score, 1.0))
+        out.append((row, picked, 1 / (1 + exp(-score))))
+    return out
+
+
+def _bare(text: str, span: Span) -> Span:
+    inner = trimmed(text, Span(0, len(text)))
+    return Span(span.start + inner.start, span.start + inner.end)

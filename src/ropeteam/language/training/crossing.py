@@ -1,0 +1,218 @@
+"""Out-of-fold findings: every company is heard by heads that never saw it, nor (split by batch) its author.
+
+Calibration and thresholds are chosen out of fold as well: for each fold from the findings of the other folds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
+from ropeteam.language.detect.head import Head, Line
+from ropeteam.language.training.examples import CLASSES, SIGNALS, Examples
+from ropeteam.language.training.fitting import TYPED, fit, fit_line, matrix
+from ropeteam.language.training.scoring import Finding, Tally, compare, total
+
+SIDES = ("ours", "theirs")
+FLOOR = {"promise": 0.8, "recalled": 0.8}
+BY_BATCH, BY_COMPANY = "batch", "company"
+PARTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A picked quote before calibration: its sentence's row and whether a label agrees."""
+
+    row: int
+    picked: Picked
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """Calibration and thresholds learnt from raw findings."""
+
+    lines: dict[str, Line]
+    thresholds: dict[str, tuple[float, float]]
+
+
+def folds(examples: Examples, companies: Sequence[str], split: str) -> dict[str, int]:
+    """Company -> fold. By batch: one author a fold; by company: eight groups that do not depend on order."""
+    if split == BY_BATCH:
+        batches = sorted({row.heading.batch for row in examples.sentences if row.heading.company in set(companies)})
+        of = {row.heading.company: batches.index(row.heading.batch) for row in examples.sentences if row.heading.company in set(companies)}
+        return {company: of[company] for company in companies}
+    ordered = sorted(companies, key=lambda one: sha256(one.encode()).hexdigest())
+    return {company: no % min(PARTS, len(ordered)) for no, company in enumerate(ordered)}
+
+
+@dataclass(frozen=True, slots=True)
+class Matrices:
+    sentences: object
+    clauses: object
+
+
+def heads_of(examples: Examples, matrices: Matrices, rows: NDArray[np.bool_]) -> dict[str, Head]:
+    """The four heads fitted on some sentences (a mask) and their clauses."""
+    out: dict[str, Head] = {}
+    of_clause = np.array([one.sentence for one in examples.clauses])
+    sides = np.array([row.heading.side for row in examples.sentences])
+    for side in SIDES:
+        mine = np.flatnonzero(rows & (sides == side))
+        labels = [examples.sentences[no].label for no in mine]
+        weights = np.array([TYPED if examples.sentences[no].type else 1.0 for no in mine])
+        out[f"sentence.{side}"] = fit(matrices.sentences[mine], labels, width=examples.dense.shape[1], weights=weights)  # type: ignore[index]
+        inside = rows[of_clause] & (sides[of_clause] == side)
+        clear = np.array([one.label is not None for one in examples.clauses])
+        ours = np.flatnonzero(inside & clear)
+        out[f"clause.{side}"] = fit(
+            matrices.clauses[ours],  # type: ignore[index]
+            [str(examples.clauses[no].label) for no in ours],
+            width=examples.clause_dense.shape[1],
+        )
+    return out
+
+
+def matrices_of(examples: Examples) -> Matrices:
+    return Matrices(matrix(examples.dense, examples.marks), matrix(examples.clause_dense, examples.clause_marks))
+
+
+def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64]) -> list[Raw]:
+    """What the heads find in some sentences."""
+    clauses_at: dict[int, list[int]] = defaultdict(list)
+    for no, one in enumerate(examples.clauses):
+        clauses_at[one.sentence].append(no)
+    out: list[Raw] = []
+    for side in SIDES:
+        mine = [int(no) for no in rows if examples.sentences[no].heading.side == side]
+        if not mine:
+            continue
+        head, clause_head = heads[f"sentence.{side}"], heads[f"clause.{side}"]
+        chances = head.chances(examples.dense[mine], [examples.marks[no] for no in mine])
+        looked = worth_a_look(chances, head.classes)
+        for no, chance, look in zip(mine, chances, looked, strict=True):
+            options = clauses_at[no]
+            if not look or not options:
+                continue
+            of_clause = clause_head.chances(
+                examples.clause_dense[options], [examples.clause_marks[place] for place in options]
+            )
+            spans = [examples.clauses[place].span for place in options]
+            for one in pick(chance, head.classes, spans, of_clause, clause_head.classes):
+                out.append(Raw(no, one, _is_right(examples, no, one)))
+    return out
+
+
+def _is_right(examples: Examples, row: int, picked: Picked) -> bool:
+    sentence = examples.sentences[row]
+    turn = examples.talks[sentence.heading.talk].turns[sentence.turn]
+    finding = Finding("", "", 0, picked.span.start, picked.span.end, picked.kind, 1.0)
+    return compare(turn.text, [finding], [(one.kind, one.start, one.end) for one in turn.labels])[1][0]
+
+
+def out_of_fold(examples: Examples, companies: Sequence[str], split: str) -> dict[str, list[Raw]]:
+    """Company -> what heads that did not see its fold find in it."""
+    of = folds(examples, companies, split)
+    matrices = matrices_of(examples)
+    fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
+    found: dict[str, list[Raw]] = {company: [] for company in companies}
+    for one in sorted(set(of.values())):
+        heads = heads_of(examples, matrices, (fold >= 0) & (fold != one))
+        for raw in hear(examples, heads, np.flatnonzero(fold == one)):
+            found[examples.sentences[raw.row].heading.company].append(raw)
+    return found
+
+
+def tune(raws: Sequence[Raw], missed: dict[str, int]) -> Tuned:
+    """Calibrate each kind, then the threshold with the best F1, promise and recalled with a precision floor.
+
+    `missed` counts the labels of each kind that nothing was found for.
+    """
+    lines: dict[str, Line] = {}
+    thresholds: dict[str, tuple[float, float]] = {}
+    for kind in SIGNALS:
+        mine = [raw for raw in raws if raw.picked.kind == kind]
+        if not mine:
+            continue
+        right = np.array([raw.right for raw in mine])
+        lines[kind] = fit_line(np.array([raw.picked.scores for raw in mine]), right)
+        chances = np.array([confidence(raw.picked, lines) for raw in mine])
+        decided = best_threshold(chances, right, missed.get(kind, 0), floor=FLOOR.get(kind, 0.0))
+        thresholds[kind] = (round(min(0.2, decided / 2), 4), round(decided, 4))
+    return Tuned(lines, thresholds)
+
+
+def best_threshold(
+    chances: NDArray[np.float64], right: NDArray[np.bool_], missed: int, *, floor: float = 0.0
+) -> float:
+    order = np.argsort(-chances, kind="stable")
+    hits = np.cumsum(right[order])
+    taken = np.arange(1, len(order) + 1)
+    precision = hits / taken
+    recall_base = right.sum() + missed
+    f1 = 2 * hits / (taken + recall_base)
+    allowed = precision >= floor
+    if not allowed.any():
+        allowed = precision >= precision.max()
+    place = int(np.argmax(np.where(allowed, f1, -1.0)))
+    return float(chances[order[place]])
+
+
+def unfound(examples: Examples, raws: Sequence[Raw], companies: Sequence[str]) -> dict[str, int]:
+    """How many labels of each kind no raw finding reaches."""
+    tallies = tally(examples, [(raw, 1.0) for raw in raws], companies)
+    return {kind: one.missed for kind, one in total(tallies.values()).items()}
+
+
+def tally(
+    examples: Examples, chosen: Sequence[tuple[Raw, float]], companies: Sequence[str], language: str = ""
+) -> dict[str, dict[str, Tally]]:
+    """Company -> kind -> counts, over every turn whose speaker's side is known."""
+    by_turn: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for raw, chance in chosen:
+        row = examples.sentences[raw.row]
+        span = raw.picked.span
+        by_turn[row.heading.talk, row.turn].append(
+            Finding(row.heading.company, row.heading.talk, row.turn, span.start, span.end, raw.picked.kind, chance)
+        )
+    wanted = set(companies)
+    turns: dict[tuple[str, int], str] = {}
+    for row in examples.sentences:
+        if row.heading.company in wanted and row.heading.side and language in ("", row.heading.language):
+            turns[row.heading.talk, row.turn] = row.heading.company
+    out: dict[str, list[dict[str, Tally]]] = {company: [] for company in companies}
+    for (talk, no), company in turns.items():
+        turn = examples.talks[talk].turns[no]
+        labels = [(one.kind, one.start, one.end) for one in turn.labels if one.kind in SIGNALS]
+        out[company].append(compare(turn.text, by_turn.get((talk, no), []), labels)[0])
+    return {company: total(tallies) for company, tallies in out.items()}
+
+
+def nested(examples: Examples, found: dict[str, list[Raw]], split: str) -> list[tuple[Raw, float]]:
+    """Decided findings with confidence: each fold by calibration and thresholds of the other folds."""
+    companies = sorted(found)
+    of = folds(examples, companies, split)
+    out: list[tuple[Raw, float]] = []
+    for one in sorted(set(of.values())):
+        others = [company for company in companies if of[company] != one]
+        raws = [raw for company in others for raw in found[company]]
+        tuned = tune(raws, unfound(examples, raws, others))
+        for company in companies:
+            if of[company] == one:
+                out += decide(found[company], tuned)
+    return out
+
+
+def decide(raws: Sequence[Raw], tuned: Tuned) -> list[tuple[Raw, float]]:
+    out = []
+    for raw in raws:
+        chance = confidence(raw.picked, tuned.lines)
+        if chance >= tuned.thresholds.get(raw.picked.kind, (0.0, 0.5))[1]:
+            out.append((raw, chance))
+    return out

@@ -1,0 +1,59 @@
+"""The road of one deal with everything its picture says in words: what hangs where, the legend, the data table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString, mark_safe
+
+from ropeteam.core.fit import BACKING_SHAPE
+from ropeteam.core.vocabulary import Backing, Shape
+from ropeteam.store.models import Conversation, Deal
+from ropeteam.web import icons, languages
+from ropeteam.web.charts import road
+from ropeteam.web.standing import Card
+from ropeteam.wording.say import say
+
+CAMPS = ("opened", "signed", "handover", "golive", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`rows` is the data table: (day, words), oldest first."""
+
+    road: road.Road
+    talks: list[road.Talk]
+    pegs: list[road.Peg]
+    rows: list[tuple[date, str]]
+    legend: list[tuple[str, SafeString]]
+
+
+def of(deal: Deal, talks: Sequence[Conversation], cards: Sequence[Card], *, today: date) -> Picture | None:
+    """None where the deal has no road yet: fewer than two different days are known."""
+    language = languages.current()
+    days = [(code, getattr(deal, f"{code}_on")) for code in CAMPS]
+    camps = [road.Camp(code, day) for code, day in days if day and day <= today]
+    heard = [_talk(talk, language) for talk in talks if talk.held_on <= today]
+    pegs = [road.Peg(card.said_on, card.backing, card.quote, _drawing(card.backing)) for card in cards]
+    drawn = road.road(camps, heard, pegs, today=today)
+    if drawn is None:
+        return None
+    sealed = say("road.sealed", language)
+    rows = [(camp.day, say(f"road.camp.{camp.code}", language)) for camp in camps]
+    rows += [(talk.day, f"{talk.title}: {say('road.heard' if talk.heard else 'road.unheard', language)}") for talk in heard]
+    rows += [(peg.day, f"{say(f'backing.{peg.backing}', language)}: {peg.words or sealed}") for peg in pegs]
+    rows.sort(key=lambda row: row[0])
+    shapes = {BACKING_SHAPE[Backing(peg.backing)] for peg in pegs}
+    legend = [(shape.value, mark_safe(icons.mark(shape))) for shape in Shape if shape in shapes]
+    return Picture(drawn, heard, pegs, rows, legend)
+
+
+def _talk(talk: Conversation, language: str) -> road.Talk:
+    words = say(f"conversation.{talk.kind}", language)
+    return road.Talk(talk.held_on, talk.is_heard, f"{words} {talk.title}".strip())  # type: ignore[attr-defined]
+
+
+def _drawing(backing: str) -> SafeString:
+    return mark_safe(icons.MARKS[BACKING_SHAPE[Backing(backing)]])

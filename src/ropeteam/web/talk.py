@@ -1,0 +1,140 @@
+"""One talk: its words with what was heard in them, and the word of people on each signal. Nothing needs the mouse."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from ropeteam.core.access import Deed, may
+from ropeteam.core.errors import NotFound
+from ropeteam.core.vocabulary import SignalKind
+from ropeteam.flows import reading
+from ropeteam.flows import signals as flow
+from ropeteam.store import access
+from ropeteam.store.models import Conversation, Signal
+from ropeteam.store.queries import talks as talk_query
+from ropeteam.store.queries import transcripts as query
+from ropeteam.web import deal as deal_page
+from ropeteam.web import fields, notices
+from ropeteam.web.actors import StaffRequest, back, staff
+from ropeteam.web.listing import number
+from ropeteam.web.standing import reader_of
+from ropeteam.web.transcript import Margin, facts_only, may_add, turns
+
+
+@staff
+@require_safe
+def talk(request: StaffRequest, pk: int) -> HttpResponse:
+    """`turn` opens the part in which that turn stands; `missed` adds what may have been missed."""
+    found = access.conversation(request.actor, pk)
+    reader = reader_of(request.actor, found.deal, on=request.today)
+    context = {
+        "talk": found,
+        "deal": found.deal,
+        "reader": reader,
+        "participants": list(found.participants.order_by("no")),
+        "may_words": reader.may(Deed.READ_TRANSCRIPT),
+        "may_note": may(Deed.TAKE_NOTE, request.actor.roles),
+    }
+    if not context["may_words"]:
+        context |= {"heard": talk_query.was_heard(found), "counted": facts_only(found)}
+        return render(request, "conversations/talk.html", context)
+    text = reading.open_words(found, actor=request.actor)
+    if text is None:
+        context |= {"quarantined": query.newest_text(found) is not None}
+        return render(request, "conversations/talk.html", context)
+    missed = "missed" in request.GET
+    part = query.part(text, around=number(request.GET, "turn") or 0)
+    margin = Margin(found, reader)
+    everything = query.signals(text, first=part.first, last=part.last, missed=missed)
+    signals = [signal for signal in everything if not margin.hidden(signal)]
+    context |= {
+        "part": part,
+        "turns": turns(part, signals, margin),
+        "sealed": len(everything) - len(signals),
+        "waiting": sum(1 for signal in signals if signal.state == "suggested" and not signal.low),  # type: ignore[attr-defined]
+        "missed": missed,
+        "missed_count": query.missed_count(text),
+        "kinds": may_add(reader),
+        "heard": talk_query.was_heard(found),
+    }
+    return render(request, "conversations/talk.html", context)
+
+
+@staff
+@require_POST
+def word(request: StaffRequest, pk: int) -> HttpResponse:
+    """A person's word on a signal: confirmed, dismissed, or confirmed as another kind."""
+    signal = access.signal(request.actor, pk)
+    verdict, kind = request.POST.get("verdict", ""), request.POST.get("kind", "")
+    if verdict == "dismissed":
+        flow.dismiss(signal, actor=request.actor, on=request.today, reason=request.POST.get("reason", ""))
+    elif verdict == "confirmed":
+        chosen = fields.one_of(request.POST, "kind", SignalKind) if kind else None
+        flow.confirm(signal, actor=request.actor, on=request.today, kind=chosen)
+    else:
+        raise NotFound("review", verdict)
+    notices.tell(request, f"signal.done.{verdict}", undo=reverse("signal_word_undo", args=[pk]))
+    return _answer(request, signal)
+
+
+@staff
+@require_POST
+def undo(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give back the word before the last one."""
+    signal = access.signal(request.actor, pk)
+    flow.undo(signal, actor=request.actor, on=request.today)
+    notices.tell(request, "talk.done.undone")
+    return _answer(request, signal)
+
+
+@staff
+@require_POST
+def second(request: StaffRequest, pk: int) -> HttpResponse:
+    """Another person agrees that a seller's dismissed promise was none."""
+    signal = access.signal(request.actor, pk)
+    flow.second_dismissal(signal, actor=request.actor, on=request.today)
+    notices.tell(request, "signal.done.seconded")
+    return _answer(request, signal)
+
+
+@staff
+@require_POST
+def added(request: StaffRequest, pk: int) -> HttpResponse:
+    """Mark words that were missed. They must stand in that turn, letter by letter."""
+    found = access.conversation(request.actor, pk)
+    reader = reader_of(request.actor, found.deal, on=request.today)
+    turn_no = fields.number(request.POST, "turn")
+    reviewed = flow.add(
+        found,
+        actor=request.actor,
+        turn_no=turn_no if turn_no is not None else -1,
+        quote=request.POST.get("quote", "").strip(),
+        kind=fields.one_of(request.POST, "kind", SignalKind),
+        on=request.today,
+    )
+    notices.tell(request, "talk.done.added", undo=reverse("signal_word_undo", args=[reviewed.review.signal_id]))
+    signal = reviewed.review.signal
+    if not request.htmx:
+        return redirect(f"{reverse('conversations_talk', args=[pk])}?turn={signal.first_turn}#s{signal.pk}")
+    part = query.part(signal.text, around=signal.first_turn)
+    margin = Margin(found, reader)
+    here = query.signals(signal.text, first=part.first, last=part.last)
+    rows = turns(part, [row for row in here if not margin.hidden(row)], margin)
+    shown = next(row for row in rows if row.turn.no == signal.first_turn)
+    context = {"row": shown, "talk": found, "reader": reader, "kinds": may_add(reader), "oob": True}
+    return render(request, "conversations/turn.html", context)
+
+
+def _answer(request: StaffRequest, signal: Signal) -> HttpResponse:
+    """To htmx the part that asked: a deal's gate, or the margin's signal; to a plain form the page it came from."""
+    talk: Conversation = signal.conversation
+    if request.htmx and request.htmx.target == "standing" and talk.deal is not None:
+        return deal_page.answer(request, talk.deal)
+    if not request.htmx:
+        return back(request)
+    reader = reader_of(request.actor, talk.deal, on=request.today)
+    card = Margin(talk, reader).of(query.signal(signal.pk))
+    return render(request, "conversations/signal.html", {"card": card, "reader": reader, "oob": True})

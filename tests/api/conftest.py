@@ -1,0 +1,16 @@
+"""The scripted embedder instead of the weights: the API's tests are about the API."""
+
+from __future__ import annotations
+
+import pytest
+
+from ropeteam.flows import ear, nearest
+from ropeteam.language.backends.scripted import ScriptedEmbedder
+
+
+@pytest.fixture
+def quick_ear(monkeypatch: pytest.MonkeyPatch) -> None:
+    scripted = ScriptedEmbedder()
+    monkeypatch.setattr(ear, "embedder", lambda: scripted)
+    ear._catalogue.cache_clear()
+    nearest.forget()

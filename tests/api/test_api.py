@@ -1,0 +1,211 @@
+"""The API: rights of the token's person, the promised shapes, the same refusals as everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+from cast import World
+from django.test import Client, TestCase
+from django.utils import timezone
+
+from ropeteam.api.urls import api
+from ropeteam.flows import people
+from ropeteam.store import models
+
+
+def client_of(actor) -> Client:
+    secret = f"token of {actor.person.pk}"
+    people.give_token(
+        actor.person, name="test", token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate()
+    )
+    return Client(headers={"authorization": f"Bearer {secret}"})
+
+
+class ApiCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.world = World.build()
+        cls.seller = client_of(cls.world.seller)
+        cls.stranger = client_of(cls.world.stranger)
+        cls.works_council = client_of(cls.world.works_council)
+
+    def send(self, client: Client, method: str, path: str, body: dict | None = None):
+        return client.generic(method, f"/api{path}", json.dumps(body or {}), content_type="application/json")
+
+
+class TestTokens(ApiCase):
+    def test_without_a_token_nothing_answers(self):
+        assert Client().get("/api/deals/").status_code == 401
+        assert Client(headers={"authorization": "Bearer wrong"}).get("/api/deals/").status_code == 401
+
+    def test_a_revoked_or_expired_token_opens_nothing(self):
+        client = client_of(self.world.admin)
+        token = models.ApiToken.objects.get(person=self.world.admin.person)
+
+        assert client.get("/api/product").status_code == 200
+        token.revoked_at = timezone.now()
+        token.save()
+        assert client.get("/api/product").status_code == 401
+
+    def test_a_strangers_token_sees_nothing_of_ours(self):
+        assert self.stranger.get("/api/deals/").json()["items"] == []
+        assert self.stranger.get(f"/api/deals/{self.world.deal.pk}").status_code == 404
+        assert self.seller.get("/api/deals/999999").json()["code"] == "not_found"
+
+
+class TestDeals(ApiCase):
+    def test_confidential_deals_stay_with_rope_and_management(self):
+        mine = {row["key"] for row in self.seller.get("/api/deals/").json()["items"]}
+        boss = {row["key"] for row in client_of(self.world.management).get("/api/deals/").json()["items"]}
+
+        assert mine == {"d1"}
+        assert boss == {"d1", "d2"}
+
+    def test_paging_gives_every_deal_once(self):
+        for no in range(120):
+            models.Deal.objects.create(
+                company=self.world.company,
+                key=f"x{no}",
+                title=f"X {no}",
+                opened_on=f"2026-0{no % 8 + 1}-01" if no % 3 else None,
+            )
+
+        seen, after = [], ""
+        while after is not None:
+            page = self.seller.get("/api/deals/", {"after": after}).json()
+            seen += [row["key"] for row in page["items"]]
+            after = page["next"]
+
+        assert len(seen) == len(set(seen)) == 121
+
+    def test_the_gate_lists_what_counts(self):
+        found = self.seller.get(f"/api/deals/{self.world.deal.pk}/gate").json()
+
+        assert found["result"] == "blocked"
+        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
+        assert {row["backing"] for row in found["promises"]} == {"roadmap", "services"}
+        assert models.GateRun.objects.count() == 0
+
+    def test_a_fresh_suggestions_sentence_is_the_ropes(self):
+        path = f"/api/deals/{self.world.deal.pk}/gate"
+
+        assert all(row["quote"] for row in self.seller.get(path).json()["promises"])
+        assert not any(row["quote"] for row in self.works_council.get(path).json()["promises"])
+
+
+@pytest.mark.usefixtures("quick_ear")
+class TestIntake(ApiCase):
+    def test_a_question_is_kept_once_by_its_key(self):
+        body = {"text": "Bedienung ohne Netz?", "deal": self.world.deal.pk, "idempotency_key": "k1"}
+
+        first, again = self.send(self.seller, "POST", "/asks", body), self.send(self.seller, "POST", "/asks", body)
+
+        assert (first.status_code, again.status_code) == (201, 201)
+        assert first.json()["id"] == again.json()["id"]
+        assert {"kind", "id", "verdict", "score", "confidence", "reasons"} == set(first.json()["candidates"][0])
+
+    def test_promised_already_enters_the_ledger(self):
+        asked = self.send(
+            self.seller, "POST", "/asks", {"text": "Bedienung ohne Netz", "deal": self.world.deal.pk}
+        ).json()
+
+        stood = self.send(
+            self.seller, "PUT", f"/asks/{asked['id']}/stand", {"stand": "promised", "capability": "offline"}
+        )
+
+        promise = models.Promise.objects.get(pk=stood.json()["promise"])
+        assert (promise.deal, promise.capability) == (self.world.deal, self.world.offline)
+        assert promise.judgements.get().backing == "roadmap"
+
+    def test_readers_may_neither_ask_nor_note(self):
+        body = {"text": "x", "deal": self.world.deal.pk}
+
+        assert self.send(self.works_council, "POST", "/asks", body).status_code == 403
+        assert (
+            self.send(self.works_council, "POST", "/notes", {"deal": self.world.deal.pk, "words": "x"}).status_code
+            == 403
+        )
+
+    def test_a_conversation_comes_in_once(self):
+        body = {
+            "key": "c9",
+            "deal": self.world.deal.pk,
+            "held_on": "2026-11-14",
+            "participants": [["Nora Lindt", "seller"], ["Paul Ebner", "customer"]],
+            "basis": "consent",
+            "words": "Nora Lindt: Guten Tag.\nPaul Ebner: Guten Tag.",
+        }
+
+        first, again = (
+            self.send(self.seller, "PUT", "/conversations", body),
+            self.send(self.seller, "PUT", "/conversations", body),
+        )
+
+        assert first.json()["new_words"]
+        assert not again.json()["new_words"]
+        assert models.TextVersion.objects.filter(conversation__key="c9").count() == 1
+
+    def test_bad_input_says_what_is_wrong(self):
+        assert self.send(self.seller, "POST", "/asks", {"text": ""}).status_code == 422
+        refused = self.send(
+            self.seller,
+            "PUT",
+            "/conversations",
+            {"key": "c9", "deal": self.world.deal.pk, "held_on": "2026-11-14", "basis": "?"},
+        )
+        assert (refused.status_code, refused.json()["code"]) == (409, "basis_missing")
+
+
+class TestSignals(ApiCase):
+    def test_words_are_for_those_who_may_read_them_and_the_reading_is_noted(self):
+        path = f"/api/conversations/{self.world.conversation.pk}/signals"
+
+        assert self.works_council.get(path).status_code == 403
+        assert len(self.seller.get(path).json()) == 5
+        assert models.AccessLog.objects.get().person == self.world.seller.person
+
+    def test_a_confirmed_promise_stands_in_the_ledger(self):
+        path = f"/signals/{self.world.promise_offline.pk}/reviews"
+
+        assert self.send(self.works_council, "POST", path, {"verdict": "confirmed"}).status_code == 403
+        done = self.send(self.seller, "POST", path, {"verdict": "confirmed"})
+
+        assert done.status_code == 201
+        assert models.Promise.objects.get(pk=done.json()["promise"]).sentence == self.world.promise_offline.quote
+
+    def test_dismissing_in_the_own_deal_needs_a_reason_in_the_readers_language(self):
+        path = f"/signals/{self.world.promise_offline.pk}/reviews"
+
+        german = self.seller.generic(
+            "POST",
+            f"/api{path}",
+            json.dumps({"verdict": "dismissed"}),
+            content_type="application/json",
+            headers={"accept-language": "de-AT,de"},
+        )
+        english = self.send(self.seller, "POST", path, {"verdict": "dismissed"})
+
+        assert (german.status_code, german.json()["code"]) == (409, "reason_missing")
+        assert german.json()["message"] != english.json()["message"]
+
+
+class TestContract:
+    def test_every_route_is_described(self):
+        schema = api.get_openapi_schema()
+
+        routes = {f"{method.upper()} {path}" for path, item in schema["paths"].items() for method in item}
+        assert routes == {
+            "GET /api/deals/",
+            "GET /api/deals/{deal_id}",
+            "GET /api/deals/{deal_id}/gate",
+            "POST /api/asks",
+            "PUT /api/asks/{ask_id}/stand",
+            "POST /api/notes",
+            "PUT /api/conversations",
+            "GET /api/conversations/{conversation_id}/signals",
+            "POST /api/signals/{signal_id}/reviews",
+            "GET /api/product",
+        }
+        assert all(operation["summary"] for item in schema["paths"].values() for operation in item.values())

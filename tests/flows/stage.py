@@ -1,0 +1,81 @@
+"""The stage: a world built once a module, rolled back after every test; and an ear that hears what its script says.
+
+Nothing is ever committed here, so modules cannot meet. Each test gets the world as it was built: rows by savepoint,
+objects by copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+
+import pytest
+from cast import World
+from django.db import connection, connections, transaction
+from django.test.utils import setup_databases
+from pytest_django import DjangoDbBlocker
+
+from ropeteam.flows import conversations, ear, nearest
+from ropeteam.language.backends.scripted import Line, ScriptedEar, ScriptedEmbedder
+from ropeteam.project.database.cluster import NAME
+
+Script = Callable[..., None]
+
+
+@pytest.fixture(scope="session")
+def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database with all tables, also where no collected test is marked and pytest-django made none."""
+    with django_db_blocker.unblock():
+        if connection.settings_dict["NAME"] == NAME:
+            setup_databases(verbosity=0, interactive=False, aliases={"default"})
+
+
+@pytest.fixture(scope="module")
+def stage(tables: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """An open transaction on an empty store, thrown away at the end of the module."""
+    with django_db_blocker.unblock():
+        connections.close_all()
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        connections.close_all()
+
+
+@pytest.fixture(scope="module")
+def built(stage: None) -> World:
+    return World.build()
+
+
+@pytest.fixture
+def empty(stage: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The store as the module began it; what a test writes is gone after it. Deferred constraints are checked."""
+    nearest.forget()
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        if not connection.needs_rollback:
+            connection.check_constraints()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(built: World, empty: None) -> World:
+    return deepcopy(built)
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Script:
+    """Call it with Lines: from then on the ear hears exactly those. No weights are read."""
+    _ear_of(monkeypatch, ScriptedEar())
+
+    def hear(*lines: Line, model: str = "scripted") -> None:
+        _ear_of(monkeypatch, ScriptedEar(lines), model=model)
+
+    return hear
+
+
+def _ear_of(monkeypatch: pytest.MonkeyPatch, scripted: ScriptedEar, *, model: str = "scripted") -> None:
+    embedder = ScriptedEmbedder()
+    ear._catalogue.cache_clear()
+    monkeypatch.setattr(ear, "embedder", lambda: embedder)
+    monkeypatch.setattr(conversations.detect, "listen", lambda turns, *, embedder, **how: scripted.listen(turns, **how))
+    monkeypatch.setattr(conversations.detect, "MODEL", model)
