@@ -34,7 +34,7 @@ def taken_port() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def used_home() -> Iterator[Path]:
+def served_home() -> Iterator[Path]:
     """One home for several tests: only the first start makes its tables."""
     with temporary_home(in_memory=True) as folder:
         yield folder
@@ -129,34 +129,34 @@ class TestGlobalOptions:
 
 class TestUp:
     def test_serves_pages_beside_other_commands_and_stops_all_it_started(
-        self, used_home: Path, run_python: Starter
+        self, served_home: Path, run_python: Starter
     ) -> None:
-        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(used_home))
+        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(served_home))
         url = next(line for line in up.stderr if "Ropeteam runs" in line).split()[2]
         with urllib.request.urlopen(f"{url}/accounts/login/", timeout=30) as answer:
             assert answer.status == 200
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        code, said, _complained = finished(run_python(*ROPETEAM, "doctor", ROPETEAM_HOME=str(used_home)))
+        code, said, _complained = finished(run_python(*ROPETEAM, "doctor", ROPETEAM_HOME=str(served_home)))
         assert "own server, run by another command" in said, (code, said)
 
         up.send_signal(signal.SIGINT)
         code, _said, complained = finished(up)
 
         assert (code, "Traceback" in complained) == (0, False), complained
-        assert processes_of(used_home) == []
+        assert processes_of(served_home) == []
         assert free_address("127.0.0.1", int(url.rpartition(":")[2])).url == url
 
-    def test_leaves_nothing_running_when_it_is_killed_outright(self, used_home: Path, run_python: Starter) -> None:
-        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(used_home))
+    def test_leaves_nothing_running_when_it_is_killed_outright(self, served_home: Path, run_python: Starter) -> None:
+        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(served_home))
         next(line for line in up.stderr if "Ropeteam runs" in line)
 
         up.kill()
         up.wait()
 
         deadline = time.monotonic() + 30
-        while processes_of(used_home) and time.monotonic() < deadline:
+        while processes_of(served_home) and time.monotonic() < deadline:
             time.sleep(0.1)
-        assert processes_of(used_home) == []
+        assert processes_of(served_home) == []
 
 
 def processes_of(home: Path) -> list[str]:

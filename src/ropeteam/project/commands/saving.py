@@ -67,7 +67,7 @@ def _back_up(args: argparse.Namespace) -> int:
 
 def _restore(args: argparse.Namespace) -> int:
     with _workshop(args.home / "x", CannotRestore, file=args.file) as folder:
-        manifest = _unpack(args.file, Path(folder))
+        manifest = unpack(args.file, Path(folder))
         say = sayer(args.lang)
         with opened(args.home, say=say, migrate=False) as database:
             full, set_up = _filled()
@@ -101,7 +101,8 @@ def _programs(database: Database) -> Any:
     return database.cluster.binaries if database.cluster else None
 
 
-def _unpack(file: Path, folder: Path) -> dict[str, Any]:
+def unpack(file: Path, folder: Path) -> dict[str, Any]:
+    """The parts of a backup, checked; called before anything is opened, so a bad file cannot harm."""
     try:
         with tarfile.open(file, "r:") as tar:
             for name in PARTS:

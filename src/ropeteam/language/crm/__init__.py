@@ -1,0 +1,1 @@
+"""CRM exports as CSV: which column means what, and rows with their defects, streamed."""

@@ -1,0 +1,106 @@
+"""Talks: the list, the words of one, the margin, the keys."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "talks.hint": (
+        "Was bekannt ist, was davon gehört wurde und wo noch jemand hinsehen sollte.",
+        "What is known, what of it was heard, and where somebody should still look.",
+    ),
+    "talks.search": ("Was wurde gesagt?", "What was said?"),
+    "talks.search_scope": (
+        "Gesucht wird im Wortlaut der Gespräche, die Sie lesen dürfen, auch in gebeugten Formen.",
+        "This searches the words of the talks you may read, inflected forms included.",
+    ),
+    "talks.kind": ("Art", "Kind"),
+    "talks.kind_any": ("jede Art", "any kind"),
+    "talks.heard": ("Gehört", "Heard"),
+    "talks.heard.waiting": ("wartet auf Sichtung", "waits for review"),
+    "talks.heard.heard": ("gehört", "heard"),
+    "talks.heard.unheard": ("nicht gehört", "not heard"),
+    "talks.heard.quarantined": ("ohne Grundlage", "no basis"),
+    "talks.quarantine.one": ("{n} Aufzeichnung ohne Grundlage", "{n} recording without a basis"),
+    "talks.quarantine.many": ("{n} Aufzeichnungen ohne Grundlage", "{n} recordings without a basis"),
+    "talks.quarantine_text": (
+        "Eine Maschine hat mitgeschrieben, und niemand hat gesagt, worauf das beruht. Bis dahin liest und hört sie niemand.",
+        "A machine wrote them down and nobody said on what basis. Until then nobody reads them and nothing is heard in them.",
+    ),
+    "talks.basis": ("Grundlage", "Basis"),
+    "talks.free.one": ("{n} freigeben", "Free {n}"),
+    "talks.free.many": ("Alle {n} freigeben", "Free all {n}"),
+    "talks.done.freed": ("{n} freigegeben. Das Zuhören beginnt.", "{n} freed. Listening begins."),
+    "talks.none_title": ("Noch kein Gespräch", "No talk yet"),
+    "talks.none_text": (
+        "Eine Notiz nach dem nächsten Gespräch genügt. Mitschriften und E-Mails kommen mit „ropeteam import“.",
+        "A note after the next talk will do. Transcripts and mails come with “ropeteam import”.",
+    ),
+    "talks.none_found_title": ("Das hat niemand gesagt", "Nobody said that"),
+    "talks.none_found_text": (
+        "Jedenfalls nicht in den Gesprächen, die Sie lesen dürfen. Nehmen Sie einen Filter weg oder suchen Sie ein anderes Wort.",
+        "At least not in the talks you may read. Take a filter away, or try another word.",
+    ),
+    # one talk
+    "talk.basis": ("Grundlage: {basis}", "basis: {basis}"),
+    "talk.no_name": ("ohne Namen", "no name"),
+    "talk.unknown_speaker": ("unbekannt", "unknown"),
+    "talk.closed_title": ("Den Wortlaut liest, wer am Seil ist.", "The words are for those on the rope."),
+    "talk.closed_text": (
+        "Außerdem Pre-Sales, Produktmanagement und Services. Was daraus für die Vertragsfreigabe folgt, sehen alle.",
+        "And for pre-sales, product and services. What follows for the gate is open to everybody.",
+    ),
+    "talk.facts": ("Was gehört wurde", "What was heard"),
+    "talk.facts_none": ("Nichts, was zählt.", "Nothing that counts."),
+    "talk.facts_deal": ("Zum Stand der Verkaufschance", "How the deal stands"),
+    "talk.unheard_title": ("Dieses Gespräch hat niemand gehört", "Nobody heard this talk"),
+    "talk.unheard_text": (
+        "Es ist nur aus dem Kalender bekannt. Was dort gesagt wurde, kann die Vertragsfreigabe nicht prüfen. Eine kurze Notiz genügt.",
+        "It is known from the calendar only. The gate cannot check what was said. A short note will do.",
+    ),
+    "talk.quarantine_title": ("Für diese Aufzeichnung fehlt eine Grundlage", "This recording has no basis"),
+    "talk.quarantine_text": (
+        "Eine Maschine hat mitgeschrieben, und niemand hat gesagt, worauf das beruht. Ihre Administration kann die Grundlage "
+        "nachtragen; der Text ist sicher.",
+        "A machine wrote it down and nobody said on what basis. Your administrator can add the basis; the text is safe.",
+    ),
+    "talk.not_yet_title": ("Hier wurde noch nicht zugehört", "This was not listened to yet"),
+    "talk.not_yet_text": (
+        "Der Text ist da; die Vorschläge folgen, sobald der Hintergrunddienst so weit ist.",
+        "The words are here; suggestions follow as soon as the worker gets to it.",
+    ),
+    "talk.waiting_none": ("Alles durchgesehen", "All reviewed"),
+    "talk.waiting_one": ("Ein Vorschlag wartet", "One suggestion waits"),
+    "talk.waiting_many": ("{n} Vorschläge warten", "{n} suggestions wait"),
+    "talk.missed.one": ("Was fehlt vielleicht? {n} unsichere Stelle", "What may be missing? {n} unsure place"),
+    "talk.missed.many": ("Was fehlt vielleicht? {n} unsichere Stellen", "What may be missing? {n} unsure places"),
+    "talk.missed_hide": ("Unsichere Stellen ausblenden", "Hide unsure places"),
+    "talk.missed_none": ("Keine unsicheren Stellen.", "No unsure places."),
+    "talk.low": ("unsicher", "unsure"),
+    "talk.keys": (
+        "j k bewegen · y stimmt · r verwerfen · p n c x d Art · u zurück · h selbst markieren · ? alle Tasten",
+        "j k move · y right · r dismiss · p n c x d kind · u undo · h mark words · ? all keys",
+    ),
+    "talk.sealed.one": (
+        "{n} Vorschlag ist noch zwei Werktage nur für das Seil lesbar.",
+        "{n} suggestion is the rope's alone for two working days.",
+    ),
+    "talk.sealed.many": (
+        "{n} Vorschläge sind noch zwei Werktage nur für das Seil lesbar.",
+        "{n} suggestions are the rope's alone for two working days.",
+    ),
+    "talk.part_earlier": ("Frühere Beiträge, ab Nr. {first}", "Earlier turns, from no. {first}"),
+    "talk.part_later": ("Weitere Beiträge, ab Nr. {first} von {total}", "Later turns, from no. {first} of {total}"),
+    "talk.about": ("betrifft: {key}", "about: {key}"),
+    "talk.reviewed_by": ("{name}", "{name}"),
+    "talk.other_kind": ("Etwas anderes", "Something else"),
+    "talk.mark_hint": (
+        "Worte markieren (Umschalt und Pfeiltasten), dann die Art wählen. Ohne Markierung gilt der ganze Beitrag.",
+        "Select words (Shift and arrow keys), then choose the kind. Without a selection the whole turn counts.",
+    ),
+    "talk.key.promise": ("p", "p"),
+    "talk.key.need": ("n", "n"),
+    "talk.key.claim": ("c", "c"),
+    "talk.key.concern": ("x", "x"),
+    "talk.key.delight": ("d", "d"),
+    "talk.done.undone": ("Zurückgenommen.", "Taken back."),
+    "talk.done.added": ("Markiert und bestätigt.", "Marked and confirmed."),
+}
