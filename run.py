@@ -7,12 +7,13 @@
     python3 run.py bench NAME [--json] one benchmark of bench/
     python3 run.py lock                write requirements.lock anew from pyproject.toml
 
-This file uses only syntax of Python 3.6, so that an old Python can say that it is too old.
+Only syntax of Python 3.6 here, so that an old Python can say that it is too old.
 """
 
 import errno
 import fcntl
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -34,18 +35,16 @@ SYSTEM_SUITES = ["tests/store", "tests/flows", "tests/project/test_database_sess
 # code: (German, English)
 SENTENCES = {
     "old_python": (
-        "Python 3.11 oder neuer wird gebraucht, dies ist {} ({}). Mit einem neueren: {} run.py",
-        "Python 3.11 or newer is needed, this is {} ({}). With a newer one: {} run.py",
+        "Nötig ist Python 3.11, dies ist {} ({}): {} run.py",
+        "Needs Python 3.11, this is {} ({}): {} run.py",
     ),
     "no_venv": (
-        "Diesem Python fehlt das Modul venv. Unter Debian und Ubuntu: sudo apt install python3-venv",
-        "This Python lacks the module venv. On Debian and Ubuntu: sudo apt install python3-venv",
+        "Das Modul venv fehlt: apt install python3-venv",
+        "The module venv is missing: apt install python3-venv",
     ),
     "no_space": ("Zu wenig Platz bei {}: noch {} MB frei.", "Not enough space at {}: {} MB left."),
-    "not_installed": (
-        "Die Umgebung konnte nicht eingerichtet werden; die Meldung steht darüber.",
-        "The environment could not be set up; the message stands above.",
-    ),
+    "not_installed": ("Die Umgebung ließ sich nicht einrichten.", "The environment could not be set up."),
+    "no_file": ("Das geht nicht: {}", "This does not work: {}"),
     "installing": ("Die Umgebung wird eingerichtet ({}) ...", "Setting up the environment ({}) ..."),
     "no_bench": ("Es gibt keinen Benchmark {}. Vorhanden: {}", "There is no benchmark {}. There are: {}"),
 }
@@ -67,9 +66,7 @@ def main(arguments):
     except Refused as refusal:
         return fail(*refusal.args)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        return fail("no_space", ROOT, 0)
+        return fail("no_space", ROOT, 0) if error.errno == errno.ENOSPC else fail("no_file", error)
     except KeyboardInterrupt:
         return 130
 
@@ -90,42 +87,41 @@ def with_command(arguments):
     return ["demo"] + arguments
 
 
-# --- the environment
-
-
 def prepare(section):
     """A virtual environment with exactly what the lock file names; at once when it is there already."""
+    if stamp_of(section) in made_from():
+        return
     with open(os.path.join(ROOT, ".venv.lock"), "w") as lock_file:
         fcntl.flock(lock_file, fcntl.LOCK_EX)  # two commands at once: the second one waits and finds it done
-        wanted = stamp_of(section)
-        if wanted not in made_from():
-            install(section)
-            with open(STAMP, "w") as file:
-                file.write("\n".join([stamp_of("run")] + ([wanted] if section == "test" else [])))
-        name = "python%d.%d" % sys.version_info[:2]
-        with open(os.path.join(VENV, "lib", name, "site-packages", "ropeteam-source.pth"), "w") as file:
+        if stamp_of(section) in made_from():
+            return
+        free = shutil.disk_usage(ROOT).free // 2**20
+        if free < SPACE_MB:
+            raise Refused("no_space", ROOT, free)
+        # Tests need everything a run needs and more: then nothing is thrown away under a running server.
+        install(section, fresh=stamp_of("run") not in made_from())
+        packages = os.path.join(VENV, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
+        with open(os.path.join(packages, "ropeteam-source.pth"), "w") as file:
             file.write(os.path.join(ROOT, "src") + "\n")
+        with open(STAMP, "w") as file:
+            file.write(stamp_of("run") + "\n" + stamp_of(section) + "\n")
 
 
-def install(section):
-    free = shutil.disk_usage(ROOT).free // 2**20
-    if free < SPACE_MB:
-        raise Refused("no_space", ROOT, free)
+def install(section, fresh):
     uv = shutil.which("uv")
     print(said("installing", "uv" if uv else "pip"), flush=True)
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as wanted:
         wanted.write(requirements(section))
         wanted.flush()
-        if uv and call([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV]):
-            if call([uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", wanted.name]):
+        hashed = ["install", "--quiet", "--require-hashes", "-r", wanted.name]
+        if uv and (not fresh or call([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV])):
+            if call([uv, "pip"] + hashed + ["--python", PYTHON]):
                 return
-        try:
-            import ensurepip  # noqa: F401  # what Debian leaves out of its venv
-            import venv  # noqa: F401
-        except ImportError:
-            raise Refused("no_venv") from None
-        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--require-hashes"]
-        if not call([sys.executable, "-m", "venv", "--clear", VENV]) or not call(pip + ["-r", wanted.name]):
+        if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+            raise Refused("no_venv")  # Debian packs them apart
+        if not call([sys.executable, "-m", "venv"] + ["--clear"] * fresh + [VENV]):
+            raise Refused("not_installed")
+        if not call([PYTHON, "-m", "pip", "--disable-pip-version-check"] + hashed):
             raise Refused("not_installed")
 
 
@@ -137,7 +133,7 @@ def requirements(section):
 
 
 def stamp_of(section):
-    return hashlib.sha256((sys.version + requirements(section)).encode()).hexdigest()
+    return hashlib.sha256((sys.version + ROOT + requirements(section)).encode()).hexdigest()
 
 
 def made_from():
@@ -146,9 +142,6 @@ def made_from():
             return file.read().split() if os.access(PYTHON, os.X_OK) else []
     except FileNotFoundError:
         return []
-
-
-# --- the checks
 
 
 def test(arguments):
@@ -198,9 +191,6 @@ def find_browser():
             subprocess.call(["apt-get"] + step, env=quiet, stdout=subprocess.DEVNULL)
         found = shutil.which("chromium")
     return found
-
-
-# --- the rest
 
 
 def bench(arguments):

@@ -51,7 +51,7 @@ class TestOpenDatabase:
         with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
             connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
 
-        with open_database(home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
             assert connection.execute("SELECT number FROM kept").fetchone() == (7,)
 
     def test_listens_on_nothing_but_a_private_socket_with_a_password(self, cluster: Database) -> None:

@@ -73,12 +73,12 @@ class TestInstall:
         self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(run.shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
-        run.install("run")
+        run.install("run", fresh=True)
         assert [command[0] for command in calls] == ["/bin/uv", "/bin/uv"]
 
         calls.clear()
         monkeypatch.setattr(run.shutil, "which", lambda name: None)
-        run.install("run")
+        run.install("run", fresh=True)
         assert [command[1:3] for command in calls] == [["-m", "venv"], ["-m", "pip"]]
         assert "--require-hashes" in calls[1]
 
@@ -86,19 +86,30 @@ class TestInstall:
         self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(run.shutil, "which", lambda name: None)
-        monkeypatch.setitem(sys.modules, "ensurepip", None)
+        monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else object())
 
         with pytest.raises(run.Refused, match="no_venv"):
-            run.install("run")
+            run.install("run", fresh=True)
         assert calls == []
 
-    def test_says_that_the_disk_is_too_full(self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_says_that_the_disk_is_too_full(
+        self, calls: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run, "ROOT", str(tmp_path))
+        monkeypatch.setattr(run, "made_from", list)
         monkeypatch.setattr(run.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 5 * 2**20}))
 
         with pytest.raises(run.Refused) as caught:
-            run.install("run")
+            run.prepare("run")
         assert caught.value.args[0] == "no_space"
         assert calls == []
+
+    def test_touches_nothing_when_the_environment_is_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(run, "made_from", lambda: [run.stamp_of("run"), run.stamp_of("test")])
+        monkeypatch.setattr(run, "install", lambda section, fresh: pytest.fail("installed again"))
+
+        run.prepare("run")
+        run.prepare("test")
 
     def test_of_what_runs_leaves_out_what_tests(self) -> None:
         assert "\npytest==" in run.requirements("test")

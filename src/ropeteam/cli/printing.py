@@ -28,7 +28,7 @@ def why(reasons: Sequence[Mapping[str, str]], names: Mapping[str, str], language
     return "; ".join(reason_sentence(reason, names, language) for reason in reasons)
 
 
-def line(code: str, language: str, **values: object) -> None:
+def line(code: str, language: str, /, **values: object) -> None:
     print(say(code, language, **values))
 
 

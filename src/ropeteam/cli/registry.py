@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ropeteam.cli import change_requests, company_folder, conversations, exports, gate, people, report
+from ropeteam.cli import change_requests, company_folder, conversations, crm, exports, gate, people, report
 from ropeteam.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *company_folder.COMMANDS,
+    *crm.COMMANDS,
     *conversations.COMMANDS,
     *report.COMMANDS,
     *change_requests.COMMANDS,

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, Subquery
 
 from ropeteam.core.handover import HandoverFacts, Talk, drop, warmth
+from ropeteam.core.numbers.drop import effective_handover
 from ropeteam.core.numbers.enthusiasm import curve
 from ropeteam.core.numbers.observations import Channel, Observation
 from ropeteam.core.numbers.priority import AskingDeal, stakes
@@ -144,7 +145,7 @@ def observations(company: models.Company, *, deal: models.Deal | None = None) ->
 
 def curve_rows(company: models.Company, *, deal: models.Deal | None = None) -> Iterator[Row]:
     for row in _deals(company, deal):
-        for point in curve(_observed(row), handover=row.handover_on or row.signed_on).points:
+        for point in curve(_observed(row), handover=_handover(row)).points:
             yield {
                 "deal": row.key,
                 "date": point.day.isoformat(),
@@ -177,6 +178,12 @@ def handover(company: models.Company, *, deal: models.Deal | None, today: date) 
             "drop_low": round(smoothed.low, 3) if smoothed else None,
             "drop_high": round(smoothed.high, 3) if smoothed else None,
         }
+
+
+def _handover(deal: models.Deal) -> date | None:
+    if deal.signed_on is None:
+        return None
+    return effective_handover(signed=deal.signed_on, handover=deal.handover_on or deal.signed_on)
 
 
 def _deals(company: models.Company, deal: models.Deal | None) -> Iterator[models.Deal]:

@@ -7,7 +7,6 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ropeteam.core.access import Deed
@@ -61,7 +60,7 @@ def ask(request: StaffRequest) -> HttpResponse:
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """A question asked before, with today's answer: the words stay, the truth may have moved."""
     row = access.ask(request.actor, pk)
-    verdict, truth = flow.consider(row.text, product=_product(request, row), deal=row.deal, on=timezone.localdate())
+    verdict, truth = flow.consider(row.text, product=_product(request, row), deal=row.deal, on=request.today)
     context = _box(request, deal=row.deal, text=row.text) | _answer(request, row, verdict, truth)
     return render(request, "ask/ask.html", context)
 

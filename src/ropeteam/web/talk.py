@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -111,7 +113,7 @@ def added(request: StaffRequest, pk: int) -> HttpResponse:
         found,
         actor=request.actor,
         turn_no=turn_no if turn_no is not None else -1,
-        quote=request.POST.get("quote", "").strip(),
+        quote=request.POST.get("quote", "").replace("\r\n", "\n").strip(),
         kind=fields.one_of(request.POST, "kind", SignalKind),
         on=request.today,
     )
@@ -124,8 +126,9 @@ def added(request: StaffRequest, pk: int) -> HttpResponse:
     here = query.signals(signal.text, first=part.first, last=part.last)
     rows = turns(part, [row for row in here if not margin.hidden(row)], margin)
     shown = next(row for row in rows if row.turn.no == signal.first_turn)
-    context = {"row": shown, "talk": found, "reader": reader, "kinds": may_add(reader), "oob": True}
-    return render(request, "conversations/turn.html", context)
+    response = render(request, "conversations/turn.html", {"row": shown, "talk": found, "reader": reader, "oob": True})
+    response["HX-Trigger"] = json.dumps({"signal:added": f"s{signal.pk}"})
+    return response
 
 
 def _answer(request: StaffRequest, signal: Signal) -> HttpResponse:

@@ -20,6 +20,13 @@ from ropeteam.web.standing import Reader, embargoed_until
 from ropeteam.wording.reason import reason_sentence
 
 OURS = (SignalKind.PROMISE, SignalKind.CLAIM)
+KEYS = {
+    SignalKind.PROMISE: "p",
+    SignalKind.NEED: "n",
+    SignalKind.CLAIM: "c",
+    SignalKind.CONCERN: "x",
+    SignalKind.DELIGHT: "d",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Marginal:
     backing: str
     reasons: tuple[str, ...]
     may_review: bool
+    kinds: tuple[tuple[str, str], ...]
     may_second: bool
     needs_reason: bool
     reviewed_by: str
@@ -69,6 +77,7 @@ class Margin:
         self.language = languages.current()
         product = (talk.deal.product if talk.deal else None) or talk.company.products.order_by("pk").first()
         self.names = names_of(truth(product)) if product else {}
+        self.kinds = may_add(reader)
 
     def of(self, signal: Signal) -> Marginal:
         kind, state = SignalKind(signal.kind_is), signal.state  # type: ignore[attr-defined]
@@ -84,6 +93,7 @@ class Margin:
             backing=(signal.backing or "") if kind in OURS else "",  # type: ignore[attr-defined]
             reasons=tuple(reason_sentence(reason, names, self.language) for reason in reasons),
             may_review=self.reader.may(review_deed(kind)) or self.reader.may(review_deed(SignalKind(signal.kind))),
+            kinds=self.kinds,
             may_second=alone and self.reader.has(*MAKERS) and not self.reader.is_seller,
             needs_reason=self.reader.is_seller and kind == SignalKind.PROMISE,
             reviewed_by=last.by.name if last else "",
@@ -140,9 +150,9 @@ def facts_only(talk: Conversation) -> dict[str, int]:
     return counted
 
 
-def may_add(reader: Reader) -> tuple[str, ...]:
-    """The kinds this reader may mark in the words."""
-    return tuple(kind.value for kind in SignalKind if reader.may(review_deed(kind)))
+def may_add(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """The kinds this reader may mark in the words, each with its key."""
+    return tuple((kind.value, key) for kind, key in KEYS.items() if reader.may(review_deed(kind)))
 
 
 def _clock(start_ms: int | None) -> str:

@@ -59,6 +59,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.logins.line": ("{mail}  {role}, {company}", "{mail}  {role}, {company}"),
     "cli.logins.password": ("Kennwort für alle: {password}", "Password for all: {password}"),
     "cli.logins.none": ("Noch niemand kann sich anmelden.", "Nobody can log in yet."),
+    "cli.crm.columns": ("{file}: {columns}", "{file}: {columns}"),
+    "cli.crm.no_columns": ("keine Spalte erkannt", "no column recognised"),
+    "cli.crm.kind": ("{file}: {count} mal {code}", "{file}: {count} times {code}"),
+    "cli.crm.link": (
+        "Vorschlag: „{found}“ ({count} mal) meint „{near}“? Wenn ja: --link \"{found}={near}\"",
+        "Proposal: “{found}” ({count} times) means “{near}”? If so: --link \"{found}={near}\"",
+    ),
+    "cli.crm.done": (
+        "{rows} Verkaufschancen gelesen und behalten, {new} davon neu; {seconds} s, höchstens {memory} MB.",
+        "{rows} deals read and kept, {new} of them new; {seconds} s, {memory} MB at most.",
+    ),
     "cli.export.company": ("{company}: {count} Dateien in {folder}", "{company}: {count} files in {folder}"),
     "cli.import.state": ("Eigener Stand: {count} Zeilen zurückgeholt", "Own state: {count} rows brought back"),
     "cli.import.rows": ("{file}: {count} gelesen, {changed} neu oder geändert", "{file}: {count} read, {changed} new or changed"),

@@ -96,11 +96,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Worte markieren (Umschalt und Pfeiltasten), dann die Art wählen. Ohne Markierung gilt der ganze Beitrag.",
         "Select words (Shift and arrow keys), then choose the kind. Without a selection the whole turn counts.",
     ),
-    "talk.key.promise": ("p", "p"),
-    "talk.key.need": ("n", "n"),
-    "talk.key.claim": ("c", "c"),
-    "talk.key.concern": ("x", "x"),
-    "talk.key.delight": ("d", "d"),
     "talk.done.undone": ("Zurückgenommen.", "Taken back."),
     "talk.done.added": ("Markiert und bestätigt.", "Marked and confirmed."),
 }

@@ -49,7 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.everywhere": ("Überall", "Everywhere"),
     "help.lists": ("In Listen", "In lists"),
     "help.signals": ("Bei Signalen", "On signals"),
-    "help.ask": ("Fragen: Können wir das zusagen?", "Ask: can we promise this?"),
+    "help.ask": ("Können wir das zusagen?", "Can we promise this?"),
     "help.search": ("Suchfeld", "Search box"),
     "help.this": ("Diese Übersicht", "This overview"),
     "help.move": ("vor und zurück", "down and up"),

@@ -1,4 +1,5 @@
-"""How CRMs call their columns: HubSpot and Salesforce (labels and field names), German exports, and what people choose.
+"""How CRMs call their columns: HubSpot and Salesforce (labels and field names), German exports, and what people
+choose.
 
 Compared without case, blanks and marks. The order within a field is the order of preference.
 """

@@ -1,9 +1,9 @@
 """Which column means what: by its name first, by a sample of its cells second, and by a person's word above all.
 
-Rule in prose. A column whose name is one of a field's known names has confidence .95, a little less the further down the
-list; one whose name only contains such a name has .6. The sample then speaks: where most filled cells of a date or number
-field are none, or an id comes twice, a third of the confidence is left. The best pairs are taken first, each column and
-each field once; below .3 nothing is taken.
+Rule in prose. A column whose name is one of a field's known names has confidence .95, a little less the further down
+the list; one whose name only contains such a name has .6. The sample then speaks: where most filled cells of a date
+or number field are none, or an id comes twice, a third of the confidence is left. The best pairs are taken first,
+each column and each field once; below .3 nothing is taken.
 """
 
 from __future__ import annotations

@@ -6,6 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Final
+
+
+# Beyond these numbers comparing every unknown name with every known one would take minutes; then only names that
+# differ in # blanks, marks and case are proposed.
+_MOST_KNOWN: Final = 20_000
+_MOST_ASKED: Final = 2_000
+_MOST_VALUES: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +28,8 @@ class Match:
 
 @dataclass(slots=True)
 class NameIndex:
-    """Ids and names of accounts or products. `proposals` counts, by written name, how often it was asked in vain."""
+    """Ids and names of accounts or products. `proposals` counts, by written name, how often it was asked in vain
+    (for the first 2,000 such names)."""
 
     ids: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -40,16 +49,20 @@ class NameIndex:
         key = self.names.get(written.casefold())
         if key is not None:
             return Match(key)
-        self.proposals[written] += 1
         if written not in self._asked:
-            self._asked[written] = self._nearest(written)
+            if len(self._asked) >= _MOST_ASKED:
+                return self._nearest(written, compare=False)
+            self._asked[written] = self._nearest(written, compare=len(self._squeezed) <= _MOST_KNOWN)
+        self.proposals[written] += 1
         return self._asked[written]
 
-    def _nearest(self, written: str) -> Match:
+    def _nearest(self, written: str, *, compare: bool) -> Match:
         short = squeezed(written)
         key = self._squeezed.get(short)
         if key is not None:
             return Match(None, self.ids[key], key, 0.95)
+        if not compare:
+            return Match(None)
         limit = 1 if len(short) < 6 else 2
         best = min(
             ((distance(short, known, limit), known) for known in self._squeezed),
@@ -64,9 +77,12 @@ class NameIndex:
 def odd_spellings(counts: Counter[str], usual: Collection[str]) -> dict[str, str]:
     """Values that are probably misspelt, with the value probably meant.
 
-    A value is odd when it lies one or two letters (one, where shorter than six) from a usual word that it is not, or from
-    a value of the same column that is at least five times as frequent.
+    A value is odd when it lies one or two letters (one, where shorter than six) from a usual word that it is not, or
+    from a value of the same column that is at least five times as frequent. A column of more than 500 values is free
+    text.
     """
+    if len(counts) > _MOST_VALUES:
+        return {}
     odd: dict[str, str] = {}
     by_fold = {word.casefold(): word for word in usual}
     for value, times in counts.items():

@@ -1,7 +1,7 @@
 """Rows of CRM exports, one at a time: every row is kept, every defect stands at its row.
 
-Memory does not grow with the size of the files, except by the ids: of all accounts and products with their names, of the
-deals a number each (to find ids that come twice).
+Memory does not grow with the size of the files, except by the ids: of all accounts and products with their names, of
+the deals a number each (to find ids that come twice).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from ropeteam.core.problems import Problem
+from ropeteam.language.crm.column_names import NEEDED
 from ropeteam.language.crm.names import Match, NameIndex
 from ropeteam.language.crm.stages import KNOWN, stage_outcome
 from ropeteam.language.crm.values import CrmAccount, CrmDeal, CrmProduct, Table
@@ -20,16 +21,13 @@ from ropeteam.language.folder.csv_rows import CsvRow, csv_rows
 from ropeteam.language.folder.fields import Fields
 
 
-def read_accounts(table: Table, index: NameIndex) -> Iterator[CrmAccount]:
-    """Every row; ids and names go to `index`."""
-    for cells in _rows(table):
+def read_accounts(table: Table, index: NameIndex, *, loose: list[Problem]) -> Iterator[CrmAccount]:
+    """Every row; ids and names go to `index`, defects that belong to no row (a torn last line) to `loose`."""
+    lines: dict[int, int] = {}
+    for cells in _rows(table, loose):
         name = cells.text("name")
         key = cells.text("id") or name
-        if not key:
-            cells.problems.append(defect("missing_id", table.name, cells.line))
-        elif key in index.ids:
-            cells.problems.append(defect("duplicate_id", table.name, cells.line, id=key, first="?"))
-        else:
+        if _first_line(key, cells, lines) is None and key:
             index.add(key, name or key)
         yield CrmAccount(
             id=key,
@@ -43,14 +41,13 @@ def read_accounts(table: Table, index: NameIndex) -> Iterator[CrmAccount]:
         )
 
 
-def read_products(table: Table, index: NameIndex) -> Iterator[CrmProduct]:
-    """Every row; ids and names go to `index`."""
-    for cells in _rows(table):
+def read_products(table: Table, index: NameIndex, *, loose: list[Problem]) -> Iterator[CrmProduct]:
+    """Every row; ids and names go to `index`, defects that belong to no row to `loose`."""
+    lines: dict[int, int] = {}
+    for cells in _rows(table, loose):
         name = cells.text("name")
         key = cells.text("id") or name
-        if not key:
-            cells.problems.append(defect("missing_id", table.name, cells.line))
-        else:
+        if _first_line(key, cells, lines) is None and key:
             index.add(key, name or key)
         yield CrmProduct(
             id=key,
@@ -63,11 +60,12 @@ def read_products(table: Table, index: NameIndex) -> Iterator[CrmProduct]:
 
 
 def read_deals(
-    table: Table, *, accounts: NameIndex | None = None, products: NameIndex | None = None
+    table: Table, *, accounts: NameIndex | None = None, products: NameIndex | None = None, loose: list[Problem]
 ) -> Iterator[CrmDeal]:
-    """Every row. Without `accounts` or `products` (no such export given) their names are taken as written."""
+    """Every row. Without `accounts` or `products` (no such export given) their names are taken as written. Defects
+    that belong to no row go to `loose`."""
     lines: dict[int, int] = {}
-    for cells in _rows(table):
+    for cells in _rows(table, loose):
         key, stage = cells.text("id"), cells.text("stage")
         first = _first_line(key, cells, lines)
         outcome = stage_outcome(stage) if stage else None
@@ -135,21 +133,23 @@ class _Cells:
         return None
 
 
-def _rows(table: Table) -> Iterator[_Cells]:
-    if any(guess.column is None and guess.field == "id" for guess in table.guesses) and table.kind == "deals":
-        return
+def _rows(table: Table, loose: list[Problem]) -> Iterator[_Cells]:
+    if any(guess.field in NEEDED[table.kind] and guess.column is None for guess in table.guesses) or not table.guesses:
+        return  # the survey said so
     columns = {guess.field: table.column(guess.field) for guess in table.guesses if guess.column}
     problems: list[Problem] = []
     for row in csv_rows(table.path, name=table.name, problems=problems):
         cells = _Cells(row, table, columns)
         # What was met while this row was looked for: broken rows before it, an encoding guessed in it.
-        cells.problems.extend(problem for problem in problems if problem.line is not None)
+        cells.problems.extend(problem for problem in problems if problem.line not in (None, 1))
         problems.clear()
         yield cells
+    loose.extend(problem for problem in problems if problem.line not in (None, 1))
 
 
 def _first_line(key: str, cells: _Cells, lines: dict[int, int]) -> int | None:
-    """The line of an earlier row with this id. Ids are kept as their hashes: 64 bits do not meet by chance in any export."""
+    """The line of an earlier row with this id. Ids are kept as their hashes: 64 bits do not meet by chance in any
+    export."""
     if not key:
         cells.problems.append(defect("missing_id", cells.fields.file, cells.line))
         return None

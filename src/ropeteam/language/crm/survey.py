@@ -41,7 +41,6 @@ def survey(
     records = csv_records(path, name=name, problems=problems)
     line, header = next(records, (1, []))
     sample = [cells for _, cells in islice(records, _SAMPLE)]
-    records.close()
     if not header:
         return Table(kind, path, name, (), date_order, problems=tuple(problems) or (defect("empty_file", name),))
     guesses = override(

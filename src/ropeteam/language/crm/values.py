@@ -72,8 +72,8 @@ class CrmProduct:
 
 @dataclass(frozen=True, slots=True)
 class CrmDeal:
-    """`account` and `product` are ids that exist, or None; `…_written` is what stands in the export. `duplicate_of` is the
-    line of an earlier row with the same id."""
+    """`account` and `product` are ids that exist, or None; `…_written` is what stands in the export. `duplicate_of`
+    is the line of an earlier row with the same id."""
 
     id: str
     account: str | None

@@ -45,7 +45,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      const menu = document.querySelector("details.menu[open], details.menu-bottom[open]");
+      const menu = event.target.closest("details.dismiss[open]") || document.querySelector("details.menu[open], details.menu-bottom[open]");
       if (menu) { menu.removeAttribute("open"); menu.querySelector("summary").focus(); }
     }
     // One box, one question: Enter sends it, Shift+Enter breaks the line. In longer texts Ctrl+Enter sends.
@@ -55,6 +55,11 @@
       if (send) { event.preventDefault(); box.form?.requestSubmit(); }
     }
   });
+
+  // A fold that asks something puts the cursor there; Escape in it folds it again.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.matches("details.dismiss")) event.target.querySelector("input[type=text], .input")?.focus();
+  }, true);
 
   // A form that leaves the page is sent once, however often somebody taps. (htmx does the same for its own requests.)
   document.addEventListener("submit", (event) => {

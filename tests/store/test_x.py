@@ -1,5 +1,0 @@
-import time
-def test_a(world):
-    assert world.deal.title
-def test_b(world):
-    assert world.deal.title

@@ -1,0 +1,138 @@
+"""Every page with who may open it: one table for the access matrix, the languages, the headers and the query counts.
+
+A new view needs a row here, or `test_access_matrix` fails. `args` and `data` may write what the page needs into the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from cast import TODAY, World
+
+from ropeteam.core.vocabulary import Fit
+from ropeteam.flows import conversations
+from ropeteam.store import models
+
+STAFF = ("seller", "other_seller", "presales", "product", "services", "management", "works_council", "admin")
+ACTING = tuple(who for who in STAFF if who != "works_council")
+MAKERS = ("presales", "product", "services")
+EVERYBODY = (*STAFF, "stranger")
+
+
+@dataclass(frozen=True)
+class Page:
+    """`opens` for whom it works with `status`; `others` what the rest get; `special` names exceptions. The stranger works
+    for another company and gets 404 where nothing else is said. `public`: no login needed."""
+
+    name: str
+    opens: tuple[str, ...]
+    method: str = "get"
+    status: int = 200
+    others: int = 403
+    special: dict[str, int] = field(default_factory=dict)
+    args: Callable[[World], tuple[Any, ...]] = lambda world: ()
+    data: Callable[[World], dict[str, Any]] = lambda world: {}
+    public: bool = False
+    label: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.method}{f'-{self.label}' if self.label else ''}"
+
+    def expected(self, who: str) -> int:
+        if who in self.special:
+            return self.special[who]
+        if who in self.opens:
+            return self.status
+        return 404 if who == "stranger" else self.others
+
+
+def asked(world: World) -> models.Ask:
+    assert world.seller.person is not None
+    return models.Ask.objects.create(
+        company=world.company,
+        deal=world.deal,
+        by=world.seller.person,
+        key="q1",
+        text="Läuft die Bedienung ohne Netz?",
+        asked_on=TODAY,
+        guess=Fit.AS_IS.value,
+    )
+
+
+def noted(world: World) -> models.Conversation:
+    words = "Herr Ebner will die Bedienung ohne Netz."
+    return conversations.take_note(actor=world.seller, deal=world.deal, words=words, on=TODAY)
+
+
+def _ask(world: World) -> tuple[Any, ...]:
+    return (asked(world).pk,)
+
+
+def _note(world: World) -> tuple[Any, ...]:
+    return (noted(world).pk,)
+
+
+PAGES: list[Page] = [
+    Page("today", EVERYBODY),
+    Page("ask", ACTING, special={"stranger": 200}),
+    Page(
+        "ask",
+        ACTING,
+        method="post",
+        status=302,
+        data=lambda world: {"text": "Geht das ohne Netz?", "deal": world.deal.pk},
+        label="asks",
+    ),
+    Page("ask_answer", STAFF, args=_ask),
+    Page("ask_choice", ACTING, method="post", status=302, args=_ask, data=lambda world: {"choice": "not_yet|none"}),
+    Page(
+        "ask_choice",
+        ("seller", "presales"),
+        method="post",
+        status=302,
+        args=_ask,
+        data=lambda world: {"choice": "promised|capability:offline"},
+        label="promises",
+    ),
+    Page("note", ACTING, special={"stranger": 200}),
+    Page(
+        "note",
+        ACTING,
+        method="post",
+        status=302,
+        special={"stranger": 422},
+        data=lambda world: {"deal": world.deal.pk, "words": "Kurz telefoniert."},
+        label="saves",
+    ),
+    Page("note_taken", ("seller", *MAKERS), others=404, args=_note),
+    Page("note_heard", ("seller", *MAKERS), others=404, args=_note),
+    Page("deal_choices", EVERYBODY),
+    Page(
+        "signal_review",
+        ("seller", "presales", "product"),
+        method="post",
+        status=302,
+        args=lambda world: (world.need.pk,),
+        data=lambda world: {"verdict": "confirmed"},
+        label="need",
+    ),
+    Page(
+        "signal_review",
+        ("seller", "presales"),
+        method="post",
+        status=302,
+        args=lambda world: (world.promise_offline.pk,),
+        data=lambda world: {"verdict": "confirmed"},
+        label="promise",
+    ),
+    Page("signal_undo", STAFF, method="post", status=302, args=lambda world: (world.need.pk,), label="nothing to undo"),
+    Page("signal_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
+    Page("styleguide", ("admin",), special={"stranger": 403}),
+    Page("language", EVERYBODY, method="post", status=302, data=lambda world: {"language": "en"}, public=True),
+    Page("theme", EVERYBODY, method="post", status=302, data=lambda world: {"theme": "dark"}, public=True),
+    Page("healthz", EVERYBODY, public=True),
+]
+
+READABLE = [page for page in PAGES if page.method == "get" and page.status == 200]

@@ -1,0 +1,193 @@
+"""What stands around every page: headers, languages, light, errors, messages; and no word without its sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from cast import World
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from web.conftest import Open
+from web.pages import READABLE, Page
+
+import ropeteam.web
+from ropeteam.web.security import POLICY
+from ropeteam.wording import say
+from ropeteam.wording.catalogue import WORDS
+
+WEB = Path(ropeteam.web.__file__).parent
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+BASELINE = Path(__file__).parent / "query_counts.json"
+UPDATE = os.environ.get("ROPETEAM_UPDATE_QUERY_COUNTS") == "1"
+
+
+def opened(page: Page, world: World, sign_in: Open, *, language: str = "de") -> tuple[Client, str]:
+    """A client of the first person who may open the page, and its address."""
+    client = sign_in(world.everyone[page.opens[0]])
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    return client, reverse(page.name, args=page.args(world))
+
+
+@pytest.mark.parametrize("page", READABLE, ids=str)
+class TestEveryPage:
+    def test_lets_only_our_own_files_in(self, page: Page, world: World, sign_in: Open) -> None:
+        client, address = opened(page, world, sign_in)
+
+        headers = client.get(address).headers
+
+        assert headers["Content-Security-Policy"] == POLICY
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert "microphone=()" in headers["Permissions-Policy"]
+
+    def test_has_nothing_inline(self, page: Page, world: World, sign_in: Open) -> None:
+        client, address = opened(page, world, sign_in)
+
+        html = client.get(address).content.decode()
+
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|hx-on|javascript:", html)
+        assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
+
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_speaks_both_languages(self, page: Page, language: str, world: World, sign_in: Open) -> None:
+        client, address = opened(page, world, sign_in, language=language)
+
+        html = client.get(address).content.decode()
+
+        if "<html" in html:
+            assert f'<html lang="{language}"' in html
+        assert "{" not in re.sub(r"content='{[^']*}'", "", html)
+
+    def test_asks_the_database_as_often_as_it_did(self, page: Page, world: World, sign_in: Open) -> None:
+        """The counts are pinned; ROPETEAM_UPDATE_QUERY_COUNTS=1 writes them anew, for a person to look at."""
+        client, address = opened(page, world, sign_in)
+        pinned = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
+
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+
+        if UPDATE:
+            pinned[str(page)] = len(queries)
+            BASELINE.write_text(json.dumps(pinned, indent=1, sort_keys=True) + "\n")
+        assert len(queries) == pinned.get(str(page)), [query["sql"] for query in queries.captured_queries]
+
+
+class TestLanguage:
+    def test_follows_the_browser_until_somebody_chooses(self, world: World) -> None:
+        assert "Willkommen" in Client().get(reverse("account_login"), headers={"accept-language": "de-AT"}).content.decode()
+        assert "Welcome" in Client().get(reverse("account_login"), headers={"accept-language": "fr"}).content.decode()
+
+    def test_is_kept_with_the_login_once_chosen(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+
+        client.post(reverse("language"), {"language": "en"})
+
+        assert "<h1>Hello" in client.get(reverse("today")).content.decode()
+        world.seller.person.user.refresh_from_db()  # type: ignore[union-attr]
+        assert world.seller.person.user.language == "en"  # type: ignore[union-attr]
+        elsewhere = sign_in(world.seller)
+        assert "<h1>Hello" in elsewhere.get(reverse("today")).content.decode()
+
+    def test_takes_no_language_it_does_not_speak(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+
+        client.post(reverse("language"), {"language": "../en"})
+
+        assert "<h1>Guten Tag" in client.get(reverse("today")).content.decode()
+
+
+class TestTheme:
+    def test_is_the_systems_until_somebody_chooses(self, world: World) -> None:
+        client = Client()
+        assert "data-theme" not in client.get(reverse("account_login")).content.decode()
+
+        client.post(reverse("theme"), {"theme": "dark"})
+        assert 'data-theme="dark"' in client.get(reverse("account_login")).content.decode()
+
+        client.post(reverse("theme"), {"theme": "auto"})
+        assert "data-theme" not in client.get(reverse("account_login")).content.decode()
+
+    def test_goes_back_to_where_it_was_chosen_and_nowhere_else(self, world: World) -> None:
+        client = Client()
+
+        assert client.post(reverse("theme"), {"theme": "dark", "next": "/note/?deal=3"})["Location"] == "/note/?deal=3"
+        assert client.post(reverse("theme"), {"theme": "dark", "next": "//evil.example/"})["Location"] == "/"
+
+
+class TestErrors:
+    def test_missing_and_not_yours_look_alike(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.stranger)
+        missing = client.post(reverse("signal_review", args=[999_999]), {"verdict": "confirmed"})
+        foreign = client.post(reverse("signal_review", args=[world.need.pk]), {"verdict": "confirmed"})
+
+        assert missing.status_code == foreign.status_code == 404
+        assert re.sub(r'value="[^"]+"', "", missing.content.decode()).replace("999999", "N") == re.sub(
+            r'value="[^"]+"', "", foreign.content.decode()
+        ).replace(str(world.need.pk), "N")
+
+    def test_an_unknown_address_keeps_the_look(self, world: World, sign_in: Open) -> None:
+        response = sign_in(world.seller).get("/nothing/here/")
+
+        assert response.status_code == 404
+        assert "Hier ist nichts" in response.content.decode()
+        assert response["Content-Security-Policy"] == POLICY
+
+    def test_a_login_without_a_person_is_told_so(self, world: World, sign_in: Open) -> None:
+        person = world.seller.person
+        assert person is not None
+        client = sign_in(world.seller)
+        person.active = False
+        person.save()
+
+        response = client.get(reverse("today"))
+
+        assert response.status_code == 403
+        assert "keiner Person zugeordnet" in response.content.decode()
+
+    def test_htmx_gets_the_message_and_the_page_stays(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.management)
+        address = reverse("signal_review", args=[world.promise_offline.pk])
+
+        response = client.post(address, {"verdict": "confirmed"}, headers={"hx-request": "true"})
+
+        assert response["HX-Reswap"] == "none"
+        assert "Dafür fehlt Ihnen die Rolle" in response.content.decode()
+        assert not world.promise_offline.reviews.exists()
+
+    def test_htmx_is_sent_to_the_login_when_the_session_ended(self, world: World) -> None:
+        response = Client().get(reverse("deal_choices"), headers={"hx-request": "true"})
+
+        assert response.status_code == 204
+        assert response["HX-Redirect"] == reverse("account_login")
+
+
+class TestWords:
+    """A code without words would raise in front of a reader; here it raises first."""
+
+    def test_every_code_in_a_template_has_its_sentence(self) -> None:
+        used = {
+            (path.name, code)
+            for path in TEMPLATES
+            for code in re.findall(r'{% say "([a-z0-9_.]+)"(?!\|)', path.read_text())
+        }
+        counted = {
+            (path.name, f"{code}.{form}")
+            for path in TEMPLATES
+            for code in re.findall(r'{% count "([a-z0-9_.]+)"', path.read_text())
+            for form in ("one", "many")
+        }
+
+        assert sorted((name, code) for name, code in used | counted if not say.known(code)) == []
+
+    def test_every_list_of_words_a_template_names_is_there(self) -> None:
+        lists = {code.split(".")[0] for code in WORDS}
+        used = {(path.name, found) for path in TEMPLATES for found in re.findall(r'\|label:"([a-z_]+)"', path.read_text())}
+
+        assert sorted((name, found) for name, found in used if found not in lists) == []
