@@ -119,9 +119,8 @@ def install(section, fresh):
                 return
         if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
             raise Refused("no_venv")  # Debian packs them apart
-        if not call([sys.executable, "-m", "venv"] + ["--clear"] * fresh + [VENV]):
-            raise Refused("not_installed")
-        if not call([PYTHON, "-m", "pip", "--disable-pip-version-check"] + hashed):
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"] + hashed
+        if not call([sys.executable, "-m", "venv"] + ["--clear"] * fresh + [VENV]) or not call(pip):
             raise Refused("not_installed")
 
 
@@ -167,10 +166,8 @@ def test(arguments):
     if has_system:
         checks.append(("pytest, system PostgreSQL", pytest + SYSTEM_SUITES, system_environment))
     outcomes = [run_check(*check) for check in checks]
-    if not browser:
-        outcomes.append(("NOT RUN", "browser tests: no Chromium here, and apt could not bring one"))
-    if not has_system:
-        outcomes.append(("NOT RUN", "pytest, system PostgreSQL: there is none of version 15 or newer here"))
+    outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
+    outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]
     print("\n" + "\n".join("%-8s %s" % outcome for outcome in outcomes))
     return 1 if "FAILED" in [outcome for outcome, _name in outcomes] else 0
 
@@ -194,8 +191,8 @@ def find_browser():
 
 
 def bench(arguments):
-    names = sorted(name[:-3] for name in os.listdir(os.path.join(ROOT, "bench")) if name.endswith(".py"))
-    names = [name for name in names if not name.startswith("_")]
+    files = os.listdir(os.path.join(ROOT, "bench"))
+    names = sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
     if not arguments or arguments[0] not in names:
         return fail("no_bench", arguments[0] if arguments else "?", ", ".join(names))
     os.chdir(ROOT)

@@ -105,10 +105,11 @@ def free_port() -> int:
 
 
 def answers(port: int) -> bool:
+    """A whole page with everything it needs, not just an open port."""
     try:
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
             connection.sendall(b"GET /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-            return connection.recv(12).startswith(b"HTTP/1.")
+            return connection.recv(64).split(b" ")[1:2] == [b"200"]
     except OSError:
         return False
 

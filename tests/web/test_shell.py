@@ -124,13 +124,14 @@ class TestTheme:
 class TestErrors:
     def test_missing_and_not_yours_look_alike(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.stranger)
-        missing = client.post(reverse("signal_review", args=[999_999]), {"verdict": "confirmed"})
-        foreign = client.post(reverse("signal_review", args=[world.need.pk]), {"verdict": "confirmed"})
+        pages = []
+        for pk in (999_999, world.need.pk):
+            address = reverse("signal_review", args=[pk])
+            response = client.post(address, {"verdict": "confirmed"})
+            assert response.status_code == 404
+            pages.append(re.sub(r'value="[^"]+"', "", response.content.decode().replace(address, "")))
 
-        assert missing.status_code == foreign.status_code == 404
-        assert re.sub(r'value="[^"]+"', "", missing.content.decode()).replace("999999", "N") == re.sub(
-            r'value="[^"]+"', "", foreign.content.decode()
-        ).replace(str(world.need.pk), "N")
+        assert pages[0] == pages[1]
 
     def test_an_unknown_address_keeps_the_look(self, world: World, sign_in: Open) -> None:
         response = sign_in(world.seller).get("/nothing/here/")

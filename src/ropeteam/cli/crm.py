@@ -29,10 +29,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--products", type=Path, help="the products' CSV")
     parser.add_argument("--company", default="", help="into which company; made where it is not there")
     parser.add_argument(
-        "--map", action="append", default=[], metavar="KIND.FIELD=COLUMN", help="say a column, e.g. deals.amount=close_value"
+        "--map",
+        action="append",
+        default=[],
+        metavar="KIND.FIELD=COLUMN",
+        help="say a column, e.g. deals.amount=close_value",
     )
     parser.add_argument(
-        "--link", action="append", default=[], metavar="WRITTEN=PRODUCT", help="this written product name means that product"
+        "--link",
+        action="append",
+        default=[],
+        metavar="WRITTEN=PRODUCT",
+        help="this written product name means that product",
     )
     parser.add_argument("--dates", choices=("mdy", "dmy"), default=None, help="how dates with slashes are meant")
 
@@ -43,21 +51,28 @@ def _import(args: argparse.Namespace) -> int:
     company = crm.company_for(args.company) if args.company or not there else companies.one()
     tally = _Tally(args.lang)
     accounts, products = NameIndex(), NameIndex()
+    loose: list[Problem] = []
     if args.accounts:
         table = _surveyed(args.accounts, "accounts", args, tally)
-        for problems in crm.put_accounts(company, read_accounts(table, accounts)):
+        for problems in crm.put_accounts(company, read_accounts(table, accounts, loose=loose)):
             tally.add(problems)
     if args.products:
         table = _surveyed(args.products, "products", args, tally)
-        tally.add(crm.put_products(company, read_products(table, products)))
+        tally.add(crm.put_products(company, read_products(table, products, loose=loose)))
     table = _surveyed(args.deals, "deals", args, tally)
     kept = crm.Kept()
     links = dict(pair.split("=", 1) for pair in args.link if "=" in pair)
-    rows = read_deals(table, accounts=accounts if args.accounts else None, products=products if args.products else None)
+    rows = read_deals(
+        table,
+        accounts=accounts if args.accounts else None,
+        products=products if args.products else None,
+        loose=loose,
+    )
     for problems in crm.put_deals(company, rows, kept, links=links):
         tally.add([problem for problem in problems if not _linked(problem, links)])
         progress(f"{args.deals.name} {kept.rows}/{table.rows}")
     progress_done()
+    tally.add(loose)
     tally.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     seconds = f"{time.monotonic() - started:.1f}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ropeteam.cli import change_requests, company_folder, conversations, crm, exports, gate, people, report
+from ropeteam.cli import change_requests, company_folder, conversations, crm, exports, gate, people, product, report
 from ropeteam.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,5 +13,6 @@ COMMANDS: tuple[Command, ...] = (
     *change_requests.COMMANDS,
     *gate.COMMANDS,
     *exports.COMMANDS,
+    *product.COMMANDS,
     *people.COMMANDS,
 )

@@ -82,7 +82,9 @@ def put_deals(
         with transaction.atomic():
             found = [_deal(row, company, accounts, products, links) for row in batch]
             there = set(
-                models.Deal.objects.filter(company=company, key__in=[deal.key for deal in found]).values_list("key", flat=True)
+                models.Deal.objects.filter(company=company, key__in=[deal.key for deal in found]).values_list(
+                    "key", flat=True
+                )
             )
             kept.rows += len(batch)
             kept.new += sum(deal.key not in there for deal in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ropeteam.core.problems import Problem
+from ropeteam.language.storable import storable
 
 ProblemCode = Literal[
     # files as a whole
@@ -19,6 +20,7 @@ ProblemCode = Literal[
     "file_not_listed",
     "unknown_file",
     "unknown_format",
+    "too_many_files",
     # decoding
     "encoding_guessed",
     "broken_characters",
@@ -57,6 +59,7 @@ ProblemCode = Literal[
     "unquoted_comma",
     "commitment_absent",
     # CRM exports
+    "slashed_dates",
     "missing_account",
     "unknown_account",
     "unknown_product",
@@ -69,9 +72,14 @@ ProblemCode = Literal[
 
 def defect(code: ProblemCode, file: str, line: int | None = None, /, **values: object) -> Problem:
     """An error: something people should mend; the command ends with exit code 1."""
-    return Problem(code, file, line, tuple((name, str(value)) for name, value in values.items()))
+    return _problem(code, file, line, values, notice=False)
 
 
 def notice(code: ProblemCode, file: str, line: int | None = None, /, **values: object) -> Problem:
     """Kept and reported, but no error."""
-    return Problem(code, file, line, tuple((name, str(value)) for name, value in values.items()), notice=True)
+    return _problem(code, file, line, values, notice=True)
+
+
+def _problem(code: str, file: str, line: int | None, values: dict[str, object], *, notice: bool) -> Problem:
+    texts = tuple((name, storable(str(value))) for name, value in values.items())
+    return Problem(code, storable(file), line, texts, notice)

@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     args.lang, args.home = lang, getattr(args, "home", None) or default_home()
-    return _guarded(lambda: _run(args), lang)
+    return guarded(lambda: _run(args), lang)
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -56,7 +56,7 @@ def _run(args: argparse.Namespace) -> int:
         return int(args.command.run(args))
 
 
-def _guarded(run: Callable[[], int], lang: str) -> int:
+def guarded(run: Callable[[], int], lang: str) -> int:
     """Anticipated errors become one line in the reader's language; all others keep their traceback."""
     try:
         return run()

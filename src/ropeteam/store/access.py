@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from typing import TypeVar
 
-from ropeteam.core.access import Deed, may, may_see_deal
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from ropeteam.core.access import ACTING, Deed, may, may_see_deal
 from ropeteam.core.errors import NotAllowed, NotFound
 from ropeteam.core.vocabulary import Role
 from ropeteam.store.actor import Actor
@@ -20,6 +22,8 @@ from ropeteam.store.models import (
     RoadmapItem,
     Signal,
 )
+
+M = TypeVar("M", bound=Model)
 
 
 def on_rope(actor: Actor, deal: Deal | None) -> bool:
@@ -49,7 +53,7 @@ def allows(actor: Actor, deed: Deed, *, deal: Deal | None = None) -> bool:
 
 def deals(actor: Actor) -> QuerySet[Deal]:
     """The deals this actor may know of."""
-    found = Deal.objects.all() if actor.operator else Deal.objects.filter(company=actor.company)
+    found = _of_company(Deal.objects.all(), actor, Deed.READ_DEAL)
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
     return found.filter(_visible_deal(actor, "pk", "confidential"))
@@ -75,7 +79,7 @@ def deal_by_key(actor: Actor, key: str, *, company: str = "") -> Deal:
 
 def conversations(actor: Actor) -> QuerySet[Conversation]:
     """The conversations whose existence, day and signals this actor may know of. Their words: `transcripts`."""
-    found = Conversation.objects.all() if actor.operator else Conversation.objects.filter(company=actor.company)
+    found = _of_company(Conversation.objects.all(), actor, Deed.READ_DEAL)
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
     return found.filter(Q(deal__isnull=True) | _visible_deal(actor, "deal_id", "deal__confidential"))
@@ -86,7 +90,7 @@ def transcripts(actor: Actor) -> QuerySet[Conversation]:
     found = conversations(actor)
     if actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles):
         return found
-    return found.filter(Exists(_own_roles(actor, "deal_id")))
+    return found.filter(Exists(_own_roles(actor, "deal_id"))) if ACTING.intersection(actor.roles) else found.none()
 
 
 def conversation(actor: Actor, pk: int) -> Conversation:
@@ -102,10 +106,8 @@ def may_read_words(actor: Actor, conversation: Conversation) -> bool:
 
 def signals(actor: Actor) -> QuerySet[Signal]:
     found = Signal.objects.filter(retired_at__isnull=True)
-    if actor.operator:
-        return found
-    found = found.filter(conversation__company=actor.company)
-    if Role.MANAGEMENT in actor.roles:
+    found = _of_company(found, actor, Deed.READ_PROMISE, "conversation__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
     return found.filter(
         Q(conversation__deal__isnull=True)
@@ -122,10 +124,8 @@ def signal(actor: Actor, pk: int) -> Signal:
 
 
 def promises(actor: Actor) -> QuerySet[Promise]:
-    if actor.operator:
-        return Promise.objects.all()
-    found = Promise.objects.filter(deal__company=actor.company)
-    if Role.MANAGEMENT in actor.roles:
+    found = _of_company(Promise.objects.all(), actor, Deed.READ_PROMISE, "deal__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
     return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
 
@@ -138,7 +138,7 @@ def promise(actor: Actor, pk: int) -> Promise:
 
 
 def products(actor: Actor) -> QuerySet[Product]:
-    return Product.objects.all() if actor.operator else Product.objects.filter(company=actor.company)
+    return _of_company(Product.objects.all(), actor, Deed.READ_PRODUCT)
 
 
 def product(actor: Actor, pk: int | None = None) -> Product:
@@ -172,11 +172,18 @@ def change_request(actor: Actor, pk: int) -> ChangeRequest:
 
 
 def ask(actor: Actor, pk: int) -> Ask:
-    found = Ask.objects.all() if actor.operator else Ask.objects.filter(company=actor.company)
+    found = _of_company(Ask.objects.all(), actor, Deed.READ_REQUEST)
     row = found.select_related("deal", "company").filter(pk=pk).first()
     if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal.pk).exists()):
         raise NotFound("ask", str(pk))
     return row
+
+
+def _of_company(found: QuerySet[M], actor: Actor, deed: Deed, company: str = "company") -> QuerySet[M]:
+    """The rows of the actor's own company; none for somebody who holds no role (any more) that may read them."""
+    if actor.operator:
+        return found
+    return found.filter(**{company: actor.company}) if may(deed, actor.roles) else found.none()
 
 
 def _visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:

@@ -75,6 +75,7 @@ def kept(query: QueryDict, *names: str) -> QueryDict:
     """Only the named values of an address: what a form of the same list has to carry along."""
     found = QueryDict(mutable=True)
     for name in names:
-        if query.get(name):
-            found[name] = query[name]
+        value = query.get(name)
+        if value:
+            found[name] = value
     return found

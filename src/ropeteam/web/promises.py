@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpResponse, QueryDict
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -80,7 +79,7 @@ def promises(request: StaffRequest) -> HttpResponse:
 
 @staff
 @require_safe
-def promises_csv(request: StaffRequest) -> HttpResponseBase:
+def promises_csv(request: StaffRequest) -> HttpResponse:
     """The list as it is narrowed. Our people's names are blanked in the sentences; sealed sentences are left out."""
     reading.take_export(request.actor.company, actor=request.actor, what="promises")
     ledger = query.Ledger(request.actor, filter_of(request.GET), on=request.today)

@@ -13,7 +13,7 @@ from datetime import date
 from django.utils import timezone
 
 from ropeteam.core import gate
-from ropeteam.core.access import MAKERS, Deed
+from ropeteam.core.access import MAKERS, Deed, may
 from ropeteam.core.embargo import may_read_sentence, opens_on
 from ropeteam.core.fit import RANK
 from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
@@ -42,7 +42,7 @@ class Reader:
         return bool(self.actor.roles.intersection(roles))
 
     def may(self, deed: Deed) -> bool:
-        return self.actor.operator or access.may(deed, self.actor.roles, on_rope=self.on_rope)
+        return self.actor.operator or may(deed, self.actor.roles, on_rope=self.on_rope)
 
 
 def reader_of(actor: Actor, deal: Deal | None, *, on: date) -> Reader:

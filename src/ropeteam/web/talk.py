@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -32,7 +33,7 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
     """`turn` opens the part in which that turn stands; `missed` adds what may have been missed."""
     found = access.conversation(request.actor, pk)
     reader = reader_of(request.actor, found.deal, on=request.today)
-    context = {
+    context: dict[str, Any] = {
         "talk": found,
         "deal": found.deal,
         "reader": reader,
@@ -56,7 +57,7 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
         "part": part,
         "turns": turns(part, signals, margin),
         "sealed": len(everything) - len(signals),
-        "waiting": sum(1 for signal in signals if signal.state == "suggested" and not signal.low),  # type: ignore[attr-defined]
+        "waiting": len([row for row in signals if row.state == "suggested" and not row.low]),  # type: ignore[attr-defined]
         "missed": missed,
         "missed_count": query.missed_count(text),
         "kinds": may_add(reader),

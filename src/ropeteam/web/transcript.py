@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ropeteam.core.access import MAKERS, review_deed
 from ropeteam.core.vocabulary import SignalKind, SignalState
@@ -131,7 +132,7 @@ def pieces(turn: Turn, signals: Sequence[Signal]) -> tuple[Piece, ...]:
         spans.append((min(start, len(turn.text)), min(end, len(turn.text)), signal))
     cuts = sorted({0, len(turn.text), *(start for start, _, _ in spans), *(end for _, end, _ in spans)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [signal for first, last, signal in spans if first <= start and end <= last]
         kinds = tuple(dict.fromkeys(signal.kind_is for signal in over))  # type: ignore[attr-defined]
         low = bool(over) and all(signal.low for signal in over)

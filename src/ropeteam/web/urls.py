@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, templating, today
 
@@ -24,4 +24,5 @@ urlpatterns = [
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("healthz", health.healthz, name="healthz"),
+    path("", include("ropeteam.web.urls_rooms")),
 ]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from ropeteam.wording import commands, errors, findings, pages, reasons, vocabulary
+from ropeteam.wording import (
+    commands,
+    errors,
+    findings,
+    pages,
+    pages_conversations,
+    pages_deals,
+    pages_events,
+    pages_product,
+    pages_promises,
+    reasons,
+    vocabulary,
+)
 
 WORDS: dict[str, tuple[str, str]] = {
     **vocabulary.WORDS,
@@ -11,4 +23,9 @@ WORDS: dict[str, tuple[str, str]] = {
     **errors.WORDS,
     **commands.WORDS,
     **pages.WORDS,
+    **pages_conversations.WORDS,
+    **pages_deals.WORDS,
+    **pages_events.WORDS,
+    **pages_product.WORDS,
+    **pages_promises.WORDS,
 }

@@ -42,6 +42,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zusagbar ist nur, was ein Datum hat.",
         "Only what has a date may be promised.",
     ),
+    "error.draft_empty": (
+        "In diesen Seiten steht weder Vision noch Säule noch Nicht-Ziel.",
+        "These pages hold neither a vision nor a pillar nor a non-goal.",
+    ),
+    "error.no_draft": (
+        "Es gibt keinen Entwurf. Lesen Sie zuerst Strategieseiten ein: ropeteam import-strategy ORDNER",
+        "There is no draft. Read strategy pages first: ropeteam import-strategy FOLDER",
+    ),
     "error.folder_missing": (
         "Wohin? Nennen Sie einen Ordner: ropeteam export company ORDNER",
         "Where to? Name a folder: ropeteam export company FOLDER",

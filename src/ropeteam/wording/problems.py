@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dieses Format wird noch nicht gelesen. Gelesen werden WebVTT, SRT, „Name: Text“, Mailverläufe und .eml.",
         "This format is not read yet. WebVTT, SRT, “Name: text”, mail threads and .eml are.",
     ),
+    "too_many_files": (
+        "{count} Dateien; gelesen werden höchstens {limit}. Bitte einen kleineren Ordner nennen.",
+        "{count} files; at most {limit} are read. Name a smaller folder.",
+    ),
     "encoding_guessed": (
         "Die Datei ist nicht in UTF-8; gelesen als {encoding}. Bitte als UTF-8 speichern, wenn Umlaute falsch "
         "aussehen.",
@@ -179,6 +183,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "als zusagbar.",
         "The roadmap nowhere says what is committable (commitment): planned and started items with a date count as "
         "committable.",
+    ),
+    "slashed_dates": (
+        "Daten mit Schrägstrich wurden als {order} gelesen, weil einzelne nur so ein Datum sind.",
+        "Dates with slashes were read as {order}, since some of them are a date only that way.",
     ),
     "missing_account": (
         "Die Verkaufschance {id} nennt keinen Kunden; sie wurde ohne Kunden behalten.",

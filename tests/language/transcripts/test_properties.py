@@ -18,7 +18,8 @@ PIECES = st.sampled_from(
         "&auml;", "-----\n", "Von: Nora <n@x.de>\n", "Betreff: x\n", "Gesendet: 1.1.2026\n", "> alt\n",
         "Am 1.1. schrieb Nora:\n", "-- \n", '{"spokenText":"Ja","speakerName":"P"}\n', "[00:12] ", "\t", "\x0b",
         "\u2028", "𝔘", "\r\n", "#", ":", "http://x\n", "Content-Type: multipart/mixed; boundary=\"x\"\n", "--x\n",
-        "From: a@b\n", "=?utf-8?q?=C3?=",
+        "From: a@b\n", "=?utf-8?q?=C3?=", '{"spokenText":"\\ud800\\u0000"}', "Content-Type: text/plain; charset=utf-7\n\n",
+        "\0", "+2AA-",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=300)
@@ -37,6 +38,9 @@ def test_never_raises_and_numbers_without_gaps(data: bytes, name: str, kind: str
         bool(found.turns) or found.format == "none" or found.format in ("webvtt", "srt", "mail_thread", "named_lines")
     )
     assert found == read(data, name=name, kind=kind, known_names=known)
+    for turn in found.turns:
+        assert "\0" not in f"{turn.label}{turn.text}{turn.message}"
+        f"{turn.label}{turn.text}{turn.message}".encode()
 
 
 @settings(max_examples=400, deadline=None)

@@ -9,7 +9,7 @@ each column and each field once; below .3 nothing is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.crm.column_names import COLUMN_NAMES, DATES, NUMBERS
@@ -35,6 +35,21 @@ def guess_columns(header: Sequence[str], sample: Sequence[Sequence[str]], *, kin
         Guess(field, header[taken[field][0]], round(taken[field][1], 2)) if field in taken else Guess(field, None, 0.0)
         for field in COLUMN_NAMES[kind]
     )
+
+
+def parse_choices(texts: Iterable[str], problems: list[Problem]) -> dict[Kind, dict[str, str]]:
+    """`--map` options: 'deals.amount=Wert', or 'amount=Wert' for the deals; 'deals.title=' takes no column."""
+    chosen: dict[Kind, dict[str, str]] = {kind: {} for kind in COLUMN_NAMES}
+    for text in texts:
+        target, sign, column = text.partition("=")
+        kind, dot, field = target.strip().rpartition(".")
+        found = next((known for known in chosen if known == (kind if dot else "deals")), None)
+        if not sign or found is None or field not in COLUMN_NAMES[found]:
+            fields = ", ".join(f"{known}.{name}" for known, names in COLUMN_NAMES.items() for name in names)
+            problems.append(defect("unknown_value", "--map", None, field="--map", found=text, allowed=fields))
+        else:
+            chosen[found][field] = column.strip()
+    return chosen
 
 
 def override(

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-
 # Beyond these numbers comparing every unknown name with every known one would take minutes; then only names that
 # differ in # blanks, marks and case are proposed.
 _MOST_KNOWN: Final = 20_000

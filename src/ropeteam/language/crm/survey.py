@@ -18,7 +18,7 @@ from ropeteam.language.crm.columns import guess_columns, override
 from ropeteam.language.crm.names import odd_spellings
 from ropeteam.language.crm.usual_words import USUAL
 from ropeteam.language.crm.values import Kind, Table
-from ropeteam.language.defects import defect
+from ropeteam.language.defects import defect, notice
 from ropeteam.language.folder.cells import DayOrder
 from ropeteam.language.folder.csv_rows import csv_records, csv_rows
 
@@ -52,12 +52,16 @@ def survey(
     bare = Table(kind, path, name, guesses, date_order)
     # Problems of rows are reported when the rows are read, not twice.
     counts, orders, rows = _look_through(bare)
+    order = date_order or _order(orders)
+    if order and not date_order:
+        shown = "month/day/year" if order == "mdy" else "day/month/year"
+        problems.append(notice("slashed_dates", name, None, order=shown))
     return Table(
         kind,
         path,
         name,
         guesses,
-        date_order or _order(orders),
+        order,
         {field: odd_spellings(count, USUAL[field]) for field, count in counts.items()},
         rows,
         tuple(problem for problem in problems if problem.line is None or problem.line == line),

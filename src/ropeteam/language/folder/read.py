@@ -28,6 +28,7 @@ from ropeteam.language.folder.tables import (
 from ropeteam.language.folder.text_lines import text_lines
 from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.language.folder.yaml_nodes import Node, read_yaml
+from ropeteam.language.storable import storable
 
 COMPANY: Final = "company.yaml"
 MAX_YAML_BYTES: Final = 8 * 1024 * 1024
@@ -153,7 +154,7 @@ def _json_rows(path: Path, name: str, problems: list[Problem], required: Collect
         if not text.strip():
             continue
         try:
-            values = json.loads(text)
+            values = json.loads(text, object_hook=_storable_values)
         except (ValueError, RecursionError):
             values = None
         if not isinstance(values, dict):
@@ -163,6 +164,17 @@ def _json_rows(path: Path, name: str, problems: list[Problem], required: Collect
             if key not in values:
                 problems.append(defect("missing_value", name, line, field=key))
         yield Row(line, values)
+
+
+def _storable_values(values: dict[str, Any]) -> dict[str, Any]:
+    """Texts as a database can hold them; JSON may escape what it cannot."""
+    return {storable(key): _storable(value) for key, value in values.items()}
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    return [_storable(item) for item in value] if isinstance(value, list) else value
 
 
 def _report_unknown_files(root: Path, problems: list[Problem]) -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import defect, notice
+from ropeteam.language.storable import storable
 from ropeteam.language.transcripts.decoding import ARCHIVE_MARKS, guess_one_byte, looks_binary, mostly_utf8
 
 _SAMPLE: Final = 64_000
@@ -45,7 +46,7 @@ def _lines(file: BinaryIO, name: str, problems: list[Problem]) -> Iterator[str]:
         problems.append(defect("archive_file", name))
     elif sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         with io.TextIOWrapper(file, encoding="utf-16", errors="replace") as text:
-            yield from text
+            yield from map(storable, text)
     elif looks_binary(sample):
         problems.append(defect("binary_file", name))
     else:
@@ -59,7 +60,7 @@ def _byte_lines(file: BinaryIO, sample: bytes, name: str, problems: list[Problem
     for number, raw in enumerate(_raw_lines(file, name, problems), 1):
         line = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
         try:
-            yield line.decode("utf-8")
+            yield line.decode("utf-8").replace("\0", "\ufffd")
             continue
         except UnicodeDecodeError:
             pass
@@ -73,7 +74,7 @@ def _byte_lines(file: BinaryIO, sample: bytes, name: str, problems: list[Problem
                 if one_byte
                 else defect("broken_characters", name, number, encoding="utf-8", count=1)
             )
-        yield line.decode(one_byte or "utf-8", errors="replace")
+        yield line.decode(one_byte or "utf-8", errors="replace").replace("\0", "\ufffd")
 
 
 def _raw_lines(file: BinaryIO, name: str, problems: list[Problem]) -> Iterator[bytes]:

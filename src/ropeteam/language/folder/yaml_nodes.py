@@ -18,6 +18,7 @@ import yaml
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import defect, notice
+from ropeteam.language.storable import storable
 
 MAX_SIZE: Final = 200_000
 MAX_DEPTH: Final = 30
@@ -117,7 +118,7 @@ class _Builder:
     def take(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.ScalarEvent):
             is_null = event.style in (None, "") and event.value in _NULL
-            scalar = Scalar(None if is_null else event.value, line)
+            scalar = Scalar(None if is_null else storable(event.value), line)
             if is_null and event.value == "" and self._is_torn(event):
                 self._mend(line)
             else:

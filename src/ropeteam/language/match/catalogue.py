@@ -1,12 +1,28 @@
-"""Which capability is meant: every entry by all its parts, near by meaning and by exact terms."""
+"""Which capability is meant: every entry by all its parts, near by meaning and by exact terms.
+
+Measured on unseen companies (docs/why/language.md): meaning alone finds the right capability in 6 of 10 quotes, with
+shared terms in 7, with what was said before in 8. The confidence is a softmax over the entries and "none of them"; its
+weights are trained, so that of the matches called 80 % sure about 80 % are right.
+"""
 
 from __future__ import annotations
 
-from math import exp
+from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ropeteam.language.contract import Embedder, Entry, Match, Vectors
+from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.embedding import centre
+from ropeteam.language.match.terms import Terms
+from ropeteam.language.models.weights import for_embedder
+
+FEATURES: Final = ("best", "mean", "name", "words", "runs")
+WITH_CONTEXT: Final = (*FEATURES, "before_best", "before_mean", "before_words", "before_runs")
+NONE: Final = "none"
+_UNTRAINED: Mapping[str, float] = {"best": 5.0, "mean": 3.0, "name": 2.0, "words": 1.0, "runs": 1.0, NONE: 3.5}
 
 
 def rank(vectors: Vectors, query: Vectors) -> list[tuple[int, float]]:
@@ -18,22 +34,65 @@ def rank(vectors: Vectors, query: Vectors) -> list[tuple[int, float]]:
 
 
 class Catalogue:
-    def __init__(self, entries: tuple[Entry, ...], embedder: Embedder) -> None:
+    """Entries made ready once (one vector a part); asking is one matrix-vector product."""
+
+    def __init__(
+        self, entries: tuple[Entry, ...], embedder: Embedder, *, means: Mapping[str, Vectors] | None = None
+    ) -> None:
+        """`means` replaces the shipped language means (training makes them anew)."""
         self._entries = entries
         self._embedder = embedder
-        parts = [part for entry in entries for part in entry.parts]
-        self._owner = np.array([no for no, entry in enumerate(entries) for _ in entry.parts], dtype=np.int64)
-        self._vectors = embedder.embed(parts)
+        weights = for_embedder(embedder.name)
+        self._means = means if means is not None else weights.means if weights is not None else {}
+        self._weights: Mapping[str, float] = weights.matching if weights is not None else {}
+        parts = [(no, place, part) for no, entry in enumerate(entries) for place, part in enumerate(entry.parts)]
+        self._owner = np.array([no for no, _, _ in parts], dtype=np.int64)
+        self._is_name = np.array([place == 0 for _, place, _ in parts], dtype=bool)
+        languages = [entries[no].language or language_of(part) for no, _, part in parts]
+        self._vectors = centre(embedder.embed([part for _, _, part in parts]), languages, self._means)
+        self._terms = Terms([entry.parts for entry in entries])
 
     def match(self, text: str, *, context: str = "", language: str = "", most: int = 5) -> list[Match]:
+        """The likeliest entries, best first. `context` is what was said before; an empty text matches nothing."""
         if not len(self._owner) or not text.strip():
             return []
-        similar = self._vectors @ self._embedder.embed([text])[0]
-        scores = np.full(len(self._entries), -1.0)
-        np.maximum.at(scores, self._owner, similar)
-        order = np.argsort(-scores, kind="stable")[:most]
-        weights = [exp(8 * float(scores[no])) for no in order]
+        features = self.features(text, context=context, language=language)
+        chances = self._chances(features, with_context=bool(context.strip()))
+        order = np.argsort(-chances, kind="stable")[:most]
         return [
-            Match(self._entries[no].key, float(scores[no]), round(weight / (sum(weights) + exp(3)), 4))
-            for no, weight in zip(order, weights, strict=True)
+            Match(self._entries[no].key, round(float(features[no, 0]), 4), round(float(chances[no]), 4)) for no in order
         ]
+
+    def features(self, text: str, *, context: str = "", language: str = "") -> NDArray[np.float64]:
+        """One row an entry, the columns of WITH_CONTEXT; without context its columns are zero."""
+        texts = [text, context] if context.strip() else [text]
+        languages = [language or language_of(text), *(language_of(one) for one in texts[1:])]
+        vectors = centre(self._embedder.embed(texts), languages, self._means)
+        best, mean, name = self._near(vectors[0])
+        columns = [best, mean, name, *self._terms.shared(text)]
+        if len(texts) == 2:
+            before_best, before_mean, _ = self._near(vectors[1])
+            columns += [before_best, before_mean, *self._terms.shared(context)]
+        else:
+            columns += [np.zeros(len(self._entries))] * (len(WITH_CONTEXT) - len(FEATURES))
+        return np.stack(columns, axis=1)
+
+    def _near(self, vector: Vectors) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """For each entry the best and the mean similarity of its parts, and that of its name."""
+        similar = (self._vectors @ vector).astype(np.float64)
+        count = len(self._entries)
+        best, name = np.full(count, -1.0), np.zeros(count)
+        np.maximum.at(best, self._owner, similar)
+        name[self._owner[self._is_name]] = similar[self._is_name]
+        parts = np.bincount(self._owner, minlength=count)
+        return best, np.bincount(self._owner, similar, count) / np.maximum(1, parts), name
+
+    def _chances(self, features: NDArray[np.float64], *, with_context: bool) -> NDArray[np.float64]:
+        prefix = "context." if with_context else "plain."
+        names = WITH_CONTEXT if with_context else FEATURES
+        chosen = self._weights or {prefix + name: weight for name, weight in _UNTRAINED.items()}
+        logits = features[:, : len(names)] @ np.array([chosen.get(prefix + name, 0.0) for name in names])
+        none = chosen.get(prefix + NONE, 0.0)
+        top = max(float(logits.max()), none)
+        weights = np.exp(logits - top)
+        return np.asarray(weights / (weights.sum() + np.exp(none - top)))

@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import defect, notice
+from ropeteam.language.storable import storable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,7 +80,7 @@ def mostly_utf8(data: bytes) -> bool:
     of the file into two."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    wide = len(re.findall(r"[\u0080-\ufffc]", text))
+    wide = len(text) - len(text.encode("ascii", errors="ignore")) - broken
     return wide > 2 * broken
 
 
@@ -115,4 +116,4 @@ def _with_broken_characters(data: bytes, encoding: str, name: str) -> Decoded:
 
 
 def _newlines(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return storable(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

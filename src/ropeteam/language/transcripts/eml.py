@@ -16,6 +16,7 @@ from email.message import Message
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import defect, notice
+from ropeteam.language.storable import storable
 from ropeteam.language.transcripts.contract import MessageHead, Source, Transcript, Turn
 from ropeteam.language.transcripts.decoding import decode
 from ropeteam.language.transcripts.html_text import html_to_text
@@ -36,6 +37,8 @@ _SURE = frozenset(
     )
 )
 _MAX_PARTS = 1000
+# Python knows codecs that are no charset of a mail ('unicode_escape', 'punycode', …); data must not choose those.
+_CHARSET = re.compile(r"utf-?(?:8|16|32)|iso-?8859|latin|windows-|cp\d|koi8|gb|big5|shift.?jis|euc|mac", re.IGNORECASE)
 
 
 def score(head: str, name: str) -> int | None:
@@ -112,7 +115,7 @@ def _header(message: Message, key: str) -> str:
         text = str(make_header(decode_header(raw)))
     except (ValueError, LookupError, MessageError):
         text = str(raw)
-    return " ".join(text.encode("utf-8", errors="replace").decode("utf-8").split())
+    return " ".join(storable(text).split())
 
 
 def _body(message: Message, name: str, problems: list[Problem]) -> str:
@@ -141,9 +144,9 @@ def _text(part: Message, name: str, problems: list[Problem]) -> str:
     data = part.get_payload(decode=True)
     data = data if isinstance(data, bytes) else b""
     charset = part.get_content_charset()
-    if charset and charset not in ("us-ascii", "unknown-8bit"):
+    if charset and _CHARSET.match(charset):
         try:
-            return data.decode(charset).replace("\r\n", "\n").replace("\r", "\n")
+            return storable(data.decode(charset).replace("\r\n", "\n").replace("\r", "\n"))
         except (UnicodeDecodeError, LookupError, ValueError):
             pass
     decoded = decode(data, name=name)

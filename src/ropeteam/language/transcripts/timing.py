@@ -12,7 +12,7 @@ import re
 _PART = r"[-\u2212]?\s?\d{1,9}"
 STAMP = rf"{_PART}:{_PART}(?::{_PART})?(?:[.,]{_PART})?"
 _TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*--+>\s*(?P<end>{STAMP})(?:\s.*)?$")
-_TIME_LIKE = re.compile(r"[-\u2212\d:.,\s]*\d[-\u2212\d:.,\s]*")
+_TIME_LIKE = re.compile(r"[-\u2212\d:.,\s]{2,40}")
 
 
 def milliseconds(stamp: str) -> int:
@@ -38,6 +38,9 @@ def is_broken_timing(line: str) -> bool:
     left, arrow, right = line.partition("-->")
     if not arrow or read_timing(line):
         return False
-    return any(":" in side and _TIME_LIKE.fullmatch(side) for side in (left, right.split(" align", 1)[0])) or (
-        not left.strip() and not right.strip()
-    )
+    sides = (left.strip(), right.split(" align", 1)[0].strip())
+    return not any(sides) or any(_looks_like_time(side) for side in sides)
+
+
+def _looks_like_time(side: str) -> bool:
+    return ":" in side and any(char.isdigit() for char in side) and bool(_TIME_LIKE.fullmatch(side))

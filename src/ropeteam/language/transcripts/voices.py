@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ropeteam.language.storable import storable
 from ropeteam.language.transcripts.contract import Voice
 from ropeteam.language.transcripts.labels import speakers, split_prefix
 from ropeteam.language.transcripts.markup import VOICE, VOICE_END, clean, decode_entities, one_line
@@ -78,9 +80,9 @@ def metadata(lines: Sequence[str]) -> MetadataCue | None:
         return None
     speaker, language = content.get("speakerName"), content.get("spokenLanguage")
     return MetadataCue(
-        label=(one_line(speaker) or None) if isinstance(speaker, str) else None,
-        text=one_line(content["spokenText"]),
-        language=language.split("-")[0].lower() or None if isinstance(language, str) else None,
+        label=(one_line(storable(speaker)) or None) if isinstance(speaker, str) else None,
+        text=one_line(storable(content["spokenText"])),
+        language=_language(language),
         started=_moment(content.get("startDateTime")),
     )
 
@@ -105,6 +107,12 @@ def _spoken(pieces: Sequence[tuple[str | None, str]]) -> Spoken:
         if not voices or voices[-1].label != label:
             voices.append(Voice(label, len(text) - len(piece)))
     return Spoken(voices[0].label if voices else None, text, tuple(voices) if len(voices) > 1 else ())
+
+
+def _language(code: object) -> str | None:
+    """'de' of 'de-de'."""
+    match = re.match(r"[A-Za-z]{2,3}\b", code) if isinstance(code, str) else None
+    return match[0].lower() if match else None
 
 
 def _moment(text: object) -> datetime | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 LEFT, RIGHT = 3.0, 97.0
 NEAR = 2.6
@@ -72,17 +72,17 @@ class Road:
 
 def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, today: date) -> Road | None:
     """The picture's places; None where there is too little to draw a line: fewer than two different days."""
-    days = [item.day for item in (*camps, *talks, *pegs)]
+    days = [camp.day for camp in camps] + [talk.day for talk in talks] + [peg.day for peg in pegs]
     closed = any(camp.code == "closed" for camp in camps)
     if days and not closed:
         days.append(max(today, min(days)))
     if len(set(days)) < 2:
         return None
     first, last = min(days), max(days)
-    span = (last - first) / timedelta(days=1)
+    span = (last - first).days
 
     def x(day: date) -> float:
-        return round(LEFT + (RIGHT - LEFT) * ((day - first) / timedelta(days=1)) / span, 2)
+        return round(LEFT + (RIGHT - LEFT) * (day - first).days / span, 2)
 
     hung = _hang(sorted(pegs, key=lambda peg: peg.day), x)
     lowest = max((peg.y for peg in hung), default=TOP)

@@ -23,7 +23,7 @@ CAMPS = ("opened", "signed", "handover", "golive", "closed")
 class Picture:
     """`rows` is the data table: (day, words), oldest first."""
 
-    road: road.Road
+    drawn: road.Road
     talks: list[road.Talk]
     pegs: list[road.Peg]
     rows: list[tuple[date, str]]

@@ -1,0 +1,60 @@
+"""import-strategy, publish-strategy: strategy pages in Markdown as a draft, and a person's yes to it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from django.utils import timezone
+
+from ropeteam.cli.command import Command
+from ropeteam.cli.printing import line
+from ropeteam.flows import strategy
+from ropeteam.language.strategy_pages import read_strategy_pages
+from ropeteam.store import access
+from ropeteam.store.actor import OPERATOR
+from ropeteam.store.models import Product
+from ropeteam.store.queries import companies
+from ropeteam.wording.problems import problem_sentence
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("places", nargs="+", type=Path, help="Markdown files, or folders of them")
+    parser.add_argument("--company", default="", help="the company, where there are several")
+
+
+def _import(args: argparse.Namespace) -> int:
+    draft = read_strategy_pages(args.places)
+    for problem in draft.problems:
+        print(problem_sentence(problem, args.lang), file=sys.stderr)
+    version = strategy.put_draft(_product(args.company), draft, actor=OPERATOR)
+    for row in draft.visions[:1]:
+        line("cli.strategy.vision", args.lang, file=row.file, line=row.line, text=" ".join(row.text.split())[:160])
+    for row in draft.pillars:
+        line("cli.strategy.pillar", args.lang, file=row.file, line=row.line, text=row.title)
+    for row in draft.non_goals:
+        text = " ".join(strategy.words_of(row).split())[:120]
+        line("cli.strategy.non_goal", args.lang, file=row.file, line=row.line, text=text)
+    line("cli.strategy.drafted", args.lang, n=version.n)
+    return 1 if any(not problem.notice for problem in draft.problems) else 0
+
+
+def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--company", default="", help="the company, where there are several")
+
+
+def _publish(args: argparse.Namespace) -> int:
+    version = strategy.publish(_product(args.company), actor=OPERATOR, on=timezone.localdate())
+    line("cli.strategy.published", args.lang, n=version.n)
+    return 0
+
+
+def _product(company: str) -> Product:
+    return access.product(OPERATOR, companies.one(company).products.order_by("pk").values_list("pk", flat=True).first())
+
+
+COMMANDS = (
+    Command("import-strategy", "strategy pages in Markdown as a draft", _import_arguments, _import),
+    Command("publish-strategy", "the draft becomes the strategy", _publish_arguments, _publish),
+)

@@ -1,0 +1,154 @@
+"""A real browser in front of the real pages: one request at a time, in the test's own transaction, on the cast's day."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from threading import Lock, Thread
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from cast import PASSWORD, TODAY, World
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
+from django.test import override_settings
+from django.test.testcases import QuietWSGIRequestHandler
+from flows.stage import built, empty, script, stage, tables, world
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
+
+from ropeteam.store.actor import Actor
+from ropeteam.web import actors
+
+__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+
+MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+DESK = {"viewport": {"width": 1280, "height": 860}}
+
+
+class OneAtATime(StaticFilesHandler):
+    """Pages and static files through one lock: the browser's requests share the test's database connection."""
+
+    def __init__(self, application: Any) -> None:
+        super().__init__(application)
+        self.lock = Lock()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        with self.lock:
+            return super().__call__(environ, start_response)
+
+
+class Server(ThreadedWSGIServer):
+    """Serves with the test's connection and leaves it open: it belongs to the test."""
+
+    def _close_connections(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    """Playwright keeps an event loop in this thread; Django would refuse to ask the database beside it."""
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as driver:
+        yield driver
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_driver: Playwright) -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("not run: no Chromium on this machine (apt-get install chromium, or set ROPETEAM_CHROMIUM)")
+    try:
+        found = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    except Error as error:
+        pytest.skip(f"not run: {CHROMIUM} does not start: {error.message.splitlines()[0]}")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def pages(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address at which the world is served."""
+    monkeypatch.setattr(actors.timezone, "localdate", lambda: TODAY)
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    shared = connections["default"]
+    shared.inc_thread_sharing()
+    server_at = Server(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override={"default": shared})
+    with override_settings(CACHES=MEMORY), server_at as server:
+        server.set_app(OneAtATime(WSGIHandler()))
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+    shared.dec_thread_sharing()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+class Visit:
+    """One person's browser window. Whatever the console complains about fails the test when the window closes."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self.address = address
+        self.page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def sign_in(self, actor: Actor) -> Visit:
+        assert actor.person is not None
+        self.open("/accounts/login/")
+        self.page.fill("#id_login", actor.person.mail)
+        self.page.fill("#id_password", PASSWORD)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(f"{self.address}/")
+        return self
+
+    def open(self, path: str) -> Visit:
+        self.page.goto(f"{self.address}{path}")
+        return self
+
+    def accessible(self) -> None:
+        """No violation axe knows of, and nothing that makes a phone scroll sideways."""
+        found = Axe().run(self.page).response["violations"]
+        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    def _heard(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture
+def visit(browser: Browser, pages: str) -> Iterator[Callable[..., Visit]]:
+    """Call it for a new window: `visit(phone=True, dark=True, language="en")`."""
+    opened: list[Visit] = []
+
+    def window(*, phone: bool = False, dark: bool = False, language: str = "de") -> Visit:
+        context = browser.new_context(
+            **(PHONE if phone else DESK),
+            locale="de-DE" if language == "de" else "en-GB",
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(10_000)
+        opened.append(Visit(context, pages))
+        return opened[-1]
+
+    yield window
+    complaints = [complaint for one in opened for complaint in one.complaints]
+    for one in opened:
+        one.context.close()
+    assert complaints == []

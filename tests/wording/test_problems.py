@@ -1,0 +1,70 @@
+"""Every defect that reading reports has a sentence in both languages, naming file and line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from ropeteam.core.problems import Problem
+from ropeteam.language.defects import ProblemCode
+from ropeteam.wording.problems import SENTENCES, problem_sentence
+
+CODES = get_args(ProblemCode)
+SOURCES = Path(__file__).parents[2] / "src" / "ropeteam" / "language"
+PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}")
+
+
+def test_the_lists_of_codes_are_the_same() -> None:
+    assert set(SENTENCES) >= set(CODES)
+
+
+def test_every_code_of_the_list_is_used() -> None:
+    used = "".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if path.name != "defects.py")
+
+    assert [code for code in CODES if f'"{code}"' not in used] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_both_languages_name_file_and_line_and_fill_their_values(code: str, language: str) -> None:
+    german, english = SENTENCES[code]
+    assert german != english
+    assert set(PLACEHOLDER.findall(german)) == set(PLACEHOLDER.findall(english))
+    names = sorted(set(PLACEHOLDER.findall(german)) - {"hint"})
+    values = tuple((name, f"<{name}>") for name in names)
+
+    sentence = problem_sentence(Problem(code, "deals.csv", 7, values), language)
+
+    where = "deals.csv, Zeile 7: " if language == "de" else "deals.csv, line 7: "
+    assert sentence.startswith(where)
+    assert sentence.endswith(".")
+    assert all(f"<{name}>" in sentence for name in names)
+
+
+def test_a_problem_of_the_whole_file_names_no_line() -> None:
+    assert problem_sentence(Problem("empty_file", "a.vtt"), "de") == "a.vtt: Die Datei ist leer."
+
+
+def test_a_near_name_is_offered() -> None:
+    values = (("field", "deal"), ("found", "d7"), ("file", "deals.csv"), ("near", "d1"))
+    problem = Problem("unknown_id", "conversations.csv", 3, values)
+
+    assert "(gemeint ist vielleicht „d1“)" in problem_sentence(problem, "de")
+    assert "(perhaps “d1” is meant)" in problem_sentence(problem, "en")
+
+
+def test_other_names_for_the_same_values_are_understood() -> None:
+    problem = Problem("unknown_value", "x", 1, (("key", "status"), ("value", "alt"), ("allowed", "neu")))
+
+    assert problem_sentence(problem, "en") == "x, line 1: “alt” is not known for “status”. Allowed: neu."
+
+
+def test_a_code_without_a_sentence_still_says_what_and_where() -> None:
+    assert problem_sentence(Problem("new_code", "x", 2, (("a", "{b}"),)), "de") == "x, Zeile 2: new_code · a: {b}"
+
+
+def test_a_sentence_is_one_line_whatever_the_file_holds() -> None:
+    assert "\n" not in problem_sentence(Problem("broken_cue", "x", 2, (("found", "a\nb"),)), "de")
