@@ -19,7 +19,7 @@ def reserve(model: Any, n: int) -> range:
     return range(last + 1, last + n + 1)
 
 
-def copy(model: Any, columns: str, rows: Iterable[Sequence[Any]], **same: Any) -> None:
+def copy(model: Any, columns: str, rows: Iterable[Sequence[Any]], /, **same: Any) -> None:
     """Rows by COPY, checked by every constraint; `same` are columns that have one value in all of them."""
     names = ", ".join(f'"{column}"' for column in (*columns.split(), *same))
     constant = tuple(same.values())

@@ -71,6 +71,7 @@ class TestAsk:
         assert page.locator(".card").count() > 0
         page.go_back()
         page.wait_for_url("**/ask/")
+        page.wait_for_load_state("networkidle")  # the page comes anew: nothing of it is kept in the browser
         page.go_forward()
         page.wait_for_url(answered)
         page.wait_for_selector(".card")

@@ -142,6 +142,11 @@ class TestDraft:
 
         assert [one.text for one in found.visions] == ["Index", "Außen", "Innen"]
 
+    def test_empty_sections_and_items_give_nothing(self, tmp_path: Path) -> None:
+        found = draft(tmp_path, a="# P\n\n## Vision\n\n|a|\n\n## Strategy\n\n- ![Bild](x)\n- eins\n")
+
+        assert (found.visions, [one.key for one in found.pillars]) == ((), ["eins"])
+
     def test_keys_without_latin_letters(self, tmp_path: Path) -> None:
         found = draft(tmp_path, a="## Vision\n\nx\n\n## Strategy\n\n- 日本\n- " + "lang " * 40 + "\n")
 
@@ -181,7 +186,7 @@ class TestMarkdown:
         ) == ("Titel a fett schräg snake_case code x & *")
 
     def test_tables_and_quotes_in_a_body(self) -> None:
-        root = read_sections("| a | b |\n|---|---|\n\n> zitiert\nweiter\n\n- eins\n- zwei\n\n***\n")
+        root = read_sections("| a | b |\n|---|---|\n\n> zitiert\n>\nweiter\n\n- eins\n- zwei\n\n***\n")
 
         assert body_text(root) == "zitiert weiter\n\n- eins\n- zwei\n\n***"
 

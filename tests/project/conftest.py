@@ -20,6 +20,19 @@ from ropeteam.project.database.session import Database, open_database
 from ropeteam.project.home import temporary_home
 
 Say = Callable[..., None]
+LONG_FILES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def long_files(pytestconfig: pytest.Config) -> list[str]:
+    """Files that should be split one day; shown at the end of the run, no failure."""
+    return pytestconfig.stash.setdefault(LONG_FILES, [])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if found := config.stash.get(LONG_FILES, []):
+        terminalreporter.section("files longer than 200 lines")
+        terminalreporter.line("\n".join(found))
 
 
 @pytest.fixture

@@ -31,8 +31,8 @@ def _import(args: argparse.Namespace) -> int:
     version = strategy.put_draft(_product(args.company), draft, actor=OPERATOR)
     for row in draft.visions[:1]:
         line("cli.strategy.vision", args.lang, file=row.file, line=row.line, text=" ".join(row.text.split())[:160])
-    for row in draft.pillars:
-        line("cli.strategy.pillar", args.lang, file=row.file, line=row.line, text=row.title)
+    for pillar in draft.pillars:
+        line("cli.strategy.pillar", args.lang, file=pillar.file, line=pillar.line, text=pillar.title)
     for row in draft.non_goals:
         text = " ".join(strategy.words_of(row).split())[:120]
         line("cli.strategy.non_goal", args.lang, file=row.file, line=row.line, text=text)

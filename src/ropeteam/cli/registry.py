@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from ropeteam.cli import change_requests, company_folder, conversations, crm, exports, gate, people, product, report
+from ropeteam.cli import (
+    change_requests,
+    company_folder,
+    conversations,
+    crm,
+    exports,
+    gate,
+    language,
+    people,
+    product,
+    report,
+)
 from ropeteam.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -15,4 +26,5 @@ COMMANDS: tuple[Command, ...] = (
     *exports.COMMANDS,
     *product.COMMANDS,
     *people.COMMANDS,
+    *language.COMMANDS,
 )

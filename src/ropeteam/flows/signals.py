@@ -32,9 +32,16 @@ class Reviewed:
 def confirm(
     signal: models.Signal, *, actor: Actor, on: date, kind: SignalKind | None = None, reason: str = ""
 ) -> Reviewed:
-    """Say that it is so (or that it is so as another kind). A confirmed promise enters the ledger with its mention."""
-    kind = kind or kind_now(signal)
-    access.require(actor, review_deed(kind), deal=signal.conversation.deal)
+    """Say that it is so (or that it is so as another kind). A confirmed promise enters the ledger with its mention.
+
+    In a deal whose seller you are, a promise does not become something else: that would be a dismissal without a second.
+    """
+    before = kind_now(signal)
+    kind = kind or before
+    for said in (before, kind):
+        access.require(actor, review_deed(said), deal=signal.conversation.deal)
+    if before == SignalKind.PROMISE != kind and access.is_seller(actor, signal.conversation.deal):
+        raise Refused("own_deal")
     verdict = ReviewVerdict.CONFIRMED if kind == signal.kind else ReviewVerdict.CHANGED
     with transaction.atomic():
         review = _review(signal, verdict=verdict, kind=kind, actor=actor, on=on, reason=reason)
@@ -51,7 +58,7 @@ def dismiss(signal: models.Signal, *, actor: Actor, on: date, reason: str = "") 
         raise Refused("reason_missing")
     with transaction.atomic():
         review = _review(
-            signal, verdict=ReviewVerdict.DISMISSED, kind=None, actor=actor, on=on, reason=reason, by_seller=own
+            signal, verdict=ReviewVerdict.DISMISSED, kind=kind, actor=actor, on=on, reason=reason, by_seller=own
         )
     return Reviewed(review, None)
 
@@ -119,9 +126,9 @@ def add(
                 "created_by": actor.person,
             },
         )
-        if not made and signal.low:
-            signal.low = False
-            signal.save(update_fields=["low"])
+        if not made and (signal.low or signal.retired_at is not None):
+            signal.low, signal.retired_at = False, None
+            signal.save(update_fields=["low", "retired_at"])
         return confirm(signal, actor=actor, on=on, kind=kind)
 
 
@@ -167,7 +174,7 @@ def _review(
     signal: models.Signal,
     *,
     verdict: ReviewVerdict,
-    kind: SignalKind | None,
+    kind: SignalKind,
     actor: Actor,
     on: date,
     reason: str,
@@ -178,7 +185,7 @@ def _review(
     review = models.SignalReview.objects.create(
         signal=signal,
         verdict=verdict.value,
-        kind=kind.value if verdict == ReviewVerdict.CHANGED and kind else "",
+        kind=kind.value if kind != signal.kind else "",
         by=actor.person,
         by_seller=by_seller,
         reason=reason.strip(),

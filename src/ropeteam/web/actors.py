@@ -18,7 +18,6 @@ from django_htmx.middleware import HtmxDetails
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.store.actor import Actor, actor_of_user
-from ropeteam.store.models import User
 from ropeteam.web import languages, notices
 
 P = ParamSpec("P")
@@ -37,11 +36,11 @@ def staff(view: Callable[Concatenate[StaffRequest, P], HttpResponse]) -> View[P]
     """Only for signed-in staff. `NotFound` answers 404, `NotAllowed` 403, `Refused` a message where one stands."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_login(request)
         known = cast(StaffRequest, request)
-        user = cast(User, request.user)
+        user = request.user
         languages.speak(request, user)
         known.today = timezone.localdate()
         try:

@@ -28,6 +28,8 @@ from ropeteam.wording.pages_events import CODES
 
 TALKS = 8
 DRAWN = 400
+# Steps on the way to "heard" that tell a reader nothing of their own.
+UNTOLD = frozenset({"conversation.taken_in"})
 
 
 @staff
@@ -50,7 +52,7 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
         "wishes": wishes.of_deal(found),
         "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
         "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
-        "happened": timeline.recent(found, codes=CODES, named=named),
+        "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
         "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
     }

@@ -23,9 +23,11 @@ ICONS: dict[str, str] = {
     "previous": '<path d="m15 5-7 7 7 7"/>',
     "info": '<path d="M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 0 0-17 0M12 11v5M12 8v.1"/>',
     "warn": '<path d="M12 4 2.5 20h19z"/><path d="M12 10v5M12 17.5v.1"/>',
-    "silent": '<path d="M7 16c-1.5-1.5-2-3-2-5a6.5 6.5 0 0 1 13 0c0 4-4 4-4 7.5a2.5 2.5 0 0 1-4.5 1.2"/><path d="m3 3 18 18"/>',
+    "silent": '<path d="M7 16c-1.5-1.5-2-3-2-5a6.5 6.5 0 0 1 13 0c0 4-4 4-4 7.5a2.5 2.5 0 0 1-4.5 1.2"/>'
+    '<path d="m3 3 18 18"/>',
     "gate-pass": '<path d="M4 21V5M20 21V5"/><path d="M4 8 9 5M20 8l-5-3"/><path d="m8.5 14 2.5 2.5 4.5-5"/>',
-    "gate-pass_unheard": '<path d="M4 21V5M20 21V5"/><path d="M4 8 9 5M20 8l-5-3"/><path d="M10 11a2 2 0 1 1 2.8 1.9c-.6.3-.8.7-.8 1.4M12 17v.1"/>',
+    "gate-pass_unheard": '<path d="M4 21V5M20 21V5"/>'
+    '<path d="M4 8 9 5M20 8l-5-3"/><path d="M10 11a2 2 0 1 1 2.8 1.9c-.6.3-.8.7-.8 1.4M12 17v.1"/>',
     "gate-blocked": '<path d="M4 21V5M20 21V5"/><path d="M4 9h16M4 15h16"/><path d="m7 15 4-6M13 15l4-6"/>',
 }
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from ropeteam.store.models import User
 from ropeteam.web import actors, languages
 from ropeteam.wording.say import LANGUAGES
 
@@ -20,7 +17,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if chosen in LANGUAGES:
         languages.remember(response, chosen)
         if request.user.is_authenticated:
-            user = cast(User, request.user)
+            user = request.user
             user.language = chosen
             user.save(update_fields=["language"])
     return response

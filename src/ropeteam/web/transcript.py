@@ -49,6 +49,7 @@ class Marginal:
     state: str
     backing: str
     reasons: tuple[str, ...]
+    about: str
     may_review: bool
     kinds: tuple[tuple[str, str], ...]
     may_second: bool
@@ -93,6 +94,7 @@ class Margin:
             state=state,
             backing=(signal.backing or "") if kind in OURS else "",  # type: ignore[attr-defined]
             reasons=tuple(reason_sentence(reason, names, self.language) for reason in reasons),
+            about=self.names.get(f"capability:{signal.capability.key}", "") if signal.capability else "",
             may_review=self.reader.may(review_deed(kind)) or self.reader.may(review_deed(SignalKind(signal.kind))),
             kinds=self.kinds,
             may_second=alone and self.reader.has(*MAKERS) and not self.reader.is_seller,

@@ -9,8 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Yes, that works today, with “{title}”. We would be glad to show it with an example of yours.",
     ),
     "customer.bounded": (
-        "Ja, das geht heute schon, mit „{title}“. Gut zu wissen: {limits}. Wir zeigen es Ihnen gern an Ihrem eigenen Beispiel.",
-        "Yes, that works today, with “{title}”. Good to know: {limits}. We would be glad to show it with an example of yours.",
+        "Ja, das geht heute schon, mit „{title}“. Gut zu wissen: {limits}. Wir zeigen es Ihnen gern an Ihrem "
+        "eigenen Beispiel.",
+        "Yes, that works today, with “{title}”. Good to know: {limits}. We would be glad to show it with an "
+        "example of yours.",
     ),
     "customer.limited": (
         "Das geht heute mit „{title}“, in diesem Rahmen: {limits}. Ich gebe Ihnen das auch schriftlich.",
@@ -18,22 +20,29 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "customer.limited_unnamed": (
         "Das geht heute mit „{title}“, aber nicht in jedem Fall. Ich schreibe Ihnen auf, was genau und was nicht.",
-        "That works today with “{title}”, though not in every case. I will write down for you what does and what does not.",
+        "That works today with “{title}”, though not in every case. I will write down for you what does and what "
+        "does not.",
     ),
     "customer.workaround": (
-        "Das lösen wir heute auf einem anderen Weg, mit „{title}“: {limits}. Ob Ihnen das reicht, sehen wir uns am besten gemeinsam an.",
-        "Today we solve that in another way, with “{title}”: {limits}. Let us look together whether that is enough for you.",
+        "Das lösen wir heute auf einem anderen Weg, mit „{title}“: {limits}. Ob Ihnen das reicht, sehen wir uns "
+        "am besten gemeinsam an.",
+        "Today we solve that in another way, with “{title}”: {limits}. Let us look together whether that is "
+        "enough for you.",
     ),
     "customer.roadmap": (
-        "Das gibt es heute noch nicht. Es ist fest eingeplant: „{roadmap}“, verfügbar zum {date}. Früher sage ich es Ihnen nicht zu.",
-        "It is not there today. It is firmly planned: “{roadmap}”, available by {date}. I will not promise it any earlier.",
+        "Das gibt es heute noch nicht. Es ist fest eingeplant: „{roadmap}“, verfügbar zum {date}. Früher sage ich "
+        "es Ihnen nicht zu.",
+        "It is not there today. It is firmly planned: “{roadmap}”, available by {date}. I will not promise it any "
+        "earlier.",
     ),
     "customer.too_early": (
-        "Das kommt mit „{roadmap}“ zum {date}. Einen früheren Termin kann ich Ihnen nicht zusagen; lassen Sie uns sehen, was bis dahin hilft.",
+        "Das kommt mit „{roadmap}“ zum {date}. Einen früheren Termin kann ich Ihnen nicht zusagen; lassen Sie uns "
+        "sehen, was bis dahin hilft.",
         "It comes with “{roadmap}” on {date}. I cannot promise an earlier date; let us see what helps until then.",
     ),
     "customer.services": (
-        "Das übernehmen unsere Kolleginnen und Kollegen von Services. Umfang, Termin und Preis bekommen Sie schriftlich, bevor Sie unterschreiben.",
+        "Das übernehmen unsere Kolleginnen und Kollegen von Services. Umfang, Termin und Preis bekommen Sie "
+        "schriftlich, bevor Sie unterschreiben.",
         "Our services team does that. You get scope, date and price in writing before you sign.",
     ),
     "customer.services_accepted": (
@@ -41,20 +50,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Our services team does that; the scope is agreed with them.",
     ),
     "customer.in_review": (
-        "Das ist bei uns noch nicht entschieden, deshalb sage ich es Ihnen heute nicht zu. Sie bekommen eine klare Antwort, auch wenn sie Nein heißt.",
-        "We have not decided that yet, so I am not promising it today. You will get a clear answer, even if it is a no.",
+        "Das ist bei uns noch nicht entschieden, deshalb sage ich es Ihnen heute nicht zu. Sie bekommen eine "
+        "klare Antwort, auch wenn sie Nein heißt.",
+        "We have not decided that yet, so I am not promising it today. You will get a clear answer, even if it is "
+        "a no.",
     ),
     "customer.unknown": (
-        "Das kläre ich mit unserem Produktmanagement, bevor ich etwas dazu sage. Sie bekommen eine klare Antwort, auch wenn sie Nein heißt.",
-        "I will check that with our product team before I say anything. You will get a clear answer, even if it is a no.",
+        "Das kläre ich mit unserem Produktmanagement, bevor ich etwas dazu sage. Sie bekommen eine klare Antwort, "
+        "auch wenn sie Nein heißt.",
+        "I will check that with our product team before I say anything. You will get a clear answer, even if it "
+        "is a no.",
     ),
     "customer.beyond": (
         "Das geht heute bis hierhin: {limits}. Darüber hinaus bieten wir es nicht an; das sage ich Ihnen lieber jetzt.",
         "Today it goes this far: {limits}. We do not offer it beyond that, and I would rather tell you now.",
     ),
     "customer.declined": (
-        "Das bieten wir nicht an, und es ist auch nicht geplant. Erzählen Sie mir, was Sie damit erreichen wollen; vielleicht führt ein anderer Weg dorthin.",
-        "We do not offer that, and it is not planned either. Tell me what you want to achieve by it; there may be another way.",
+        "Das bieten wir nicht an, und es ist auch nicht geplant. Erzählen Sie mir, was Sie damit erreichen "
+        "wollen; vielleicht führt ein anderer Weg dorthin.",
+        "We do not offer that, and it is not planned either. Tell me what you want to achieve by it; there may be "
+        "another way.",
     ),
     "customer.against_strategy": (
         "Das werden wir nicht bauen, und zwar mit Absicht. Ich sage es Ihnen lieber heute als nach der Unterschrift.",
@@ -71,13 +86,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "„das gibt es schon“, und keinen Termin vor dem {date}",
         "“we already have it”, and no date before {date}",
     ),
-    "unsaid.too_early": ("keinen Termin vor dem {date}, auch nicht „vielleicht schon eher“", "no date before {date}, not even “maybe sooner”"),
+    "unsaid.too_early": (
+        "keinen Termin vor dem {date}, auch nicht „vielleicht schon eher“",
+        "no date before {date}, not even “maybe sooner”",
+    ),
     "unsaid.services": (
         "„das machen wir nebenbei“; keinen Termin und keinen Preis, bevor Services den Umfang angenommen hat",
         "“we will do that on the side”; no date and no price before services accepted the scope",
     ),
     "unsaid.services_accepted": ("mehr, als im angenommenen Umfang steht", "more than the accepted scope says"),
-    "unsaid.in_review": ("„kommt sicher“, „ist in Arbeit“, irgendein Datum", "“it is coming”, “we are working on it”, any date at all"),
+    "unsaid.in_review": (
+        "„kommt sicher“, „ist in Arbeit“, irgendein Datum",
+        "“it is coming”, “we are working on it”, any date at all",
+    ),
     "unsaid.unknown": ("weder Ja noch Nein, und kein Datum", "neither yes nor no, and no date"),
     "unsaid.beyond": (
         "„das bekommen wir schon hin“; keine Sonderentwicklung in Aussicht stellen",
@@ -93,12 +114,18 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # the page
     "ask.title": ("Können wir das zusagen?", "Can we promise this?"),
-    "ask.box": ("Was wünscht sich der Kunde, oder was möchten Sie sagen?", "What does the customer want, or what would you like to say?"),
+    "ask.box": (
+        "Was wünscht sich der Kunde, oder was möchten Sie sagen?",
+        "What does the customer want, or what would you like to say?",
+    ),
     "ask.placeholder": (
         "z. B. „Die Tablets laufen in der Halle auch ohne Netz.“",
         "e.g. “The tablets keep working in the hall without a network.”",
     ),
-    "ask.enter": ("Eingabe fragt, Umschalt + Eingabe beginnt eine neue Zeile.", "Enter asks, Shift + Enter starts a new line."),
+    "ask.enter": (
+        "Eingabe fragt, Umschalt + Eingabe beginnt eine neue Zeile.",
+        "Enter asks, Shift + Enter starts a new line.",
+    ),
     "ask.send": ("Fragen", "Ask"),
     "ask.guess": ("Erst selbst tippen?", "Your guess first?"),
     "ask.guess_hint": (
@@ -112,7 +139,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ein einzelnes Urteil wäre geraten. Welche dieser Möglichkeiten meinen Sie?",
         "A single verdict would be a guess. Which of these do you mean?",
     ),
-    "ask.sure_text": ("So sieht es heute aus. Bitte prüfen Sie, ob dasselbe gemeint ist.", "This is how it stands today. Please check that the same thing is meant."),
+    "ask.sure_text": (
+        "So sieht es heute aus. Bitte prüfen Sie, ob dasselbe gemeint ist.",
+        "This is how it stands today. Please check that the same thing is meant.",
+    ),
     "ask.nothing_title": ("Dazu ist nichts bekannt", "Nothing is known about this"),
     "ask.nothing_text": (
         "Im Katalog steht nichts, was dazu passt. Sagen Sie es noch nicht zu, und fragen Sie das Produktmanagement.",
@@ -137,7 +167,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask.stand.ask_product": ("Produkt fragen", "Ask product"),
     "ask.stand.evidence": ("Als Beleg ablegen", "Add as evidence"),
     "ask.stand_hint": (
-        "„Schon zugesagt“ kommt in die Liste der Zusagen. „Als Beleg“ zählt den Wunsch, ohne dass jemand antworten muss.",
+        "„Schon zugesagt“ kommt in die Liste der Zusagen. „Als Beleg“ zählt den Wunsch, ohne dass jemand "
+        "antworten muss.",
         "“Promised already” goes into the ledger of promises. “Evidence” counts the wish, and nobody has to answer.",
     ),
     "ask.no_deal": (
@@ -166,7 +197,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The answer comes back to you. Until then: not promised.",
     ),
     "ask.done.evidence": ("Als Beleg abgelegt", "Added as evidence"),
-    "ask.done.evidence_text": ("Der Wunsch zählt jetzt mit, in den Worten von heute.", "The wish counts from now on, in today's words."),
+    "ask.done.evidence_text": (
+        "Der Wunsch zählt jetzt mit, in den Worten von heute.",
+        "The wish counts from now on, in today's words.",
+    ),
     "ask.open_promise": ("Zur Verkaufschance", "Open the deal"),
     "ask.for_deal": ("für {deal}", "for {deal}"),
     # choosing a deal
@@ -193,7 +227,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "note.save": ("Notiz speichern", "Save note"),
     "note.deal_missing": ("Bitte eine Verkaufschance wählen.", "Please choose a deal."),
     "note.saved": ("Gespeichert", "Saved"),
-    "note.listening": ("Ropeteam hört gerade hin. Sie können die Seite verlassen.", "Ropeteam is listening. You may leave this page."),
+    "note.listening": (
+        "Ropeteam hört gerade hin. Sie können die Seite verlassen.",
+        "Ropeteam is listening. You may leave this page.",
+    ),
     "note.still_listening": (
         "Das dauert länger als sonst. Die Notiz ist sicher; Vorschläge finden Sie später unter „Heute“.",
         "This takes longer than usual. The note is safe; you will find suggestions on Today later.",

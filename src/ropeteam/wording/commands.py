@@ -70,6 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{rows} Verkaufschancen gelesen und behalten, {new} davon neu; {seconds} s, höchstens {memory} MB.",
         "{rows} deals read and kept, {new} of them new; {seconds} s, {memory} MB at most.",
     ),
+    "cli.corpus.checked": ("{errors} Fehler, {notices} Hinweise.", "{errors} errors, {notices} notices."),
     "cli.strategy.vision": ("Vision ({file}, Zeile {line}): {text} …", "Vision ({file}, line {line}): {text} …"),
     "cli.strategy.pillar": ("Säule ({file}, Zeile {line}): {text}", "Pillar ({file}, line {line}): {text}"),
     "cli.strategy.non_goal": ("Nicht-Ziel ({file}, Zeile {line}): {text}", "Non-goal ({file}, line {line}): {text}"),

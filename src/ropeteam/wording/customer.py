@@ -1,8 +1,9 @@
 """Words for the customer, and what must not be said: by rule from a verdict and its reasons.
 
-Rule in prose. Every fit has one honest opening. Where the reasons name a limit, a date or a scope, the opening is the one that
-says it; a roadmap sentence always names its date, a limit is always spoken, also one that nobody touched. Nothing is softened: a no is said as a no. What
-must not be said follows from the same facts: more than the limit, earlier than the date, a date where there is none.
+Rule in prose. Every fit has one honest opening. Where the reasons name a limit, a date or a scope, the opening is the one
+that says it; a roadmap sentence always names its date, a limit is always spoken, also one that nobody touched. Nothing is
+softened: a no is said as a no. What must not be said follows from the same facts: more than the limit, earlier than the date,
+a date where there is none.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ def to_customer(
     return say(f"customer.{code}", language, title=title, **_in_words(values, language))
 
 
-def not_to_say(fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], limits: Sequence[str], language: str) -> str:
+def not_to_say(
+    fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], limits: Sequence[str], language: str
+) -> str:
     """What would promise more than there is; empty where nothing lies near."""
     code, values = _opening(fit, reasons, names, limits)
     if not known(f"unsaid.{code}"):

@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "talk.part_earlier": ("Frühere Beiträge, ab Nr. {first}", "Earlier turns, from no. {first}"),
     "talk.part_later": ("Weitere Beiträge, ab Nr. {first} von {total}", "Later turns, from no. {first} of {total}"),
-    "talk.about": ("betrifft: {key}", "about: {key}"),
+    "talk.about": ("betrifft: {name}", "about: {name}"),
     "talk.reviewed_by": ("{name}", "{name}"),
     "talk.other_kind": ("Etwas anderes", "Something else"),
     "talk.mark_hint": (

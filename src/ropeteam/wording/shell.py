@@ -66,7 +66,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Passwort vergessen? Ihre Administration setzt es neu.",
         "Forgot your password? Your administrator sets a new one.",
     ),
-    "account.claim": ("Vertrieb, Pre-Sales, Produkt und Services an einem Seil.", "Sales, pre-sales, product and services on one rope."),
+    "account.claim": (
+        "Vertrieb, Pre-Sales, Produkt und Services an einem Seil.",
+        "Sales, pre-sales, product and services on one rope.",
+    ),
     "account.claim_long": (
         "Verkaufen, was man liefern kann. Liefern, was man verkauft hat. Aus beidem lernen.",
         "Sell what you can deliver. Deliver what you sold. Learn from both.",
@@ -123,5 +126,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bitte warten Sie ein paar Minuten. Ihr Zugang ist nicht gesperrt.",
         "Please wait a few minutes. Your access is not blocked.",
     ),
-    "error.refused": ("Das geht so nicht. Es wurde nichts geändert.", "That does not work this way. Nothing was changed."),
+    "error.refused": (
+        "Das geht so nicht. Es wurde nichts geändert.",
+        "That does not work this way. Nothing was changed.",
+    ),
 }

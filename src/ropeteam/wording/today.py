@@ -17,8 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "today.needs.many": ("{n} Dinge warten auf Sie.", "{n} things are waiting for you."),
     "today.nothing_title": ("Nichts wartet auf Sie", "Nothing is waiting for you"),
     "today.nothing_text": (
-        "Alles gehört, alles gedeckt, niemand wartet auf Antwort. Nach dem nächsten Gespräch genügt eine Notiz von zwanzig Sekunden.",
-        "Everything is heard and carried, and nobody waits for an answer. After the next talk, a note of twenty seconds will do.",
+        "Alles gehört, alles gedeckt, niemand wartet auf Antwort. Nach dem nächsten Gespräch genügt eine Notiz "
+        "von zwanzig Sekunden.",
+        "Everything is heard and carried, and nobody waits for an answer. After the next talk, a note of twenty "
+        "seconds will do.",
     ),
     "today.nothing_reader": (
         "Sie lesen mit. Verkaufschancen, Zusagen und Produkt finden Sie in der Navigation.",
@@ -49,9 +51,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Someone waits for a yes or a no. A well-founded no is a good answer.",
     ),
     "today.answers": ("Antworten weitergeben", "Answers to pass on"),
-    "today.answers_hint": ("Das Produktmanagement hat entschieden; der Kunde weiß es noch nicht.", "Product has decided; the customer does not know yet."),
+    "today.answers_hint": (
+        "Das Produktmanagement hat entschieden; der Kunde weiß es noch nicht.",
+        "Product has decided; the customer does not know yet.",
+    ),
     "today.needs_heard": ("Wünsche der Kunden", "What customers asked for"),
-    "today.needs_heard_hint": ("In Gesprächen gehört, noch von niemandem bestätigt.", "Heard in talks, confirmed by nobody yet."),
+    "today.needs_heard_hint": (
+        "In Gesprächen gehört, noch von niemandem bestätigt.",
+        "Heard in talks, confirmed by nobody yet.",
+    ),
     "today.scopes": ("Umfang fehlt", "Scope missing"),
     "today.scopes_hint": (
         "Zugesagte Arbeit, die Services noch nicht angenommen hat.",
@@ -70,7 +78,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "today.seconds_reason": ("Grund: {reason}", "Reason: {reason}"),
     "today.overrides": ("Ausnahmen, die eine zweite Zustimmung brauchen", "Overrides that need a second yes"),
-    "today.overrides_hint": ("Mit Grund beantragt; ohne Sie gilt sie nicht.", "Asked for with a reason; without you it does not hold."),
+    "today.overrides_hint": (
+        "Mit Grund beantragt; ohne Sie gilt sie nicht.",
+        "Asked for with a reason; without you it does not hold.",
+    ),
     "today.signal_of": ("{kind} · {deal}", "{kind} · {deal}"),
     "today.n_more.one": ("und {n} weiterer Vorschlag aus diesem Gespräch", "and {n} more from this talk"),
     "today.n_more.many": ("und {n} weitere Vorschläge aus diesem Gespräch", "and {n} more from this talk"),

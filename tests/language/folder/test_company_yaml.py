@@ -48,7 +48,7 @@ strategy:
     title: Der Einsatz steht im Mittelpunkt
     text: Alles zuerst.
     priority: 1
-    target_segments: [mb, Sondermaschinen]
+    target_segments: [mb, '', Sondermaschinen]
     non_goals:
       - Keine Lagerbuchhaltung
       - {id: ng-fakt, text: Keine Fakturierung}
@@ -362,6 +362,7 @@ class TestDanger:
   - &basis {id: a, status: available, limits: &grenzen [nur PDF]}
   - {<<: *basis, id: b}
   - {id: c, status: available, limits: *grenzen}
+  - {id: d, <<: *basis, name: D}
 """,
         )
 
@@ -369,6 +370,7 @@ class TestDanger:
             ("a", "available", "nur PDF"),
             ("b", "available", "nur PDF"),
             ("c", "available", "nur PDF"),
+            ("d", "available", "nur PDF"),
         ]
 
     def test_a_key_twice_is_a_problem_the_later_holds(self, tmp_path: Path) -> None:

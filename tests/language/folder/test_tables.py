@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Role, StakeholderGroup
 from ropeteam.language.folder import read_folder, rows
 from ropeteam.language.folder.cells import AmbiguousDate, BadDate, BadNumber, parse_bool, parse_date, parse_number
@@ -72,6 +73,14 @@ class TestAccounts:
         assert [row.name for row in found.accounts][:3] == ['"offen', "Name 2", "Name 3"]
         assert len(found.accounts) == 499
         assert places(found)[0] == ("open_quote", "accounts.csv", 2)
+
+    def test_an_open_quote_at_the_end(self, folder: Path) -> None:
+        found = found_in(folder, accounts='id,name\nk1,"offen\nk2,Kessel\n')
+
+        assert [row.id for row in found.accounts] == ["k1", "k2"]
+
+    def test_a_last_line_without_an_end(self, folder: Path) -> None:
+        assert found_in(folder, accounts='id,name\nk1,"Kessel"'.encode("utf-16")).accounts[0].name == "Kessel"
 
     def test_a_quote_inside_a_cell_is_just_a_quote(self, folder: Path) -> None:
         assert found_in(folder, accounts='id,name\nk1,5" Rohr\nk2,"a""b" c\n').accounts[0].name == '5" Rohr'
@@ -207,7 +216,7 @@ class TestOwnFiles:
     def test_csv_and_json_rows_with_lines(self, folder: Path) -> None:
         (folder / "signals.jsonl").write_text('{"conversation": "c1", "turn": 3}\n\nkein JSON\n[1]\n{"turn": 1}\n')
         (folder / "decisions.csv").write_text('id,reason\nx,"zwei\nZeilen"\ny,z,zuviel\n')
-        problems = []  # type: ignore[var-annotated]
+        problems: list[Problem] = []
 
         signals = list(rows(folder, "signals.jsonl", problems, required=("conversation",)))
         decisions = list(rows(folder, "decisions.csv", problems, required=("id", "kind"), optional=("id", "kind")))
@@ -230,10 +239,30 @@ class TestOwnFiles:
         ]
 
     def test_a_missing_file_has_no_rows_and_no_problem(self, folder: Path) -> None:
-        problems = []  # type: ignore[var-annotated]
+        problems: list[Problem] = []
 
         assert list(rows(folder, "promises.csv", problems)) == []
         assert problems == []
+
+    def test_a_name_no_file_system_takes_and_a_file_that_cannot_be_read(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        problems: list[Problem] = []
+        assert list(rows(folder, "x" * 5000 + ".csv", problems)) == []
+        assert problems == []
+
+        monkeypatch.setattr(Path, "open", _refuse)
+        assert places(found_in(folder)) == [
+            ("unreadable_file", "company.yaml", None),
+            ("unreadable_file", "accounts.csv", None),
+        ]
+
+    def test_escaped_characters_no_database_takes_are_replaced(self, folder: Path) -> None:
+        (folder / "signals.jsonl").write_text('{"a": "x\\ud800", "b": ["\\u0000", 1, {"c": "\\udfff"}]}\n')
+
+        assert [row.values for row in rows(folder, "signals.jsonl", [])] == [
+            {"a": "x\ufffd", "b": ["\ufffd", 1, {"c": "\ufffd"}]}
+        ]
 
     def test_unknown_files_are_noticed_known_ones_are_not(self, folder: Path) -> None:
         for name in ("signals.jsonl", "promises.csv", "notizen.docx", ".DS_Store"):
@@ -242,6 +271,10 @@ class TestOwnFiles:
         assert [(problem.code, problem.file) for problem in read_folder(folder).problems] == [
             ("unknown_file", "notizen.docx")
         ]
+
+
+def _refuse(path: Path, *args: object) -> None:
+    raise PermissionError(13, "Permission denied")
 
 
 class TestCells:
@@ -265,7 +298,18 @@ class TestCells:
         assert parse_date(text) == expected
 
     @pytest.mark.parametrize(
-        "text", ["gestern", "2026-13-01", "31.02.2026", "13/13/2026", "0202-01-01", "2026-04", "1.4.", "4/31/2026"]
+        "text",
+        [
+            "gestern",
+            "2026-13-01",
+            "31.02.2026",
+            "13/13/2026",
+            "0202-01-01",
+            "2026-04",
+            "1.4.",
+            "4/31/2026",
+            "14/13/2026",
+        ],
     )
     def test_no_dates(self, text: str) -> None:
         with pytest.raises(BadDate):

@@ -4,6 +4,9 @@ from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
+from ropeteam.language.transcripts import eml
 from ropeteam.language.transcripts.html_text import html_to_text
 from ropeteam.language.transcripts.read import read
 
@@ -102,6 +105,22 @@ def test_parts_of_other_kinds_are_named() -> None:
 
     assert found.turns[0].text == "Text"
     assert [problem.value("attachment") for problem in found.problems] == ["image/png"]
+
+
+def test_what_the_mail_parser_cannot_read_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(eml, "message_from_bytes", fail)
+    found = read(b"From: n@x.example\n\nText\n", name="a.eml")
+
+    assert (found.format, [problem.value("reason") for problem in found.problems]) == ("none", ["RecursionError"])
+
+
+def test_codecs_that_are_no_charsets_are_not_used() -> None:
+    mail = b"From: n@x.example\nContent-Type: text/plain; charset=unicode_escape\n\nA\\ud800B\n"
+
+    assert read(mail, name="a.eml").turns[0].text == "A\\ud800B"
 
 
 def test_html_to_text_survives_broken_markup() -> None:

@@ -113,6 +113,10 @@ def test_folded_head_lines_belong_together() -> None:
     assert (message.subject, message.recipients) == ("ein sehr langer Betreff", ("a@x.example", "b@x.example"))
 
 
+def test_a_message_of_head_lines_only_is_empty() -> None:
+    assert spoken(thread("Von: Nora Lindt\nBetreff: leer")) == [("Nora Lindt", "")]
+
+
 def test_a_call_ruled_into_chapters_is_no_mail_thread() -> None:
     chapter = "Nora Lindt: Ja\nPaul Ebner: Gut\nJonas Beil: Nein\n"
 

@@ -55,6 +55,12 @@ class TestRefusals:
         assert codes(found) == ["file_too_large"]
         assert dict(found.problems[0].values) == {"size_mb": "200", "limit_mb": "67"}
 
+    def test_a_file_within_the_limit_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("Nora Lindt: Ja\nPaul Ebner: Gut\n")
+
+        assert [turn.text for turn in read_file(path, name="a.txt").turns] == ["Ja", "Gut"]
+
     def test_a_missing_file_and_a_folder(self, tmp_path: Path) -> None:
         assert codes(read_file(tmp_path / "a.vtt", name="a.vtt")) == ["missing_file"]
         assert codes(read_file(tmp_path, name="a.vtt")) == ["not_a_file"]

@@ -17,7 +17,7 @@ def inside(root: Path, name: str, problems: list[Problem]) -> Path | None:
     try:
         if not path.exists():
             return None
-    except OSError:
+    except OSError:  # a name too long for the file system
         return None
     if not _lies_inside(root, path):
         problems.append(defect("outside_folder", name, None, path=name))
@@ -49,7 +49,4 @@ def conversation_path(root: Path, written: str, *, file: str, line: int, problem
 
 
 def _lies_inside(root: Path, path: Path) -> bool:
-    try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that points to itself
-        return False
+    return path.resolve().is_relative_to(root.resolve())

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ropeteam.store.models import Deal, Event, Promise, Signal
 
+READ = 60
 PROMISE, SIGNAL, CONVERSATION = "store_promise", "store_signal", "store_conversation"
 
 
@@ -22,12 +23,13 @@ class Happened:
     signal: int | None = None
     conversation: int | None = None
     turn: int | None = None
+    times: int = 1
 
 
-def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 20) -> list[Happened]:
-    """The latest events of a deal among the codes pages have words for, newest first."""
+def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 12) -> list[Happened]:
+    """The latest events of a deal among the codes pages have words for, newest first; like ones of a day are one line."""
     found = Event.objects.filter(deal_id=deal.pk, code__in=codes).select_related("created_by").order_by("-pk")
-    events = list(found[:most])
+    events = list(found[:READ])
     spoken = Signal.objects.in_bulk({event.subject_id for event in events if event.subject_table == SIGNAL})
     named_promises = [event.subject_id for event in events if event.subject_table == PROMISE]
     live = set(Promise.objects.filter(pk__in=named_promises).values_list("pk", flat=True))
@@ -46,4 +48,17 @@ def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 20) -
                 turn=signal.first_turn if signal else None,
             )
         )
-    return rows
+    return _together(rows)[:most]
+
+
+def _together(rows: list[Happened]) -> list[Happened]:
+    """Twenty talks imported at once are one line, not twenty; a line for several leads nowhere in particular."""
+    found: list[Happened] = []
+    for row in rows:
+        last = found[-1] if found else None
+        same = last and (last.code, last.at.date(), last.actor) == (row.code, row.at.date(), row.actor)
+        if last and same:
+            found[-1] = Happened(last.code, last.at, last.actor, times=last.times + 1)
+        else:
+            found.append(row)
+    return found

@@ -1,0 +1,144 @@
+"""A limit read as structured facts from its words: how much, which ones, which not, how often, from which version."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ropeteam.language.contract import LimitText
+from ropeteam.language.detect.cues import fold
+from ropeteam.language.match.gazetteer import OF_DIMENSION, families, members
+from ropeteam.language.match.quantities import Amount, amounts, interval
+from ropeteam.language.match.terms import STOP
+
+_ONLY = re.compile(r"\b(?:nur|only|ausschließlich|lediglich|solely|exclusively|just)\b")
+_MIN = re.compile(r"\b(?:ab|from|or newer|or later|oder neuer|oder höher|mindestens|at least|minimum|needs|newer|and newer|and later|ab version)\b")
+_NOT = re.compile(
+    r"(?:,|;|^|\band\b|\bund\b|\.)\s*(?:aber )?(?:kein(?:e|en|er|es)?|no|not(?: on| for| the)?|nicht|ohne|without) (?!more\b|mehr\b|finer\b|sofort\b|longer\b)([^,;.]+)"
+)
+_MISSING = re.compile(r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)")
+_READ_ONLY = re.compile(r"\b(?:nur lesend|nur lesen|read ?-?only|reading only|nur anzeige|nur ansicht|one way|nur in eine richtung|einseitig)\b")
+_OFFLINE = re.compile(r"\b(?:ohne netz|offline|without (?:the )?network|no network|ohne empfang|ohne internet|network while|mit netz|inside the (?:company )?network|online)\b")
+_NEEDS_NET = re.compile(
+    r"(?:needs? the .{0,20}network|erst mit netz|ohne netz (?:nicht|kein)|nicht ohne netz|only (?:inside|in|on) the .{0,20}network|while offline)"
+)
+_VERSION = re.compile(
+    r"\b([a-zäöü][\w/+]*)(?: (?:ab|from|version|server|ver\.?|v|ab version|hana))*[ -]?(\d{1,4}(?:\.\d+)*)\b"
+)
+_GENERIC = frozenset(
+    "phones phone tablets tablet tills till labels label controllers controller rules rule kassen kasse kameras kamera marke schilder nummern numbers terminals terminal systeme system waagen"
+    " waage zylinder templates template calendars calendar accounts account cameras airports airport cranes crane courts court state states federal own eigene parlours parlour buses bus plant"
+    " maintenance machines boards board authorities authority managers manager channel card cards departure control formats format dateien files zip index interface schnittstelle schnittstellen"
+    " version works data mobile haus feiertage ausgabe export as mit with of and und der die das one two bundesländer norddeutschen kennzeichen hersteller herstellers oder or standard set over via über in"
+    " collars partner only nur bis up vier drei zwei sechs sprachen languages bank banks scales cloud stays no on-prem".split()
+)
+_WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`most`/`least`: an amount the capability stops or starts at. `listed`: family -> members it works with. `names`:
+    other proper names listed. `excluded`: what it says it does not do, as content words. `versions`: name -> (number, exact)."""
+
+    no: int
+    folded: str
+    dimension: str
+    exclusive: bool
+    most: tuple[Amount, ...]
+    least: tuple[Amount, ...]
+    every: float | None
+    listed: dict[str, frozenset[str]]
+    names: tuple[str, ...]
+    excluded: tuple[tuple[str, ...], ...]
+    versions: dict[str, tuple[str, bool]]
+    read_only: bool
+    needs_network: bool
+    about_offline: bool
+
+
+@lru_cache(maxsize=4096)
+def read_limit(limit: LimitText) -> Limit:
+    folded = fold(limit.text)
+    positive = _MISSING.sub(" ", _NOT.sub(" ", folded))
+    exclusive = bool(_ONLY.search(folded)) or limit.dimension in ("language", "region", "format", "system", "currency", "line")
+    every = interval(limit.text) if not _is_amount_per_time(folded) else None
+    found = () if every is not None else amounts(limit.text)
+    at_least = bool(_MIN.search(folded))
+    versions = _versions(folded, at_least) if limit.dimension in ("version", "system", "") or "version" in folded else {}
+    if limit.dimension == "version" or versions:
+        found = tuple(one for one in found if one.unit and one.value not in _numbers(versions))
+        if limit.dimension == "version":
+            found = ()
+    return Limit(
+        no=limit.no,
+        folded=folded,
+        dimension=limit.dimension,
+        exclusive=exclusive,
+        most=() if at_least else found,
+        least=found if at_least else (),
+        every=every,
+        listed=_listed(positive, limit.dimension),
+        names=_names(limit.text, positive) if limit.dimension in ("system", "scope", "line", "format", "technology", "") else (),
+        excluded=_excluded(folded),
+        versions=versions,
+        read_only=bool(_READ_ONLY.search(folded)),
+        needs_network=bool(_NEEDS_NET.search(folded)),
+        about_offline=bool(_OFFLINE.search(folded)),
+    )
+
+
+def _is_amount_per_time(folded: str) -> bool:
+    """'60 calls a minute' is an amount; 'once a minute' and 'every 60 seconds' are intervals."""
+    return bool(re.search(r"\d+ [^\W\d_]+(?: [^\W\d_]+)? (?:a|an|per|je|pro|im|am) ", folded)) and not re.search(
+        r"\b(?:alle|every|in steps of|mal|times)\b", folded
+    )
+
+
+def _listed(positive: str, dimension: str) -> dict[str, frozenset[str]]:
+    wanted = OF_DIMENSION.get(dimension)
+    if dimension == "quantity":
+        return {}
+    found = {}
+    for family in (wanted,) if wanted else families():
+        here = frozenset(members(positive, family))
+        if here and not (family in ("language", "place") and not wanted and dimension):
+            found[family] = here
+    if "language" in found and "place" in found and not wanted:
+        del found["place"]
+    return found
+
+
+def _names(text: str, positive: str) -> tuple[str, ...]:
+    """Proper names a limit lists, folded: words with a capital or a digit that are neither generic nor German plain nouns."""
+    names = []
+    for match in _WORD.finditer(text):
+        word, low = match.group(), match.group().lower()
+        if low in _GENERIC or low in STOP or low not in positive or len(low) < 3 or low.isdigit():
+            continue
+        if word[0].isupper() or any(letter.isdigit() for letter in word):
+            names.append(low)
+    return tuple(names)
+
+
+def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
+    pieces = [match[1] for match in _NOT.finditer(folded)] + [match[1] for match in _MISSING.finditer(folded)]
+    groups = []
+    for piece in pieces:
+        for part in re.split(r"\b(?:und kein|und keine|and no|oder|or|und|and)\b", piece):
+            words = tuple(word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2)
+            if words and not any(word in ("offline", "netz") for word in words[:1]):
+                groups.append(words[-2:] if len(words) > 2 else words)
+    return tuple(groups)
+
+
+def _versions(folded: str, at_least: bool) -> dict[str, tuple[str, bool]]:
+    found = {}
+    for match in _VERSION.finditer(folded):
+        name = match[1] if match[1] not in ("ab", "version", "from", "bis", "to", "up", "only", "nur", "or") else ""
+        found[name] = (match[2], not at_least)
+    return found
+
+
+def _numbers(versions: dict[str, tuple[str, bool]]) -> set[float]:
+    return {float(number) for number, _ in versions.values() if number.count(".") < 2}

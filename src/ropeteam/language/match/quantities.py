@@ -1,0 +1,146 @@
+"""Amounts with their units in a text, and how often something happens.
+
+An amount is a number and the word it counts; time and data units are brought to one measure so that '2 hours' and '120
+Minuten' compare. Dates, releases and versions are no amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ropeteam.language.detect.due_grammar import find
+from ropeteam.language.detect.number_words import Normal, Token, normal
+
+_TIME = {
+    "s": 1, "sek": 1, "sekunde": 1, "sekunden": 1, "second": 1, "seconds": 1, "sec": 1, "min": 60, "minute": 60, "minuten": 60, "minutes": 60, "h": 3600,
+    "stunde": 3600, "stunden": 3600, "hour": 3600, "hours": 3600, "nacht": 86400, "night": 86400, "nights": 86400, "nächte": 86400, "tag": 86400, "tage": 86400, "tagen": 86400, "day": 86400,
+    "days": 86400, "woche": 604800, "wochen": 604800, "week": 604800, "weeks": 604800, "monat": 2592000, "monate": 2592000, "monaten": 2592000, "month": 2592000, "months": 2592000,
+    "quartal": 7776000, "quarter": 7776000, "jahr": 31536000, "jahre": 31536000, "jahren": 31536000, "year": 31536000, "years": 31536000,
+}  # fmt: skip
+_DATA = {"kb": 1e3, "mb": 1e6, "megabyte": 1e6, "megabytes": 1e6, "meg": 1e6, "gb": 1e9, "gigabyte": 1e9, "gigabytes": 1e9, "gig": 1e9, "tb": 1e12}
+_LENGTH = {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "meter": 1.0, "metres": 1.0, "metre": 1.0, "km": 1e3, "kilometer": 1e3, "kilometre": 1e3, "kilometres": 1e3, "k's": 1e3}
+_SKIP = frozenset(
+    "of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle ganzen alle all more weitere parallel gleichzeitig real echte"
+    " rest externe external single einzelne".split()
+)
+_LIGHT = frozenset(
+    "und oder aber auch ist sind in im an am auf mit bei zu für von wir ich sie ihr es das geht gehen haben hat kein sein machen and or but is are in on at to for we you it they that"
+    " with per je pro a an i'll we'll ist's easily locker no kein überhaupt dann then so do does can können kann bekommen kriegen you'll jetzt now if as by bis aa ok okay up by"
+    " die der den das this im's fire it'll drin done is it's was wären will as".split()
+)
+_ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
+_ADVERB = {
+    "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400, "tagesaktuell": 86400, "minütlich": 60,
+    "wöchentlich": 604800, "weekly": 604800, "monatlich": 2592000, "monthly": 2592000, "viertelstündlich": 900, "halbstündlich": 1800, "half-hourly": 1800,
+}  # fmt: skip
+_AT_ONCE = re.compile(
+    r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|laufend|permanent|ständig|immediately|to the (?:minute|second)"
+    r"|every (?:single )?(?:second|2\.)|jede sekunde|as it happens|the (?:second|moment|minute|2\.)|auf der stelle|unverzüglich|postwendend)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`unit` is the counted word ('' where none stands beside); `family` is 'time', 'data', 'length' or ''."""
+
+    value: float
+    unit: str
+    family: str
+    said: str
+    low: float | None = None
+
+
+@lru_cache(maxsize=2048)
+def amounts(text: str) -> tuple[Amount, ...]:
+    form = normal(text)
+    dates = [(one.start, one.end) for one in find(form, date(2026, 1, 15))]
+    out: list[Amount] = []
+    place = 0
+    for no, token in enumerate(form.tokens):
+        start = place
+        place += len(token.form) + 1
+        if token.value is None or token.ordinal or any(a <= start < b for a, b in dates):
+            continue
+        if _is_name_part(form, no):
+            continue
+        unit = _unit(form.tokens, no)
+        value, family = _measured(token.value, unit)
+        out.append(Amount(value, unit, family, text[token.start : token.end], _range_start(form.tokens, no)))
+    return tuple(out)
+
+
+def interval(text: str) -> float | None:
+    """Seconds between two runs where a text says how often: 0 for real time, None where it says nothing."""
+    form = normal(text).form
+    if _AT_ONCE.search(form):
+        return 0.0
+    for adverb, seconds in _ADVERB.items():
+        if re.search(rf"\b{adverb}\b", form):
+            return float(seconds)
+    every = re.search(r"\b(?:alle|every|in steps of|in schritten von|each) (?:(\d+(?:[.,]\d+)?) )?([^\W\d_]+)", form)
+    if every and every[2] in _TIME:
+        return float((every[1] or "1").replace(",", ".")) * _TIME[every[2]]
+    often = re.search(
+        r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:a|an|per|pro|je|am|in der|im|every|each|the)? ?([^\W\d_]+)", form
+    )
+    if often and often[3] in _TIME:
+        return _TIME[often[3]] / (_ONCE.get(often[1]) or max(1, int(often[2] or 1)))
+    jede = re.search(r"\b(?:jede|every|each) (?:viertel|quarter)[ -]?(?:stunde|hour)", form)
+    return 900.0 if jede else None
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Do two counted words mean the same? Equal stems, or one ends the other ('Prüfpunkte' and 'Punkte')."""
+    if not one or not other:
+        return False
+    a, b = stem(one), stem(other)
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) >= 4 and (long.endswith(short) or long.startswith(short)))
+
+
+def stem(word: str) -> str:
+    word = word.lower().translate(str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"}))
+    for ending in ("ungen", "ern", "en", "er", "es", "e", "s", "n"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _unit(tokens: tuple[Token, ...], no: int) -> str:
+    """The counted word after a number; the last of up to two words for English pairs ('charge points')."""
+    after = no + 1
+    while after < len(tokens) and (tokens[after].form in _SKIP or tokens[after].form == "-"):
+        after += 1
+    if after >= len(tokens):
+        return ""
+    word = tokens[after].form
+    if word in ("%", "€", "$"):
+        return word
+    if not word[0].isalpha() or word in _LIGHT:
+        return ""
+    return word
+
+
+def _measured(value: float, unit: str) -> tuple[float, str]:
+    for family, table in (("time", _TIME), ("data", _DATA), ("length", _LENGTH)):
+        if unit in table:
+            return value * float(table[unit]), family
+    return value, ""
+
+
+def _is_name_part(form: Normal, no: int) -> bool:
+    """A figure that belongs to a name or version: 'OCPP 1.6', 'version 10', 'Android ab 12', 'S/4'."""
+    token, tokens = form.tokens[no], form.tokens
+    if token.form.count(".") > 1 or re.fullmatch(r"\d+\.\d", token.form):
+        return True
+    before = tokens[no - 1].form if no else ""
+    return before in ("version", "release", "v", "r", "level", "kw", "week", "part", "soc", "iso", "s", "ab", "generation", "type", "typ", "/")
+
+
+def _range_start(tokens: tuple[Token, ...], no: int) -> float | None:
+    if no >= 2 and tokens[no - 1].form in ("bis", "to", "-", "–") and tokens[no - 2].value is not None:
+        return tokens[no - 2].value
+    return None
