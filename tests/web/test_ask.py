@@ -132,4 +132,6 @@ class TestDealChoices:
 
     def test_keeps_a_confidential_deal_from_who_is_not_on_its_rope(self, world: World, sign_in: Open) -> None:
         assert "Nordwand" not in sign_in(world.seller).get(reverse("deal_choices"), {"q": "Nordwand"}).content.decode()
-        assert "Nordwand" in sign_in(world.other_seller).get(reverse("deal_choices"), {"q": "Nordwand"}).content.decode()
+        assert (
+            "Nordwand" in sign_in(world.other_seller).get(reverse("deal_choices"), {"q": "Nordwand"}).content.decode()
+        )

@@ -77,7 +77,9 @@ class TestPassword:
         client = sign_in(world.seller)
         new = "gletscher-spalte-7"
 
-        wrong = client.post(reverse("account_change_password"), {"oldpassword": "x", "password1": new, "password2": new})
+        wrong = client.post(
+            reverse("account_change_password"), {"oldpassword": "x", "password1": new, "password2": new}
+        )
         right = client.post(
             reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
         )

@@ -81,7 +81,10 @@ class TestEveryPage:
 
 class TestLanguage:
     def test_follows_the_browser_until_somebody_chooses(self, world: World) -> None:
-        assert "Willkommen" in Client().get(reverse("account_login"), headers={"accept-language": "de-AT"}).content.decode()
+        assert (
+            "Willkommen"
+            in Client().get(reverse("account_login"), headers={"accept-language": "de-AT"}).content.decode()
+        )
         assert "Welcome" in Client().get(reverse("account_login"), headers={"accept-language": "fr"}).content.decode()
 
     def test_is_kept_with_the_login_once_chosen(self, world: World, sign_in: Open) -> None:
@@ -189,6 +192,8 @@ class TestWords:
 
     def test_every_list_of_words_a_template_names_is_there(self) -> None:
         lists = {code.split(".")[0] for code in WORDS}
-        used = {(path.name, found) for path in TEMPLATES for found in re.findall(r'\|label:"([a-z_]+)"', path.read_text())}
+        used = {
+            (path.name, found) for path in TEMPLATES for found in re.findall(r'\|label:"([a-z_]+)"', path.read_text())
+        }
 
         assert sorted((name, found) for name, found in used if found not in lists) == []

@@ -61,7 +61,11 @@ class TestSections:
 
         assert asked.chosen_request is not None
         change_requests.decide_on(
-            asked.chosen_request, actor=world.product_manager, kind=DecisionKind.NO, reason="Zu laut in der Halle.", on=TODAY
+            asked.chosen_request,
+            actor=world.product_manager,
+            kind=DecisionKind.NO,
+            reason="Zu laut in der Halle.",
+            on=TODAY,
         )
 
         assert "asks" not in of(world, "product")

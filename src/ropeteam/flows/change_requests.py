@@ -27,6 +27,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals as goals
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
+from ropeteam.store.keys import free_key
 from ropeteam.store.queries.product import Truth, truth
 
 MOST = 5
@@ -99,7 +100,7 @@ def ask(
             company=product.company,
             deal=deal,
             by=by,
-            key=f"q{models.Ask.objects.filter(company=product.company).count() + 1}-{on.isoformat()}",
+            key=free_key(models.Ask.objects.filter(company=product.company), f"q{{n}}-{on.isoformat()}"),
             text=text.strip(),
             asked_on=on,
             guess=guess.value if guess else "",
@@ -121,14 +122,15 @@ def pick(
     request: models.ChangeRequest | None = None,
 ) -> models.Promise | None:
     """What the asker chose and where they stand. `promised` enters the ledger; `ask_product` and `evidence` make or feed a
-    change request. Returns the promise where one came into being."""
+    change request. Returns the promise where one came into being. Picked twice, it is made once."""
     access.require(actor, Deed.ASK, deal=row.deal)
     with transaction.atomic():
+        models.Ask.objects.select_for_update().get(pk=row.pk)
         row.chosen_capability = capability
         row.chosen_request = request
         row.stand = stand.value
         if stand in (AskStand.ASK_PRODUCT, AskStand.EVIDENCE):
-            request = request or _new_request(row, capability, actor)
+            request = request or _request_of(row) or _new_request(row, capability, actor)
             row.chosen_request = request
             _asker(request, row)
         row.save(update_fields=["chosen_capability", "chosen_request", "stand"])
@@ -150,12 +152,13 @@ def create(
     key: str = "",
 ) -> models.ChangeRequest:
     """A new canonical wish, found by Ask from now on."""
+    access.require(actor, Deed.ASK)
     if not title.strip():
         raise Refused("ask_empty")
     with transaction.atomic():
         row = models.ChangeRequest.objects.create(
             product=product,
-            key=key or f"cr{models.ChangeRequest.objects.filter(product=product).count() + 1}",
+            key=key or free_key(models.ChangeRequest.objects.filter(product=product), "cr{n}"),
             title=title.strip()[:300],
             problem=problem.strip(),
             origin=origin.value,
@@ -205,7 +208,7 @@ def decide_on(
     with transaction.atomic():
         row = models.Decision.objects.create(
             change_request=request,
-            key=f"d{request.decisions.count() + 1}",
+            key=free_key(request.decisions.all(), "d{n}"),
             kind=kind.value,
             reason=reason.strip(),
             strategy=now.strategy,
@@ -235,7 +238,8 @@ def _non_goal(text: str, language: str, now: Truth) -> list[Candidate]:
 
 def _requests(text: str, product: models.Product, now: Truth, *, on: date, due: date | None) -> list[Candidate]:
     found = [(pk, score) for pk, score in nearest.nearest(text, product, most=MOST) if score >= REQUEST_FLOOR]
-    rows = models.ChangeRequest.objects.select_related("capability").in_bulk([pk for pk, _ in found])
+    known = models.ChangeRequest.objects.select_related("capability").prefetch_related("decisions")
+    rows = known.in_bulk([pk for pk, _ in found])
     candidates = []
     for pk, score in found:
         row = rows[pk]
@@ -255,6 +259,12 @@ def _requests(text: str, product: models.Product, now: Truth, *, on: date, due: 
     return candidates
 
 
+def _request_of(row: models.Ask) -> models.ChangeRequest | None:
+    """The request that this question made or fed before."""
+    asker = row.askers.select_related("change_request").order_by("pk").first()
+    return asker.change_request if asker else None
+
+
 def _new_request(row: models.Ask, capability: models.Capability | None, actor: Actor) -> models.ChangeRequest:
     product = (row.deal.product if row.deal else None) or access.product(actor)
     return create(product, actor=actor, title=row.text[:300], capability=capability)
@@ -271,6 +281,9 @@ def _asker(request: models.ChangeRequest, row: models.Ask) -> None:
 def _promised(row: models.Ask, *, actor: Actor, on: date) -> models.Promise:
     deal = row.deal
     assert deal is not None
+    there = models.Promise.objects.filter(deal=deal, key=f"ask-{row.key}").first()
+    if there is not None:
+        return there
     language = language_of(row.text)
     when, phrase = find_due(row.text, on=on, language=language)
     service = is_service(row.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
@@ -23,6 +24,7 @@ from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
+from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import citing
 from ropeteam.store.queries.product import Truth, truth
 
@@ -53,7 +55,7 @@ def enter(
     with transaction.atomic():
         promise = models.Promise.objects.create(
             deal=deal,
-            key=key or f"p{models.Promise.objects.filter(deal=deal).count() + 1}-{on.isoformat()}",
+            key=key or free_key(models.Promise.objects.filter(deal=deal), f"p{{n}}-{on.isoformat()}"),
             sentence=sentence.strip(),
             subject=(PromiseSubject.SERVICE if service else PromiseSubject.FUNCTION).value,
             said_on=said,
@@ -75,7 +77,8 @@ def judge_by_person(
 ) -> models.Judgement:
     """A person of product, pre-sales or services says what carries it. Only services may say services; never the own seller."""
     access.promise(actor, promise.pk)
-    if not actor.operator and not JUDGING_ROLES.intersection(actor.roles):
+    judging_roles = {Role.SERVICES} if fit == Fit.SERVICES else JUDGING_ROLES
+    if not actor.operator and not judging_roles & actor.roles:
         raise NotAllowed("judge")
     if access.is_seller(actor, promise.deal):
         raise Refused("own_deal")
@@ -124,7 +127,13 @@ def judge_anew(promise: models.Promise, *, on: date) -> models.Judgement | None:
 def rejudge_citing(
     *, capability_id: int | None = None, roadmap_item_id: int | None = None, on: date
 ) -> tuple[int, int]:
-    """Judge anew every open promise and every live suggestion that rests on what changed: (looked at, changed)."""
+    """Judge anew every open promise and every live suggestion that rests on what changed: (looked at, changed).
+
+    A roadmap item also concerns whatever is about the capability it brings now, though nothing cites it yet.
+    """
+    if capability_id is None and roadmap_item_id is not None:
+        newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
+        capability_id = newest.values_list("capability_id", flat=True).first()
     cited = citing(capability_id=capability_id, roadmap_item_id=roadmap_item_id)
     looked = changed = 0
     open_promises = models.Promise.objects.filter(
@@ -149,10 +158,12 @@ def rejudge_citing(
 
 
 def rejudge_request(change_request_id: int, *, on: date) -> int:
-    """Judge anew every open promise of a change request that was decided; returns how many verdicts changed."""
-    rows = models.Promise.objects.filter(
-        change_request_id=change_request_id, end__isnull=True, replaced_by__isnull=True
-    ).select_related("deal__product", "deal__company", "capability", "change_request")
+    """Judge anew every open promise of a change request that was decided (or of one merged into it); returns how many
+    verdicts changed."""
+    leaning = Q(change_request_id=change_request_id) | Q(change_request__merged_into_id=change_request_id)
+    rows = models.Promise.objects.filter(leaning, end__isnull=True, replaced_by__isnull=True).select_related(
+        "deal__product", "deal__company", "capability", "change_request"
+    )
     changed = 0
     for promise in rows:
         before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
@@ -194,7 +205,7 @@ def accept_scope(
     with transaction.atomic():
         scope = models.Scope.objects.create(
             deal=deal,
-            key=key or f"s{models.Scope.objects.filter(deal=deal).count() + 1}-{on.isoformat()}",
+            key=key or free_key(models.Scope.objects.filter(deal=deal), f"s{{n}}-{on.isoformat()}"),
             promise=promise,
             text=text.strip(),
             days=days,
@@ -247,10 +258,16 @@ def reword(promise: models.Promise, *, actor: Actor, sentence: str, on: date) ->
     if hasattr(promise, "end") or hasattr(promise, "replaced_by"):
         raise Refused("already_ended")
     with transaction.atomic():
-        new = enter(promise.deal, actor=actor, sentence=sentence, on=on, capability=promise.capability)
+        new = enter(
+            promise.deal,
+            actor=actor,
+            sentence=sentence,
+            on=on,
+            capability=promise.capability,
+            change_request=promise.change_request,
+        )
         new.replaces = promise
-        new.change_request = promise.change_request
-        new.save(update_fields=["replaces", "change_request"])
+        new.save(update_fields=["replaces"])
         _event("promise.replaced", promise, actor, by=new.pk)
     return new
 
@@ -260,6 +277,7 @@ def contradict(
 ) -> models.Contradiction:
     """Our side later said otherwise without taking it back: the promise stays open and is listed."""
     access.promise(actor, promise.pk)
+    access.require(actor, Deed.TAKE_NOTE, deal=promise.deal)
     if not how.strip():
         raise Refused("reason_missing")
     with transaction.atomic():

@@ -76,9 +76,7 @@ def words_without_candidate() -> Words:
     return _words(Fit.UNKNOWN, (), names={}, title="", limits=(), language=languages.current())
 
 
-def _card(
-    candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dict[str, ChangeRequest]
-) -> Card:
+def _card(candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dict[str, ChangeRequest]) -> Card:
     wish = wishes.get(candidate.key) if candidate.kind == CandidateKind.CHANGE_REQUEST else None
     key = candidate.key if candidate.kind == CandidateKind.CAPABILITY else ""
     if wish is not None and wish.capability is not None:
@@ -112,7 +110,9 @@ def _card(
         limits=limits,
         reasons=tuple(
             # The status stands in the head of the card already.
-            reason_sentence(reason, names, language) for reason in reasons if reason["code"] != "capability"
+            reason_sentence(reason, names, language)
+            for reason in reasons
+            if reason["code"] != "capability"
         ),
         decisions=tuple(wish.decisions.all()) if wish else (),
         asked=getattr(wish, "asked", 0),

@@ -22,7 +22,7 @@ from ropeteam.store.queries import timeline, wishes
 from ropeteam.web import notices
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.charts import road_picture
-from ropeteam.web.deals import in_list
+from ropeteam.web.deals import in_list, stage_words
 from ropeteam.web.standing import Cards, Reader, ended, reader_of
 from ropeteam.wording.pages_events import CODES
 
@@ -44,6 +44,7 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
     named = query.names_shown(request.actor, on_rope=reader.on_rope)
     context = {
         **shown,
+        "stage": stage_words(found.stage),
         "list": in_list(found, actor=request.actor, request=request),
         "road": road_picture.of(found, list(talks[:DRAWN]), shown["promises"], today=shown["as_of"] or request.today),
         "talks": newest[:TALKS],

@@ -21,7 +21,12 @@ SHOWN = 6
 def deal_choices(request: StaffRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     chosen = chosen_deal(request, request.GET.get("deal", ""))
-    context = {"deals": offered(request, chosen, words), "chosen": chosen, "words": words, "may_none": "none" in request.GET}
+    context = {
+        "deals": offered(request, chosen, words),
+        "chosen": chosen,
+        "words": words,
+        "may_none": "none" in request.GET,
+    }
     return render(request, "components/deal_options.html", context)
 
 

@@ -22,7 +22,7 @@ from ropeteam.store.queries.lists import everything, fall, place_of
 from ropeteam.web import icons, languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.tables import csv_answer
-from ropeteam.wording.say import say
+from ropeteam.wording.say import known, say
 
 STANDS = (GateResult.BLOCKED, GateResult.PASS_UNHEARD, GateResult.PASS)
 FILTERS = ("q", "stage", "gate")
@@ -50,11 +50,11 @@ def deals(request: StaffRequest) -> HttpResponse:
     counted = query.by_backing([deal.pk for deal in part.rows])
     filters = listing.kept(request.GET, *FILTERS)
     context = {
-        "rows": [(deal, pegs(counted[deal.pk]), place_of(deal, query.DAY)) for deal in part.rows],
+        "rows": [(deal, pegs(counted[deal.pk]), stage_words(deal.stage)) for deal in part.rows],
         "page": listing.pager(request.GET, part, day=query.DAY),
         "by": by,
         "stands": listing.choices(request.GET, "gate", [result.value for result in STANDS]),
-        "stages": query.stages(access.deals(request.actor)),
+        "stages": [(stage, stage_words(stage)) for stage in query.stages(access.deals(request.actor))],
         "filters": filters.urlencode(),
         "narrowed": bool(filters),
     }
@@ -80,6 +80,12 @@ def _rows(request: StaffRequest, language: str) -> Iterator[list[object]]:
             facts = (deal.key, deal.title, deal.account or "", deal.stage, deal.amount, deal.currency, deal.opened_on)
             stands = say(f"deals.stands.{deal.stands}", language)  # type: ignore[attr-defined]
             yield [*facts, stands, *(counted[deal.pk][backing.value] for backing in Backing)]
+
+
+def stage_words(stage: str) -> str:
+    """A stage in the reader's language where it is one most CRMs know; else as the CRM or the folder says it."""
+    code = f"stage.{stage.strip().lower().replace(' ', '_').replace('-', '_')}"
+    return say(code, languages.current()) if known(code) else stage
 
 
 def filter_of(query_string: QueryDict) -> query.DealFilter:

@@ -44,7 +44,9 @@ def taken(request: StaffRequest, pk: int) -> HttpResponse:
     conversation = _own_note(request, pk)
     text = conversation.texts.order_by("-n").first()
     words = bytes(text.original).decode(errors="replace") if text else ""
-    return render(request, "note/taken.html", {"conversation": conversation, "words": words} | _heard(request, conversation))
+    return render(
+        request, "note/taken.html", {"conversation": conversation, "words": words} | _heard(request, conversation)
+    )
 
 
 @staff

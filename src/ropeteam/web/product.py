@@ -13,15 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import Refused
-from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus
+from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus, SignalState
 from ropeteam.flows import product as flow
 from ropeteam.store import access
 from ropeteam.store.models import Capability, CapabilityVersion, Event, Product, RoadmapVersion
 from ropeteam.store.queries import cites
+from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, is_committable, truth
 from ropeteam.store.versions import CapabilityWords, LimitWords, RoadmapWords
 from ropeteam.web import fields, notices
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.standing import embargoed_until
 
 FREE_LIMITS = 2
 MOST_LIMITS = 40
@@ -144,12 +146,13 @@ def _touched(
     """`event` counts as fresh on the day it happened: then verdicts before and after are told."""
     fresh = event if event is not None and timezone.localdate(event.created_at) >= request.today else None
     rows = cites.touched(request.actor, capability=capability, item=item, since=fresh)
-    deals = {(row.promise.deal_id if row.promise else row.signal.conversation.deal_id if row.signal else 0) for row in rows}
+    deals = {row.deal.pk for row in rows}
+    mine = held_by(request.actor, deals)
     address = reverse("product_capability_touched", args=[capability]) if capability else reverse(
         "product_item_touched", args=[item]
     )
     return {
-        "touched": rows,
+        "touched": [(row, _sentence(row, row.deal.pk in mine, request)) for row in rows],
         "touched_deals": len(deals),
         "turned": sum(row.before != row.after for row in rows),
         "fresh": fresh is not None,
@@ -157,6 +160,17 @@ def _touched(
         "touched_address": address,
         "cite_filter": f"capability={capability}" if capability else f"roadmap={item}",
     }
+
+
+def _sentence(row: cites.Touched, on_rope: bool, request: StaffRequest) -> str:
+    """'' while a suggestion's sentence is the rope's alone."""
+    if row.promise is not None:
+        return row.promise.sentence
+    signal = row.signal
+    on_rope = on_rope or request.actor.operator
+    if signal is None or embargoed_until(signal, SignalState.SUGGESTED, on_rope=on_rope, on=request.today):
+        return ""
+    return signal.quote
 
 
 def _changed(request: StaffRequest, made: CapabilityVersion | RoadmapVersion | None, address: str) -> HttpResponse:

@@ -17,8 +17,9 @@ from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import reading
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Capability, Deal, DealRole, Judgement, Mention, Promise
+from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise
 from ropeteam.store.queries import ledger as query
+from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
 from ropeteam.web import languages, listing
@@ -173,19 +174,14 @@ def _backings(query_string: QueryDict) -> list[listing.Choice]:
 
 def _rows(request: StaffRequest, entries: list[query.Entry]) -> list[Row]:
     """The entries in the reader's words. Whose rope the reader holds is asked once for the page."""
-    deals = {_deal_of(entry).pk: _deal_of(entry) for entry in entries}
-    mine = set(
-        DealRole.objects.filter(deal__in=deals, person=request.actor.person, to_day__isnull=True).values_list(
-            "deal_id", flat=True
-        )
-    )
+    mine = held_by(request.actor, {_deal_of(entry).pk for entry in entries})
     language = languages.current()
     names = _names(request.actor)
     return [_row(entry, request, mine, names, language) for entry in entries]
 
 
 def _row(
-    entry: query.Entry, request: StaffRequest, mine: set[int], names: dict[str, str], language: str
+    entry: query.Entry, request: StaffRequest, mine: frozenset[int], names: dict[str, str], language: str
 ) -> Row:
     promise, signal = entry.promise, entry.signal
     subject: Any = promise or signal

@@ -32,11 +32,12 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a turn's text under the same signals; `signals` are their ids, `kinds` their kinds."""
+    """A stretch of a turn's text under the same signals; `backing` is what carries our words in it, '' for others."""
 
     text: str
     signals: tuple[int, ...]
     kinds: tuple[str, ...]
+    backing: str
     low: bool
 
 
@@ -56,6 +57,11 @@ class Marginal:
     needs_reason: bool
     reviewed_by: str
     reason_given: str
+
+    @property
+    def own_key(self) -> str:
+        """The key of the kind it has already: pressing it confirms."""
+        return KEYS[SignalKind(self.kind)]
 
     @property
     def waits(self) -> bool:
@@ -138,7 +144,8 @@ def pieces(turn: Turn, signals: Sequence[Signal]) -> tuple[Piece, ...]:
         over = [signal for first, last, signal in spans if first <= start and end <= last]
         kinds = tuple(dict.fromkeys(signal.kind_is for signal in over))  # type: ignore[attr-defined]
         low = bool(over) and all(signal.low for signal in over)
-        found.append(Piece(turn.text[start:end], tuple(signal.pk for signal in over), kinds, low))
+        ours = (signal.backing for signal in over if signal.kind_is in OURS)  # type: ignore[attr-defined]
+        found.append(Piece(turn.text[start:end], tuple(row.pk for row in over), kinds, next(ours, None) or "", low))
     return tuple(found)
 
 

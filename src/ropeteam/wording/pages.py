@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ropeteam.wording import asking, guide, shell, today
+from ropeteam.wording import asking, customer_words, guide, shell, today
 
 WORDS: dict[str, tuple[str, str]] = {
     **shell.WORDS,
     **today.WORDS,
     **asking.WORDS,
+    **customer_words.WORDS,
     **guide.WORDS,
 }

@@ -73,6 +73,11 @@ strategy:
         ]
         assert (second.target_segments, [goal.text for goal in second.non_goals]) == (("mb",), ["Keine Hardware"])
 
+    def test_empty_values_are_nothing(self, tmp_path: Path) -> None:
+        found = company(tmp_path, "vision:\nlife_phase: ~\nsegments:\nroadmap: []\n")
+
+        assert (found.vision, found.life_phase, found.segments, found.problems) == ("", None, (), ())
+
     def test_what_is_missing(self, tmp_path: Path) -> None:
         assert codes(company(tmp_path, "", head="")) == [("empty_file", None)]
         assert codes(company(tmp_path, "", head="vision: x\n")) == [("missing_value", 1), ("missing_value", 1)]

@@ -174,8 +174,8 @@ class TestPeopleContactsScopes:
     def test_people_with_aliases(self, folder: Path) -> None:
         found = found_in(
             folder,
-            people="name,role,from,to,mail\nNora Lindt,sales,2024-01-01,,n@x.example\nHeike Stoll,PM,,2026-01-01,\n"
-            "Tobias Klenk,ps,,,\nX,zauberer,,,\nY,,,,\n",
+            people="name,role,from,to,mail,id\nNora Lindt,sales,2024-01-01,,n@x.example,nora\n"
+            "Heike Stoll,PM,,2026-01-01,\nTobias Klenk,ps,,,\nX,zauberer,,,\nY,,,,\n",
         )
 
         assert [(row.name, row.role) for row in found.people] == [
@@ -185,6 +185,7 @@ class TestPeopleContactsScopes:
             ("X", None),
             ("Y", None),
         ]
+        assert found.people[0].extra == (("id", "nora"),)
         assert (found.people[0].start, found.people[1].end) == (date(2024, 1, 1), date(2026, 1, 1))
         assert places(found) == [("unknown_role", "people.csv", 5), ("missing_role", "people.csv", 6)]
 

@@ -123,6 +123,19 @@ def test_a_call_ruled_into_chapters_is_no_mail_thread() -> None:
     assert thread(f"{chapter}-----\n{chapter}").format == "named_lines"
 
 
+def test_a_call_below_a_ruled_heading_is_no_mail_thread() -> None:
+    found = thread("Protokoll\n----------\nNora Lindt: Ja\nPaul Ebner: Gut\n-----\nNora Lindt: Nein\n")
+
+    assert spoken(found) == [("Nora Lindt", "Ja"), ("Paul Ebner", "Gut"), ("Nora Lindt", "Nein")]
+
+
+def test_a_mail_full_of_colons_is_a_thread_where_it_is_said_to_be_a_mail() -> None:
+    mail = "Nora Lindt: Unser Angebot\nPreis: 5.000\nTermin: Juni\nUmfang: alles\n"
+
+    assert thread(f"{mail}-----\n{mail}", kind="mail").format == "mail_thread"
+    assert thread(f"{mail}-----\n{mail}", kind="call").format == "named_lines"
+
+
 def test_date_and_subject_above_a_call_make_no_mail_of_it() -> None:
     found = thread("Datum: 2026-03-02\nBetreff: Demo\n\nNora Lindt: Ja\nPaul Ebner: Gut\nNora Lindt: Fein\n")
 

@@ -235,7 +235,7 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(r"(?:quartalsende|quarter end|ende (?:des |dieses |nächsten )?quartals?|end of (?:the |this |next )?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)", _this_quarter),
     _rule(rf"(?:{_END} )?(?:im |in the |the |h ?)?(?P<n>[12])\.? (?:halbjahres|halbjahrs|halbjahr|half of the year|half year|half){_YEAR}", _half),
     _rule(r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)", lambda match, on: _half(match, on) if match["n"] else None),
-    _rule(r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar )?year|the year'?s end|new year'?s eve)(?: (?P<y>20\d\d))?", _year_end),
+    _rule(r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar )?year|the year'?s end|new year'?s eve|by new year)(?: (?P<y>20\d\d))?", _year_end),
     _rule(r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", _year_end),
     _rule(r"(?:ende|end of|the end of) (?P<y>20\d\d)", _year_end),
     _rule(r"(?:noch )?(?:heuer|dieses jahr|in diesem jahr|im laufenden jahr)|(?:still |later )?this year", _year_end),

@@ -33,9 +33,10 @@ from ropeteam.language.storable import storable
 COMPANY: Final = "company.yaml"
 MAX_YAML_BYTES: Final = 8 * 1024 * 1024
 OWN_FILES: Final = (
-    "signals.jsonl", "change_requests.csv", "decisions.csv", "answers.csv", "patterns.csv", "promises.csv",
-    "gate_runs.jsonl", "requirements.csv", "studies.csv", "handovers.csv", "milestones.csv", "pulses.csv",
-    "references.csv", "exchanges.csv",
+    "versions.jsonl", "texts.jsonl", "signals.jsonl", "change_requests.csv", "decisions.csv", "answers.csv", "asks.jsonl",
+    "askers.jsonl", "wording_links.jsonl", "settings.jsonl", "patterns.csv", "promises.csv", "ledger.jsonl",
+    "scope_links.jsonl", "gate_runs.jsonl", "requirements.csv", "studies.csv", "handovers.csv", "milestones.csv",
+    "pulses.csv", "references.csv", "exchanges.csv",
 )  # fmt: skip
 TABLES: Final = (
     "accounts.csv", "contacts.csv", "people.csv", "deals.csv", "conversations.csv", "scopes.csv",

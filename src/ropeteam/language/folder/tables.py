@@ -66,8 +66,9 @@ def read_contacts(root: Path, problems: list[Problem], *, accounts: Known) -> It
 
 
 def read_people(root: Path, problems: list[Problem]) -> Iterator[PersonGrant]:
+    """Rows of people.csv. An `id` column, which only the export writes, is left among the extra cells."""
     fields = Fields("people.csv", problems)
-    for row in _rows(root, fields, required=("name", "role"), columns=PEOPLE):
+    for row in _rows(root, fields, required=("name", "role"), columns=(*PEOPLE, "id")):
         wanted = row.values["role"].casefold()
         role = ROLE_ALIASES.get(wanted, wanted)
         if role not in tuple(Role):

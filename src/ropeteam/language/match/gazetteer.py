@@ -35,8 +35,8 @@ _PLACES = {
     "spain": "spanien spanische spain spanish", "portugal": "portugal portuguese", "netherlands": "niederlande niederländische holland netherlands dutch",
     "belgium": "belgien belgische belgium belgian", "poland": "polen polnische poland polish", "czechia": "tschechien tschechische czechia czech",
     "hungary": "ungarn ungarische hungary hungarian", "denmark": "dänemark dänische denmark danish", "sweden": "schweden schwedische sweden swedish",
-    "norway": "norwegen norwegische norway norwegian", "finland": "finnland finland finnish", "uk": "großbritannien grossbritannien britain british uk england scotland",
-    "ireland": "irland ireland irish", "usa": "usa amerika amerikanische america american americans states us boston chicago", "canada": "kanada canada canadian",
+    "norway": "norwegen norwegische norway norwegian", "finland": "finnland finland finnish", "uk": "großbritannien grossbritannien britain british uk united|kingdom england scotland",
+    "ireland": "irland ireland irish", "usa": "usa amerika amerikanische america american americans states us boston chicago", "canada": "kanada canada canadian", "british columbia": "british|columbia bc vancouver", "ontario": "ontario", "quebec": "quebec", "alberta": "alberta", "nova scotia": "nova|scotia halifax",
     "mexico": "mexiko mexico mexican", "brazil": "brasilien brazil", "australia": "australien australia australian", "new zealand": "neuseeland new|zealand",
     "india": "indien indische india indian", "china": "china", "japan": "japan", "turkey": "türkei türkische turkey turkish", "ukraine": "ukraine ukrainische ukrainian",
     "lithuania": "litauen lithuania", "norwaysea": "nordsee", "singapore": "singapur singapore", "philippines": "philippinen philippine philippines",
@@ -65,15 +65,19 @@ _SYSTEMS = {
     "rest": "rest", "shopware": "shopware", "shopify": "shopify", "woocommerce": "woocommerce", "magento": "magento", "excel": "", "creo": "creo", "catia": "catia", "solidworks": "solidworks",
     "nx": "nx", "inventor": "inventor", "siemens": "siemens", "jira": "jira", "whatsapp": "whatsapp", "uhf": "uhf", "rfid": "rfid", "serial": "seriell serielle serial", "usb": "usb", "bluetooth": "bluetooth",
 }  # fmt: skip
+_CHANNELS = {
+    "sms": "sms", "mail": "mail mails e-mail email", "letter": "brief briefe letter", "whatsapp": "whatsapp", "fax": "fax", "push": "push", "telegram": "telegram",
+}  # fmt: skip
 _FAMILIES = {
-    "format": _FORMATS, "language": _LANGUAGES, "place": _PLACES, "device": _DEVICES, "currency": _CURRENCIES, "system": _SYSTEMS,
+    "format": _FORMATS, "language": _LANGUAGES, "place": _PLACES, "device": _DEVICES, "currency": _CURRENCIES, "system": _SYSTEMS, "channel": _CHANNELS,
 }  # fmt: skip
 OF_DIMENSION = {"format": "format", "language": "language", "region": "place", "currency": "currency"}
 KIND_WORDS = {
     "format": r"formate?n?|formats?|datei\w*|files?|dokument\w*|documents?",
     "language": r"sprachen?|languages?|sprache",
-    "place": r"länder\w*|land|region\w*|countr(?:y|ies)|bundesländer\w*|states?|world|authorities|kontinent\w*",
+    "place": r"länder\w*|land|region\w*|countr(?:y|ies)|bundesländer\w*|states?|provinc\w*|world|authorities|kontinent\w*",
     "device": r"gerät\w*|devices?|handys?|phones?|telefone?|smartphones?|tablets?",
+    "channel": r"kanal|kanäle|channels?|messenger",
     "currency": r"währung\w*|currenc(?:y|ies)",
     "system": r"systeme?n?|systems?|erp\w*|schnittstelle\w*|interfaces?|protokoll\w*|protocols?|hersteller\w*|makes?|brands?|marken?|anbieter",
 }

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ropeteam.language.contract import LimitText
 from ropeteam.language.detect.cues import fold
 from ropeteam.language.match.gazetteer import OF_DIMENSION, families, members
-from ropeteam.language.match.quantities import Amount, amounts, interval
+from ropeteam.language.match.quantities import Amount, amounts, interval, stem
 from ropeteam.language.match.terms import STOP
 
 _ONLY = re.compile(r"\b(?:nur|only|ausschließlich|lediglich|solely|exclusively|just)\b")
@@ -19,7 +19,6 @@ _NOT = re.compile(
 )
 _MISSING = re.compile(r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)")
 _READ_ONLY = re.compile(r"\b(?:nur lesend|nur lesen|read ?-?only|reading only|nur anzeige|nur ansicht|one way|nur in eine richtung|einseitig)\b")
-_OFFLINE = re.compile(r"\b(?:ohne netz|offline|without (?:the )?network|no network|ohne empfang|ohne internet|network while|mit netz|inside the (?:company )?network|online)\b")
 _NEEDS_NET = re.compile(
     r"(?:needs? the .{0,20}network|erst mit netz|ohne netz (?:nicht|kein)|nicht ohne netz|only (?:inside|in|on) the .{0,20}network|while offline)"
 )
@@ -33,6 +32,10 @@ _GENERIC = frozenset(
     " version works data mobile haus feiertage ausgabe export as mit with of and und der die das one two bundesländer norddeutschen kennzeichen hersteller herstellers oder or standard set over via über in"
     " collars partner only nur bis up vier drei zwei sechs sprachen languages bank banks scales cloud stays no on-prem".split()
 )
+_FOLLOWED = re.compile(r"\s*(?:,|and\b|und\b|only\b|oder\b|or\b|/)")
+_ANY_DEVICE = frozenset({"phone", "tablet"})
+_NET = frozenset({"offline", "netz", "while", "network", "sichtbar", "online"})
+_MEASURED = frozenset({"quantity", "duration", "time", "rate", "frequency", "resolution"})
 _WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
 
 
@@ -54,16 +57,17 @@ class Limit:
     versions: dict[str, tuple[str, bool]]
     read_only: bool
     needs_network: bool
-    about_offline: bool
+    content: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
 def read_limit(limit: LimitText) -> Limit:
     folded = fold(limit.text)
     positive = _MISSING.sub(" ", _NOT.sub(" ", folded))
-    exclusive = bool(_ONLY.search(folded)) or limit.dimension in ("language", "region", "format", "system", "currency", "line")
+    exclusive = bool(_ONLY.search(folded)) or limit.dimension in ("language", "region", "format", "system", "currency", "line", "version")
     every = interval(limit.text) if not _is_amount_per_time(folded) else None
-    found = () if every is not None else amounts(limit.text)
+    counts = limit.dimension in _MEASURED or not limit.dimension or bool(limit.value)
+    found = amounts(limit.text) if counts and every is None else ()
     at_least = bool(_MIN.search(folded))
     versions = _versions(folded, at_least) if limit.dimension in ("version", "system", "") or "version" in folded else {}
     if limit.dimension == "version" or versions:
@@ -79,12 +83,21 @@ def read_limit(limit: LimitText) -> Limit:
         least=found if at_least else (),
         every=every,
         listed=_listed(positive, limit.dimension),
-        names=_names(limit.text, positive) if limit.dimension in ("system", "scope", "line", "format", "technology", "") else (),
+        names=() if limit.dimension in _MEASURED else _names(limit.text, positive, limit.dimension),
         excluded=_excluded(folded),
         versions=versions,
         read_only=bool(_READ_ONLY.search(folded)),
         needs_network=bool(_NEEDS_NET.search(folded)),
-        about_offline=bool(_OFFLINE.search(folded)),
+        content=_content(positive),
+    )
+
+
+def _content(positive: str) -> tuple[str, ...]:
+    """The words the limit is made of, without figures, small words and words of limiting."""
+    return tuple(
+        stem(word)
+        for word in re.findall(r"[^\W_\d]{3,}", positive)
+        if word not in STOP and word not in ("only", "höchstens", "maximal", "most", "least", "works", "counted")
     )
 
 
@@ -100,8 +113,10 @@ def _listed(positive: str, dimension: str) -> dict[str, frozenset[str]]:
     if dimension == "quantity":
         return {}
     found = {}
-    for family in (wanted,) if wanted else families():
+    for family in (wanted, "device", "currency", "channel") if wanted else families():
         here = frozenset(members(positive, family))
+        if family == "device" and here - _ANY_DEVICE:
+            here -= _ANY_DEVICE
         if here and not (family in ("language", "place") and not wanted and dimension):
             found[family] = here
     if "language" in found and "place" in found and not wanted:
@@ -109,14 +124,17 @@ def _listed(positive: str, dimension: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def _names(text: str, positive: str) -> tuple[str, ...]:
-    """Proper names a limit lists, folded: words with a capital or a digit that are neither generic nor German plain nouns."""
+def _names(text: str, positive: str, dimension: str) -> tuple[str, ...]:
+    """Proper names a limit lists, folded: abbreviations anywhere; other capitalised words of a system limit."""
     names = []
     for match in _WORD.finditer(text):
         word, low = match.group(), match.group().lower()
-        if low in _GENERIC or low in STOP or low not in positive or len(low) < 3 or low.isdigit():
+        if low in _GENERIC or low in STOP or low not in positive or not word[0].isalpha():
             continue
-        if word[0].isupper() or any(letter.isdigit() for letter in word):
+        abbreviation = len(word) >= 2 and sum(letter.isupper() or letter.isdigit() for letter in word) >= 2
+        listed = dimension in ("system", "scope", "technology", "") and word[0].isupper() and len(word) >= 4
+        first = match.start() == 0 and not _FOLLOWED.match(text[match.end() :])
+        if abbreviation or (listed and not first):
             names.append(low)
     return tuple(names)
 
@@ -126,8 +144,8 @@ def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
     groups = []
     for piece in pieces:
         for part in re.split(r"\b(?:und kein|und keine|and no|oder|or|und|and)\b", piece):
-            words = tuple(word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2)
-            if words and not any(word in ("offline", "netz") for word in words[:1]):
+            words = tuple(word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2 and word not in _NET)
+            if words:
                 groups.append(words[-2:] if len(words) > 2 else words)
     return tuple(groups)
 
@@ -135,6 +153,8 @@ def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
 def _versions(folded: str, at_least: bool) -> dict[str, tuple[str, bool]]:
     found = {}
     for match in _VERSION.finditer(folded):
+        if re.match(r" (?:bis|to|-) \d", folded[match.end() :]):
+            continue
         name = match[1] if match[1] not in ("ab", "version", "from", "bis", "to", "up", "only", "nur", "or") else ""
         found[name] = (match[2], not at_least)
     return found

@@ -29,14 +29,13 @@ from ropeteam.language.match.limit_text import Limit, read_limit
 from ropeteam.language.match.quantities import Amount, amounts, interval, same_unit, stem
 
 _MANY = re.compile(
-    r"\b(?:as many|so many|as much|as big|as long|how(?:ever)? many|any number|any size|unlimited|no limits?|limitless|endless\w*|infinite\w*|without (?:a )?limit|doesn't mind how many"
-    r"|unbegrenzt\w*|unendlich\w*|beliebig (?:viele?|groß|lang|oft)|so viel\w*|egal wie ?viele?|ohne (?:grenze|limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze))\b"
+    r"\b(?:as many|so many|as much|as big|how(?:ever)? many|any number|any size|unlimited|no limits?|limitless|endless\w*|infinite\w*|without (?:a )?limit|doesn't mind how many"
+    r"|unbegrenzt\w*|unendlich\w*|beliebig (?:viele?|groß|lang|oft)|so viel\w*|egal wie ?viele?|ohne (?:grenze|limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze)|no (?:cap|ceiling)|nach oben .{0,20}offen|size is no)\b"
 )
 _ANY = re.compile(
     r"\b(?:any|every|all|whatever|whichever|each|jede[rsnm]?|alle[rsnm]?|sämtliche\w*|beliebige\w*|egal(?: über)? welche\w*|worldwide|weltweit|überall|everywhere|anywhere|wherever|"
-    r"anything|alles|no matter (?:which|what)|durch die bank|of the world)\b"
+    r"anything|alles|foreign|international\w*|ausländisch\w*|no matter (?:which|what)|durch die bank|of the world)\b"
 )
-_RAISE = re.compile(r"\b(?:heb\w*|anheb\w*|erhöh\w*|erweiter\w*|aufbohr\w*|lift\w*|raise\w*|extend\w*|increase\w*|bump\w*|ups? it)\b")
 _WRITE = re.compile(
     r"\b(?:schreib\w*|zurückschreib\w*|zurück(?:spiel|meld)\w*|buch\w*|bestell\w*|änder\w*|bearbeit\w*|writ\w*|edit\w*|update\w*|push\w*|both ways|in beide richtungen|beidseitig|two ways"
     r"|order(?:s|ed)?|back into|zurück ins|pfleg\w*)\b"
@@ -48,10 +47,7 @@ _SWITCH = re.compile(
     r"|flip\w*|open|zugang|access|codes?|freigeb\w*)\b"
 )
 _STRETCH = re.compile(r"\b(?:heute|today|tomorrow|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|monday|tuesday|wednesday|thursday|friday|woche|week|tage?n?|days?)\b")
-_DELIVER = re.compile(
-    r"\b(?:komm\w*|krieg\w*|kriech\w*|krieg'n|bekomm\w*|lief\w*|hab\w*|hat|hast|ham|hom|bring\w*|bau\w*|bind\w*|schließ\w*|mach\w*|mer|ist|sind|steht|läuft|laufen|geh\w*|nach|folgt|drin|get\w*|have|having|had|come\w*|coming|"
-    r"deliver\w*|ship\w*|build\w*|is|are|be|will|land\w*|arriv\w*|follow\w*|connect\w*|support\w*|make|give\w*|giving|go\w*|ready|yours|takes?|working|cover\w*|expect)\b"
-)
+_MONEY = frozenset({"%", "€", "$", "euro", "eur"})
 _SOME_DAY = date(2026, 1, 15)
 
 
@@ -63,7 +59,7 @@ def touches(text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
         return ()
     counting = sum(bool(limit.most or limit.least) for limit in read)
     found = [touch for limit in read if (touch := _one(limit, text, folded, alone=counting == 1))]
-    if not found:
+    if all(touch.relation == LimitRelation.MENTIONED for touch in found):
         later = _for_later(text, folded)
         if later:
             found = [LimitTouch(_closest(read, folded).no, LimitRelation.BEYOND, later)]
@@ -71,11 +67,28 @@ def touches(text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
 
 
 def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | None:
-    for rule in (_often, _much, _version, _which, _way):
-        said = rule(limit, text, folded) if rule is not _much else _much(limit, text, folded, alone=alone)
-        if said is not None:
-            relation, words = said
-            return LimitTouch(limit.no, relation, words)
+    said = (
+        _often(limit, text, folded)
+        or _much(limit, text, folded, alone=alone)
+        or _left_out(limit, folded)
+        or _other_member(limit, folded)
+        or _version(limit, text, folded)
+        or _which(limit, folded)
+        or _way(limit, folded)
+        or _leans(limit, folded)
+    )
+    return LimitTouch(limit.no, *said) if said is not None else None
+
+
+def _leans(limit: Limit, folded: str) -> Said | None:
+    """Most of the limit's own words said again: the words lean on it."""
+    if limit.most or limit.least:
+        return None
+    words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
+    own = set(limit.content)
+    shared = own & words
+    if own and (shared == own or (len(shared) >= 2 and len(shared) * 2 >= len(own))) and max(map(len, shared)) > 3:
+        return LimitRelation.MENTIONED, " ".join(sorted(shared))
     return None
 
 
@@ -102,32 +115,26 @@ def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said 
         return None
     said = amounts(text)
     for bound in bounds:
-        same = [one for one in said if _comparable(one, bound)]
-        bare = [one for one in said if alone and len(bounds) == 1 and _bare(one, bound)]
-        for one in same or bare:
-            outside = one.value > bound.value if limit.most else one.value < bound.value
-            if not same and not outside and one.value < bound.value / 4:
-                continue
-            return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), one.said
+        for one in said:
+            if _comparable(one, bound, exact=bool(limit.least)):
+                outside = one.value > bound.value if limit.most else one.value < bound.value
+                return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), one.said
+    if alone and limit.most:
+        bare = next((one for one in said if not one.family and one.unit not in _MONEY), None)
+        if bare and (bare.number > bounds[0].number or bare.number >= bounds[0].number / 4):
+            outside = bare.number > bounds[0].number
+            return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), bare.said
     many = _MANY.search(folded)
-    if many and limit.most and (alone or any(_counts(bound, folded) for bound in bounds)):
+    if many and limit.most and (alone or any(bound.unit and stem(bound.unit) in folded for bound in bounds)):
         return LimitRelation.BEYOND, many.group()
     return None
 
 
-def _comparable(one: Amount, bound: Amount) -> bool:
+def _comparable(one: Amount, bound: Amount, *, exact: bool) -> bool:
+    """The same counted word, or (for a most) the same measure: 'two hours' and '120 Minuten'."""
     if one.family and one.family == bound.family:
-        return True
+        return not exact or same_unit(one.unit, bound.unit)
     return not one.family and not bound.family and same_unit(one.unit, bound.unit)
-
-
-def _bare(one: Amount, bound: Amount) -> bool:
-    """A number without a counted word, or with one that does not stand for time, data or length of its own."""
-    return one.family == "" and one.unit not in ("%", "€", "$", "euro", "eur")
-
-
-def _counts(bound: Amount, folded: str) -> bool:
-    return bool(bound.unit) and stem(bound.unit) in folded
 
 
 def _version(limit: Limit, text: str, folded: str) -> Said | None:
@@ -153,29 +160,42 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _which(limit: Limit, text: str, folded: str) -> Said | None:
-    out = _left_out(limit, folded)
-    if out is not None:
-        return out
+def _which(limit: Limit, folded: str) -> Said | None:
     squeezed = re.sub(r"[^a-zäöüß0-9]", "", folded)
     for name in limit.names:
-        if len(name) >= 4 and re.sub(r"[^a-zäöüß0-9]", "", name) in squeezed or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+        torn = len(name) >= 5 and re.sub(r"[^a-zäöüß0-9]", "", name) in squeezed
+        whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)
+        if whole and re.search(r"\b(?:ohne|without)\s+\w*\s?$", folded[: whole.start()]):
+            return LimitRelation.BEYOND, f"{folded[: whole.start()].split()[-1]} {name}"
+        if torn or whole:
             return LimitRelation.WITHIN, name
-    inside: str = ""
-    for family, listed in limit.listed.items():
-        said = members(folded, family)
-        other = [word for member, word in said.items() if not any(covers(one, member) for one in listed)]
-        if other and limit.exclusive and not _negated(folded, other[0]):
-            return LimitRelation.BEYOND, other[0]
-        inside = inside or next(iter(said.values()), "")
-        any_ = _ANY.search(folded)
-        if any_ and not said and limit.exclusive and re.search(rf"\b(?:{KIND_WORDS[family]})\b|weltweit|worldwide", folded):
-            return LimitRelation.BEYOND, any_.group()
-    if inside:
-        return LimitRelation.WITHIN, inside
+    for family in limit.listed:
+        inside = members(folded, family)
+        if inside:
+            return LimitRelation.WITHIN, next(iter(inside.values()))
     any_ = _ANY.search(folded)
     if any_ and limit.exclusive and (limit.names or limit.listed) and _names_kind(limit, folded[any_.end() :]):
         return LimitRelation.BEYOND, any_.group()
+    return None
+
+
+def _other_member(limit: Limit, folded: str) -> Said | None:
+    """Another member of a family the limit lists, more of them than it lists, or all of them."""
+    if not limit.exclusive:
+        return None
+    for family, listed in limit.listed.items():
+        said = members(folded, family)
+        other = [word for member, word in said.items() if not any(covers(one, member) for one in listed)]
+        if other and not _negated(folded, other[0]):
+            return LimitRelation.BEYOND, other[0]
+        kind = re.search(rf"\b(?:{KIND_WORDS[family]})\b", folded)
+        if kind and not said:
+            counted = [one for one in amounts(folded) if one.unit == kind.group() and one.value > len(listed)]
+            any_ = _ANY.search(folded)
+            if counted or any_:
+                return LimitRelation.BEYOND, counted[0].said if counted else any_.group() if any_ else ""
+        if family == "place" and re.search(r"\b(?:weltweit|worldwide|foreign|wherever|überall|everywhere)\b", folded):
+            return LimitRelation.BEYOND, "worldwide"
     return None
 
 
@@ -191,7 +211,7 @@ def _left_out(limit: Limit, folded: str) -> Said | None:
     """What the limit expressly does not do, named and not itself denied."""
     for group in limit.excluded:
         hits = [word for word in group if re.search(rf"\b{re.escape(_short(word))}", folded)]
-        if len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) > 8):
+        if len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8):
             if not _negated(folded, _short(hits[0])):
                 return LimitRelation.BEYOND, hits[0]
     return None
@@ -208,7 +228,7 @@ def _negated(folded: str, word: str) -> bool:
     return bool(_NEGATION.search(before) or re.search(r"\b(?:nicht|net|not)\b", after))
 
 
-def _way(limit: Limit, text: str, folded: str) -> Said | None:
+def _way(limit: Limit, folded: str) -> Said | None:
     """Only reading; only with the network."""
     if limit.read_only:
         write = _WRITE.search(folded)
@@ -216,14 +236,14 @@ def _way(limit: Limit, text: str, folded: str) -> Said | None:
             return LimitRelation.BEYOND, write.group()
     if limit.needs_network:
         without = _NO_NET.search(folded)
-        if without:
+        if without and any(one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin", "need"))):
             return LimitRelation.BEYOND, without.group()
     return None
 
 
 def _for_later(text: str, folded: str) -> str:
     """The phrase of a later delivery, '' where the words only switch on or set up, or name no month, quarter or release."""
-    if _SWITCH.search(folded) or not _DELIVER.search(folded):
+    if _SWITCH.search(folded):
         return ""
     form = normal(text)
     for one in find(form, _SOME_DAY):

@@ -36,9 +36,13 @@ _ADVERB = {
     "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400, "tagesaktuell": 86400, "minütlich": 60,
     "wöchentlich": 604800, "weekly": 604800, "monatlich": 2592000, "monthly": 2592000, "viertelstündlich": 900, "halbstündlich": 1800, "half-hourly": 1800,
 }  # fmt: skip
+_ONE = re.compile(
+    r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) (?P<unit>(?P<time>week|month|year|woche|monat|jahr)|[^\W\d_]{4,})\b"
+)
+_BOTH = re.compile(r"\b(?:beide|both|zwaa|zwee|zwoi) ([^\W\d_]{4,})")
 _AT_ONCE = re.compile(
     r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|laufend|permanent|ständig|immediately|to the (?:minute|second)"
-    r"|every (?:single )?(?:second|2\.)|jede sekunde|as it happens|the (?:second|moment|minute|2\.)|auf der stelle|unverzüglich|postwendend)\b"
+    r"|every (?:single )?(?:second|2\.)|jede sekunde|as it happens|the (?:second|moment|minute|2\.)|auf der stelle|unverzüglich|postwendend)(?!\w)"
 )
 
 
@@ -50,6 +54,7 @@ class Amount:
     unit: str
     family: str
     said: str
+    number: float = 0.0
     low: float | None = None
 
 
@@ -68,8 +73,21 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         unit = _unit(form.tokens, no)
         value, family = _measured(token.value, unit)
-        out.append(Amount(value, unit, family, text[token.start : token.end], _range_start(form.tokens, no)))
-    return tuple(out)
+        said, low = text[token.start : token.end], _range_start(form.tokens, no)
+        out.append(Amount(value, unit, family, said, token.value, low))
+    return tuple(out) + tuple(_counted_words(form.form))
+
+
+def _counted_words(form: str) -> list[Amount]:
+    """'a week', 'nur ein Lagersystem' and 'beide Systeme': one and two without a figure."""
+    out = []
+    for match in _ONE.finditer(form):
+        if match["time"] or match["only"]:
+            value, family = _measured(1.0, match["unit"])
+            out.append(Amount(value, match["unit"], family, match.group(), 1.0))
+    for match in _BOTH.finditer(form):
+        out.append(Amount(2.0, match[1], "", match.group(), 2.0))
+    return out
 
 
 def interval(text: str) -> float | None:

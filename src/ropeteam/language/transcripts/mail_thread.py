@@ -47,9 +47,13 @@ def score(head: str, name: str) -> int | None:
         return 85 if count and (sender or len(_labels(blocks[0].lines[count:])) < 2) else None
     if headed * 2 >= max(len(blocks), 1):
         return 85
-    begun = [_labels(block.lines) for block in blocks]
-    # A call transcript may be ruled into chapters: then the blocks hold many named lines each.
-    return 75 if sum(len(labels) <= 2 for labels in begun) * 2 > len(blocks) else None
+    # A call transcript may be ruled into chapters, or below its heading.
+    return None if sum(_is_talk(block.lines) for block in blocks) * 2 >= len(blocks) else 75
+
+
+def is_ruled(text: str) -> bool:
+    """Whether there are at least two messages between separators."""
+    return len(_blocks(text)) >= 2
 
 
 def read(source: Source) -> Transcript:
@@ -146,6 +150,13 @@ def _read_head(lines: list[str]) -> MessageHead:
         values.get("subject") or values.get("betreff") or None,
         tuple(part.strip() for part in recipients.split(";" if ";" in recipients else ",") if part.strip()),
     )
+
+
+def _is_talk(lines: list[str]) -> bool:
+    """Three named lines or more, and no fewer than the others."""
+    labels = _labels(lines)
+    named = sum(found[0] in labels for found in map(split_prefix, lines) if found)
+    return named >= 3 and named * 2 >= sum(bool(line.strip()) for line in lines)
 
 
 def _labels(lines: list[str]) -> set[str]:

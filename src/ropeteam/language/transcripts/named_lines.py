@@ -1,8 +1,8 @@
 """`Name: text`, one turn a line; a time may stand before the name or behind it.
 
 A line that begins with no speaker (labels.py says what one is) continues the turn before, on a new line of its text.
-Empty lines are no turns. What stands before the first speaker is no turn either: a heading, '#' lines and 'Datum: …'
-are passed over, anything else is reported.
+Empty lines and rules ('---') are no turns. What stands before the first speaker is no turn either: a heading, '#'
+lines and 'Datum: …' are passed over, anything else is reported.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _TIME_IN_FRONT = re.compile(
     r"(?:\s*[-–|:])?\s+(?=\D)"
 )
 _TIME_BEHIND = re.compile(rf"\s*(?P<label>[^:\n\[(]{{1,80}}?)\s*[\[(]\s*(?P<time>{_CLOCK})\s*[\])]\s*:?(?P<rest>.*)$")
+_RULE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,}|~{3,})\s*")
 _ABOUT_THE_FILE = re.compile(
     r"\s*#|\W*(?:datum|date|titel|title|betreff|subject|teilnehmer(?:innen)?|participants|attendees"
     r"|anwesende?|ort|location"
@@ -83,8 +84,8 @@ def _speakers(parts: list[_Line], known: frozenset[str]) -> frozenset[str]:
 
 
 def _take_apart(number: int, raw: str) -> _Line | None:
-    """None for an empty line."""
-    if not raw.strip():
+    """None for an empty line, or one that is only a rule."""
+    if not raw.strip() or _RULE.fullmatch(raw):
         return None
     stamp = None
     line = raw

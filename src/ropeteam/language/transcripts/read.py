@@ -41,7 +41,8 @@ def read(
 ) -> Transcript:
     """The transcript in these bytes. `name` chooses nothing by itself but helps (.vtt, .srt, .eml).
 
-    `kind` is the conversation's kind: a note, mail or ticket may be text without speakers, a call may not.
+    `kind` is the conversation's kind: a note, mail or ticket may be text without speakers, a call may not; in a mail
+    lines of '-----' separate messages whatever the lines look like.
     `known_names` are the participants; they make sure that their names are taken as speakers. Time is linear in the
     size of the data.
     """
@@ -74,7 +75,9 @@ def _best_reader(source: Source, kind: str | None) -> Reader:
     head = source.text[:_HEAD]
     scores = [(score, reader) for reader in READERS if (score := reader.score(head, source.name)) is not None]
     if scores:
-        return max(scores, key=lambda pair: pair[0])[1]
+        best = max(scores, key=lambda pair: pair[0])[1]
+        # Lines such as 'Preis: 5.000' make many mails look like talk; who says it is a mail knows better.
+        return mail_thread if kind == "mail" and best is named_lines and mail_thread.is_ruled(head) else best
     if kind in _WRITTEN_KINDS:
         return mail_thread if kind == "mail" else plain
     return named_lines  # says that nobody is named, or finds the known names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import locale
 import os
 import shutil
 import signal
@@ -21,11 +20,11 @@ from psycopg.conninfo import make_conninfo
 
 from ropeteam.project.database import postmaster
 from ropeteam.project.database.binaries import Binaries
+from ropeteam.project.database.configuration import NAME, locale_options, server_settings
 from ropeteam.project.database.place import Place
 from ropeteam.project.errors import DatabaseError, DoesNotStart, NoSpace
 
 ADMIN = "ropeteam_admin"  # the server's own user; the application works as one that owns its database and nothing else
-NAME = "ropeteam"
 PATIENCE_S = 60.0  # without any sign of life
 RECOVERY_S = 900.0  # while it reads its log after a crash
 LARGEST_LOG = 8_000_000
@@ -53,7 +52,7 @@ class Cluster:
         password.chmod(0o600)
         self.place.account.own(password)
         command = [self.binaries.program("initdb"), "-D", str(draft), "-U", ADMIN, f"--pwfile={password}"]
-        command += ["--auth=scram-sha-256", "--encoding=UTF8", *_locale_options(self.binaries.major)]
+        command += ["--auth=scram-sha-256", "--encoding=UTF8", *locale_options(self.binaries.major)]
         if not self.durable:
             command.append("--no-sync")
         made = subprocess.run(command, capture_output=True, text=True, check=False, **self._spawn())
@@ -123,7 +122,7 @@ class Cluster:
 
     def _spawn_server(self) -> None:
         command = [self.binaries.program("postgres"), "-D", str(self.place.data)]
-        for name, value in _settings(self.durable).items():
+        for name, value in server_settings(self.durable).items():
             command += ["-c", f"{name}={value}"]
         command += ["-c", f"unix_socket_directories={self.place.socket_folder()}"]
         with open(self.place.log, "ab") as log:
@@ -213,52 +212,6 @@ def end_with_parent(number: signal.Signals) -> Callable[[], None] | None:
             os._exit(1)
 
     return arm
-
-
-def _settings(durable: bool) -> dict[str, str]:
-    memory_mb = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**20
-    cores = os.cpu_count() or 1
-    settings = {
-        "listen_addresses": "",
-        "port": "5432",
-        "unix_socket_permissions": "0700",
-        "max_connections": "100",
-        "shared_buffers": f"{min(max(memory_mb // 16, 32), 512)}MB",
-        "effective_cache_size": f"{max(memory_mb // 2, 256)}MB",
-        "random_page_cost": "1.1",
-        # A container's /dev/shm is often 64 MB, which parallel queries outgrow; few cores gain nothing from them.
-        "max_parallel_workers_per_gather": "0" if cores < 4 else "2",
-        "jit": "off",
-        "timezone": "UTC",
-        "log_timezone": "UTC",
-        "cluster_name": NAME,
-        "logging_collector": "off",
-        "log_destination": "stderr",
-        "log_checkpoints": "off",
-    }
-    if not durable:
-        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    return settings
-
-
-def _locale_options(major: int) -> list[str]:
-    """C.UTF-8 everywhere: the same order on every machine, no collation that an update of the system changes."""
-    # Below 18, text search lower-cases by the C library: without a UTF-8 one "Ä" would never match "ä".
-    library = ["--locale=C.UTF-8"] if _has_c_utf8() else ["--locale=C"]
-    if major >= 17:
-        return [*library, "--lc-messages=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-    return [*library, "--lc-messages=C"]
-
-
-def _has_c_utf8() -> bool:
-    before = locale.setlocale(locale.LC_CTYPE)
-    try:
-        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
-    except locale.Error:
-        return False
-    finally:
-        locale.setlocale(locale.LC_CTYPE, before)
-    return True
 
 
 def _log_since(path: Path, start: int) -> str:

@@ -21,19 +21,6 @@ class Migration(migrations.Migration):
     operations = [
         *OPERATIONS,
         migrations.CreateModel(
-            name="Capability",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("review_due", models.DateField(blank=True, null=True)),
-                ("no", models.PositiveIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
             name="Company",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -66,6 +53,14 @@ class Migration(migrations.Migration):
                 ),
                 ("folder_extra", models.JSONField(blank=True, default=dict)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("works_agreement__in", ["yes", "no_council", "demo", "unset"])),
+                        name="company_works_agreement_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="User",
@@ -146,6 +141,369 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Person",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("mail", models.EmailField(blank=True, max_length=254)),
+                ("active", models.BooleanField(default=True)),
+                ("extra", models.JSONField(blank=True, default=dict)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="store.company"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("company", "key"), name="person_key_in_company")],
+            },
+        ),
+        migrations.AddField(
+            model_name="company",
+            name="created_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="store.person",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("name", models.CharField(max_length=300)),
+                ("segment", models.CharField(blank=True, max_length=120)),
+                ("industry", models.CharField(blank=True, max_length=200)),
+                ("employees", models.PositiveIntegerField(blank=True, null=True)),
+                ("country", models.CharField(blank=True, max_length=80)),
+                ("source", models.CharField(default="here", max_length=20)),
+                ("extra", models.JSONField(blank=True, default=dict)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="store.company"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["name"], name="account_name_trgm", opclasses=["gin_trgm_ops"]
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("company", "key"), name="account_key_in_company")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("name", models.CharField(max_length=200)),
+                ("mail", models.EmailField(blank=True, max_length=254)),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[("decider", "decider"), ("user", "user"), ("it", "it"), ("other", "other")],
+                        default="other",
+                        max_length=10,
+                    ),
+                ),
+                ("extra", models.JSONField(blank=True, default=dict)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="store.account"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("account", "key"), name="contact_key_in_account"),
+                    models.CheckConstraint(
+                        condition=models.Q(("group__in", ["decider", "user", "it", "other"])),
+                        name="contact_group_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ImportRow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("file", models.CharField(max_length=300)),
+                ("key", models.CharField(max_length=200)),
+                ("hash", models.CharField(max_length=64)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="import_rows", to="store.company"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("company", "file", "key"), name="import_row_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Event",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("code", models.CharField(max_length=60)),
+                ("subject_table", models.CharField(max_length=40)),
+                ("subject_id", models.BigIntegerField()),
+                ("deal_id", models.BigIntegerField(blank=True, null=True)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="store.company",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["subject_table", "subject_id", "-id"], name="store_event_subject_0c6680_idx"),
+                    models.Index(fields=["deal_id", "-id"], name="store_event_deal_id_09b271_idx"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ApiToken",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to="store.person"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AccessLog",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_table", models.CharField(max_length=40)),
+                ("subject_id", models.BigIntegerField()),
+                ("why", models.CharField(max_length=60)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="store.person"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Product",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.SlugField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "life_phase",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("exploring", "exploring"),
+                            ("early", "early"),
+                            ("growing", "growing"),
+                            ("mature", "mature"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("roadmap_as_of", models.DateField(blank=True, null=True)),
+                ("commitment_absent", models.BooleanField(default=False)),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="products", to="store.company"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("company", "key"), name="product_key_in_company")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Capability",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("review_due", models.DateField(blank=True, null=True)),
+                ("no", models.PositiveIntegerField(default=0)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="capabilities", to="store.product"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("product", "key"), name="capability_key_in_product")],
+            },
+        ),
+        migrations.CreateModel(
             name="CapabilityVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -176,59 +534,27 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="store.capability"
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Account",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=120)),
-                ("name", models.CharField(max_length=300)),
-                ("segment", models.CharField(blank=True, max_length=120)),
-                ("industry", models.CharField(blank=True, max_length=200)),
-                ("employees", models.PositiveIntegerField(blank=True, null=True)),
-                ("country", models.CharField(blank=True, max_length=80)),
-                ("source", models.CharField(default="here", max_length=20)),
-                ("extra", models.JSONField(blank=True, default=dict)),
-                (
-                    "company",
+                    "created_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="store.company"
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Contact",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=120)),
-                ("name", models.CharField(max_length=200)),
-                ("mail", models.EmailField(blank=True, max_length=254)),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[("decider", "decider"), ("user", "user"), ("it", "it"), ("other", "other")],
-                        default="other",
-                        max_length=10,
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("capability", "n"), name="capability_version_n"),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["available", "limited", "planned", "not_planned"])),
+                        name="capability_status_known",
                     ),
-                ),
-                ("extra", models.JSONField(blank=True, default=dict)),
-                (
-                    "account",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="store.account"
-                    ),
-                ),
-            ],
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Deal",
@@ -269,7 +595,37 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="deals", to="store.company"
                     ),
                 ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deals",
+                        to="store.product",
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["company", "-opened_on", "-id"], name="store_deal_company_5268db_idx"),
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["title"], name="deal_title_trgm", opclasses=["gin_trgm_ops"]
+                    ),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("company", "key"), name="deal_key_in_company")],
+            },
         ),
         migrations.CreateModel(
             name="Conversation",
@@ -342,7 +698,46 @@ class Migration(migrations.Migration):
                         to="store.deal",
                     ),
                 ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["company", "-held_on", "-id"], name="store_conve_company_d0d721_idx"),
+                    models.Index(fields=["deal", "-held_on", "-id"], name="store_conve_deal_id_b86467_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "key"), name="conversation_key_in_company"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "call",
+                                    "meeting",
+                                    "workshop",
+                                    "kickoff",
+                                    "steering",
+                                    "mail",
+                                    "note",
+                                    "pilot",
+                                    "ticket",
+                                ],
+                            )
+                        ),
+                        name="conversation_kind_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GateRun",
@@ -371,77 +766,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="gate_runs", to="store.deal"
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="GateFinding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        choices=[
-                            ("unbacked", "unbacked"),
-                            ("against_strategy", "against_strategy"),
-                            ("unjudged", "unjudged"),
-                            ("unreviewed", "unreviewed"),
-                            ("dismissal_unseconded", "dismissal_unseconded"),
-                            ("contradicted", "contradicted"),
-                            ("limit_untold", "limit_untold"),
-                            ("scope_missing", "scope_missing"),
-                            ("claim_uncorrected", "claim_uncorrected"),
-                        ],
-                        max_length=24,
-                    ),
-                ),
-                (
-                    "owner_role",
-                    models.CharField(
-                        choices=[
-                            ("seller", "seller"),
-                            ("presales", "presales"),
-                            ("product", "product"),
-                            ("services", "services"),
-                            ("management", "management"),
-                            ("works_council", "works_council"),
-                            ("admin", "admin"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("blocks", models.BooleanField()),
-                ("overridden", models.BooleanField(default=False)),
-                (
-                    "run",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="store.gaterun"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("name", models.CharField(max_length=200)),
-                ("mail", models.EmailField(blank=True, max_length=254)),
-                ("active", models.BooleanField(default=True)),
-                ("extra", models.JSONField(blank=True, default=dict)),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="store.company"
-                    ),
-                ),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -453,17 +777,19 @@ class Migration(migrations.Migration):
                         to="store.person",
                     ),
                 ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="person",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
+            options={
+                "indexes": [models.Index(fields=["deal", "-id"], name="store_gater_deal_id_85fcdf_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("result__in", ["pass", "pass_unheard", "blocked"])),
+                        name="gate_result_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("known__gte", models.F("heard"))), name="gate_run_heard_of_known"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Participant",
@@ -524,106 +850,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="OverrideRequest",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("seller", "seller"),
-                            ("presales", "presales"),
-                            ("product", "product"),
-                            ("services", "services"),
-                            ("management", "management"),
-                            ("works_council", "works_council"),
-                            ("admin", "admin"),
-                        ],
-                        max_length=16,
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("conversation", "no"), name="participant_no"),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="participant_side_known"
                     ),
-                ),
-                ("reason", models.TextField()),
-                (
-                    "finding",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="override_requests",
-                        to="store.gatefinding",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("role", ""),
+                            ("role", "customer"),
+                            (
+                                "role__in",
+                                ["seller", "presales", "product", "services", "management", "works_council", "admin"],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="participant_role_known",
                     ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Override",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                (
-                    "second_role",
-                    models.CharField(
-                        choices=[
-                            ("seller", "seller"),
-                            ("presales", "presales"),
-                            ("product", "product"),
-                            ("services", "services"),
-                            ("management", "management"),
-                            ("works_council", "works_council"),
-                            ("admin", "admin"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("overridden_on", models.DateField()),
-                (
-                    "request",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="override", to="store.overriderequest"
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "second_by",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
-                ),
-            ],
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Limit",
@@ -657,96 +903,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ImportRow",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("file", models.CharField(max_length=300)),
-                ("key", models.CharField(max_length=200)),
-                ("hash", models.CharField(max_length=64)),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="import_rows", to="store.company"
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="gaterun",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gatefinding",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Event",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("code", models.CharField(max_length=60)),
-                ("subject_table", models.CharField(max_length=40)),
-                ("subject_id", models.BigIntegerField()),
-                ("deal_id", models.BigIntegerField(blank=True, null=True)),
-                ("data", models.JSONField(default=dict)),
-                (
-                    "company",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="events",
-                        to="store.company",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("version", "no"), name="limit_no_in_version")],
+            },
         ),
         migrations.CreateModel(
             name="DealStage",
@@ -777,6 +936,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("deal", "stage", "entered_on"), name="deal_stage_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DealRole",
@@ -828,54 +992,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="deal",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="conversation",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contact",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="company",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                ["seller", "presales", "product", "services", "management", "works_council", "admin"],
+                            )
+                        ),
+                        name="deal_role_role_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("to_day__isnull", True)),
+                        fields=("deal", "person", "role"),
+                        name="deal_role_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("owner", True), ("to_day__isnull", True)),
+                        fields=("deal",),
+                        name="deal_one_open_owner",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ChangeRequest",
@@ -925,38 +1064,27 @@ class Migration(migrations.Migration):
                         to="store.person",
                     ),
                 ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="change_requests", to="store.product"
+                    ),
+                ),
             ],
-        ),
-        migrations.AddField(
-            model_name="capabilityversion",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="capability",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="capability",
-            name="owner",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
-            ),
+            options={
+                "indexes": [models.Index(fields=["product", "-id"], name="store_chang_product_3be68a_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("product", "key"), name="change_request_key_in_product"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into__isnull", True),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="change_request_not_into_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ask",
@@ -1073,217 +1201,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="ApiToken",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("name", models.CharField(max_length=80)),
-                ("token_hash", models.CharField(max_length=64, unique=True)),
-                ("expires_on", models.DateField(blank=True, null=True)),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="tokens", to="store.person"
-                    ),
-                ),
-            ],
             options={
-                "abstract": False,
+                "indexes": [models.Index(fields=["deal", "-id"], name="store_ask_deal_id_893701_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "key"), name="ask_key_in_company"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("idempotency_key", ""), _negated=True),
+                        fields=("by", "idempotency_key"),
+                        name="ask_idempotent",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Analysis",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("rules", models.CharField(max_length=40)),
-                ("model", models.CharField(max_length=80)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="account",
-            name="created_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.person",
-            ),
-        ),
-        migrations.CreateModel(
-            name="AccessLog",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("subject_table", models.CharField(max_length=40)),
-                ("subject_id", models.BigIntegerField()),
-                ("why", models.CharField(max_length=60)),
-                ("at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="store.person"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Pillar",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("title", models.CharField(max_length=300)),
-                ("text", models.TextField(blank=True)),
-                ("priority", models.PositiveIntegerField(blank=True, null=True)),
-                ("target_segments", models.JSONField(blank=True, default=list)),
-                ("no", models.PositiveIntegerField(default=0)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NonGoal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=100)),
-                ("text", models.TextField()),
-                ("no", models.PositiveIntegerField(default=0)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "pillar",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="non_goals", to="store.pillar"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Product",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.SlugField(max_length=80)),
-                ("name", models.CharField(max_length=200)),
-                (
-                    "life_phase",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("exploring", "exploring"),
-                            ("early", "early"),
-                            ("growing", "growing"),
-                            ("mature", "mature"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("roadmap_as_of", models.DateField(blank=True, null=True)),
-                ("commitment_absent", models.BooleanField(default=False)),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="products", to="store.company"
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="deal",
-            name="product",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="deals",
-                to="store.product",
-            ),
-        ),
-        migrations.AddField(
-            model_name="changerequest",
-            name="product",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="change_requests", to="store.product"
-            ),
-        ),
-        migrations.AddField(
-            model_name="capability",
-            name="product",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="capabilities", to="store.product"
-            ),
         ),
         migrations.CreateModel(
             name="Promise",
@@ -1367,6 +1295,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["deal", "-said_on", "-id"], name="store_promi_deal_id_66472b_idx"),
+                    models.Index(fields=["-said_on", "-id"], name="store_promi_said_on_ebcb2b_idx"),
+                    models.Index(fields=["due"], name="store_promi_due_75e1bf_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("deal", "key"), name="promise_key_in_deal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("source__in", ["mention", "manual", "recalled", "clause"])),
+                        name="promise_source_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("replaces__isnull", True),
+                            models.Q(("replaces", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="promise_not_replacing_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LimitTold",
@@ -1403,17 +1353,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="gatefinding",
-            name="promise",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="findings",
-                to="store.promise",
-            ),
         ),
         migrations.CreateModel(
             name="PromiseEnd",
@@ -1468,6 +1407,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["kept", "kept_late", "broken", "withdrawn"])),
+                        name="promise_end_outcome_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "withdrawn"), _negated=True),
+                            models.Q(("told_customer_on__isnull", False), models.Q(("told_how", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="withdrawn_was_told_to_the_customer",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RoadmapItem",
@@ -1497,6 +1452,390 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("product", "key"), name="roadmap_key_in_product")],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoadmapVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("n", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("idea", "idea"),
+                            ("planned", "planned"),
+                            ("in_work", "in_work"),
+                            ("released", "released"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("release", models.CharField(blank=True, max_length=80)),
+                ("day", models.DateField(blank=True, null=True)),
+                (
+                    "commitment",
+                    models.CharField(
+                        blank=True, choices=[("none", "none"), ("committable", "committable")], max_length=12
+                    ),
+                ),
+                ("recorded_on", models.DateField(blank=True, null=True)),
+                (
+                    "capability",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roadmap",
+                        to="store.capability",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="store.roadmapitem"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "n"), name="roadmap_version_n"),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["idea", "planned", "in_work", "released", "dropped"])),
+                        name="roadmap_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("commitment", "committable"), _negated=True),
+                            ("day__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="committable_has_a_day",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleGrant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("seller", "seller"),
+                            ("presales", "presales"),
+                            ("product", "product"),
+                            ("services", "services"),
+                            ("management", "management"),
+                            ("works_council", "works_council"),
+                            ("admin", "admin"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("from_day", models.DateField(blank=True, null=True)),
+                ("to_day", models.DateField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="store.person"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                ["seller", "presales", "product", "services", "management", "works_council", "admin"],
+                            )
+                        ),
+                        name="role_grant_role_known",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("person", "role", "from_day"), name="role_grant_once", nulls_distinct=False
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Scope",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("text", models.TextField()),
+                ("days", models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
+                ("price", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
+                ("accepted_on", models.DateField(blank=True, null=True)),
+                ("recorded_on", models.DateField(blank=True, null=True)),
+                ("extra", models.JSONField(blank=True, default=dict)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "deal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scopes", to="store.deal"
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scopes",
+                        to="store.promise",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("deal", "key"), name="scope_key_in_deal")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Segment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=200)),
+                ("early_adopter", models.BooleanField(default=False)),
+                ("gap_tolerance", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="segments", to="store.product"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("product", "key"), name="segment_key_in_product"),
+                    models.CheckConstraint(
+                        condition=models.Q(("gap_tolerance__isnull", True), ("gap_tolerance__lte", 3), _connector="OR"),
+                        name="segment_gap_tolerance_0_to_3",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Setting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("value", models.JSONField()),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="settings", to="store.company"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["company", "key", "-id"], name="store_setti_company_1580d2_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="StrategyVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("n", models.PositiveIntegerField()),
+                ("vision", models.TextField(blank=True)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("recorded_on", models.DateField(blank=True, null=True)),
+                ("draft", models.BooleanField(default=False)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="strategies", to="store.product"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("product", "n"), name="strategy_version_n")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Pillar",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                ("priority", models.PositiveIntegerField(blank=True, null=True)),
+                ("target_segments", models.JSONField(blank=True, default=list)),
+                ("no", models.PositiveIntegerField(default=0)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pillars", to="store.strategyversion"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("strategy", "key"), name="pillar_key_in_strategy")],
+            },
+        ),
+        migrations.CreateModel(
+            name="NonGoal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("key", models.CharField(max_length=100)),
+                ("text", models.TextField()),
+                ("no", models.PositiveIntegerField(default=0)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "pillar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="non_goals", to="store.pillar"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("pillar", "key"), name="non_goal_key_in_pillar")],
+            },
         ),
         migrations.CreateModel(
             name="Decision",
@@ -1560,10 +1899,29 @@ class Migration(migrations.Migration):
                         to="store.roadmapitem",
                     ),
                 ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.strategyversion",
+                    ),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("change_request", "key"), name="decision_key_in_request"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["accept", "later", "no", "as_is", "study"])),
+                        name="decision_kind_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="RoadmapVersion",
+            name="TextVersion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -1571,37 +1929,16 @@ class Migration(migrations.Migration):
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
                 ("n", models.PositiveIntegerField()),
-                ("title", models.CharField(max_length=300)),
+                ("content_hash", models.CharField(max_length=64)),
+                ("file_name", models.CharField(max_length=300)),
+                ("format", models.CharField(max_length=30)),
+                ("machine", models.BooleanField(default=False)),
+                ("language", models.CharField(blank=True, max_length=2)),
+                ("original", models.BinaryField()),
                 (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("idea", "idea"),
-                            ("planned", "planned"),
-                            ("in_work", "in_work"),
-                            ("released", "released"),
-                            ("dropped", "dropped"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("release", models.CharField(blank=True, max_length=80)),
-                ("day", models.DateField(blank=True, null=True)),
-                (
-                    "commitment",
-                    models.CharField(
-                        blank=True, choices=[("none", "none"), ("committable", "committable")], max_length=12
-                    ),
-                ),
-                ("recorded_on", models.DateField(blank=True, null=True)),
-                (
-                    "capability",
+                    "conversation",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="roadmap",
-                        to="store.capability",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="store.conversation"
                     ),
                 ),
                 (
@@ -1615,39 +1952,24 @@ class Migration(migrations.Migration):
                         to="store.person",
                     ),
                 ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="store.roadmapitem"
-                    ),
-                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("conversation", "n"), name="text_version_n"),
+                    models.UniqueConstraint(fields=("conversation", "content_hash"), name="text_version_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
-            name="RoleGrant",
+            name="Analysis",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "created_at",
                     models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
                 ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("seller", "seller"),
-                            ("presales", "presales"),
-                            ("product", "product"),
-                            ("services", "services"),
-                            ("management", "management"),
-                            ("works_council", "works_council"),
-                            ("admin", "admin"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("from_day", models.DateField(blank=True, null=True)),
-                ("to_day", models.DateField(blank=True, null=True)),
+                ("rules", models.CharField(max_length=40)),
+                ("model", models.CharField(max_length=80)),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -1660,126 +1982,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "person",
+                    "text",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="store.person"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="analyses", to="store.textversion"
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Scope",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("text", models.TextField()),
-                ("days", models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
-                ("price", models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True)),
-                ("accepted_on", models.DateField(blank=True, null=True)),
-                ("recorded_on", models.DateField(blank=True, null=True)),
-                ("extra", models.JSONField(blank=True, default=dict)),
-                (
-                    "accepted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "deal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="scopes", to="store.deal"
-                    ),
-                ),
-                (
-                    "promise",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scopes",
-                        to="store.promise",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Segment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("name", models.CharField(max_length=200)),
-                ("early_adopter", models.BooleanField(default=False)),
-                ("gap_tolerance", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "product",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="segments", to="store.product"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Setting",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("key", models.CharField(max_length=80)),
-                ("value", models.JSONField()),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="settings", to="store.company"
-                    ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("text", "rules", "model"), name="analysis_once")],
+            },
         ),
         migrations.CreateModel(
             name="Signal",
@@ -1872,7 +2083,282 @@ class Migration(migrations.Migration):
                         to="store.nongoal",
                     ),
                 ),
+                (
+                    "text",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signals", to="store.textversion"
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["conversation", "kind"], name="store_signa_convers_c79d63_idx"),
+                    models.Index(
+                        condition=models.Q(("low", False), ("retired_at", None)),
+                        fields=["kind", "-id"],
+                        name="signal_kind_recent",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("text", "first_turn", "start", "end", "kind"), name="signal_once_per_span_and_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["need", "promise", "claim", "concern", "delight"])),
+                        name="signal_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("analysis__isnull", False), ("created_by__isnull", False), _connector="OR"),
+                        name="signal_by_machine_or_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_turn__gte", models.F("first_turn"))), name="signal_turns_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confidence__isnull", True),
+                            models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="signal_confidence_0_to_1",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GateFinding",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("unbacked", "unbacked"),
+                            ("against_strategy", "against_strategy"),
+                            ("unjudged", "unjudged"),
+                            ("unreviewed", "unreviewed"),
+                            ("dismissal_unseconded", "dismissal_unseconded"),
+                            ("contradicted", "contradicted"),
+                            ("limit_untold", "limit_untold"),
+                            ("scope_missing", "scope_missing"),
+                            ("claim_uncorrected", "claim_uncorrected"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                (
+                    "owner_role",
+                    models.CharField(
+                        choices=[
+                            ("seller", "seller"),
+                            ("presales", "presales"),
+                            ("product", "product"),
+                            ("services", "services"),
+                            ("management", "management"),
+                            ("works_council", "works_council"),
+                            ("admin", "admin"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("blocks", models.BooleanField()),
+                ("overridden", models.BooleanField(default=False)),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="store.gaterun"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "promise",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="store.promise",
+                    ),
+                ),
+                (
+                    "signal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="store.signal",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("promise__isnull", False), ("signal__isnull", True)),
+                            models.Q(("promise__isnull", True), ("signal__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="finding_about_exactly_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "code__in",
+                                [
+                                    "unbacked",
+                                    "against_strategy",
+                                    "unjudged",
+                                    "unreviewed",
+                                    "dismissal_unseconded",
+                                    "contradicted",
+                                    "limit_untold",
+                                    "scope_missing",
+                                    "claim_uncorrected",
+                                ],
+                            )
+                        ),
+                        name="finding_code_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OverrideRequest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("seller", "seller"),
+                            ("presales", "presales"),
+                            ("product", "product"),
+                            ("services", "services"),
+                            ("management", "management"),
+                            ("works_council", "works_council"),
+                            ("admin", "admin"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="override_requests",
+                        to="store.gatefinding",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="override_has_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["management", "product"])),
+                        name="override_by_management_or_product",
+                    ),
+                    models.UniqueConstraint(fields=("finding", "role"), name="override_one_request_a_role"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Override",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "second_role",
+                    models.CharField(
+                        choices=[
+                            ("seller", "seller"),
+                            ("presales", "presales"),
+                            ("product", "product"),
+                            ("services", "services"),
+                            ("management", "management"),
+                            ("works_council", "works_council"),
+                            ("admin", "admin"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("overridden_on", models.DateField()),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="override", to="store.overriderequest"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.person",
+                    ),
+                ),
+                (
+                    "second_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("by", models.F("second_by")), _negated=True), name="override_by_two_people"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("second_role__in", ["management", "product"])),
+                        name="override_second_role_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Mention",
@@ -1909,17 +2395,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddField(
-            model_name="gatefinding",
-            name="signal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="findings",
-                to="store.signal",
-            ),
         ),
         migrations.CreateModel(
             name="Contradiction",
@@ -2083,6 +2558,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ask__isnull", True), ("signal__isnull", False)),
+                            models.Q(("ask__isnull", False), ("signal__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="asker_by_signal_or_ask",
+                    ),
+                    models.UniqueConstraint(fields=("change_request", "signal"), name="asker_signal_once"),
+                    models.UniqueConstraint(fields=("change_request", "ask"), name="asker_ask_once"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SignalReview",
@@ -2138,6 +2627,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["signal", "-id"], name="store_signa_signal__bb08a7_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verdict__in", ["confirmed", "dismissed", "changed"])),
+                        name="review_verdict_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", "changed"), _negated=True),
+                            models.Q(("kind", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="changed_review_has_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by_seller", True), ("verdict", "dismissed"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="own_deal_dismissal_has_a_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReviewSecond",
@@ -2173,55 +2687,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.CreateModel(
-            name="StrategyVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("n", models.PositiveIntegerField()),
-                ("vision", models.TextField(blank=True)),
-                ("valid_from", models.DateField(blank=True, null=True)),
-                ("recorded_on", models.DateField(blank=True, null=True)),
-                ("draft", models.BooleanField(default=False)),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-                (
-                    "product",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="strategies", to="store.product"
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="pillar",
-            name="strategy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="pillars", to="store.strategyversion"
-            ),
         ),
         migrations.CreateModel(
             name="Judgement",
@@ -2370,51 +2835,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="strategy",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="store.strategyversion",
-            ),
-        ),
-        migrations.CreateModel(
-            name="TextVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "created_at",
-                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
-                ),
-                ("n", models.PositiveIntegerField()),
-                ("content_hash", models.CharField(max_length=64)),
-                ("file_name", models.CharField(max_length=300)),
-                ("format", models.CharField(max_length=30)),
-                ("machine", models.BooleanField(default=False)),
-                ("language", models.CharField(blank=True, max_length=2)),
-                ("original", models.BinaryField()),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="store.conversation"
+            options={
+                "indexes": [
+                    models.Index(fields=["promise", "-id"], name="store_judge_promise_a7214d_idx"),
+                    models.Index(fields=["signal", "-id"], name="store_judge_signal__c1d5a0_idx"),
+                    models.Index(fields=["ask", "-id"], name="store_judge_ask_id_26ad02_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ask__isnull", True), ("promise__isnull", False), ("signal__isnull", True)),
+                            models.Q(("ask__isnull", True), ("promise__isnull", True), ("signal__isnull", False)),
+                            models.Q(("ask__isnull", False), ("promise__isnull", True), ("signal__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="judgement_of_exactly_one",
                     ),
-                ),
-                (
-                    "created_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="store.person",
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "fit__in",
+                                [
+                                    "as_is",
+                                    "limited",
+                                    "workaround",
+                                    "roadmap",
+                                    "services",
+                                    "in_review",
+                                    "unknown",
+                                    "declined",
+                                    "against_strategy",
+                                ],
+                            )
+                        ),
+                        name="judgement_fit_known",
                     ),
-                ),
-            ],
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("backing__in", ["as_is", "limited", "roadmap", "services", "unbacked", "against_strategy"])
+                        ),
+                        name="judgement_backing_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("backing", "roadmap"), _negated=True),
+                            ("roadmap_version__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="roadmap_backing_names_its_version",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Speaker",
@@ -2472,20 +2943,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="signal",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="signals", to="store.textversion"
-            ),
-        ),
-        migrations.AddField(
-            model_name="analysis",
-            name="text",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="analyses", to="store.textversion"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("text", "label"), name="speaker_label_in_text"),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="speaker_side_known"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Turn",
@@ -2530,6 +2995,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search"], name="turn_search")],
+                "constraints": [models.UniqueConstraint(fields=("text_version", "no"), name="turn_no_in_text")],
+            },
         ),
         migrations.CreateModel(
             name="Vector",
@@ -2549,6 +3018,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["company", "of_table", "model", "id"], name="store_vecto_company_399b1a_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("of_table", "of_id", "part", "model"), name="vector_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WordingLink",
@@ -2584,6 +3061,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("product", "wording_hash"), name="wording_link_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("created_by__isnull", False)), name="wording_link_by_a_person"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Delivery",
@@ -2601,613 +3086,5 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [models.UniqueConstraint(fields=("event", "consumer"), name="delivery_once")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="person_key_in_company"),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.UniqueConstraint(fields=("conversation", "no"), name="participant_no"),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="participant_side_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role", ""),
-                    ("role", "customer"),
-                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"]),
-                    _connector="OR",
-                ),
-                name="participant_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overriderequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="override_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overriderequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["management", "product"])), name="override_by_management_or_product"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overriderequest",
-            constraint=models.UniqueConstraint(fields=("finding", "role"), name="override_one_request_a_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by", models.F("second_by")), _negated=True), name="override_by_two_people"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("second_role__in", ["management", "product"])), name="override_second_role_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="limit",
-            constraint=models.UniqueConstraint(fields=("version", "no"), name="limit_no_in_version"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("company", "file", "key"), name="import_row_once"),
-        ),
-        migrations.AddIndex(
-            model_name="gaterun",
-            index=models.Index(fields=["deal", "-id"], name="store_gater_deal_id_85fcdf_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="gaterun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("result__in", ["pass", "pass_unheard", "blocked"])), name="gate_result_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gaterun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("known__gte", models.F("heard"))), name="gate_run_heard_of_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["subject_table", "subject_id", "-id"], name="store_event_subject_0c6680_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["deal_id", "-id"], name="store_event_deal_id_09b271_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="dealstage",
-            constraint=models.UniqueConstraint(fields=("deal", "stage", "entered_on"), name="deal_stage_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dealrole",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"])
-                ),
-                name="deal_role_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dealrole",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("to_day__isnull", True)), fields=("deal", "person", "role"), name="deal_role_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dealrole",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("owner", True), ("to_day__isnull", True)),
-                fields=("deal",),
-                name="deal_one_open_owner",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["company", "-held_on", "-id"], name="store_conve_company_d0d721_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["deal", "-held_on", "-id"], name="store_conve_deal_id_b86467_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="conversation_key_in_company"),
-        ),
-        migrations.AddConstraint(
-            model_name="conversation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["call", "meeting", "workshop", "kickoff", "steering", "mail", "note", "pilot", "ticket"],
-                    )
-                ),
-                name="conversation_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.UniqueConstraint(fields=("account", "key"), name="contact_key_in_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("group__in", ["decider", "user", "it", "other"])), name="contact_group_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="company",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("works_agreement__in", ["yes", "no_council", "demo", "unset"])),
-                name="company_works_agreement_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capabilityversion",
-            constraint=models.UniqueConstraint(fields=("capability", "n"), name="capability_version_n"),
-        ),
-        migrations.AddConstraint(
-            model_name="capabilityversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["available", "limited", "planned", "not_planned"])),
-                name="capability_status_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ask",
-            index=models.Index(fields=["deal", "-id"], name="store_ask_deal_id_893701_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="ask_key_in_company"),
-        ),
-        migrations.AddConstraint(
-            model_name="ask",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("idempotency_key", ""), _negated=True),
-                fields=("by", "idempotency_key"),
-                name="ask_idempotent",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["name"], name="account_name_trgm", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="account_key_in_company"),
-        ),
-        migrations.AddConstraint(
-            model_name="nongoal",
-            constraint=models.UniqueConstraint(fields=("pillar", "key"), name="non_goal_key_in_pillar"),
-        ),
-        migrations.AddConstraint(
-            model_name="product",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="product_key_in_company"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["company", "-opened_on", "-id"], name="store_deal_company_5268db_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["title"], name="deal_title_trgm", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deal",
-            constraint=models.UniqueConstraint(fields=("company", "key"), name="deal_key_in_company"),
-        ),
-        migrations.AddIndex(
-            model_name="changerequest",
-            index=models.Index(fields=["product", "-id"], name="store_chang_product_3be68a_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="changerequest",
-            constraint=models.UniqueConstraint(fields=("product", "key"), name="change_request_key_in_product"),
-        ),
-        migrations.AddConstraint(
-            model_name="changerequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into__isnull", True),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="change_request_not_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capability",
-            constraint=models.UniqueConstraint(fields=("product", "key"), name="capability_key_in_product"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["deal", "-said_on", "-id"], name="store_promi_deal_id_66472b_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["-said_on", "-id"], name="store_promi_said_on_ebcb2b_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["due"], name="store_promi_due_75e1bf_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(fields=("deal", "key"), name="promise_key_in_deal"),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source__in", ["mention", "manual", "recalled", "clause"])),
-                name="promise_source_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("replaces__isnull", True), models.Q(("replaces", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="promise_not_replacing_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiseend",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["kept", "kept_late", "broken", "withdrawn"])),
-                name="promise_end_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiseend",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "withdrawn"), _negated=True),
-                    models.Q(("told_customer_on__isnull", False), models.Q(("told_how", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="withdrawn_was_told_to_the_customer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadmapitem",
-            constraint=models.UniqueConstraint(fields=("product", "key"), name="roadmap_key_in_product"),
-        ),
-        migrations.AddConstraint(
-            model_name="roadmapversion",
-            constraint=models.UniqueConstraint(fields=("item", "n"), name="roadmap_version_n"),
-        ),
-        migrations.AddConstraint(
-            model_name="roadmapversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["idea", "planned", "in_work", "released", "dropped"])),
-                name="roadmap_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roadmapversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("commitment", "committable"), _negated=True), ("day__isnull", False), _connector="OR"
-                ),
-                name="committable_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["seller", "presales", "product", "services", "management", "works_council", "admin"])
-                ),
-                name="role_grant_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.UniqueConstraint(
-                fields=("person", "role", "from_day"), name="role_grant_once", nulls_distinct=False
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scope",
-            constraint=models.UniqueConstraint(fields=("deal", "key"), name="scope_key_in_deal"),
-        ),
-        migrations.AddConstraint(
-            model_name="segment",
-            constraint=models.UniqueConstraint(fields=("product", "key"), name="segment_key_in_product"),
-        ),
-        migrations.AddConstraint(
-            model_name="segment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gap_tolerance__isnull", True), ("gap_tolerance__lte", 3), _connector="OR"),
-                name="segment_gap_tolerance_0_to_3",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="setting",
-            index=models.Index(fields=["company", "key", "-id"], name="store_setti_company_1580d2_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="gatefinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("promise__isnull", False), ("signal__isnull", True)),
-                    models.Q(("promise__isnull", True), ("signal__isnull", False)),
-                    _connector="OR",
-                ),
-                name="finding_about_exactly_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gatefinding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "code__in",
-                        [
-                            "unbacked",
-                            "against_strategy",
-                            "unjudged",
-                            "unreviewed",
-                            "dismissal_unseconded",
-                            "contradicted",
-                            "limit_untold",
-                            "scope_missing",
-                            "claim_uncorrected",
-                        ],
-                    )
-                ),
-                name="finding_code_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ask__isnull", True), ("signal__isnull", False)),
-                    models.Q(("ask__isnull", False), ("signal__isnull", True)),
-                    _connector="OR",
-                ),
-                name="asker_by_signal_or_ask",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="asker",
-            constraint=models.UniqueConstraint(fields=("change_request", "signal"), name="asker_signal_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="asker",
-            constraint=models.UniqueConstraint(fields=("change_request", "ask"), name="asker_ask_once"),
-        ),
-        migrations.AddIndex(
-            model_name="signalreview",
-            index=models.Index(fields=["signal", "-id"], name="store_signa_signal__bb08a7_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="signalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verdict__in", ["confirmed", "dismissed", "changed"])), name="review_verdict_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("verdict", "changed"), _negated=True),
-                    models.Q(("kind", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="changed_review_has_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signalreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by_seller", True), ("verdict", "dismissed"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="own_deal_dismissal_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="strategyversion",
-            constraint=models.UniqueConstraint(fields=("product", "n"), name="strategy_version_n"),
-        ),
-        migrations.AddConstraint(
-            model_name="pillar",
-            constraint=models.UniqueConstraint(fields=("strategy", "key"), name="pillar_key_in_strategy"),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(fields=["promise", "-id"], name="store_judge_promise_a7214d_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(fields=["signal", "-id"], name="store_judge_signal__c1d5a0_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="judgement",
-            index=models.Index(fields=["ask", "-id"], name="store_judge_ask_id_26ad02_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ask__isnull", True), ("promise__isnull", False), ("signal__isnull", True)),
-                    models.Q(("ask__isnull", True), ("promise__isnull", True), ("signal__isnull", False)),
-                    models.Q(("ask__isnull", False), ("promise__isnull", True), ("signal__isnull", True)),
-                    _connector="OR",
-                ),
-                name="judgement_of_exactly_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "fit__in",
-                        [
-                            "as_is",
-                            "limited",
-                            "workaround",
-                            "roadmap",
-                            "services",
-                            "in_review",
-                            "unknown",
-                            "declined",
-                            "against_strategy",
-                        ],
-                    )
-                ),
-                name="judgement_fit_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("backing__in", ["as_is", "limited", "roadmap", "services", "unbacked", "against_strategy"])
-                ),
-                name="judgement_backing_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("backing", "roadmap"), _negated=True), ("roadmap_version__isnull", False), _connector="OR"
-                ),
-                name="roadmap_backing_names_its_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(fields=("change_request", "key"), name="decision_key_in_request"),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["accept", "later", "no", "as_is", "study"])),
-                name="decision_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="textversion",
-            constraint=models.UniqueConstraint(fields=("conversation", "n"), name="text_version_n"),
-        ),
-        migrations.AddConstraint(
-            model_name="textversion",
-            constraint=models.UniqueConstraint(fields=("conversation", "content_hash"), name="text_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.UniqueConstraint(fields=("text", "label"), name="speaker_label_in_text"),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["ours", "customer", "unknown"])), name="speaker_side_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signal",
-            index=models.Index(fields=["conversation", "kind"], name="store_signa_convers_c79d63_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="signal",
-            index=models.Index(
-                condition=models.Q(("low", False), ("retired_at", None)),
-                fields=["kind", "-id"],
-                name="signal_kind_recent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.UniqueConstraint(
-                fields=("text", "first_turn", "start", "end", "kind"), name="signal_once_per_span_and_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["need", "promise", "claim", "concern", "delight"])),
-                name="signal_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("analysis__isnull", False), ("created_by__isnull", False), _connector="OR"),
-                name="signal_by_machine_or_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_turn__gte", models.F("first_turn"))), name="signal_turns_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confidence__isnull", True),
-                    models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
-                    _connector="OR",
-                ),
-                name="signal_confidence_0_to_1",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="analysis",
-            constraint=models.UniqueConstraint(fields=("text", "rules", "model"), name="analysis_once"),
-        ),
-        migrations.AddIndex(
-            model_name="turn",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="turn_search"),
-        ),
-        migrations.AddConstraint(
-            model_name="turn",
-            constraint=models.UniqueConstraint(fields=("text_version", "no"), name="turn_no_in_text"),
-        ),
-        migrations.AddIndex(
-            model_name="vector",
-            index=models.Index(fields=["company", "of_table", "model", "id"], name="store_vecto_company_399b1a_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="vector",
-            constraint=models.UniqueConstraint(fields=("of_table", "of_id", "part", "model"), name="vector_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="wordinglink",
-            constraint=models.UniqueConstraint(fields=("product", "wording_hash"), name="wording_link_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="wordinglink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("created_by__isnull", False)), name="wording_link_by_a_person"
-            ),
         ),
     ]

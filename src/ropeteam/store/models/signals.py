@@ -72,7 +72,7 @@ class Signal(Row):
 
 
 class SignalReview(Row):
-    """A person's word on a signal; the latest holds. `kind` is set where the verdict is changed. Append-only."""
+    """A person's word on a signal; the latest holds. `kind` is set where a person changed it. Append-only."""
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="reviews")
     verdict = models.CharField(max_length=10, choices=ReviewVerdict.choices)

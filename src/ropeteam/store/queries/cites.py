@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Delivery, Event, Judgement, Product, Promise, Signal
+from ropeteam.store.models import Deal, Delivery, Event, Judgement, Product, Promise, Signal
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.judgements import latest
 
@@ -51,6 +51,12 @@ class Touched:
     signal: Signal | None
     before: str
     after: str
+
+    @property
+    def deal(self) -> Deal:
+        found = self.promise.deal if self.promise else self.signal.conversation.deal if self.signal else None
+        assert found is not None
+        return found
 
 
 def touched(

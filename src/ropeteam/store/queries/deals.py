@@ -8,7 +8,7 @@ wordings, notices that a company lets block) is judged on the deal's page by `fl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,6 +127,12 @@ def rope(deal: Deal, *, actor: Actor, on_rope: bool) -> OnTheRope:
         roles=() if named else tuple(dict.fromkeys(row.role for row in rows)),
         missing=tuple(role.value for role in ON_THE_ROPE if role.value not in {row.role for row in rows}),
     )
+
+
+def held_by(actor: Actor, deals: Iterable[int]) -> frozenset[int]:
+    """Of these deals, those whose rope the actor holds: asked once for a whole page."""
+    found = DealRole.objects.filter(deal__in=list(deals), person=actor.person, to_day__isnull=True)
+    return frozenset(found.values_list("deal_id", flat=True))
 
 
 def names_shown(actor: Actor, *, on_rope: bool) -> bool:

@@ -22,13 +22,19 @@ def latest_of(**subject: Any) -> Judgement | None:
 
 
 def latest_decision(request: ChangeRequest | None, known_on: date | None) -> Decision | None:
-    """What product last decided about the request (or the one it was merged into), as known on the day."""
+    """What product last decided about the request (or the one it was merged into), as known on the day.
+
+    A request has few decisions; whoever asks for many requests prefetches `decisions`, and nothing is queried here.
+    """
     if request is None:
         return None
-    known = Q() if known_on is None else known_by(known_on) & Q(decided_on__lte=known_on)
-    target = request.merged_into_id or request.pk
-    found = Decision.objects.filter(known, change_request_id=target).select_related("roadmap_item")
-    return found.order_by("-decided_on", "-pk").first()
+    target = request.merged_into or request
+    known = [decision for decision in target.decisions.all() if _known(decision, known_on)]
+    return max(known, key=lambda decision: (decision.decided_on, decision.pk), default=None)
+
+
+def _known(decision: Decision, day: date | None) -> bool:
+    return day is None or ((decision.recorded_on or day) <= day and decision.decided_on <= day)
 
 
 def accepted_scope(deal: Deal | None, promise: Promise | None, known_on: date | None) -> Scope | None:

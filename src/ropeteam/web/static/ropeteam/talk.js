@@ -73,7 +73,8 @@
 
   function kind(key) {
     const place = form() || inHand();
-    const button = place?.querySelector(`[data-kind-key="${key}"]`);
+    const same = place?.dataset.ownKey === key && place.querySelector('[data-key="y"]');
+    const button = same || place?.querySelector(`[data-kind-key="${key}"]`);
     if (!button) return false;
     button.form.requestSubmit(button);
     return true;

@@ -1,0 +1,401 @@
+"""The ledger's deeds: entered, judged, told, accepted, ended, reworded, contradicted, and judged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from cast import TODAY, World
+from flows.stage import Script
+
+from ropeteam.core.errors import NotAllowed, NotFound, Refused
+from ropeteam.core.vocabulary import (
+    Backing,
+    CapabilityStatus,
+    Commitment,
+    DecisionKind,
+    Fit,
+    PromiseOutcome,
+    PromiseSubject,
+    RoadmapStatus,
+    Role,
+)
+from ropeteam.flows import change_requests, product, promises, signals
+from ropeteam.store import models
+from ropeteam.store.versions import CapabilityWords, RoadmapWords
+
+TOMORROW = TODAY + timedelta(days=1)
+SENTENCE = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
+
+
+@pytest.fixture
+def promise(world: World) -> models.Promise:
+    """What the seller said in the talk, confirmed: carried by the roadmap."""
+    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+    assert promise is not None
+    return promise
+
+
+@pytest.fixture
+def too_early(world: World) -> models.Promise:
+    """Three months before the roadmap has it."""
+    return promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
+
+
+@pytest.fixture
+def training(world: World) -> models.Promise:
+    promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+    assert promise is not None
+    return promise
+
+
+def verdict(promise: models.Promise) -> models.Judgement:
+    return promise.judgements.latest("pk")
+
+
+class TestEnter:
+    def test_keeps_the_sentence_with_its_day_and_judges_it_at_once(self, world: World, script: Script) -> None:
+        promise = promises.enter(
+            world.deal, actor=world.seller, sentence=f" {SENTENCE} ", on=TODAY, said_on=date(2026, 10, 1),
+            capability=world.offline,
+        )  # fmt: skip
+
+        assert (promise.sentence, promise.source, promise.subject) == (SENTENCE, "manual", PromiseSubject.FUNCTION)
+        assert (promise.said_on, promise.recorded_on, promise.due) == (date(2026, 10, 1), TODAY, date(2027, 3, 31))
+        assert (verdict(promise).backing, promise.mentions.count()) == (Backing.UNBACKED, 0)
+        assert {"code": "before_roadmap", "due": "2027-03-31", "roadmap": "r-offline", "date": "2027-06-30"} in verdict(
+            promise
+        ).reasons
+
+    def test_is_for_the_rope(self, world: World) -> None:
+        for who, actor in world.everyone.items():
+            if who not in ("seller", "presales"):
+                with pytest.raises(NotAllowed):
+                    promises.enter(world.deal, actor=actor, sentence=SENTENCE, on=TODAY, capability=world.offline)
+
+    def test_of_nothing_is_refused(self, world: World) -> None:
+        with pytest.raises(Refused, match="ask_empty"):
+            promises.enter(world.deal, actor=world.seller, sentence="  ", on=TODAY)
+
+    def test_twice_on_a_day_keeps_both(self, world: World) -> None:
+        for _ in range(2):
+            promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
+
+        assert world.deal.promises.count() == 2
+
+    def test_finds_a_free_key_where_a_folder_brought_its_own(self, world: World) -> None:
+        models.Promise.objects.create(deal=world.deal, key=f"p2-{TODAY}", sentence="…", said_on=TODAY, source="manual")
+
+        promise = promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
+
+        assert world.deal.promises.count() == 2
+        assert promise.key
+
+
+class TestJudgeByPerson:
+    def test_stands_with_name_and_reason(self, world: World, too_early: models.Promise) -> None:
+        row = promises.judge_by_person(
+            too_early, actor=world.presales, fit=Fit.WORKAROUND, reason="mit dem Sammelblatt", on=TOMORROW
+        )
+
+        assert verdict(too_early) == row
+        assert (row.fit, row.backing, row.by) == (Fit.WORKAROUND, Backing.LIMITED, world.presales.person)
+        assert (row.reason_text, row.judged_on, row.reasons) == ("mit dem Sammelblatt", TOMORROW, [{"code": "person"}])
+
+    @pytest.mark.parametrize(
+        ("fit", "may"),
+        [
+            (Fit.AS_IS, {"product", "presales", "services"}),
+            (Fit.IN_REVIEW, {"product", "presales", "services"}),
+            (Fit.SERVICES, {"services"}),
+        ],
+    )
+    def test_is_for_those_who_make_it_and_services_for_services(
+        self, fit: Fit, may: set[str], world: World, too_early: models.Promise
+    ) -> None:
+        for who, actor in world.everyone.items():
+            judged = {"actor": actor, "fit": fit, "reason": "weil", "on": TODAY}
+            if who in may:
+                assert promises.judge_by_person(too_early, **judged).fit == fit
+            else:
+                with pytest.raises((NotAllowed, NotFound)):
+                    promises.judge_by_person(too_early, **judged)
+
+    def test_is_not_for_the_seller_of_the_deal_whatever_else_they_are(
+        self, world: World, too_early: models.Promise
+    ) -> None:
+        models.DealRole.objects.create(deal=world.deal, person=world.presales.person, role=Role.SELLER)
+
+        with pytest.raises(Refused, match="own_deal"):
+            promises.judge_by_person(too_early, actor=world.presales, fit=Fit.AS_IS, reason="geht doch", on=TODAY)
+
+    def test_needs_a_reason(self, world: World, too_early: models.Promise) -> None:
+        with pytest.raises(Refused, match="reason_missing"):
+            promises.judge_by_person(too_early, actor=world.presales, fit=Fit.AS_IS, reason=" ", on=TODAY)
+
+    def test_names_the_roadmap_only_with_an_item_that_may_be_promised(
+        self, world: World, too_early: models.Promise
+    ) -> None:
+        idea = models.RoadmapItem.objects.create(product=world.product, key="r-idea")
+        models.RoadmapVersion.objects.create(item=idea, n=1, title="Idee", status=RoadmapStatus.IDEA)
+        roadmap = {"actor": world.product_manager, "fit": Fit.ROADMAP, "reason": "zugesagt", "on": TODAY}
+
+        for item in (None, idea):
+            with pytest.raises(Refused, match="committable_needs_date"):
+                promises.judge_by_person(too_early, **roadmap, roadmap=item)
+
+        row = promises.judge_by_person(too_early, **roadmap, roadmap=world.offline_item)
+        assert row.roadmap_version == world.offline_item.versions.get()
+
+    def test_is_not_overruled_by_the_same_facts(self, world: World, too_early: models.Promise) -> None:
+        said = promises.judge_by_person(
+            too_early, actor=world.product_manager, fit=Fit.AS_IS, reason="ist schon da", on=TODAY
+        )
+
+        assert promises.judge_anew(too_early, on=TOMORROW) == said
+        assert verdict(too_early) == said
+
+    def test_ends_when_what_it_rests_on_changes(self, world: World, too_early: models.Promise) -> None:
+        promises.judge_by_person(too_early, actor=world.product_manager, fit=Fit.AS_IS, reason="ist da", on=TODAY)
+        words = CapabilityWords(name="Bedienung ohne Netz", status=CapabilityStatus.NOT_PLANNED)
+        product.change_capability(world.offline, words, actor=world.product_manager, on=TOMORROW)
+
+        promises.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
+
+        assert (verdict(too_early).by, verdict(too_early).backing) == (None, Backing.UNBACKED)
+
+
+class TestTellLimit:
+    def test_keeps_when_and_how_once(self, world: World, promise: models.Promise) -> None:
+        first = promises.tell_limit(promise, actor=world.seller, told_on=TODAY, told_how="im Angebot")
+
+        again = promises.tell_limit(promise, actor=world.presales, told_on=TOMORROW, told_how="Mail")
+
+        assert (again, again.told_how) == (first, "im Angebot")
+        assert models.Event.objects.filter(code="promise.limit_told").count() == 1
+
+    def test_says_how_and_is_for_the_rope(self, world: World, promise: models.Promise) -> None:
+        with pytest.raises(Refused, match="told_missing"):
+            promises.tell_limit(promise, actor=world.seller, told_on=TODAY, told_how="")
+        with pytest.raises(NotAllowed):
+            promises.tell_limit(promise, actor=world.services, told_on=TODAY, told_how="Mail")
+
+
+class TestAcceptScope:
+    def test_by_services_makes_the_work_surer(self, world: World, training: models.Promise) -> None:
+        assert (verdict(training).fit, verdict(training).surer) == (Fit.SERVICES, False)
+
+        scope = promises.accept_scope(
+            world.deal,
+            actor=world.services,
+            text="zwei Tage vor Ort",
+            on=TOMORROW,
+            promise=training,
+            days=2,
+            price=2400,
+        )
+
+        assert (scope.accepted_by, scope.accepted_on) == (world.services.person, TOMORROW)
+        assert (verdict(training).surer, verdict(training).scope) == (True, scope)
+
+    def test_is_for_services_and_says_what(self, world: World, training: models.Promise) -> None:
+        for who, actor in world.everyone.items():
+            if who != "services":
+                with pytest.raises(NotAllowed):
+                    promises.accept_scope(world.deal, actor=actor, text="zwei Tage", on=TODAY, promise=training)
+        with pytest.raises(Refused, match="reason_missing"):
+            promises.accept_scope(world.deal, actor=world.services, text=" ", on=TODAY, promise=training)
+
+    def test_for_the_deal_at_large_carries_no_promise_by_itself(self, world: World, training: models.Promise) -> None:
+        promises.accept_scope(world.deal, actor=world.services, text="Einführung", on=TODAY)
+
+        assert promises.judge_anew(training, on=TODAY).surer is False  # type: ignore[union-attr]
+
+
+class TestEnd:
+    @pytest.mark.parametrize("outcome", [PromiseOutcome.KEPT, PromiseOutcome.KEPT_LATE, PromiseOutcome.BROKEN])
+    def test_keeps_how_it_ended(self, outcome: PromiseOutcome, world: World, promise: models.Promise) -> None:
+        row = promises.end(promise, actor=world.seller, outcome=outcome, on=TODAY, evidence="Abnahme vom 14.11.")
+
+        assert (row.outcome, row.ended_on, row.recorded_on, row.by) == (outcome, TODAY, TODAY, world.seller.person)
+        assert models.Event.objects.filter(code=f"promise.{outcome}", subject_id=promise.pk).count() == 1
+
+    @pytest.mark.parametrize(
+        "told",
+        [{}, {"told_customer_on": TODAY}, {"told_how": "Anruf"}, {"told_customer_on": TODAY, "told_how": " "}],
+    )
+    def test_as_withdrawn_needs_when_and_how_the_customer_was_told(
+        self, told: dict[str, Any], world: World, promise: models.Promise
+    ) -> None:
+        with pytest.raises(Refused, match="told_missing"):
+            promises.end(promise, actor=world.seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, **told)
+
+        row = promises.end(
+            promise, actor=world.seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, told_customer_on=TODAY,
+            told_how="Anruf bei Herrn Ebner",
+        )  # fmt: skip
+        assert row.told_how == "Anruf bei Herrn Ebner"
+
+    def test_comes_once_and_from_the_rope(self, world: World, promise: models.Promise) -> None:
+        with pytest.raises(NotAllowed):
+            promises.end(promise, actor=world.management, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+
+        with pytest.raises(Refused, match="already_ended"):
+            promises.end(promise, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY)
+
+
+class TestReword:
+    def test_ends_the_old_by_the_new(self, world: World, too_early: models.Promise) -> None:
+        new = promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
+
+        assert (new.replaces, new.capability, new.due) == (too_early, world.offline, date(2027, 7, 31))
+        assert verdict(new).backing == Backing.ROADMAP
+        assert models.Event.objects.filter(code="promise.replaced", subject_id=too_early.pk).count() == 1
+
+    def test_keeps_what_product_decided_about_it(self, world: World, too_early: models.Promise) -> None:
+        request = change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
+        models.Promise.objects.filter(pk=too_early.pk).update(change_request=request)
+        too_early.refresh_from_db()
+        change_requests.decide_on(
+            request, actor=world.product_manager, kind=DecisionKind.NO, reason="nicht unser Weg", on=TODAY
+        )
+
+        new = promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
+
+        assert (new.change_request, verdict(new).fit) == (request, Fit.DECLINED)
+
+    def test_of_what_has_ended_is_refused(
+        self, world: World, promise: models.Promise, too_early: models.Promise
+    ) -> None:
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY)
+
+        for over in (promise, too_early):
+            with pytest.raises(Refused, match="already_ended"):
+                promises.reword(models.Promise.objects.get(pk=over.pk), actor=world.seller, sentence="…", on=TODAY)
+
+    def test_is_for_the_rope(self, world: World, promise: models.Promise) -> None:
+        with pytest.raises(NotAllowed):
+            promises.reword(promise, actor=world.management, sentence="Anders.", on=TODAY)
+
+
+class TestContradict:
+    def test_keeps_the_promise_open_and_lists_what_was_said(self, world: World, promise: models.Promise) -> None:
+        row = promises.contradict(promise, actor=world.services, how="„das war nur ein Vorschlag“", said_on=TODAY)
+
+        assert (row.by, row.how) == (world.services.person, "„das war nur ein Vorschlag“")
+        assert not hasattr(models.Promise.objects.get(pk=promise.pk), "end")
+
+    def test_says_what_and_is_for_those_who_act_and_may_see_it(self, world: World, promise: models.Promise) -> None:
+        with pytest.raises(Refused, match="reason_missing"):
+            promises.contradict(promise, actor=world.seller, how=" ", said_on=TODAY)
+        with pytest.raises(NotAllowed):
+            promises.contradict(promise, actor=world.works_council, how="doch nicht", said_on=TODAY)
+        with pytest.raises(NotFound):
+            promises.contradict(promise, actor=world.stranger, how="doch nicht", said_on=TODAY)
+
+
+class TestRejudging:
+    """When the product's truth changes, everything that rests on it is judged anew, and nothing else."""
+
+    def roadmap(self, world: World, **changes: Any) -> None:
+        words: dict[str, Any] = {
+            "title": "Bedienung ohne Netz",
+            "status": RoadmapStatus.IN_WORK,
+            "day": date(2027, 6, 30),
+            "release": "9.0",
+            "commitment": Commitment.COMMITTABLE,
+            "capability": world.offline,
+        }
+        product.change_roadmap(
+            world.offline_item, RoadmapWords(**{**words, **changes}), actor=world.product_manager, on=TOMORROW
+        )
+
+    def rejudge(self, world: World) -> tuple[int, int]:
+        return promises.rejudge_citing(roadmap_item_id=world.offline_item.pk, on=TOMORROW)
+
+    def test_reaches_a_promise_that_cites_the_item(self, world: World, promise: models.Promise) -> None:
+        self.roadmap(world, day=date(2027, 7, 31))
+
+        looked, changed = self.rejudge(world)
+
+        assert (looked, changed) == (1, 1)
+        assert (verdict(promise).backing, verdict(promise).judged_on) == (Backing.UNBACKED, TOMORROW)
+
+    def test_reaches_a_suggestion_that_nobody_reviewed(self, world: World) -> None:
+        self.roadmap(world, day=date(2027, 7, 31))
+
+        assert self.rejudge(world) == (1, 1)
+
+        assert world.promise_offline.judgements.latest("pk").backing == Backing.UNBACKED
+        assert world.promise_training.judgements.count() == 1
+
+    def test_says_the_same_again_without_a_new_row(self, world: World, promise: models.Promise) -> None:
+        self.roadmap(world, day=date(2027, 7, 31))
+        self.rejudge(world)
+        count = models.Judgement.objects.count()
+
+        assert self.rejudge(world)[1] == 0
+
+        assert models.Judgement.objects.count() == count
+
+    def test_leaves_what_has_ended_alone(self, world: World, promise: models.Promise) -> None:
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        self.roadmap(world, day=date(2027, 7, 31))
+
+        self.rejudge(world)
+
+        assert verdict(promise).judged_on == TODAY
+
+    def test_reaches_a_promise_whose_capability_the_item_now_brings(self, world: World) -> None:
+        offline = RoadmapWords(title="etwas anderes", status=RoadmapStatus.IDEA, day=None)
+        product.change_roadmap(world.offline_item, offline, actor=world.product_manager, on=TODAY)
+        promise = promises.enter(
+            world.deal, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY, capability=world.offline
+        )
+        assert verdict(promise).backing == Backing.UNBACKED
+        self.roadmap(world)
+
+        self.rejudge(world)
+
+        assert verdict(promise).backing == Backing.ROADMAP
+
+    @pytest.mark.parametrize(
+        ("status", "backing"),
+        [(CapabilityStatus.AVAILABLE, Backing.AS_IS), (CapabilityStatus.LIMITED, Backing.LIMITED)],
+    )
+    def test_reaches_promises_about_the_capability(
+        self, status: CapabilityStatus, backing: Backing, world: World, promise: models.Promise
+    ) -> None:
+        words = CapabilityWords(name="Bedienung ohne Netz", status=status)
+        product.change_capability(world.offline, words, actor=world.product_manager, on=TOMORROW)
+
+        promises.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
+
+        assert verdict(promise).backing == backing
+
+
+class TestAReadOnlyPerson:
+    @pytest.mark.parametrize(
+        "deed",
+        [
+            lambda world, promise: promises.enter(
+                world.deal, actor=world.works_council, sentence="x", on=TODAY, capability=world.offline
+            ),
+            lambda world, promise: promises.judge_by_person(
+                promise, actor=world.works_council, fit=Fit.AS_IS, reason="x", on=TODAY
+            ),
+            lambda world, promise: promises.reword(promise, actor=world.works_council, sentence="x", on=TODAY),
+            lambda world, promise: promises.contradict(promise, actor=world.works_council, how="x", said_on=TODAY),
+            lambda world, promise: change_requests.create(world.product, actor=world.works_council, title="x"),
+        ],
+        ids=["enter", "judge", "reword", "contradict", "create a request"],
+    )
+    def test_does_not(
+        self, deed: Callable[[World, models.Promise], object], world: World, promise: models.Promise
+    ) -> None:
+        with pytest.raises(NotAllowed):
+            deed(world, promise)
