@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
 from bench.synthetic.words import FIRST, LAST, REASONS, THINGS, pairs, words
 from ropeteam.core.vocabulary import Role
 from ropeteam.project.database.session import Database
@@ -46,6 +50,19 @@ def own_home(home: Path | None = None) -> Iterator[tuple[Path, Database]]:
         return
     with temporary_home() as folder, opened(open_home(folder), say=lambda code, **values: None) as database:
         yield folder, database
+
+
+def session_of(actor: Actor) -> str:
+    """A cookie as after a login; the login itself is rate-limited and not what is measured."""
+    user = actor.person and actor.person.user
+    if user is None:
+        raise ValueError("nobody of the name can log in")
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
 
 # --- the company and its product

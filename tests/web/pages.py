@@ -12,7 +12,7 @@ from typing import Any
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import Fit
-from ropeteam.flows import conversations
+from ropeteam.flows import conversations, gate, signals
 from ropeteam.store import models
 
 STAFF = ("seller", "other_seller", "presales", "product", "services", "management", "works_council", "admin")
@@ -74,6 +74,24 @@ def _note(world: World) -> tuple[Any, ...]:
     return (noted(world).pk,)
 
 
+def _promise(world: World) -> tuple[Any, ...]:
+    """The promise that the seller confirmed."""
+    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+    assert promise is not None
+    return (promise.pk,)
+
+
+def _override(world: World) -> tuple[Any, ...]:
+    """The first half of an override, by management: the second half is product's."""
+    kept, _ = gate.run(world.deal, actor=world.management, on=TODAY)
+    finding = kept.findings.filter(blocks=True).order_by("pk").first()
+    assert finding is not None
+    return (gate.ask_override(finding, actor=world.management, reason="Der Kunde weiß es.").pk,)
+
+
+ROPE = ("seller", "presales")
+TOLD = {"told_on": "2026-11-12", "told_how": "per E-Mail"}
+
 PAGES: list[Page] = [
     Page("today", EVERYBODY),
     Page("ask", ACTING, special={"stranger": 200}),
@@ -129,6 +147,119 @@ PAGES: list[Page] = [
     ),
     Page("signal_undo", STAFF, method="post", status=302, args=lambda world: (world.need.pk,), label="nothing to undo"),
     Page("signal_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
+    # the rooms: deals, conversations, promises, product
+    Page("deals", EVERYBODY),
+    Page("deals_csv", EVERYBODY),
+    Page("deals_deal", STAFF, args=lambda world: (world.deal.pk,)),
+    Page(
+        "deals_deal",
+        ("other_seller", "management"),
+        others=404,
+        args=lambda world: (world.confidential.pk,),
+        label="confidential",
+    ),
+    Page(
+        "deals_promises",
+        ROPE,
+        method="post",
+        status=302,
+        args=lambda world: (world.deal.pk,),
+        data=lambda world: {"sentence": "Wir liefern den Export nach SAP."},
+    ),
+    Page("deals_gate_runs", ACTING, method="post", status=302, args=lambda world: (world.deal.pk,)),
+    Page(
+        "deals_overrides",
+        ("management", "product"),
+        method="post",
+        status=302,
+        args=lambda world: (world.deal.pk,),
+        data=lambda world: {"about": f"s{world.promise_offline.pk}", "code": "unreviewed", "reason": "Der Kunde weiß es."},
+    ),
+    Page("override_second", STAFF, method="post", status=302, args=_override),
+    Page("conversations", EVERYBODY),
+    Page(
+        "conversations_quarantine",
+        ("admin",),
+        method="post",
+        status=302,
+        special={"stranger": 403},
+        data=lambda world: {"basis": "consent"},
+    ),
+    Page("conversations_talk", STAFF, args=lambda world: (world.conversation.pk,)),
+    Page("conversations_talk", STAFF, args=lambda world: (world.unheard.pk,), label="unheard"),
+    Page(
+        "conversations_signals",
+        ROPE,
+        method="post",
+        status=302,
+        args=lambda world: (world.conversation.pk,),
+        data=lambda world: {"turn": 0, "quote": "Schön, dass es klappt", "kind": "promise"},
+    ),
+    Page("promises", EVERYBODY),
+    Page("promises_csv", EVERYBODY),
+    Page("promises_promise", STAFF, args=_promise),
+    Page("promise_deeds", STAFF, args=_promise),
+    Page(
+        "promise_judgement",
+        MAKERS,
+        method="post",
+        status=302,
+        args=_promise,
+        data=lambda world: {"fit": "declined", "reason": "Das geht nicht."},
+    ),
+    Page("promise_scope", ("services",), method="post", status=302, args=_promise, data=lambda world: {"text": "Ein Tag"}),
+    Page("promise_limit_told", ROPE, method="post", status=302, args=_promise, data=lambda world: TOLD),
+    Page(
+        "promise_wording",
+        ROPE,
+        method="post",
+        status=302,
+        args=_promise,
+        data=lambda world: {"sentence": "Bedienung ohne Netz mit Version 9.0"},
+    ),
+    Page("promise_end", ROPE, method="post", status=302, args=_promise, data=lambda world: {"outcome": "kept"}),
+    Page("promise_contradictions", ACTING, method="post", status=302, args=_promise, data=lambda world: {"how": "Im Kickoff."}),
+    Page("signal_deeds", STAFF, args=lambda world: (world.promise_offline.pk,)),
+    Page(
+        "signal_capability",
+        ROPE,
+        method="post",
+        status=302,
+        args=lambda world: (world.promise_training.pk,),
+        data=lambda world: {"capability": world.offline.pk},
+    ),
+    Page("signal_correction", ROPE, method="post", status=302, args=lambda world: (world.claim_sap.pk,), data=lambda world: TOLD),
+    Page(
+        "signal_word",
+        ROPE,
+        method="post",
+        status=302,
+        args=lambda world: (world.promise_offline.pk,),
+        data=lambda world: {"verdict": "confirmed"},
+    ),
+    Page("signal_word_undo", STAFF, method="post", status=302, args=lambda world: (world.need.pk,), label="nothing to undo"),
+    Page("signal_word_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
+    Page("product", EVERYBODY),
+    Page("product_capability", STAFF, args=lambda world: (world.offline.pk,)),
+    Page(
+        "product_capability",
+        ("product",),
+        method="post",
+        status=302,
+        args=lambda world: (world.offline.pk,),
+        data=lambda world: {"name": "Bedienung ohne Netz", "status": "available"},
+    ),
+    Page("product_capability_touched", STAFF, args=lambda world: (world.offline.pk,)),
+    Page("product_item", STAFF, args=lambda world: (world.offline_item.pk,)),
+    Page(
+        "product_item",
+        ("product",),
+        method="post",
+        status=302,
+        args=lambda world: (world.offline_item.pk,),
+        data=lambda world: {"status": "in_work", "day": "2027-07-31", "commitment": "committable"},
+    ),
+    Page("product_item_touched", STAFF, args=lambda world: (world.offline_item.pk,)),
     Page("styleguide", ("admin",), special={"stranger": 403}),
     Page("language", EVERYBODY, method="post", status=302, data=lambda world: {"language": "en"}, public=True),
     Page("theme", EVERYBODY, method="post", status=302, data=lambda world: {"theme": "dark"}, public=True),

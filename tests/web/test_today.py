@@ -100,5 +100,5 @@ class TestPage:
     def test_names_the_cure_of_a_blocked_gate(self, world: World, sign_in: Open) -> None:
         html = sign_in(world.seller).get(reverse("today")).content.decode()
 
-        assert "Hilft:" in html
+        assert "Was hilft:" in html
         assert "2 Vorschläge nicht angesehen" in html

@@ -51,7 +51,7 @@ def put_people(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
     """Our people with their roles; also those whom only deals or talks name."""
     for grant in folder.people:
         extra = dict(grant.extra)
-        key = extra.pop("id", "") or slug(grant.name)
+        key = grant.id or slug(grant.name)
         facts = [grant.name, grant.mail, grant.role, grant.start, grant.end, extra]
         if not seen.changed("people.csv", f"{key}:{grant.role or ''}:{grant.start or ''}", facts):
             continue

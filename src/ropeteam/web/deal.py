@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import FindingCode
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import promises as promise_flow
 from ropeteam.store import access
@@ -20,7 +20,7 @@ from ropeteam.store.queries import deals as query
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries import timeline, wishes
 from ropeteam.web import notices
-from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
 from ropeteam.web.deals import in_list, stage_words
 from ropeteam.web.standing import Cards, Reader, ended, reader_of
@@ -79,8 +79,7 @@ def promises(request: StaffRequest, pk: int) -> HttpResponse:
 def gate_runs(request: StaffRequest, pk: int) -> HttpResponse:
     """Keep the gate's verdict of today as a row that stays."""
     found = access.deal(request.actor, pk)
-    if not may(Deed.TAKE_NOTE, request.actor.roles):
-        raise NotFound("deal", str(pk))
+    require(request, Deed.TAKE_NOTE)
     gate_flow.run(found, actor=request.actor, on=request.today)
     notices.tell(request, "deal.done.kept")
     return answer(request, found)
@@ -92,12 +91,13 @@ def overrides(request: StaffRequest, pk: int) -> HttpResponse:
     """The first half of an override. The verdict it is about is kept first: an override hangs on a finding that stays."""
     found = access.deal(request.actor, pk)
     key, code = request.POST.get("about", ""), request.POST.get("code", "")
-    kept, _ = gate_flow.run(found, actor=request.actor, on=request.today)
     column = "promise_id" if key.startswith("p") else "signal_id"
-    finding = kept.findings.filter(code=code, **{column: key[1:] if key[1:].isdecimal() else 0}).first()
-    if finding is None or code not in {known.value for known in FindingCode}:
-        raise NotFound("finding", key)
-    gate_flow.ask_override(finding, actor=request.actor, reason=request.POST.get("reason", ""))
+    with transaction.atomic():
+        kept, _ = gate_flow.run(found, actor=request.actor, on=request.today)
+        finding = kept.findings.filter(code=code, **{column: key[1:] if key[1:].isdecimal() else 0}).first()
+        if finding is None:
+            raise NotFound("finding", key)
+        gate_flow.ask_override(finding, actor=request.actor, reason=request.POST.get("reason", ""))
     notices.tell(request, "deal.done.override_asked")
     return answer(request, found)
 

@@ -50,7 +50,9 @@ class ItemRow:
 @staff
 @require_safe
 def product(request: StaffRequest) -> HttpResponse:
-    found = access.product(request.actor)
+    found = access.products(request.actor).order_by("pk").first()
+    if found is None:
+        return render(request, "product/none.html")
     now = truth(found)
     cited, resting = cites.by_capability(found), cites.by_item(found)
     capabilities = [
@@ -144,7 +146,7 @@ def _touched(
     request: StaffRequest, *, capability: int | None = None, item: int | None = None, event: Event | None
 ) -> dict[str, object]:
     """`event` counts as fresh on the day it happened: then verdicts before and after are told."""
-    fresh = event if event is not None and timezone.localdate(event.created_at) >= request.today else None
+    fresh = event if event is not None and timezone.localtime(event.created_at).date() >= request.today else None
     rows = cites.touched(request.actor, capability=capability, item=item, since=fresh)
     deals = {row.deal.pk for row in rows}
     mine = held_by(request.actor, deals)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import Backing, SignalState
+from ropeteam.core.vocabulary import Backing, Fit, PromiseOutcome, Role, SignalState
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import reading
 from ropeteam.store import access
@@ -24,7 +24,7 @@ from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
-from ropeteam.web.standing import Card, Cards, embargoed_until, reader_of
+from ropeteam.web.standing import Card, Cards, Reader, embargoed_until, reader_of
 from ropeteam.web.tables import NamesOut, csv_answer
 from ropeteam.wording.reason import reason_sentence
 from ropeteam.wording.say import say
@@ -105,7 +105,7 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
         "card": card,
         "judgements": [(row, cards.sentences(row.reasons, capability)) for row in judgements],
         "mentions": _mentions(found),
-        **forms(found.deal, card),
+        **forms(found.deal, card, reader),
     }
     return render(request, "promises/promise.html", context)
 
@@ -128,22 +128,30 @@ def signal_deeds(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _deeds(request: StaffRequest, deal: Deal, key: str) -> HttpResponse:
-    cards = Cards(deal, reader_of(request.actor, deal, on=request.today), gate_flow.look(deal, on=request.today))
+    reader = reader_of(request.actor, deal, on=request.today)
+    cards = Cards(deal, reader, gate_flow.look(deal, on=request.today))
     card = next((card for card in (*cards.promises(), *cards.claims()) if card.key == key), None)
     if card is None:
         raise NotFound("promise", key)
-    return render(request, "promises/deeds.html", {"card": card, "deal": deal, **forms(deal, card)})
+    return render(request, "promises/deeds.html", {"card": card, "deal": deal, **forms(deal, card, reader)})
 
 
-def forms(deal: Deal, card: Card | None) -> dict[str, Any]:
-    """What the forms of a card offer to choose from."""
+def forms(deal: Deal, card: Card | None, reader: Reader) -> dict[str, Any]:
+    """What the forms of a card offer to choose from. Only services may say that services carry it."""
+    offered: dict[str, Any] = {"capabilities": [], "items": [], "outcomes": [outcome.value for outcome in PromiseOutcome]}
     product = deal.product or deal.company.products.order_by("pk").first()
     if card is None or product is None or not {"judge", "relink"}.intersection(card.deeds):
-        return {"capabilities": [], "items": []}
+        return offered
     known = truth(product)
     capabilities = [(row.capability.pk, row.version.name) for row in known.capabilities.values()]
-    items = [(row.item.pk, row.version.title, row.version.day) for row in known.roadmap.values() if row.committable]
-    return {"capabilities": sorted(capabilities, key=lambda row: row[1].casefold()), "items": items}
+    offered["capabilities"] = sorted(capabilities, key=lambda row: row[1].casefold())
+    offered["items"] = [
+        (row.item.pk, row.version.title, row.version.day) for row in known.roadmap.values() if row.committable
+    ]
+    held_back = {Fit.UNKNOWN} | (set() if reader.has(Role.SERVICES) else {Fit.SERVICES})
+    held_back |= set() if offered["items"] else {Fit.ROADMAP}
+    offered["fits"] = [fit.value for fit in Fit if fit not in held_back]
+    return offered
 
 
 def filter_of(query_string: QueryDict) -> query.LedgerFilter:

@@ -201,7 +201,7 @@ class Cards:
 
 def embargoed_until(signal: Signal, state: SignalState, *, on_rope: bool, on: date) -> date | None:
     """The day the sentence opens for this reader; None where it is open."""
-    heard_on = timezone.localdate(signal.created_at)
+    heard_on = timezone.localtime(signal.created_at).date()
     if may_read_sentence(state=state, heard_on=heard_on, on=on, on_rope=on_rope):
         return None
     return opens_on(heard_on)

@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Enter asks, Shift + Enter starts a new line.",
     ),
     "ask.send": ("Fragen", "Ask"),
-    "ask.guess": ("Erst selbst tippen?", "Your guess first?"),
+    "ask.guess": ("Ihr Tipp zuerst?", "Your guess first?"),
     "ask.guess_hint": (
         "Nur für Sie: So merken Sie, wo Sie das Produkt besser kennen, als Sie dachten. Niemand wertet es aus.",
         "Only for you: it shows where you know the product better than you thought. Nobody evaluates it.",
@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask.unsaid": ("Lieber nicht sagen", "Better not say"),
     "ask.pick": ("Das ist gemeint", "This is it"),
     "ask.pick_none": ("Nichts davon", "None of these"),
-    "ask.stand": ("Und wo stehen Sie?", "And where do you stand?"),
+    "ask.stand": ("Wie geht es weiter?", "What next?"),
     "ask.stand.promised": ("Schon zugesagt", "Promised already"),
     "ask.stand.not_yet": ("Noch nicht", "Not yet"),
     "ask.stand.ask_product": ("Produkt fragen", "Ask product"),
@@ -119,14 +119,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "note.deal_missing": ("Bitte eine Verkaufschance wählen.", "Please choose a deal."),
     "note.saved": ("Gespeichert", "Saved"),
     "note.listening": (
-        "Ropeteam hört gerade hin. Sie können die Seite verlassen.",
-        "Ropeteam is listening. You may leave this page.",
+        "Ropeteam geht die Notiz gerade durch. Sie können die Seite verlassen.",
+        "Ropeteam is going through your note. You may leave this page.",
     ),
     "note.still_listening": (
         "Das dauert länger als sonst. Die Notiz ist sicher; Vorschläge finden Sie später unter „Heute“.",
         "This takes longer than usual. The note is safe; you will find suggestions on Today later.",
     ),
-    "note.heard": ("Das wurde gehört", "This was heard"),
+    "note.heard": ("Das haben wir herausgehört", "This was heard"),
     "note.heard_nothing": (
         "Kein Wunsch und keine Zusage gefunden. Die Notiz bleibt beim Gespräch.",
         "No wish and no promise found. The note stays with the talk.",
@@ -139,7 +139,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # a suggestion and a person's word on it
     "signal.confirm": ("Stimmt", "Confirm"),
     "signal.dismiss": ("Verwerfen", "Dismiss"),
-    "signal.why": ("Warum nicht? Jemand zweites sieht es sich an.", "Why not? A second person will look at it."),
+    "signal.why": ("Warum nicht? Eine zweite Person sieht es sich an.", "Why not? A second person will look at it."),
     "signal.confirmed": ("bestätigt", "confirmed"),
     "signal.dismissed": ("verworfen", "dismissed"),
     "signal.in_ledger": ("steht in der Liste der Zusagen", "stands in the ledger"),

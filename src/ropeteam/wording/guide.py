@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "styleguide.notices": ("Hinweise", "Notices"),
     "styleguide.quote": ("Zitat", "Quote"),
     "styleguide.empty": ("Leere Seite", "Empty page"),
-    "styleguide.icons": ("Bilder", "Icons"),
+    "styleguide.icons": ("Symbole", "Icons"),
     "styleguide.quote_1": (
         "Den Quellcode bekommen Sie und ändern ihn selbst.",
         "You get the source code and change it yourselves.",

@@ -91,7 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "talk.part_later": ("Weitere Beiträge, ab Nr. {first} von {total}", "Later turns, from no. {first} of {total}"),
     "talk.about": ("betrifft: {name}", "about: {name}"),
     "talk.reviewed_by": ("{name}", "{name}"),
-    "talk.other_kind": ("andere Art", "other kind"),
+    "talk.other_kind": ("Art …", "kind …"),
     "talk.mark_hint": (
         "Worte markieren (Umschalt und Pfeiltasten), dann die Art wählen. Ohne Markierung gilt der ganze Beitrag.",
         "Select words (Shift and arrow keys), then choose the kind. Without a selection the whole turn counts.",

@@ -31,16 +31,19 @@ WORDS: dict[str, tuple[str, str]] = {
     # the sections
     "today.confirm": ("Haben wir das so gesagt?", "Did we say this?"),
     "today.confirm_hint": (
-        "Aus Ihren Gesprächen gehört. Bei der Vertragsfreigabe zählt es schon jetzt.",
+        "In Ihren Gesprächen gehört. Bei der Vertragsfreigabe zählt es schon jetzt.",
         "Heard in your talks. It counts at the gate from the first minute.",
     ),
     "today.gates": ("Was einer Unterschrift im Weg steht", "What stands in the way of a signature"),
-    "today.gates_hint": ("Offene Verkaufschancen, deren Freigabe gesperrt ist.", "Open deals whose gate is blocked."),
+    "today.gates_hint": (
+        "Offene Verkaufschancen mit Zusagen, die nichts trägt oder niemand angesehen hat.",
+        "Open deals with promises that nothing carries or nobody looked at.",
+    ),
     "today.gate_uncarried.one": ("{n} Zusage ohne Deckung", "{n} promise without backing"),
     "today.gate_uncarried.many": ("{n} Zusagen ohne Deckung", "{n} promises without backing"),
     "today.gate_unreviewed.one": ("{n} Vorschlag nicht angesehen", "{n} suggestion nobody looked at"),
     "today.gate_unreviewed.many": ("{n} Vorschläge nicht angesehen", "{n} suggestions nobody looked at"),
-    "today.gate_cure": ("Hilft: {cure}", "Cure: {cure}"),
+    "today.gate_cure": ("Was hilft: {cure}", "What helps: {cure}"),
     "today.due": ("Bald fällige Zusagen", "Promises due soon"),
     "today.due_hint": ("In den nächsten 30 Tagen oder schon überfällig.", "Within 30 days, or overdue."),
     "today.overdue": ("seit {day} überfällig", "overdue since {day}"),
@@ -71,7 +74,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The gate cannot check what nobody heard. A short note will do.",
     ),
     "today.unheard_note": ("Notiz", "Note"),
-    "today.seconds": ("Bitte als Zweite ansehen", "A second look, please"),
+    "today.seconds": ("Bitte als zweite Person ansehen", "A second look, please"),
     "today.seconds_hint": (
         "Der eigene Vertrieb hat diese Zusage verworfen. Stimmen Sie zu?",
         "The deal's own seller dismissed this promise. Do you agree?",

@@ -185,7 +185,7 @@ class TestPeopleContactsScopes:
             ("X", None),
             ("Y", None),
         ]
-        assert found.people[0].extra == (("id", "nora"),)
+        assert (found.people[0].id, found.people[0].extra) == ("nora", ())
         assert (found.people[0].start, found.people[1].end) == (date(2024, 1, 1), date(2026, 1, 1))
         assert places(found) == [("unknown_role", "people.csv", 5), ("missing_role", "people.csv", 6)]
 

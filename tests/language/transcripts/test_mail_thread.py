@@ -124,7 +124,7 @@ def test_a_call_ruled_into_chapters_is_no_mail_thread() -> None:
 
 
 def test_a_call_below_a_ruled_heading_is_no_mail_thread() -> None:
-    found = thread("Protokoll\n----------\nNora Lindt: Ja\nPaul Ebner: Gut\n-----\nNora Lindt: Nein\n")
+    found = thread("Protokoll\n----------\nNora Lindt: Ja\nPaul Ebner: Gut\n=====\nNora Lindt: Nein\n")
 
     assert spoken(found) == [("Nora Lindt", "Ja"), ("Paul Ebner", "Gut"), ("Nora Lindt", "Nein")]
 

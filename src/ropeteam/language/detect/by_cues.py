@@ -5,11 +5,10 @@ from __future__ import annotations
 from math import exp
 
 from ropeteam.core.vocabulary import Side, SignalKind
-from ropeteam.language.detect.clauses import trimmed
+from ropeteam.language.detect.clauses import Span, trimmed
 from ropeteam.language.detect.cues import rule_scores
 from ropeteam.language.detect.decode import Picked
 from ropeteam.language.detect.hearing import Prepared
-from ropeteam.language.detect.sentences import Span
 
 _OURS = (SignalKind.PROMISE, SignalKind.CLAIM)
 _THEIRS = (SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)

@@ -1,9 +1,13 @@
 """Cues: what single words and turns of phrase hint at, and the rule scores made of them.
 
-Speech mixes German and English, so a sentence is looked through with both tables when its language is not sure. Rules in
-prose: a promise needs our side's commitment (a word given, a delivery, a short yes to a wish) and is vetoed by a hedge, a
-condition, a negation, a withdrawal, reported speech, the past, paperwork and empty phrases; a claim is the product in the
-present tense without a negation or a plan; a need is a want or a must that is not a question, a mere date or our paraphrase;
+Speech mixes German and English,
+so a sentence is looked through with both tables when its language is not sure. Rules in
+prose: a promise needs our side's commitment (a word given, a delivery,
+a short yes to a wish) and is vetoed by a hedge, a
+condition, a negation, a withdrawal, reported speech, the past,
+paperwork and empty phrases; a claim is the product in the
+present tense without a negation or a plan; a need is a want or a must that is not a question,
+a mere date or our paraphrase;
 concern and delight need a strong word that no mildness, politeness or irony takes away.
 """
 

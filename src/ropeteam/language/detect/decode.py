@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.head import Line, log_odds
-from ropeteam.language.detect.sentences import Span
 
 LOOK = 0.06
 SECOND = 0.35

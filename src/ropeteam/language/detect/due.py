@@ -1,7 +1,9 @@
 """When something was promised for: the day the words give, resolved against the conversation's day, and the words.
 
-Order: our own grammar (due_grammar.py), a release name with its roadmap day, then dateparser for whatever else looks like a
-date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is kept, without one.
+Order: our own grammar (due_grammar.py), a release name with its roadmap day,
+then dateparser for whatever else looks like a
+date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is kept,
+without one.
 """
 
 from __future__ import annotations
@@ -15,13 +17,15 @@ from ropeteam.language.detect.due_grammar import Found, find
 from ropeteam.language.detect.number_words import Normal, normal
 
 _DEADLINE = re.compile(
-    r"(?:\b(?:bis|by|until|till|til|spätestens|latest|before|vor|not later than|am|on|zum|per|from|ab|auf|for|due)(?: zum| dem| der| the| spätestens| end)?)\s?$"
+    r"(?:\b(?:bis|by|until|till|til|spätestens|latest|before|vor|not later than|am|on|zum|per|from|ab|auf|for|"
+    r"due)(?: zum| dem| der| the| spätestens| end)?)\s?$"
 )
 _LEAD = r"(?:(?:release|version|ausgabe|stand|mit der|mit dem|mit|in der|im|with|in|the|der|zur|zum|by) )"
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühling", "sommer", "herbst"}
 _NO_RELEASE = {"offen", "later", "open", "next", "später", "nächstes"}
 _PAST = re.compile(r"(?:\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|ago|schon im|back in)) ?$")
-_ODD = re.compile(r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)")
+_ODD = re.compile(
+    r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)")
 
 
 def due(
@@ -47,11 +51,16 @@ def due(
 
 
 _TIME = re.compile(
-    r"\b(?:januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|june|july|october"
-    r"|december|by may|in may|end of may|mid may|kw|kalenderwoche|week|woche|wochen|weeks|quartal|quarter|q[1-4]|halbjahr|jahresende|year|heuer"
-    r"|monat|month|monaten|months|montag|dienstag|mittwoch|donnerstag|freitag|samstag|monday|tuesday|wednesday|thursday|friday|saturday|morgen|tomorrow"
-    r"|tage|tagen|days|herbst|sommer|frühjahr|frühling|winter|spring|summer|autumn|fall|release|version|weihnachten|christmas|ostern|easter)\w{0,2}\b"
-    r"|\b\d{1,2}\.\s?\d{1,2}\b|\b(?:mit|with) (?:der |the )?\w+ (?:punkt |point |dot )?(?:eins|zwei|drei|vier|one|two|three|four|\d)\b",
+    r"\b(?:januar|jänner|februar|feber|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|"
+    r"february|march|june|july|october"
+    r"|december|by may|in may|end of may|mid may|kw|kalenderwoche|week|woche|wochen|weeks|quartal|quarter|q[1-4]|"
+    r"halbjahr|jahresende|year|heuer"
+    r"|monat|month|monaten|months|montag|dienstag|mittwoch|donnerstag|freitag|samstag|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|morgen|tomorrow"
+    r"|tage|tagen|days|herbst|sommer|frühjahr|frühling|winter|spring|summer|autumn|fall|release|version|"
+    r"weihnachten|christmas|ostern|easter)\w{0,2}\b"
+    r"|\b\d{1,2}\.\s?\d{1,2}\b|\b(?:mit|with) (?:der |the )?\w+ (?:punkt |point |dot )?(?:eins|zwei|drei|vier|one|"
+    r"two|three|four|\d)\b",
     re.IGNORECASE,
 )
 
@@ -100,7 +109,9 @@ def _release_pattern(name: str) -> re.Pattern[str] | None:
     if letters and letters[0] in _SEASONS:
         year = rf" (?:20)?{numbers[0][-2:]}" if numbers else ""
         said = rf"{letters[0]}(?:s? ?-? ?release|-ausgabe)"
-        return re.compile(rf"(?<!\w)(?:{letters[0]}{year} ?-? ?release|{said}" + (rf"|{letters[0]}{year})" if year else ")") + r"(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{letters[0]}{year} ?-? ?release|{said}" + (rf"|{letters[0]}{year})" if year else
+            ")") +
+            r"(?!\w)")
     if not numbers:
         known = len(name) > 4 and words and name.lower() not in _NO_RELEASE
         return re.compile(rf"(?<!\w){' ?-? ?'.join(letters)}s? ?-? ?release(?!\w)") if known else None

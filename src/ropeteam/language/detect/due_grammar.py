@@ -1,7 +1,9 @@
 """The grammar of due dates: rules on the normal form of a text (detect/number_words.py), German and English in one table.
 
-A month or "Ende Juni" is its last day, "Mitte März"/"mid March" the 15th, "Mitte des Jahres" 30 June, a calendar week its
-Friday, a quarter or "Jahresende" its last day. Without a year the next such day counts, the conversation's own included.
+A month or "Ende Juni" is its last day, "Mitte März"/"mid March" the 15th, "Mitte des Jahres" 30 June,
+a calendar week its
+Friday, a quarter or "Jahresende" its last day. Without a year the next such day counts,
+the conversation's own included.
 """
 
 from __future__ import annotations
@@ -15,13 +17,20 @@ from ropeteam.language.detect import calendar
 from ropeteam.language.detect.number_words import Normal
 
 _MONTHS = {
-    "january": 1, "januar": 1, "jänner": 1, "jaenner": 1, "jan": 1, "february": 2, "februar": 2, "feber": 2, "feb": 2, "march": 3, "märz": 3,
-    "maerz": 3, "mrz": 3, "april": 4, "apr": 4, "may": 5, "mai": 5, "june": 6, "juni": 6, "july": 7, "juli": 7, "august": 8, "aug": 8,
-    "september": 9, "sept": 9, "sep": 9, "october": 10, "oktober": 10, "oct": 10, "okt": 10, "november": 11, "nov": 11,
+    "january": 1, "januar": 1, "jänner": 1, "jaenner": 1, "jan": 1, "february": 2, "februar": 2, "feber": 2, "feb": 2,
+    "march": 3,
+    "märz": 3,
+    "maerz": 3, "mrz": 3, "april": 4, "apr": 4, "may": 5, "mai": 5, "june": 6, "juni": 6, "july": 7, "juli": 7,
+    "august": 8,
+    "aug": 8,
+    "september": 9, "sept": 9, "sep": 9, "october": 10, "oktober": 10, "oct": 10, "okt": 10, "november": 11,
+    "nov": 11,
     "december": 12, "dezember": 12, "dec": 12, "dez": 12,
 }  # fmt: skip
 _DAYS = {
-    "monday": 0, "montag": 0, "tuesday": 1, "dienstag": 1, "wednesday": 2, "mittwoch": 2, "thursday": 3, "donnerstag": 3, "friday": 4,
+    "monday": 0, "montag": 0, "tuesday": 1, "dienstag": 1, "wednesday": 2, "mittwoch": 2, "thursday": 3,
+    "donnerstag": 3,
+    "friday": 4,
     "freitag": 4, "saturday": 5, "samstag": 5, "sonnabend": 5, "sunday": 6, "sonntag": 6,
 }  # fmt: skip
 _DE_UNITS = {"tag": 1, "tage": 1, "tagen": 1, "day": 1, "days": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7}
@@ -29,12 +38,19 @@ _M = "(?P<m>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b"
 _D = "(?P<w>" + "|".join(_DAYS) + r")\b"
 _N = r"(?P<n>\d{1,2})\.?"
 _YEAR = (
-    r"(?: (?:of |in |im jahr )?(?P<y>20\d\d)\b| (?:(?:of |des )?(?P<next>next year|the following year|nächsten jahres|nächstes jahr|kommenden jahres"
+    r"(?: (?:of |in |im jahr )?(?P<y>20\d\d)\b| (?:(?:of |des )?(?P<next>next year|the following year|nächsten "
+    r"jahres|nächstes jahr|kommenden jahres"
     r"|folgenden jahres|im nächsten jahr|im kommenden jahr))| (?:dieses jahres|this year|of this year|heuer))?"
 )
-_END = r"(?:ende|the end of(?: the)?|end of(?: the)?|end|ultimo|the last(?: day)? of|last of|letzte[rn]? (?:tag )?(?:im )?)"
+_END = (
+    r"(?:ende|the end of(?: the)?|end of(?: the)?|end|ultimo|the last(?: day)? of|last of|letzte[rn]? (?:tag "
+    r")?(?:im )?)"
+)
 _MID = r"(?:mitte|mid ?-? ?|the middle of|middle of)"
-_IN = r"(?:im|in|bis|by|until|till|to|ab|from|per|auf|zum|during|of|before|vor|noch im|early|anfang|start of|late|come|next|nächsten|kommenden)"
+_IN = (
+    r"(?:im|in|bis|by|until|till|to|ab|from|per|auf|zum|during|of|before|vor|noch im|early|anfang|start of|late|"
+    r"come|next|nächsten|kommenden)"
+)
 _AMBIGUOUS = {"may", "jan", "mar", "dec", "sep", "nov", "oct", "aug", "apr", "feb"}
 
 Resolve = Callable[["re.Match[str]", date], "date | None"]
@@ -107,7 +123,8 @@ def _plain_month(match: re.Match[str], on: date) -> date | None:
 
 def _next_month_named(match: re.Match[str], on: date) -> date | None:
     day = _month_end(match, on)
-    return day if day is None or (day.year, day.month) != (on.year, on.month) else _month_end(match, day + timedelta(1))
+    return day if day is None or (day.year, day.month) != (on.year, on.month) else _month_end(match,
+    day + timedelta(1))
 
 
 def _week(match: re.Match[str], on: date) -> date | None:
@@ -146,7 +163,8 @@ def _this_month(match: re.Match[str], on: date) -> date | None:
 
 def _week_of(match: re.Match[str], on: date) -> date | None:
     said = match[0]
-    later = 2 if "übernächst" in said or "after next" in said else 1 if re.search("next|nächst|kommend|coming", said) else 0
+    later = 2 if "übernächst" in said or "after next" in said else 1 if re.search("next|nächst|kommend|coming",
+    said) else 0
     friday = calendar.week_friday(on) + timedelta(weeks=later)
     return friday if friday >= on else friday + timedelta(weeks=1)
 
@@ -219,44 +237,91 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(r"(?:am|bis|bis zum|zum|vom|ab) (?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.?", _numeric, True),
     _rule(r"(?P<d>\d{2})\.(?P<mm>0[1-9]|1[0-2]) ?\.", _numeric, True),
     _rule(rf"(?:{_D} ?,? )?(?:der |den |dem |the )?{_N} (?:of )?{_M}{_YEAR}", _day_month, True),
-    _rule(rf"(?:{_D} ?,? )?{_M} (?:the )?(?P<n>\d{{1,2}})(?:\.|(?! ?(?:[%:\d]|[.,]\d))(?= ?(?:$|[,;]|and|we|you|it|with|at|in|to)))(?:,? (?P<y>20\d\d))?", _day_month, True),
+    _rule(
+        rf"(?:{_D} ?,? )?{_M} (?:the )?(?P<n>\d{{1,2}})(?:\.|(?! ?(?:[%:\d]|[.,]\d))(?= ?(?:$|[,;]|and|we|you|it|"
+        rf"with|at|in|to)))(?:,? (?P<y>20\d\d))?", _day_month, True),
     _rule(rf"{_END} {_M}{_YEAR}", _month_end),
     _rule(rf"{_M} (?:end|ende){_YEAR}", _month_end),
     _rule(rf"(?:next|nächsten|kommenden) {_M}", _next_month_named),
     _rule(rf"{_MID} ?{_M}{_YEAR}", _month_middle, True),
     _rule(rf"{_IN} (?:the )?{_M}{_YEAR}", _plain_month),
     _rule(rf"(?<!for )(?<!für )(?!may\b|jan\b|mar\b){_M}{_YEAR}", _plain_month),
-    _rule(rf"(?:ende |end of |anfang |mitte )?(?:der )?(?:kw|kalenderwoche|calendar week|cw|week|woche) ?{_N}{_YEAR}", _week, True),
-    _rule(rf"(?:ende |mitte |anfang )?(?:der |in der )?(?P<n>\d{{1,2}})\. (?:kw|kalenderwoche|calendar week|woche){_YEAR}", _week, True),
+    _rule(
+        rf"(?:ende |end of |anfang |mitte )?(?:der )?(?:kw|kalenderwoche|calendar week|cw|week|woche) ?{_N}{_YEAR}",
+        _week, True),
+    _rule(
+        rf"(?:ende |mitte |anfang )?(?:der |in der )?(?P<n>\d{{1,2}})\. (?:kw|kalenderwoche|calendar week|"
+        rf"woche){_YEAR}", _week, True),
     _rule(rf"(?:ende|end of|by the end of)? ?(?:q ?(?P<n>[1-4])){_YEAR}", _quarter),
     _rule(rf"{_MID} ?(?:q ?(?P<n>[1-4])){_YEAR}", _quarter_middle),
     _rule(rf"(?:{_END} )?(?:das |des |im |in the |the )?(?P<n>[1-4])\. (?:quartals?|quarter){_YEAR}", _quarter),
     _rule(rf"(?:{_END} )?(?:quartal|quarter) (?P<n>[1-4]){_YEAR}", _quarter),
-    _rule(r"(?:quartalsende|quarter end|ende (?:des |dieses |nächsten )?quartals?|end of (?:the |this |next )?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)", _this_quarter),
-    _rule(rf"(?:{_END} )?(?:im |in the |the |h ?)?(?P<n>[12])\.? (?:halbjahres|halbjahrs|halbjahr|half of the year|half year|half){_YEAR}", _half),
-    _rule(r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)", lambda match, on: _half(match, on) if match["n"] else None),
-    _rule(r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar )?year|the year'?s end|new year'?s eve|by new year)(?: (?P<y>20\d\d))?", _year_end),
-    _rule(r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", _year_end),
+    _rule(
+        r"(?:quartalsende|quarter end|ende (?:des |dieses |nächsten )?quartals?|end of (?:the |this |next "
+        r")?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)", _this_quarter),
+    _rule(
+        rf"(?:{_END} )?(?:im |in the |the |h ?)?(?P<n>[12])\.? (?:halbjahres|halbjahrs|halbjahr|half of the year|"
+        rf"half year|half){_YEAR}", _half),
+    _rule(r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)", lambda match, on: _half(match,
+    on) if match["n"] else None),
+    _rule(
+        r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the "
+        r"year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar "
+        r")?year|the year'?s end|new year'?s eve|by new year)(?: (?P<y>20\d\d))?", _year_end),
+    _rule(
+        r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", _year_end),
     _rule(r"(?:ende|end of|the end of) (?P<y>20\d\d)", _year_end),
     _rule(r"(?:noch )?(?:heuer|dieses jahr|in diesem jahr|im laufenden jahr)|(?:still |later )?this year", _year_end),
-    _rule(r"(?:jahresmitte|mitte (?:des |dieses )?jahre?s?|mid ?-? ?year|the middle of (?:the |this )?year|middle of (?:the |this )?year|mitte (?P<y>20\d\d))", _year_middle, True),
-    _rule(r"(?:mitte|middle of|the middle of) (?P<next>nächsten jahres|kommenden jahres|next year)|mid ?-? ?(?P<y>20\d\d)", _year_middle, True),
-    _rule(r"monatsende|ende (?:des |dieses )monats|ende monat|month ?-? ?end|end of (?:the |this )?month|(?:im |in )?(?:diesem|diesen) monat|this month|(?:im |ende )?(?:nächsten?|kommenden?) monate?s?|(?:end of )?next month", _this_month),
-    _rule(r"(?:ende )?(?:der |dieser |diese |in der )?(?:übernächste[rn]?|nächste[rn]?|kommende[rn]?|diese[rn]?) woche|ende der woche|wochenschluss|end of (?:the |this |next )?week|(?:this|next|the coming|the) week(?: after next)?(?<!the week)", _week_of),
-    _rule(rf"(?:(?:nächste|kommende|übernächste) woche |next week |the week after next )(?:am |on )?{_D}|{_D.replace('?P<w>', '?P<w2>')} (?:nächster|in der nächsten|kommender) woche", lambda match, on: _weekday(match, on) if match["w"] else None, True),
-    _rule(rf"(?<!every )(?<!each )(?<!jeden )(?<!jede )(?<!immer )(?:bis |by |am |on |until |till |this |next |diesen |nächsten |kommenden |spätestens |zum |come |for )?{_D}(?: in einer woche| week(?=$| ?[,.;])| next week| nächste woche)?", _weekday, True),
+    _rule(
+        r"(?:jahresmitte|mitte (?:des |dieses )?jahre?s?|mid ?-? ?year|the middle of (?:the |this )?year|middle of "
+        r"(?:the |this )?year|mitte (?P<y>20\d\d))", _year_middle, True),
+    _rule(
+        r"(?:mitte|middle of|the middle of) (?P<next>nächsten jahres|kommenden jahres|next year)|mid ?-? "
+        r"?(?P<y>20\d\d)", _year_middle, True),
+    _rule(
+        r"monatsende|ende (?:des |dieses )monats|ende monat|month ?-? ?end|end of (?:the |this )?month|(?:im |in "
+        r")?(?:diesem|diesen) monat|this month|(?:im |ende )?(?:nächsten?|kommenden?) monate?s?|(?:end of )?next "
+        r"month", _this_month),
+    _rule(
+        r"(?:ende )?(?:der |dieser |diese |in der )?(?:übernächste[rn]?|nächste[rn]?|kommende[rn]?|diese[rn]?) "
+        r"woche|ende der woche|wochenschluss|end of (?:the |this |next )?week|(?:this|next|the coming|the) week(?: "
+        r"after next)?(?<!the week)", _week_of),
+    _rule(
+        rf"(?:(?:nächste|kommende|übernächste) woche |next week |the week after next )(?:am |on )?{_D}|"
+        rf"{_D.replace('?P<w>', '?P<w2>')} (?:nächster|in der nächsten|kommender) woche", lambda match,
+        on: _weekday(match, on) if match[
+        "w"] else None, True),
+    _rule(
+        rf"(?<!every )(?<!each )(?<!jeden )(?<!jede )(?<!immer )(?:bis |by |am |on |until |till |this |next |"
+        rf"diesen |nächsten |kommenden |spätestens |zum |come |for )?{_D}(?: in einer woche| week(?=$| ?[,.;])| "
+        rf"next week| nächste woche)?", _weekday, True),
     _rule(r"(?:in|within) (?:a|the next|1) fortnight", lambda match, on: on + timedelta(days=14)),
     _rule(r"in (?:einem halben|half a|a half) (?:jahr|year)", lambda match, on: calendar.months_later(on, 6)),
-    _rule(rf"(?:in|within|binnen|innerhalb von|innerhalb|nach) (?:den nächsten |the next |spätestens |about |etwa |rund )?{_COUNT} {_UNIT}", _later),
-    _rule(rf"(?:(?:in|within) (?:the )?)?next {_COUNT} {_UNIT}|{_COUNT.replace('?P<n>', '?P<n3>')} {_UNIT.replace('?P<u>', '?P<u3>')} from (?:now|today)", lambda match, on: _later(match, on) if match["n"] else None),
-    _rule(r"(?:am|zum|bis zum|bis|ab dem|by the|on the|until the|from the|till the) (?P<n>\d{1,2})\.(?: (?:of )?(?:this month|next month|diesen monats|dieses monats|nächsten monats?))?(?= ?(?:$|[,;:]|und|and|we|wir|you|as|i|it|ich|at|sind|ist|haben|hat|so|geht|gehen|läuft|fertig|drin|live|steht|hab|bin|with|for))", _ordinal_alone, True),
-    _rule(r"(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| nachmittag)?|tomorrow(?: morning| evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute(?: noch| abend)?|today|tonight)", _tomorrow, True),
+    _rule(
+        rf"(?:in|within|binnen|innerhalb von|innerhalb|nach) (?:den nächsten |the next |spätestens |about |etwa |"
+        rf"rund )?{_COUNT} {_UNIT}", _later),
+    _rule(
+        rf"(?:(?:in|within) (?:the )?)?next {_COUNT} {_UNIT}|{_COUNT.replace('?P<n>', '?P<n3>')} "
+        rf"{_UNIT.replace('?P<u>', '?P<u3>')} from (?:now|today)", lambda match, on: _later(match, on) if match[
+        "n"] else None),
+    _rule(
+        r"(?:am|zum|bis zum|bis|ab dem|by the|on the|until the|from the|till the) (?P<n>\d{1,2})\.(?: (?:of "
+        r")?(?:this month|next month|diesen monats|dieses monats|nächsten monats?))?(?= ?(?:$|[,;:]|und|and|we|wir|"
+        r"you|as|i|it|ich|at|sind|ist|haben|hat|so|geht|gehen|läuft|fertig|drin|live|steht|hab|bin|with|for))", _ordinal_alone, True),
+    _rule(
+        r"(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| nachmittag)?|tomorrow(?: morning| "
+        r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute(?: noch| abend)?|today|tonight)", _tomorrow, True),
     _rule(rf"(?:bis|by|zu|until|till|over|at|spätestens) (?:ostern|easter|pfingsten)", _easter, True),
-    _rule(rf"(?:bis|by|zu|until|till|at|spätestens) (?:weihnachten|christmas|chrissie|heiligabend)", _christmas, True),
+    _rule(
+        rf"(?:bis|by|zu|until|till|at|spätestens) (?:weihnachten|christmas|chrissie|heiligabend)", _christmas, True),
 )  # fmt: skip
 _OPEN = re.compile(
-    r"(?<!\w)(?:(?:noch )?(?:vor|before|nach|after|über|over|around|um) (?:weihnachten|christmas|ostern|easter|pfingsten|silvester|den feiertagen|the holidays)"
-    r"|(?:im|in the|in|bis zum|by the|by|this|next|diesen|nächsten|over the|den|the|for the|noch im) (?:frühjahr|frühling|sommer|herbst|winter|spring|summer|autumn|fall|winter)"
-    r"|(?:mit dem |with the |in the )?(?:frühjahrs|sommer|herbst|winter)?-?(?:nächsten release|next release|spring release|summer release|fall release|autumn release|winter release)"
-    r"|(?:demnächst|sobald wie möglich|so schnell wie möglich|baldmöglichst|kurzfristig|asap|as soon as possible|shortly|zeitnah|in kürze))(?!\w)"
+    r"(?<!\w)(?:(?:noch )?(?:vor|before|nach|after|über|over|around|um) (?:weihnachten|christmas|ostern|easter|"
+    r"pfingsten|silvester|den feiertagen|the holidays)"
+    r"|(?:im|in the|in|bis zum|by the|by|this|next|diesen|nächsten|over the|den|the|for the|noch im) (?:frühjahr|"
+    r"frühling|sommer|herbst|winter|spring|summer|autumn|fall|winter)"
+    r"|(?:mit dem |with the |in the )?(?:frühjahrs|sommer|herbst|winter)?-?(?:nächsten release|next release|spring "
+    r"release|summer release|fall release|autumn release|winter release)"
+    r"|(?:demnächst|sobald wie möglich|so schnell wie möglich|baldmöglichst|kurzfristig|asap|as soon as possible|"
+    r"shortly|zeitnah|in kürze))(?!\w)"
 )

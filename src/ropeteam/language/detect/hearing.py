@@ -7,35 +7,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from ropeteam.core.vocabulary import Side
 from ropeteam.language.contract import Embedder, SpokenTurn, Vectors
-from ropeteam.language.detect.clauses import candidates
+from ropeteam.language.detect.clauses import Span, candidates
 from ropeteam.language.detect.cues import found
 from ropeteam.language.detect.due import mentions_time
 from ropeteam.language.detect.features import Clause, Sentence
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.detect.sentences import Span, sentences
 from ropeteam.language.detect.service import speaks_of_work
+from ropeteam.language.sentences import sentences
+from ropeteam.language.transcripts.contract import Turn
+from ropeteam.language.utterances import Utterance, utterances
 
 _SURE = 20
-ANY_DAY = date(2026, 1, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one speaker said in one breath. `side` is ours throughout an internal talk."""
+
+    utterance: Utterance
+    side: Side
+
+    @property
+    def text(self) -> str:
+        return self.utterance.text
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands: turn (by its place in the sequence) and span; `side` as the heads know it."""
+    """Where a sentence stands: its unit's number and the span inside the unit's text."""
 
-    turn: int
+    unit: int
     span: Span
     side: Side
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
+    units: tuple[Unit, ...]
     places: tuple[Place, ...]
     sentences: tuple[Sentence, ...]
     vectors: Vectors
@@ -43,19 +56,26 @@ class Prepared:
 
 
 def prepare(turns: Sequence[SpokenTurn], *, internal: bool, language: str, embedder: Embedder) -> Prepared:
+    parts = units(turns, internal=internal)
     places, ready = [], []
     previous: Side | None = None
-    for no, turn in enumerate(turns):
-        side = Side.OURS if internal else turn.side
-        spans = sentences(turn.text)
-        for count, span in enumerate(spans):
-            text = turn.text[span.start : span.end]
+    for no, unit in enumerate(parts):
+        for count, sentence in enumerate(sentences(unit.text, pauses=unit.utterance.pauses)):
+            text = unit.text[sentence.start : sentence.end]
             spoken = language_of(text) if len(text) >= _SURE else language
-            places.append(Place(no, span, side))
-            ready.append(Sentence(text, spoken, cues_of(text, spoken), count == 0, previous == side))
-        previous = side if spans else previous
+            places.append(Place(no, Span(sentence.start, sentence.end), unit.side))
+            ready.append(Sentence(text, spoken, cues_of(text, spoken), count == 0, previous == unit.side))
+        previous = unit.side
     vectors = embedder.embed([one.text for one in ready])
-    return Prepared(tuple(places), tuple(ready), vectors, _before(places, vectors))
+    return Prepared(tuple(parts), tuple(places), tuple(ready), vectors, _before(places, vectors))
+
+
+def units(turns: Sequence[SpokenTurn], *, internal: bool) -> list[Unit]:
+    """The turns joined to utterances where they are timed cues; lines and mails stay as they are."""
+    timed = any(turn.start_ms is not None for turn in turns)
+    sides = {turn.no: Side.OURS if internal else turn.side for turn in turns}
+    plain = [Turn(no=turn.no, label=turn.label, text=turn.text, start_ms=turn.start_ms) for turn in turns]
+    return [Unit(one, sides[one.turns[0]]) for one in utterances(plain, cues=timed)]
 
 
 def clauses_of(text: str, sentence: Sentence, span: Span) -> list[tuple[Span, Clause]]:
@@ -90,13 +110,13 @@ def cues_of(text: str, language: str) -> frozenset[str]:
 def _before(places: Sequence[Place], vectors: Vectors) -> Vectors:
     """For each sentence the mean vector of the turn before, scaled to length 1; zeros at the start."""
     before = np.zeros_like(vectors)
-    by_turn: dict[int, list[int]] = {}
+    by_unit: dict[int, list[int]] = {}
     for row, place in enumerate(places):
-        by_turn.setdefault(place.turn, []).append(row)
+        by_unit.setdefault(place.unit, []).append(row)
     last: Vectors | None = None
-    for turn in sorted(by_turn):
+    for unit in sorted(by_unit):
         if last is not None:
-            before[by_turn[turn]] = last
-        mean = vectors[by_turn[turn]].mean(axis=0)
+            before[by_unit[unit]] = last
+        mean = vectors[by_unit[unit]].mean(axis=0)
         last = np.asarray(mean / max(1e-9, float(np.linalg.norm(mean))), dtype=np.float32)
     return before

@@ -22,6 +22,7 @@ from ropeteam.language.detect.features import clause_rows, letters, sentence_row
 from ropeteam.language.detect.hearing import Prepared, clauses_of, prepare
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
+from ropeteam.language.utterances import places
 
 RULES = "ear-rules-1"
 MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
@@ -44,7 +45,7 @@ def listen(
     """The signals of one conversation, in the order they were said; unique by place and kind."""
     prepared = prepare(turns, internal=internal, language=language, embedder=embedder)
     weights = for_embedder(embedder.name)
-    picked = by_cues(prepared) if weights is None else _by_heads(turns, prepared, weights, embedder)
+    picked = by_cues(prepared) if weights is None else _by_heads(prepared, weights, embedder)
     thresholds = weights.thresholds if weights is not None else {}
     heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
     for row, one, chance in picked:
@@ -55,8 +56,8 @@ def listen(
         if chance < low:
             continue
         item = _heard(
-            turns,
-            place.turn,
+            prepared,
+            place.unit,
             one,
             chance,
             low=chance < decided,
@@ -70,9 +71,7 @@ def listen(
     return sorted(heard.values(), key=lambda item: (item.first_turn, item.start, item.end, item.kind))
 
 
-def _by_heads(
-    turns: Sequence[SpokenTurn], prepared: Prepared, weights: Weights, embedder: Embedder
-) -> list[Found]:
+def _by_heads(prepared: Prepared, weights: Weights, embedder: Embedder) -> list[Found]:
     if not prepared.sentences:
         return []
     rows = sentence_rows(prepared.sentences, prepared.vectors, prepared.before)
@@ -84,12 +83,11 @@ def _by_heads(
         chances = head.chances(rows[mine], [marks[no] for no in mine])
         looked = worth_a_look(chances, head.classes) if mine else np.zeros(0, dtype=bool)
         asked = [(no, chance) for no, chance, look in zip(mine, chances, looked, strict=True) if look]
-        out += _quotes(turns, prepared, asked, side, weights, embedder)
+        out += _quotes(prepared, asked, side, weights, embedder)
     return out
 
 
 def _quotes(
-    turns: Sequence[SpokenTurn],
     prepared: Prepared,
     asked: list[tuple[int, NDArray[np.float64]]],
     side: str,
@@ -101,7 +99,7 @@ def _quotes(
         (row, span, clause)
         for row, _ in asked
         for span, clause in clauses_of(
-            turns[prepared.places[row].turn].text, prepared.sentences[row], prepared.places[row].span
+            prepared.units[prepared.places[row].unit].text, prepared.sentences[row], prepared.places[row].span
         )
     ]
     vectors = embedder.embed([clause.text for _, _, clause in options])
@@ -119,8 +117,8 @@ def _quotes(
 
 
 def _heard(
-    turns: Sequence[SpokenTurn],
-    turn: int,
+    prepared: Prepared,
+    unit: int,
     picked: Picked,
     chance: float,
     *,
@@ -129,15 +127,16 @@ def _heard(
     language: str,
     releases: Mapping[str, date],
 ) -> Heard:
-    text = turns[turn].text
-    quote = text[picked.span.start : picked.span.end]
+    utterance = prepared.units[unit].utterance
+    quote = utterance.text[picked.span.start : picked.span.end]
     promise = picked.kind in (SignalKind.PROMISE, RECALLED)
     day, phrase = due(quote, on=held_on, language=language, releases=releases) if promise else (None, "")
+    stands = places(utterance, picked.span.start, picked.span.end)
     return Heard(
-        first_turn=turns[turn].no,
-        last_turn=turns[turn].no,
-        start=picked.span.start,
-        end=picked.span.end,
+        first_turn=stands[0].turn,
+        last_turn=stands[-1].turn,
+        start=stands[0].start,
+        end=stands[-1].end,
         quote=quote,
         kind=SignalKind.PROMISE if promise else SignalKind(picked.kind),
         confidence=round(chance, 4),
@@ -146,11 +145,11 @@ def _heard(
         service=promise and is_service(quote),
         due=day,
         due_phrase=phrase,
-        context=_context(turns, turn, picked),
+        context=_context(prepared, unit, picked),
     )
 
 
-def _context(turns: Sequence[SpokenTurn], turn: int, picked: Picked) -> str:
+def _context(prepared: Prepared, unit: int, picked: Picked) -> str:
     """What was said just before: the end of the turn before, and this turn up to the quote."""
-    before = turns[turn - 1].text[-CONTEXT:] if turn else ""
-    return f"{before} {turns[turn].text[: picked.span.start][-CONTEXT:]}".strip()
+    before = prepared.units[unit - 1].text[-CONTEXT:] if unit else ""
+    return f"{before} {prepared.units[unit].text[: picked.span.start][-CONTEXT:]}".strip()

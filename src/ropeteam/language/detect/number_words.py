@@ -1,6 +1,7 @@
 """Numbers as people say and recognisers write them: 'achtundvierzig', 'twenty ninth', '20'000', '1,4', 'zwei Dutzend', '40k'.
 
-Texts become a normal form (lower case, one space, number words as digits, ordinals with a dot) that remembers where every
+Texts become a normal form (lower case, one space, number words as digits,
+ordinals with a dot) that remembers where every
 token stood, so that rules match the form and quotes stay verbatim.
 """
 
@@ -11,25 +12,35 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DE_UNITS = {
-    "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "zwee": 2, "zwo": 2, "zwoa": 2, "drei": 3,
-    "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-    "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "fuffzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
+    "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "zwee": 2, "zwo": 2,
+    "zwoa": 2,
+    "drei": 3,
+    "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11,
+    "zwölf": 12,
+    "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "fuffzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18,
+    "neunzehn": 19,
 }  # fmt: skip
 _DE_TENS = {
-    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "fuffzig": 50, "sechzig": 60, "siebzig": 70,
+    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "fuffzig": 50, "sechzig": 60,
+    "siebzig": 70,
     "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 _EN_UNITS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18,
     "nineteen": 19,
 }  # fmt: skip
 _EN_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _EN_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 _DE_ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
@@ -39,7 +50,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "millions": 1
 _ALONE = {"hundred", "thousand", "million", "hundert", "tausend", "dozen", "dutzend"}
 _NOT_ALONE = {"ein", "eine", "einen", "einem", "einer"}
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[.'’]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|\.(?=\s+[^\W\d_]|\s*$))?"
+    r"\d{1,3}(?:[.'’]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b|"
+    r"\.(?=\s+[^\W\d_]|\s*$))?"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]",
     re.UNICODE,
 )

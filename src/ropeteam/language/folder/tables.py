@@ -23,7 +23,7 @@ ROLE_ALIASES: Final = {"pm": "product", "ps": "services", "sales": "seller"}
 
 ACCOUNTS: Final = ("id", "name", "segment", "industry", "employees", "country")
 CONTACTS: Final = ("account", "name", "mail", "group", "id", "recorded_on")
-PEOPLE: Final = ("name", "role", "from", "to", "mail", "recorded_on")
+PEOPLE: Final = ("id", "name", "role", "from", "to", "mail", "recorded_on")
 DEALS: Final = (
     "id", "account", "title", "amount_eur", "stage", "opened", "signed", "handover", "golive", "closed", "seller",
     "presales", "pm", "services", "recorded_on",
@@ -78,6 +78,7 @@ def read_people(root: Path, problems: list[Problem]) -> Iterator[PersonGrant]:
                        found=row.values["role"], name=row.values["name"], allowed=allowed)
             )  # fmt: skip
         yield PersonGrant(
+            id=row.values["id"],
             name=fields.needed(row.values["name"], "name", row.line),
             role=Role(role) if role in tuple(Role) else None,
             start=fields.date(row.values["from"], "from", row.line),

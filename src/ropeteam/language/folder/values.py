@@ -153,8 +153,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class PersonGrant:
-    """One of our people in one role; a person with two roles has two rows."""
+    """One of our people in one role; a person with two roles has two rows. `id` is '' where the file gives none."""
 
+    id: str
     name: str
     role: Role | None
     start: Day | None

@@ -1,14 +1,17 @@
 """How words stand to the limits of a capability: inside one, leaning on one, or beyond it. Structured, never by similarity.
 
 Rule in prose, for each limit on its own; the first that says something decides.
-1. *How often*: words asking for more often than the limit's interval, or real time, are beyond; the same or less is within.
+1. *How often*: words asking for more often than the limit's interval, or real time,
+are beyond; the same or less is within.
 2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit) above the most
    or below the least is beyond, else within; "as many as you like" is beyond.
-3. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
+3. *Which version*: a named version that differs or is too old is beyond,
+else within; the name without one leans on it.
 4. *Which ones*: a listed member or name is within; another member of the same closed family, what the limit expressly
    leaves out, or "any / every / jede beliebige" of that kind is beyond.
 5. *Only reading*, *needs the network*: words of writing, or of working without network, are beyond.
-6. *For later*: a delivery promised for a month, a quarter or a release, of something that has limits and with nothing that is
+6. *For later*: a delivery promised for a month, a quarter or a release,
+of something that has limits and with nothing that is
    inside them named, promises what is not there today: beyond, with the phrase as what was said.
 What no rule decides is not touched: the verdict then rests on the capability alone, and a person looks.
 """
@@ -29,24 +32,34 @@ from ropeteam.language.match.limit_text import Limit, read_limit
 from ropeteam.language.match.quantities import Amount, amounts, interval, same_unit, stem
 
 _MANY = re.compile(
-    r"\b(?:as many|so many|as much|as big|how(?:ever)? many|any number|any size|unlimited|no limits?|limitless|endless\w*|infinite\w*|without (?:a )?limit|doesn't mind how many"
-    r"|unbegrenzt\w*|unendlich\w*|beliebig (?:viele?|groß|lang|oft)|so viel\w*|egal wie ?viele?|ohne (?:grenze|limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze)|no (?:cap|ceiling)|nach oben .{0,20}offen|size is no)\b"
+    r"\b(?:as many|so many|as much|as big|how(?:ever)? many|any number|any size|unlimited|no limits?|limitless|"
+    r"endless\w*|infinite\w*|without (?:a )?limit|doesn't mind how many"
+    r"|unbegrenzt\w*|unendlich\w*|beliebig (?:viele?|groß|lang|oft)|so viel\w*|egal wie ?viele?|ohne (?:grenze|"
+    r"limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze)|no (?:cap|ceiling)|nach "
+    r"oben .{0,20}offen|size is no)\b"
 )
 _ANY = re.compile(
-    r"\b(?:any|every|all|whatever|whichever|each|jede[rsnm]?|alle[rsnm]?|sämtliche\w*|beliebige\w*|egal(?: über)? welche\w*|worldwide|weltweit|überall|everywhere|anywhere|wherever|"
+    r"\b(?:any|every|all|whatever|whichever|each|jede[rsnm]?|alle[rsnm]?|sämtliche\w*|beliebige\w*|egal(?: über)? "
+    r"welche\w*|worldwide|weltweit|überall|everywhere|anywhere|wherever|"
     r"anything|alles|foreign|international\w*|ausländisch\w*|no matter (?:which|what)|durch die bank|of the world)\b"
 )
 _WRITE = re.compile(
-    r"\b(?:schreib\w*|zurückschreib\w*|zurück(?:spiel|meld)\w*|buch\w*|bestell\w*|änder\w*|bearbeit\w*|writ\w*|edit\w*|update\w*|push\w*|both ways|in beide richtungen|beidseitig|two ways"
+    r"\b(?:schreib\w*|zurückschreib\w*|zurück(?:spiel|meld)\w*|buch\w*|bestell\w*|änder\w*|bearbeit\w*|writ\w*|"
+    r"edit\w*|update\w*|push\w*|both ways|in beide richtungen|beidseitig|two ways"
     r"|order(?:s|ed)?|back into|zurück ins|pfleg\w*)\b"
 )
-_NO_NET = re.compile(r"\b(?:ohne (?:netz|empfang|internet|wlan)|offline|without (?:the )?(?:network|internet|wifi|signal)|no (?:network|signal)|off ?line|im funkloch|im keller|out of range)\b")
+_NO_NET = re.compile(
+    r"\b(?:ohne (?:netz|empfang|internet|wlan)|offline|without (?:the )?(?:network|internet|wifi|signal)|no "
+    r"(?:network|signal)|off ?line|im funkloch|im keller|out of range)\b")
 _NEGATION = re.compile(r"\b(?:nicht|net|kein\w*|not|no|n't|never|isn't|doesn't|ohne|without|except)\b")
 _SWITCH = re.compile(
-    r"\b(?:\w*schalt\w*|einricht\w*|richt\w* .*\bein|stell\w* .*\b(?:ein|um)|switch\w*|turn\w*|activat\w*|aktivier\w*|set\w*(?: up)?|configur\w*|konfigur\w*|enabl\w*|hinterleg\w*"
+    r"\b(?:\w*schalt\w*|einricht\w*|richt\w* .*\bein|stell\w* .*\b(?:ein|um)|switch\w*|turn\w*|activat\w*|"
+    r"aktivier\w*|set\w*(?: up)?|configur\w*|konfigur\w*|enabl\w*|hinterleg\w*"
     r"|flip\w*|open|zugang|access|codes?|freigeb\w*)\b"
 )
-_STRETCH = re.compile(r"\b(?:heute|today|tomorrow|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|monday|tuesday|wednesday|thursday|friday|woche|week|tage?n?|days?)\b")
+_STRETCH = re.compile(
+    r"\b(?:heute|today|tomorrow|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|monday|tuesday|"
+    r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b")
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
 _SOME_DAY = date(2026, 1, 15)
 
@@ -141,7 +154,9 @@ def _version(limit: Limit, text: str, folded: str) -> Said | None:
     for name, (number, exact) in limit.versions.items():
         lead = rf"{re.escape(name)}[ -]?" if name else ""
         form = normal(text).form
-        match = re.search(rf"(?<!\w){lead}(?:ab |version |server |v |from |hana )*(\d{{1,4}}(?:(?:\.| dot | punkt | point )\d+)*)(?![\w%])", form)
+        match = re.search(
+            rf"(?<!\w){lead}(?:ab |version |server |v |from |hana )*(\d{{1,4}}(?:(?:\.| dot | punkt | point "
+            rf")\d+)*)(?![\w%])", form)
         if not match and not name:
             match = re.search(r"\bversion (\d+(?:\.\d+)*)", form)
         if not match:
@@ -236,7 +251,8 @@ def _way(limit: Limit, folded: str) -> Said | None:
             return LimitRelation.BEYOND, write.group()
     if limit.needs_network:
         without = _NO_NET.search(folded)
-        if without and any(one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin", "need"))):
+        if without and any(one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin",
+            "need"))):
             return LimitRelation.BEYOND, without.group()
     return None
 
@@ -250,11 +266,14 @@ def _for_later(text: str, folded: str) -> str:
         phrase = form.form[one.start : one.end]
         if one.day is not None and not _STRETCH.search(phrase):
             return phrase
-    release = re.search(r"\b(?:mit|with|in|im) (?:der |dem |the )?(?:release |version )?(?:r ?\d+|\d{1,4}[. ](?:dot |punkt |point )?\d+)\b|\b(?:release|version) \d", form.form)
+    release = re.search(
+        r"\b(?:mit|with|in|im) (?:der |dem |the )?(?:release |version )?(?:r ?\d+|\d{1,4}[. ](?:dot |punkt |point "
+        r")?\d+)\b|\b(?:release|version) \d", form.form)
     return release.group() if release else ""
 
 
 def _closest(limits: list[Limit], folded: str) -> Limit:
     """The limit that shares most words with what was said, the first where none does."""
     words = {stem(word) for word in re.findall(r"[^\W_]+", folded) if len(word) > 3}
-    return max(limits, key=lambda limit: (sum(stem(one) in words for one in re.findall(r"[^\W_]+", limit.folded)), -limit.no))
+    return max(limits, key=lambda limit: (sum(stem(one) in words for one in re.findall(r"[^\W_]+", limit.folded)),
+    -limit.no))

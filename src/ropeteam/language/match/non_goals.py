@@ -1,11 +1,85 @@
-"""Do the words hit a non-goal? (first cut: very similar only)"""
+"""Do the words hit a non-goal? Similarity alone must not decide: a non-goal and the capability beside it sound alike.
+
+Weighed are nearness, shared terms of the quote and of what was said before, and how near the best capability is (words that
+fit a capability better are about that). The weights are trained with a precision floor; without weights both a very high
+nearness and a shared word are needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from math import exp
 
 from ropeteam.language.contract import Match
+from ropeteam.language.match.terms import Terms
+from ropeteam.language.models.weights import shipped
+
+PLAIN = ("score", "words", "runs")
+FULL = (*PLAIN, "capability", "before_words", "before_runs")
+_VERY_NEAR = 0.6
+_UNTRAINED = 0.7
 
 
-def hit(text: str, matches: Sequence[Match], non_goal_texts: Mapping[str, str]) -> Match | None:
-    return next((match for match in matches if match.score >= 0.7), None)
+def hit(
+    text: str,
+    matches: Sequence[Match],
+    non_goal_texts: Mapping[str, str],
+    *,
+    context: str = "",
+    capability: Match | None = None,
+) -> Match | None:
+    """The non-goal that the words hit, with the calibrated chance as confidence; None where none surely enough.
+
+    `matches` come from the catalogue of the non-goals, `capability` is the best match among the capabilities: with it, and
+    with `context`, half of the hits are found at the same precision; without, a quarter.
+    """
+    weights = shipped()
+    keys = tuple(sorted(non_goal_texts))
+    if not keys or not matches:
+        return None
+    terms = _terms(tuple(non_goal_texts[key] for key in keys))
+    best: Match | None = None
+    for match in matches:
+        if match.key not in non_goal_texts:
+            continue
+        place = keys.index(match.key)
+        row = features(terms, place, text, context, match.score, capability.score if capability else 0.0)
+        if row["runs"] == 0.0 and row["before_runs"] == 0.0 and match.score < _VERY_NEAR:
+            continue
+        if weights is None:
+            decided = match.score >= _UNTRAINED and row["words"] > 0
+            chance = match.score
+        else:
+            chance = _chance(row, weights.goals, "full." if capability else "plain.")
+            decided = chance >= weights.goals[("full." if capability else "plain.") + "threshold"]
+        if decided and (best is None or chance > best.confidence):
+            best = Match(match.key, match.score, round(min(1.0, max(0.0, chance)), 4))
+    return best
+
+
+def features(
+    terms: Terms, place: int, text: str, context: str, score: float, capability: float
+) -> dict[str, float]:
+    """What is weighed for one non-goal, by name."""
+    words, runs = terms.shared(text)
+    before_words, before_runs = terms.shared(context)
+    return {
+        "score": score,
+        "words": float(words[place]),
+        "runs": float(runs[place]),
+        "capability": capability,
+        "before_words": float(before_words[place]),
+        "before_runs": float(before_runs[place]),
+    }
+
+
+def _chance(row: Mapping[str, float], weights: Mapping[str, float], prefix: str) -> float:
+    names = FULL if prefix == "full." else PLAIN
+    total = weights[prefix + "bias"] + sum(weights[prefix + name] * row[name] for name in names)
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=64)
+def _terms(texts: tuple[str, ...]) -> Terms:
+    return Terms([[text] for text in texts])

@@ -15,34 +15,63 @@ from ropeteam.language.detect.due_grammar import find
 from ropeteam.language.detect.number_words import Normal, Token, normal
 
 _TIME = {
-    "s": 1, "sek": 1, "sekunde": 1, "sekunden": 1, "second": 1, "seconds": 1, "sec": 1, "min": 60, "minute": 60, "minuten": 60, "minutes": 60, "h": 3600,
-    "stunde": 3600, "stunden": 3600, "hour": 3600, "hours": 3600, "nacht": 86400, "night": 86400, "nights": 86400, "nächte": 86400, "tag": 86400, "tage": 86400, "tagen": 86400, "day": 86400,
-    "days": 86400, "woche": 604800, "wochen": 604800, "week": 604800, "weeks": 604800, "monat": 2592000, "monate": 2592000, "monaten": 2592000, "month": 2592000, "months": 2592000,
-    "quartal": 7776000, "quarter": 7776000, "jahr": 31536000, "jahre": 31536000, "jahren": 31536000, "year": 31536000, "years": 31536000,
+    "s": 1, "sek": 1, "sekunde": 1, "sekunden": 1, "second": 1, "seconds": 1, "sec": 1, "min": 60, "minute": 60,
+    "minuten": 60,
+    "minutes": 60,
+    "h": 3600,
+    "stunde": 3600, "stunden": 3600, "hour": 3600, "hours": 3600, "nacht": 86400, "night": 86400, "nights": 86400,
+    "nächte": 86400,
+    "tag": 86400,
+    "tage": 86400,
+    "tagen": 86400,
+    "day": 86400,
+    "days": 86400, "woche": 604800, "wochen": 604800, "week": 604800, "weeks": 604800, "monat": 2592000,
+    "monate": 2592000,
+    "monaten": 2592000,
+    "month": 2592000,
+    "months": 2592000,
+    "quartal": 7776000, "quarter": 7776000, "jahr": 31536000, "jahre": 31536000, "jahren": 31536000, "year": 31536000,
+    "years": 31536000,
 }  # fmt: skip
-_DATA = {"kb": 1e3, "mb": 1e6, "megabyte": 1e6, "megabytes": 1e6, "meg": 1e6, "gb": 1e9, "gigabyte": 1e9, "gigabytes": 1e9, "gig": 1e9, "tb": 1e12}
-_LENGTH = {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "meter": 1.0, "metres": 1.0, "metre": 1.0, "km": 1e3, "kilometer": 1e3, "kilometre": 1e3, "kilometres": 1e3, "k's": 1e3}
+_DATA = {"kb": 1e3, "mb": 1e6, "megabyte": 1e6, "megabytes": 1e6, "meg": 1e6, "gb": 1e9, "gigabyte": 1e9,
+"gigabytes": 1e9,
+    "gig": 1e9,
+    "tb": 1e12}
+_LENGTH = {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "meter": 1.0, "metres": 1.0, "metre": 1.0, "km": 1e3, "kilometer": 1e3,
+    "kilometre": 1e3,
+    "kilometres": 1e3,
+    "k's": 1e3}
 _SKIP = frozenset(
-    "of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle ganzen alle all more weitere parallel gleichzeitig real echte"
+    "of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle "
+    "ganzen alle all more weitere parallel gleichzeitig real echte"
     " rest externe external single einzelne".split()
 )
 _LIGHT = frozenset(
-    "und oder aber auch ist sind in im an am auf mit bei zu für von wir ich sie ihr es das geht gehen haben hat kein sein machen and or but is are in on at to for we you it they that"
-    " with per je pro a an i'll we'll ist's easily locker no kein überhaupt dann then so do does can können kann bekommen kriegen you'll jetzt now if as by bis aa ok okay up by"
+    "und oder aber auch ist sind in im an am auf mit bei zu für von wir ich sie ihr es das geht gehen haben hat "
+    "kein sein machen and or but is are in on at to for we you it they that"
+    " with per je pro a an i'll we'll ist's easily locker no kein überhaupt dann then so do does can können kann "
+    "bekommen kriegen you'll jetzt now if as by bis aa ok okay up by"
     " die der den das this im's fire it'll drin done is it's was wären will as".split()
 )
 _ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
 _ADVERB = {
-    "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400, "tagesaktuell": 86400, "minütlich": 60,
-    "wöchentlich": 604800, "weekly": 604800, "monatlich": 2592000, "monthly": 2592000, "viertelstündlich": 900, "halbstündlich": 1800, "half-hourly": 1800,
+    "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400,
+    "tagesaktuell": 86400,
+    "minütlich": 60,
+    "wöchentlich": 604800, "weekly": 604800, "monatlich": 2592000, "monthly": 2592000, "viertelstündlich": 900,
+    "halbstündlich": 1800,
+    "half-hourly": 1800,
 }  # fmt: skip
 _ONE = re.compile(
-    r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) (?P<unit>(?P<time>week|month|year|woche|monat|jahr)|[^\W\d_]{4,})\b"
+    r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) "
+    r"(?P<unit>(?P<time>week|month|year|woche|monat|jahr)|[^\W\d_]{4,})\b"
 )
 _BOTH = re.compile(r"\b(?:beide|both|zwaa|zwee|zwoi) ([^\W\d_]{4,})")
 _AT_ONCE = re.compile(
-    r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|laufend|permanent|ständig|immediately|to the (?:minute|second)"
-    r"|every (?:single )?(?:second|2\.)|jede sekunde|as it happens|the (?:second|moment|minute|2\.)|auf der stelle|unverzüglich|postwendend)(?!\w)"
+    r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|"
+    r"laufend|permanent|ständig|immediately|to the (?:minute|second)"
+    r"|every (?:single )?(?:second|2\.)|jede sekunde|as it happens|the (?:second|moment|minute|2\.)|auf der stelle|"
+    r"unverzüglich|postwendend)(?!\w)"
 )
 
 
@@ -102,7 +131,8 @@ def interval(text: str) -> float | None:
     if every and every[2] in _TIME:
         return float((every[1] or "1").replace(",", ".")) * _TIME[every[2]]
     often = re.search(
-        r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:a|an|per|pro|je|am|in der|im|every|each|the)? ?([^\W\d_]+)", form
+        r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:a|an|per|pro|je|am|in der|im|"
+        r"every|each|the)? ?([^\W\d_]+)", form
     )
     if often and often[3] in _TIME:
         return _TIME[often[3]] / (_ONCE.get(often[1]) or max(1, int(often[2] or 1)))
@@ -155,7 +185,11 @@ def _is_name_part(form: Normal, no: int) -> bool:
     if token.form.count(".") > 1 or re.fullmatch(r"\d+\.\d", token.form):
         return True
     before = tokens[no - 1].form if no else ""
-    return before in ("version", "release", "v", "r", "level", "kw", "week", "part", "soc", "iso", "s", "ab", "generation", "type", "typ", "/")
+    return before in ("version", "release", "v", "r", "level", "kw", "week", "part", "soc", "iso", "s", "ab",
+        "generation",
+        "type",
+        "typ",
+        "/")
 
 
 def _range_start(tokens: tuple[Token, ...], no: int) -> float | None:

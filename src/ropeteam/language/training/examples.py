@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from ropeteam.core.vocabulary import Side
 from ropeteam.language.contract import Embedder, Vectors
 from ropeteam.language.corpus import Company, Label, LabelledTurn, Talk
+from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.features import Rows, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import clauses_of, prepare
-from ropeteam.language.detect.sentences import Span
 from ropeteam.language.training.scoring import shared, tokens
 
 NONE = "none"
@@ -87,7 +87,8 @@ def gather(companies: Sequence[Company], embedder: Embedder) -> Examples:
             vectors.append(ready.vectors)
             options = []
             for place, sentence in zip(ready.places, ready.sentences, strict=True):
-                turn = talk.turns[place.turn]
+                no = ready.units[place.unit].utterance.turns[0]
+                turn = talk.turns[no]
                 side = "ours" if place.side == Side.OURS else "theirs" if place.side == Side.CUSTOMER else ""
                 heading = Heading(company.key, company.batch, company.language, talk.file, side)
                 label, why = sentence_label(turn, place.span, side)
@@ -95,7 +96,7 @@ def gather(companies: Sequence[Company], embedder: Embedder) -> Examples:
                     clauses.append(ClauseRow(len(rows), span, clause_label(turn, span, side)))
                     options.append((clause, sentence))
                     clause_marks.append(letters(clause.text))
-                rows.append(SentenceRow(heading, place.turn, place.span, label, why))
+                rows.append(SentenceRow(heading, no, place.span, label, why))
                 marks.append(letters(sentence.text))
                 languages.append(sentence.language)
             clause_dense.append(clause_rows(options, embedder.embed([clause.text for clause, _ in options])))

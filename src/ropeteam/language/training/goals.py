@@ -1,12 +1,81 @@
-"""Calibration of the non-goal rule (first cut)."""
+"""Calibration of the non-goal rule on the promises and claims of the corpus: which of them hit a non-goal (`ng`).
+
+Needs are left out: they are not labelled for non-goals. The threshold is chosen out of author batch with a precision floor.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from ropeteam.language.contract import Embedder, Vectors
+import numpy as np
+from numpy.typing import NDArray
+
+from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
+from ropeteam.language.detect.listen import CONTEXT
+from ropeteam.language.match.catalogue import Catalogue
+from ropeteam.language.match.non_goals import FULL, PLAIN, features
+from ropeteam.language.match.terms import Terms
+from ropeteam.language.training.crossing import best_threshold
+from ropeteam.language.training.fitting import fit_line
+from ropeteam.language.training.matching import entries_of
+
+FLOOR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A promise or claim beside the non-goal nearest to it."""
+
+    company: str
+    batch: str
+    pillar: str
+    hits: bool
+    row: Mapping[str, float]
+
+
+def said(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> Iterator[Said]:
+    for company in companies:
+        if not company.non_goals:
+            continue
+        goals = Catalogue(tuple(Entry(goal.key, (goal.text,)) for goal in company.non_goals), embedder, means=means)
+        capabilities = Catalogue(entries_of(company), embedder, means=means)
+        terms = Terms([[goal.text] for goal in company.non_goals])
+        for talk in company.talks:
+            before = ""
+            for turn in talk.turns:
+                for label in turn.labels:
+                    if label.kind in ("promise", "claim"):
+                        scores = goals.features(label.quote, language=company.language)[:, 0]
+                        near = capabilities.features(label.quote, language=company.language)[:, 0].max()
+                        context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
+                        place = int(scores.argmax())
+                        row = features(terms, place, label.quote, context, float(scores[place]), float(near))
+                        pillar = company.non_goals[place].pillar
+                        yield Said(company.key, company.batch, pillar, bool(label.ng), row)
+                before = turn.text
 
 
 def fit_goals(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> dict[str, float]:
-    return {}
+    """Weights, bias and threshold of both sets, by name as match/non_goals.py looks them up."""
+    found = list(said(companies, embedder, means))
+    hits = np.array([one.hits for one in found])
+    weights: dict[str, float] = {}
+    for prefix, names in (("plain.", PLAIN), ("full.", FULL)):
+        rows = np.array([[one.row[name] for name in names] for one in found])
+        line = fit_line(rows, hits)
+        chances = out_of_batch(found, rows, hits)
+        weights |= {prefix + name: round(weight, 4) for name, weight in zip(names, line.weights, strict=True)}
+        weights[prefix + "bias"] = round(line.bias, 4)
+        weights[prefix + "threshold"] = round(best_threshold(chances, hits, 0, floor=FLOOR), 4)
+    return weights
+
+
+def out_of_batch(found: Sequence[Said], rows: NDArray[np.float64], hits: NDArray[np.bool_]) -> NDArray[np.float64]:
+    chances = np.zeros(len(found))
+    for batch in sorted({one.batch for one in found}):
+        mine = np.array([one.batch == batch for one in found])
+        line = fit_line(rows[~mine], hits[~mine])
+        chances[mine] = [line.chance([float(one) for one in row]) for row in rows[mine]]
+    return chances

@@ -37,6 +37,7 @@ _SURE = frozenset(
     )
 )
 _MAX_PARTS = 1000
+_LONGEST_HEADER = 10_000  # characters; the decoder's time grows with their square
 # Python knows codecs that are no charset of a mail ('unicode_escape', 'punycode', …); data must not choose those.
 _CHARSET = re.compile(r"utf-?(?:8|16|32)|iso-?8859|latin|windows-|cp\d|koi8|gb|big5|shift.?jis|euc|mac", re.IGNORECASE)
 
@@ -112,7 +113,7 @@ def _header(message: Message, key: str) -> str:
     if raw is None:
         return ""
     try:
-        text = str(make_header(decode_header(raw)))
+        text = str(make_header(decode_header(str(raw)[:_LONGEST_HEADER])))
     except (ValueError, LookupError, MessageError):
         text = str(raw)
     return " ".join(storable(text).split())

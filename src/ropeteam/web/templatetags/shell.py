@@ -36,7 +36,7 @@ def reader(context: Context) -> dict[str, Any]:
         "language": languages.current(),
         "theme": languages.theme_of(request),
         "signed_in": bool(getattr(request, "user", None) and request.user.is_authenticated),
-        "person": actor.person if actor else None,
+        "person": actor.person if actor else getattr(getattr(request, "user", None), "person", None),
         "company": actor.company if actor else None,
         "role": actor.main_role if actor else None,
         "asks": actor is None or may(Deed.ASK, actor.roles),

@@ -118,7 +118,7 @@
     const place = document.getElementById("waiting");
     if (!place) return;
     const n = document.querySelectorAll('[data-signal][data-waits="yes"]').length;
-    const words = n === 0 ? place.dataset.none : n === 1 ? place.dataset.one : place.dataset.many.replace("{n}", n);
+    const words = n === 0 ? place.dataset.none : n === 1 ? place.dataset.one : place.dataset.many.replace("#", n);
     if (place.textContent !== words) place.textContent = words;
   }
   document.addEventListener("row:here", follow);

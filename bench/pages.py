@@ -1,0 +1,162 @@
+"""How long pages take in a big company, and that they take no longer than in a small one.
+
+The real server (as `up` starts it) on a home of its own with synthetic talks, a tenth as many deals and a fifth as many
+promises. Each page is read by one reader at a time (p50, p95) and by four at once (requests a second). The limit is the
+same server's empty page. Searches are for a word most talks have, one in every thirtieth, one in every 2500th, in German
+and in English, by a seller (who may search only the talks of their own deals) and by product (all talks).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from bench._http import load, served
+from bench._measure import percentile
+from bench.synthetic import words
+from bench.synthetic.company import World, own_home, session_of, world
+from bench.synthetic.talks import fill_talks
+from ropeteam.store import models
+from ropeteam.store.queries.lists import place_of
+
+SIZES = (1_000, 100_000)
+READERS = 4
+GROWTH = 1.15  # a list's bytes may differ by the length of names and numbers, not by how many rows there are
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Addresses of one kind of page, and who reads them. `kind` is list, search, filter or one."""
+
+    name: str
+    kind: str
+    paths: list[str]
+    product: bool = False
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print a table; with --json one JSON object as the last line. 1 where a list's bytes grew with the rows."""
+    parser = argparse.ArgumentParser(prog="run.py bench pages", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N", help="talks; multiples of 10")
+    parser.add_argument("--requests", type=int, default=200, metavar="N", help="requests a page")
+    args = parser.parse_args(argv)
+    results: list[dict[str, float]] = []
+    with own_home() as (home, _):
+        made = world()
+        there = 0
+        for size in sorted(args.sizes):
+            fill_talks(made, start=there, stop=size, of=max(args.sizes))
+            there = size
+            with served(home) as port:
+                results.append(measured(made, port, args.requests) | {"rows": size})
+    grown = {
+        name: results[-1][name] / results[0][name]
+        for name in results[-1]
+        if name.endswith("_bytes") and results[-1][name] > GROWTH * results[0][name]
+    }
+    for name, ratio in grown.items():
+        print(f"{name} grew {ratio:.2f} times")
+    if args.json:
+        first = {f"{name}_{results[0]['rows']:.0f}": value for name, value in results[0].items()}
+        print(json.dumps({name: round(value, 2) for name, value in (first | results[-1]).items()}))
+    return 1 if grown else 0
+
+
+def measured(made: World, port: int, times: int) -> dict[str, float]:
+    seller, product = session_of(made.seller), session_of(made.product_manager)
+    for path in (page.paths[0] for page in pages_of(made)):  # every worker reads its templates once
+        load(port, product, [path], times=2 * READERS, readers=READERS)
+    empty = load(port, "", [reverse("healthz")], times=10 * times, readers=READERS)
+    result = {"noop_rps": empty.rate, "noop_p95_ms": percentile(empty.milliseconds, 0.95)}
+    print(f"\n{models.Conversation.objects.count()} talks, {models.Deal.objects.count()} deals, ", end="")
+    print(f"{models.Promise.objects.count()} promises; empty page {empty.rate:.0f} requests/s")
+    print(f"{'':34}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>9}{'p95 of 4':>9}{'bytes':>9}", flush=True)
+    worst: dict[str, dict[str, list[float]]] = {}
+    for page in pages_of(made):
+        cookie = product if page.product else seller
+        alone = load(port, cookie, page.paths, times=times)
+        many = load(port, cookie, page.paths, times=times, readers=READERS)
+        figures = {
+            "p50_ms": percentile(alone.milliseconds, 0.5),
+            "p95_ms": percentile(alone.milliseconds, 0.95),
+            "rps": many.rate,
+            "p95_of_4_ms": percentile(many.milliseconds, 0.95),
+            "bytes": float(max(alone.sizes)),
+        }
+        print(f"{page.name:34}" + "".join(f"{value:9.1f}" for value in figures.values()), flush=True)
+        for name, value in figures.items():
+            worst.setdefault(page.kind, {}).setdefault(name, []).append(value)
+            result[f"{page.name.replace(' ', '_')}_{name}"] = value
+    for name, pick in (("p50_ms", max), ("p95_ms", max), ("rps", min)):
+        result[f"list_{name}"] = pick(worst["list"][name])
+    return result | {"search_p95_ms": max(worst["search"]["p95_ms"]), "filter_p95_ms": max(worst["filter"]["p95_ms"])}
+
+
+def pages_of(made: World) -> list[Page]:
+    own = models.Deal.objects.filter(rope__person=made.seller.person).order_by("-opened_on", "-pk")
+    deals, talks, promises = reverse("deals"), reverse("conversations"), reverse("promises")
+    deep = {
+        deals: f"{deals}?after={_middle(models.Deal, 'opened_on')}",
+        talks: f"{talks}?after={_middle(models.Conversation, 'held_on')}",
+    }
+    found = [
+        Page("deals", "list", [deals, deep[deals]]),
+        Page("conversations", "list", [talks, deep[talks]]),
+        Page("promises", "list", [promises, f"{promises}?after={_middle_promise()}"]),
+        Page(
+            "deals filtered",
+            "filter",
+            _filtered(deals, gate=("blocked", "pass_unheard", "pass"), stage=("won", "demo")),
+        ),
+        Page("deals by name", "filter", _filtered(deals, q=("Logistik", "Ahrens 4", "nowhere"))),
+        Page(
+            "conversations filtered", "filter", _filtered(talks, heard=("waiting", "heard", "unheard", "quarantined"))
+        ),
+        Page(
+            "promises filtered",
+            "filter",
+            _filtered(
+                promises, backing=("unbacked", "against_strategy"), state=("ended", "kept_late"), due=("overdue", "30")
+            ),
+        ),
+        Page("one deal", "one", [reverse("deals_deal", args=[deal.pk]) for deal in own[:10]]),
+        Page("one talk", "one", [_talk(deal) for deal in own[:10]]),
+        Page("today", "one", [reverse("today")]),
+        Page("today product", "one", [reverse("today")], product=True),
+    ]
+    for name, both in (("common", words.COMMON), ("middling", words.MIDDLE), ("rare", words.RARE)):
+        paths = _filtered(talks, q=both)
+        found += [
+            Page(f"search {name}", "search", paths),
+            Page(f"search {name} product", "search", paths, product=True),
+        ]
+    return found
+
+
+def _filtered(address: str, **values: Sequence[str]) -> list[str]:
+    return [f"{address}?{urlencode({name: value})}" for name, choices in values.items() for value in choices]
+
+
+def _middle(model: type[models.Deal] | type[models.Conversation], day: str) -> str:
+    """The place in the middle of the list."""
+    return str(place_of(model.objects.order_by("pk")[model.objects.count() // 2], day))
+
+
+def _middle_promise() -> str:
+    row = models.Promise.objects.order_by("said_on", "pk")[models.Promise.objects.count() // 2]
+    return f"{row.said_on.isoformat()}.p{row.pk}"
+
+
+def _talk(deal: models.Deal) -> str:
+    talk = deal.conversations.order_by("pk").first()
+    return reverse("conversations_talk", args=[talk.pk if talk else 0])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
