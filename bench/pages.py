@@ -2,8 +2,8 @@
 
 The real server (as `up` starts it) on a home of its own with synthetic talks, a tenth as many deals and a fifth as many
 promises. Each page is read by one reader at a time (p50, p95) and by four at once (requests a second). The limit is the
-same server's empty page. Searches are for a word most talks have, one in every thirtieth, one in every 2500th, in German
-and in English, by a seller (who may search only the talks of their own deals) and by product (all talks).
+same server's empty page. Searches are for a word most talks have, one in every thirtieth, one in every 2500th and one that
+only the oldest talks have, in German and in English, by a seller (who may search only the talks of their own deals) and by product (all talks).
 """
 
 from __future__ import annotations
@@ -130,7 +130,12 @@ def pages_of(made: World) -> list[Page]:
         Page("today", "one", [reverse("today")]),
         Page("today product", "one", [reverse("today")], product=True),
     ]
-    for name, both in (("common", words.COMMON), ("middling", words.MIDDLE), ("rare", words.RARE)):
+    for name, both in (
+        ("common", words.COMMON),
+        ("middling", words.MIDDLE),
+        ("rare", words.RARE),
+        ("bygone", words.BYGONE),
+    ):
         paths = _filtered(talks, q=both)
         found += [
             Page(f"search {name}", "search", paths),

@@ -2,8 +2,8 @@
 
 A talk has six turns between one of us and one customer, German or English, and belongs to one deal of ten talks. Its day
 follows its number over five years; a deal is open while its talks are young. About every third talk holds a promise: two
-thirds of them are confirmed and stand in the ledger, the old ones mostly ended. Three words are planted to be searched:
-one that most talks have, one in about every fiftieth, one in about every 2500th.
+thirds of them are confirmed and stand in the ledger, the old ones mostly ended. Four words are planted to be searched:
+one that most talks have, one in every thirtieth, one in every 2500th, and one that only talks of the first year have.
 """
 
 import os

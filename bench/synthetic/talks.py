@@ -53,15 +53,25 @@ class Talk:
 
 def fill_talks(made: World, *, start: int, stop: int, of: int) -> None:
     """Talks number `start` to before `stop` of `of` with everything around them; all multiples of TALKS_A_DEAL."""
-    deals = _deals(made, first=start // TALKS_A_DEAL, last=stop // TALKS_A_DEAL, of=of)
+    deals, accounts = _deals(made, first=start // TALKS_A_DEAL, last=stop // TALKS_A_DEAL, of=of)
     talks = [_talk(no, deal=deals[(no - start) // TALKS_A_DEAL], of=of) for no in range(start, stop)]
     ids = reserve(models.Conversation, len(talks))
     both = list(zip(ids, talks, strict=True))
     company = made.company.pk
     copy(
         models.Conversation,
-        "id deal_id key kind held_on",
-        ((pk, talk.deal, f"talk-{talk.no}", KINDS[talk.no % 6], talk.held_on) for pk, talk in both),
+        "id deal_id account_id key kind held_on",
+        (
+            (
+                pk,
+                talk.deal,
+                accounts[(talk.deal - deals.start) // 2],
+                f"talk-{talk.no}",
+                KINDS[talk.no % 6],
+                talk.held_on,
+            )
+            for pk, talk in both
+        ),
         company_id=company,
         title="",
         internal=False,
@@ -91,7 +101,7 @@ def fill_talks(made: World, *, start: int, stop: int, of: int) -> None:
     settle(*TABLES)
 
 
-def _deals(made: World, *, first: int, last: int, of: int) -> range:
+def _deals(made: World, *, first: int, last: int, of: int) -> tuple[range, range]:
     """Four named people and one account each, every second account has two; every hundredth deal is confidential."""
     ids = reserve(models.Deal, last - first)
     accounts = reserve(models.Account, len(ids) // 2 + 1)
@@ -129,7 +139,7 @@ def _deals(made: World, *, first: int, last: int, of: int) -> range:
             for role in roles
         ),
     )
-    return ids
+    return ids, accounts
 
 
 def _course(no: int, of: int) -> tuple[str, date, date | None, date | None, bool]:
@@ -150,7 +160,7 @@ def _talk(no: int, *, deal: int, of: int) -> Talk:
         "thing": chosen.choice(say.words(say.THINGS, language)),
         "place": chosen.choice(say.words(say.PLACES, language)),
         "reason": chosen.choice(say.words(say.REASONS, language)),
-        "planted": _planted(no)[language == "en"],
+        "planted": _planted(no / of, chosen.random())[language == "en"],
     }
     said["ours"] = say.OURS[language][ours].format(**said)
     said["theirs"] = say.THEIRS[language][theirs]
@@ -158,12 +168,15 @@ def _talk(no: int, *, deal: int, of: int) -> Talk:
     return Talk(no, language, _day(no, of), deal, tuple(x.format(**said) for x in say.SPOKEN[language]), heard)
 
 
-def _planted(no: int) -> tuple[str, str]:
-    if no % 5000 in (17, 18):
+def _planted(age: float, chance: float) -> tuple[str, str]:
+    """`age` 0 is the first talk, 1 the last."""
+    if chance < 0.0004:
         return say.RARE
-    if no % 100 in (33, 36, 38):
+    if chance < 0.03:
         return say.MIDDLE
-    return ("etwas", "something") if no % 10 == 6 else say.COMMON
+    if chance < 0.1:
+        return say.BYGONE if age < 0.2 else ("etwas", "something")
+    return say.COMMON
 
 
 def _present(talk: Talk, made: World) -> Iterable[tuple[str, str, str, int | None]]:
@@ -216,7 +229,7 @@ def _account(pk: int) -> str:
 
 
 def _customer(talk: Talk) -> str:
-    return f"{say.FIRST[talk.no % 17]} {say.LAST[talk.no % 19]}"
+    return f"{say.FIRST[talk.no % 17]} van {say.LAST[talk.no % 19]}"  # nobody of ours is called so
 
 
 def _on_rope(made: World, role: Role, deal: int) -> models.Person:

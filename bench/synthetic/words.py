@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+# Planted to be searched. What belongs to talks and nothing else, in German and in English.
 COMMON, MIDDLE, RARE = ("Bericht", "report"), ("Lieferschein", "consignment"), ("Gefahrgut", "hazmat")
+BYGONE = ("Disketten", "floppies")
 
 THINGS = {
     "de": (

@@ -1,7 +1,8 @@
-"""The world of `cast`, built once a module and rolled back after every test."""
+"""The world of `cast`, built once a module and rolled back after every test; and `run`."""
 
 from __future__ import annotations
 
+from cli.running import run
 from flows.stage import built, empty, script, stage, tables, world
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "run", "script", "stage", "tables", "world"]

@@ -24,7 +24,7 @@ EVERYBODY = (*STAFF, "stranger")
 @dataclass(frozen=True)
 class Page:
     """`opens` for whom it works with `status`; `others` what the rest get; `special` names exceptions. The stranger works
-    for another company and gets 404 where nothing else is said. `public`: no login needed."""
+    for another company and gets 404 where nothing else is said. `public`: no login needed; `download`: a file, no page."""
 
     name: str
     opens: tuple[str, ...]
@@ -35,6 +35,7 @@ class Page:
     args: Callable[[World], tuple[Any, ...]] = lambda world: ()
     data: Callable[[World], dict[str, Any]] = lambda world: {}
     public: bool = False
+    download: bool = False
     label: str = ""
 
     def __str__(self) -> str:
@@ -149,7 +150,7 @@ PAGES: list[Page] = [
     Page("signal_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
     # the rooms: deals, conversations, promises, product
     Page("deals", EVERYBODY),
-    Page("deals_csv", EVERYBODY),
+    Page("deals_csv", EVERYBODY, download=True),
     Page("deals_deal", STAFF, args=lambda world: (world.deal.pk,)),
     Page(
         "deals_deal",
@@ -173,7 +174,11 @@ PAGES: list[Page] = [
         method="post",
         status=302,
         args=lambda world: (world.deal.pk,),
-        data=lambda world: {"about": f"s{world.promise_offline.pk}", "code": "unreviewed", "reason": "Der Kunde weiß es."},
+        data=lambda world: {
+            "about": f"s{world.promise_offline.pk}",
+            "code": "unreviewed",
+            "reason": "Der Kunde weiß es.",
+        },
     ),
     Page("override_second", STAFF, method="post", status=302, args=_override),
     Page("conversations", EVERYBODY),
@@ -196,7 +201,7 @@ PAGES: list[Page] = [
         data=lambda world: {"turn": 0, "quote": "Schön, dass es klappt", "kind": "promise"},
     ),
     Page("promises", EVERYBODY),
-    Page("promises_csv", EVERYBODY),
+    Page("promises_csv", EVERYBODY, download=True),
     Page("promises_promise", STAFF, args=_promise),
     Page("promise_deeds", STAFF, args=_promise),
     Page(
@@ -207,7 +212,9 @@ PAGES: list[Page] = [
         args=_promise,
         data=lambda world: {"fit": "declined", "reason": "Das geht nicht."},
     ),
-    Page("promise_scope", ("services",), method="post", status=302, args=_promise, data=lambda world: {"text": "Ein Tag"}),
+    Page(
+        "promise_scope", ("services",), method="post", status=302, args=_promise, data=lambda world: {"text": "Ein Tag"}
+    ),
     Page("promise_limit_told", ROPE, method="post", status=302, args=_promise, data=lambda world: TOLD),
     Page(
         "promise_wording",
@@ -218,7 +225,14 @@ PAGES: list[Page] = [
         data=lambda world: {"sentence": "Bedienung ohne Netz mit Version 9.0"},
     ),
     Page("promise_end", ROPE, method="post", status=302, args=_promise, data=lambda world: {"outcome": "kept"}),
-    Page("promise_contradictions", ACTING, method="post", status=302, args=_promise, data=lambda world: {"how": "Im Kickoff."}),
+    Page(
+        "promise_contradictions",
+        ACTING,
+        method="post",
+        status=302,
+        args=_promise,
+        data=lambda world: {"how": "Im Kickoff."},
+    ),
     Page("signal_deeds", STAFF, args=lambda world: (world.promise_offline.pk,)),
     Page(
         "signal_capability",
@@ -228,7 +242,14 @@ PAGES: list[Page] = [
         args=lambda world: (world.promise_training.pk,),
         data=lambda world: {"capability": world.offline.pk},
     ),
-    Page("signal_correction", ROPE, method="post", status=302, args=lambda world: (world.claim_sap.pk,), data=lambda world: TOLD),
+    Page(
+        "signal_correction",
+        ROPE,
+        method="post",
+        status=302,
+        args=lambda world: (world.claim_sap.pk,),
+        data=lambda world: TOLD,
+    ),
     Page(
         "signal_word",
         ROPE,
@@ -237,7 +258,14 @@ PAGES: list[Page] = [
         args=lambda world: (world.promise_offline.pk,),
         data=lambda world: {"verdict": "confirmed"},
     ),
-    Page("signal_word_undo", STAFF, method="post", status=302, args=lambda world: (world.need.pk,), label="nothing to undo"),
+    Page(
+        "signal_word_undo",
+        STAFF,
+        method="post",
+        status=302,
+        args=lambda world: (world.need.pk,),
+        label="nothing to undo",
+    ),
     Page("signal_word_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
     Page("product", EVERYBODY),
     Page("product_capability", STAFF, args=lambda world: (world.offline.pk,)),
@@ -266,4 +294,4 @@ PAGES: list[Page] = [
     Page("healthz", EVERYBODY, public=True),
 ]
 
-READABLE = [page for page in PAGES if page.method == "get" and page.status == 200]
+READABLE = [page for page in PAGES if page.method == "get" and page.status == 200 and not page.download]

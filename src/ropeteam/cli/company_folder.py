@@ -24,7 +24,7 @@ from ropeteam.store.imports import Seen
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
-FILES = ("people.csv", "accounts.csv", "contacts.csv", "deals.csv", "conversations.csv", "scopes.csv")
+FILES = ("company.yaml", "people.csv", "accounts.csv", "contacts.csv", "deals.csv", "conversations.csv", "scopes.csv")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +41,8 @@ def _import(args: argparse.Namespace) -> int:
     seen = Seen(company)
     own = _own_rows(args.folder, problems)
     whole.restore_versions(product, own)
-    changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
     company_folder.put_people(folder, company, seen)
+    changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
     company_folder.put_accounts(folder, company, seen)
     company_folder.put_deals(folder, company, product, seen)
     company_folder.put_scopes(folder, company, seen)
@@ -56,7 +56,7 @@ def _import(args: argparse.Namespace) -> int:
     for pk in changed[1]:
         promises.rejudge_citing(roadmap_item_id=pk, on=today)
     _tell(seen, args.lang)
-    return _close(problems, args.lang)
+    return _close([*problems, *seen.problems], args.lang)
 
 
 def _own_rows(folder: Path, problems: list[Problem]) -> whole.Rows:
@@ -86,27 +86,31 @@ def _conversations(
         conversation = models.Conversation.objects.filter(company=company, key=row.id).first()
         if row.date is None:
             continue
-        if seen.changed("conversations.csv", row.id, facts) or conversation is None:
-            conversation = conversations.know_of(
-                company,
-                actor=OPERATOR,
-                key=row.id,
-                kind=row.kind or ConversationKind.CALL,
-                held_on=row.date,
-                deal=deals.get(row.deal or ""),
-                present=[conversations.Present(p.name, p.role or "") for p in row.participants],
-                basis=company_folder.basis_of(folder, row.basis),
-                source=company_folder.FOLDER,
-                recorded_on=row.recorded_on,
-                extra=dict(row.extra),
-            )
+        with seen.row("conversations.csv", row.line):
+            if seen.changed("conversations.csv", row.id, facts) or conversation is None:
+                conversation = conversations.know_of(
+                    company,
+                    actor=OPERATOR,
+                    key=row.id,
+                    kind=row.kind or ConversationKind.CALL,
+                    held_on=row.date,
+                    deal=deals.get(row.deal or ""),
+                    present=[conversations.Present(p.name, p.role or "") for p in row.participants],
+                    basis=company_folder.basis_of(folder, row.basis),
+                    source=company_folder.FOLDER,
+                    recorded_on=row.recorded_on,
+                    extra=dict(row.extra),
+                )
+        if conversation is None:
+            continue
         for name in before.get(row.id, []):
             path = folder.root / name
             if path != row.path and path.is_file() and path.resolve().is_relative_to(folder.root.resolve()):
                 conversations.take_in_file(conversation, actor=OPERATOR, path=path, file_name=name)
         if row.path is not None:
-            taken = conversations.take_in_file(conversation, actor=OPERATOR, path=row.path, file_name=row.file)
-            problems += taken.problems
+            with seen.row(row.file):
+                taken = conversations.take_in_file(conversation, actor=OPERATOR, path=row.path, file_name=row.file)
+                problems += taken.problems
         progress(f"conversations.csv {done}/{len(folder.conversations)}")
     progress_done()
     return problems

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import line, progress, progress_done
-from ropeteam.core.errors import RopeteamError
+from ropeteam.core.errors import NotFound, RopeteamError
 from ropeteam.flows import conversations
 from ropeteam.language.detect import listen as detect
 from ropeteam.store import access
@@ -52,6 +52,7 @@ def _listen(args: argparse.Namespace) -> int:
 def _note_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", help="what they wanted, what we promised; half-sentences are fine")
     parser.add_argument("--deal", required=True, help="the deal's id")
+    parser.add_argument("--about", default="", help="the id of the talk it is about; else the deal's talks of today")
     parser.add_argument("--company", default="", help="where two companies have the same deal id")
 
 
@@ -60,7 +61,12 @@ def _note(args: argparse.Namespace) -> int:
     if not conversations.may_listen(deal.company):
         raise RopeteamError("listening_not_agreed", company=deal.company.name)
     today = timezone.localdate()
-    conversation = conversations.take_note(actor=OPERATOR, deal=deal, words=args.words, on=today, listen_later=False)
+    about = deal.conversations.filter(key=args.about).first() if args.about else None
+    if args.about and about is None:
+        raise NotFound("conversation", args.about)
+    conversation = conversations.take_note(
+        actor=OPERATOR, deal=deal, words=args.words, on=today, about=about, listen_later=False
+    )
     for text in query.waiting(deal.company).filter(conversation=conversation):
         conversations.listen_to(text.pk, on=today)
     heard = conversation.signals.filter(low=False, retired_at__isnull=True).order_by("start")

@@ -7,7 +7,7 @@ the version before a change holds the old value and was always known, the one af
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -35,26 +35,46 @@ W = TypeVar("W", CapabilityWords, RoadmapWords)
 def put_catalogue(
     folder: CompanyFolder, product: models.Product, seen: Seen, *, actor: Actor, on: date
 ) -> tuple[list[int], list[int]]:
-    """Write what changed; returns the ids of capabilities and roadmap items that got a further version."""
-    _put_segments(folder, product)
-    _put_strategy(folder, product, actor=actor, on=on)
-    capabilities = [
-        pk
-        for no, row in enumerate(folder.capabilities)
-        if (pk := _put_capability(row, no, product, folder, seen, actor=actor, on=on)) is not None
-    ]
-    items = [
-        pk
-        for no, row in enumerate(folder.roadmap)
-        if (pk := _put_item(row, no, product, folder, seen, actor=actor, on=on)) is not None
-    ]
+    """Write what changed; returns the ids of capabilities and roadmap items that are new or got a further version.
+
+    All in one transaction: whether a row is new on a later day or was there from the first import on must not depend on
+    where an import died. Only the first import knows things without a day.
+    """
+    with transaction.atomic():
+        book = _Book(
+            folder, product, seen, actor, on, later=product.strategies.exists() or product.capabilities.exists()
+        )
+        _put_segments(book)
+        with seen.row(FILE):
+            _put_strategy(folder, product, actor=actor, on=on)
+        capabilities: list[int] = []
+        for no, row in enumerate(folder.capabilities):
+            with seen.row(FILE, row.line):
+                capabilities += _put_capability(row, no, book)
+        items: list[int] = []
+        for no, item in enumerate(folder.roadmap):
+            with seen.row(FILE, item.line):
+                items += _put_item(item, no, book)
     return capabilities, items
 
 
-def _put_segments(folder: CompanyFolder, product: models.Product) -> None:
-    for row in folder.segments:
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What every row of one import needs. `later`: the product was known before this import."""
+
+    folder: CompanyFolder
+    product: models.Product
+    seen: Seen
+    actor: Actor
+    on: date
+    later: bool
+
+
+def _put_segments(book: _Book) -> None:
+    for row in book.folder.segments:
         facts = {"name": row.name, "early_adopter": row.early_adopter, "gap_tolerance": row.gap_tolerance}
-        models.Segment.objects.update_or_create(product=product, key=row.id, defaults=facts)
+        with book.seen.row(FILE, row.line):
+            models.Segment.objects.update_or_create(product=book.product, key=row.id, defaults=facts)
 
 
 def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Actor, on: date) -> None:
@@ -104,11 +124,10 @@ def _pillars(version: models.StrategyVersion) -> list[object]:
     ]
 
 
-def _put_capability(
-    row: Capability, no: int, product: models.Product, folder: CompanyFolder, seen: Seen, *, actor: Actor, on: date
-) -> int | None:
-    changes = [change for change in folder.capability_changes if change.id == row.id and change.computed]
-    if not seen.changed(
+def _put_capability(row: Capability, no: int, book: _Book) -> list[int]:
+    product = book.product
+    changes = [change for change in book.folder.capability_changes if change.id == row.id and change.computed]
+    if not book.seen.changed(
         FILE,
         f"capability:{row.id}",
         [
@@ -123,7 +142,7 @@ def _put_capability(
             [(x.date, x.field, x.old, x.new) for x in changes],
         ],
     ):
-        return None
+        return []
     capability, made = models.Capability.objects.get_or_create(product=product, key=row.id, defaults={"no": no})
     capability.no = no
     capability.review_due = row.review_due
@@ -136,21 +155,18 @@ def _put_capability(
         evidence=row.evidence,
         limits=tuple(_limit(no, limit) for no, limit in enumerate(row.limits)),
     )
-    with transaction.atomic():
-        if made:
-            for before, known_from in _unwound(words, changes, row.recorded_on, _older_capability):
-                add_capability_version(capability, before, recorded_on=known_from)
-            return None
-        version = add_capability_version(capability, words, recorded_on=on)
-        if version is not None:
-            events.append("capability.changed", capability, actor=actor, company=product.company, n=version.n)
-    return capability.pk if version else None
+    history = _unwound(words, changes, row.recorded_on, _older_capability) if made else [(words, book.on)]
+    for before, known_from in history:
+        version = add_capability_version(capability, before, recorded_on=known_from or _first_day(book, changes))
+    if version is None or not book.later:
+        return []
+    events.append("capability.changed", capability, actor=book.actor, company=product.company, n=version.n)
+    return [capability.pk]
 
 
-def _put_item(
-    row: RoadmapItem, no: int, product: models.Product, folder: CompanyFolder, seen: Seen, *, actor: Actor, on: date
-) -> int | None:
-    changes = [change for change in folder.roadmap_changes if change.id == row.id and change.computed]
+def _put_item(row: RoadmapItem, no: int, book: _Book) -> list[int]:
+    product = book.product
+    changes = [change for change in book.folder.roadmap_changes if change.id == row.id and change.computed]
     facts = [
         row.title,
         row.release,
@@ -161,8 +177,8 @@ def _put_item(
         row.recorded_on,
         [(x.date, x.field, x.old, x.new) for x in changes],
     ]
-    if not seen.changed(FILE, f"roadmap:{row.id}", facts):
-        return None
+    if not book.seen.changed(FILE, f"roadmap:{row.id}", facts):
+        return []
     item, made = models.RoadmapItem.objects.get_or_create(product=product, key=row.id, defaults={"no": no})
     if item.no != no:
         item.no = no
@@ -178,15 +194,19 @@ def _put_item(
         commitment=commitment,
         capability=models.Capability.objects.filter(product=product, key=row.capability or "").first(),
     )
-    with transaction.atomic():
-        if made:
-            for before, known_from in _unwound(words, changes, row.recorded_on, _older_item):
-                add_roadmap_version(item, before, recorded_on=known_from)
-            return None
-        version = add_roadmap_version(item, words, recorded_on=on)
-        if version is not None:
-            events.append("roadmap.changed", item, actor=actor, company=product.company, n=version.n)
-    return item.pk if version else None
+    history = _unwound(words, changes, row.recorded_on, _older_item) if made else [(words, book.on)]
+    for before, known_from in history:
+        version = add_roadmap_version(item, before, recorded_on=known_from or _first_day(book, changes))
+    if version is None or not book.later:
+        return []
+    events.append("roadmap.changed", item, actor=book.actor, company=product.company, n=version.n)
+    return [item.pk]
+
+
+def _first_day(book: _Book, changes: Sequence[Change]) -> date | None:
+    """From when on the oldest version of a row without a day is known: always on the first import, and where dated changes
+    speak of its past; else from today."""
+    return book.on if book.later and not changes else None
 
 
 def _unwound(

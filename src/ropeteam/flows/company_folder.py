@@ -53,9 +53,9 @@ def put_people(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
         extra = dict(grant.extra)
         key = grant.id or slug(grant.name)
         facts = [grant.name, grant.mail, grant.role, grant.start, grant.end, extra]
-        if not seen.changed("people.csv", f"{key}:{grant.role or ''}:{grant.start or ''}", facts):
-            continue
-        with transaction.atomic():
+        with seen.row("people.csv", grant.line):
+            if not seen.changed("people.csv", f"{key}:{grant.role or ''}:{grant.start or ''}", facts):
+                continue
             person, _ = models.Person.objects.update_or_create(
                 company=company, key=key, defaults={"name": grant.name, "mail": grant.mail, "extra": extra}
             )
@@ -66,7 +66,8 @@ def put_people(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
     for talk in folder.conversations:
         for participant in talk.participants:
             if participant.role and participant.role != "customer":
-                person_named(company, participant.name, Role(participant.role))
+                with seen.row("conversations.csv", talk.line):
+                    person_named(company, participant.name, Role(participant.role))
 
 
 def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> None:
@@ -80,8 +81,9 @@ def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> 
             "source": FOLDER,
             "extra": dict(row.extra),
         }
-        if seen.changed("accounts.csv", row.id, facts):
-            models.Account.objects.update_or_create(company=company, key=row.id, defaults=facts)
+        with seen.row("accounts.csv", row.line):
+            if seen.changed("accounts.csv", row.id, facts):
+                models.Account.objects.update_or_create(company=company, key=row.id, defaults=facts)
     accounts = dict(models.Account.objects.filter(company=company).values_list("key", "pk"))
     for contact in folder.contacts:
         account_id = accounts.get(contact.account or "")
@@ -92,8 +94,9 @@ def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> 
             "extra": dict(contact.extra),
         }
         key = contact.id or slug(contact.name)
-        if account_id and seen.changed("contacts.csv", key, [account_id, facts]):
-            models.Contact.objects.update_or_create(account_id=account_id, key=key, defaults=facts)
+        with seen.row("contacts.csv", contact.line):
+            if account_id and seen.changed("contacts.csv", key, [account_id, facts]):
+                models.Contact.objects.update_or_create(account_id=account_id, key=key, defaults=facts)
 
 
 def put_deals(folder: CompanyFolder, company: models.Company, product: models.Product, seen: Seen) -> None:
@@ -114,9 +117,9 @@ def put_deals(folder: CompanyFolder, company: models.Company, product: models.Pr
             "source": FOLDER,
             "extra": dict(row.extra),
         }
-        if not seen.changed("deals.csv", row.id, [facts, row.seller, row.presales, row.pm, row.services]):
-            continue
-        with transaction.atomic():
+        with seen.row("deals.csv", row.line):
+            if not seen.changed("deals.csv", row.id, [facts, row.seller, row.presales, row.pm, row.services]):
+                continue
             deal, _ = models.Deal.objects.update_or_create(company=company, key=row.id, defaults=facts)
             if row.stage and (day := row.closed or row.signed or row.opened):
                 models.DealStage.objects.get_or_create(
@@ -137,10 +140,11 @@ def put_scopes(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
             "recorded_on": row.recorded_on,
             "extra": dict(row.extra),
         }
-        if deal is None or not seen.changed("scopes.csv", row.id, [facts, row.accepted_by, deal.pk]):
-            continue
-        by = person_named(company, row.accepted_by, Role.SERVICES) if row.accepted_by else None
-        models.Scope.objects.update_or_create(deal=deal, key=row.id, defaults={**facts, "accepted_by": by})
+        with seen.row("scopes.csv", row.line):
+            if deal is None or not seen.changed("scopes.csv", row.id, [facts, row.accepted_by, deal.pk]):
+                continue
+            by = person_named(company, row.accepted_by, Role.SERVICES) if row.accepted_by else None
+            models.Scope.objects.update_or_create(deal=deal, key=row.id, defaults={**facts, "accepted_by": by})
 
 
 def basis_of(folder: CompanyFolder, basis: Basis | None) -> Basis:

@@ -167,13 +167,21 @@ def take_in_file(conversation: models.Conversation, *, actor: Actor, path: Path,
 
 
 def take_note(
-    *, actor: Actor, deal: models.Deal, words: str, on: date, listen_later: bool = True
+    *,
+    actor: Actor,
+    deal: models.Deal,
+    words: str,
+    on: date,
+    about: models.Conversation | None = None,
+    listen_later: bool = True,
 ) -> models.Conversation:
-    """A note after a talk, typed by one of us: it is heard like any conversation, and needs no basis."""
+    """A note after a talk, typed by one of us: it is heard like any conversation, and needs no basis. `about` is the talk
+    that has no other words; without it the note speaks of the deal's talks of its day."""
     access.require(actor, Deed.TAKE_NOTE, deal=deal)
     if not words.strip():
         raise Refused("note_empty")
-    digest = hashlib.sha256(words.strip().encode()).hexdigest()[:10]
+    named = {query.ABOUT: about.key} if about else {}
+    digest = hashlib.sha256("".join([words.strip(), *named.values()]).encode()).hexdigest()[:10]
     conversation = know_of(
         deal.company,
         actor=actor,
@@ -184,6 +192,7 @@ def take_note(
         present=_note_present(actor, deal),
         basis=Basis.CONTRACT,
         recorded_on=on,
+        extra=named,
     )
     take_in(conversation, actor=actor, data=words.strip().encode(), file_name=NOTE_FILE, listen_later=listen_later)
     return conversation

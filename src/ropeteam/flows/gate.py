@@ -69,13 +69,12 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
     """The gate as it stands on a day. `as_of`: only what was known then. Writes nothing; access is the caller's door."""
     then = on if as_of else None
     now = _truth(deal, then)
-    links = wording_links(now.product) if now else {}
+    links = wording_links(now.product, then) if now else {}
     lifted = query.overridden(deal, then)
     signals = query.ours(deal, then)
     book = _Book(now, links, lifted, as_of, on, {seen.signal.pk: seen for seen in signals})
     ledger = query.promises(deal, then)
-    if not as_of:
-        book = replace(book, verdicts=query.latest_judgements(ledger, [seen.signal for seen in signals]))
+    book = replace(book, verdicts=query.latest_judgements(ledger, [seen.signal for seen in signals], then))
     rows = [_of_promise(row, book) for row in ledger]
     in_ledger = {mention.signal_id for row, _ in rows if row.promise for mention in row.promise.mentions.all()}
     claims: dict[str, models.Signal] = {}
@@ -90,7 +89,7 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
         elif seen.signal.pk not in in_ledger:
             rows.append(_of_signal(seen, book))
     listed = [(standing, facts) for standing, facts in rows if gate.counts(facts)]
-    conversations = query.conversations(deal, on)
+    conversations = query.conversations(deal, on, as_of=as_of)
     verdict = gate.judge(
         promises=[facts for _, facts in listed],
         claims=claim_facts,
@@ -158,15 +157,18 @@ def second_override(request: models.OverrideRequest, *, actor: Actor, on: date) 
     if access.is_seller(actor, deal):
         raise Refused("own_deal")
     with transaction.atomic():
-        row = models.Override.objects.create(
+        row, made = models.Override.objects.get_or_create(
             request=request,
-            by=request.by,
-            second_by=actor.person,
-            second_role=other.value,
-            overridden_on=on,
-            created_by=actor.person,
+            defaults={
+                "by": request.by,
+                "second_by": actor.person,
+                "second_role": other.value,
+                "overridden_on": on,
+                "created_by": actor.person,
+            },
         )
-        events.append("override.granted", row, actor=actor, company=deal.company, deal_id=deal.pk)
+        if made:
+            events.append("override.granted", row, actor=actor, company=deal.company, deal_id=deal.pk)
     return row
 
 
@@ -214,7 +216,10 @@ def _of_promise(promise: models.Promise, book: _Book) -> tuple[Standing, gate.Ga
         scope_accepted=any(_by_then(scope.accepted_on, book) for scope in promise.scopes.all()),
         contradicted=any(_by_then(row.said_on, book) for row in promise.contradictions.all()),
         dismissed_by_seller_alone=taken_back and any(seen.by_seller and not seen.seconded for seen in words),
-        overridden=book.lifted.get(("promise", promise.pk), frozenset()),
+        overridden=frozenset().union(
+            book.lifted.get(("promise", promise.pk), frozenset()),
+            *(book.lifted.get(("signal", mention.signal_id), frozenset()) for mention in mentions),
+        ),
     )
     return standing, facts
 
@@ -247,7 +252,8 @@ def _signal_standing(seen: query.SignalSeen, book: _Book) -> Standing:
 def _judged(
     book: _Book, key: tuple[str, int], subject: judging.Subject
 ) -> tuple[Fit, Backing, tuple[dict[str, str], ...], date | None]:
-    """The latest judgement; for an as-of look (and where none was kept), the rule's verdict by what was known then."""
+    """The latest judgement; for an as-of look (and where none was kept), the rule's verdict by what was known then, unless
+    a person had judged by then."""
     last = book.verdicts.get(key)
     if last is not None:
         return Fit(last.fit), Backing(last.backing), tuple(last.reasons), last.due

@@ -27,6 +27,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import citing
 from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.signals import kind_now
 
 LINK_FLOOR = 0.25
 JUDGING_ROLES = frozenset({Role.PRODUCT, Role.PRESALES, Role.SERVICES})
@@ -293,7 +294,7 @@ def _rejudge_signal(signal: models.Signal, on: date) -> bool:
     now = _truth_of(deal) if deal else None
     if now is None:
         return False
-    judged = judging.weigh(judging.of_signal(signal), now)
+    judged = judging.weigh(judging.of_signal(signal, kind=kind_now(signal)), now)
     last = signal.judgements.order_by("-pk").first()
     if last is not None and _same(last, judged):
         return False

@@ -46,6 +46,8 @@ def confirm(
     with transaction.atomic():
         review = _review(signal, verdict=verdict, kind=kind, actor=actor, on=on, reason=reason)
         promise = _into_ledger(signal, actor=actor, on=on) if kind == SignalKind.PROMISE else None
+        if kind == SignalKind.CLAIM != before:
+            _judge(signal, None, on)
     return Reviewed(review, promise)
 
 

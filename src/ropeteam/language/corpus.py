@@ -184,11 +184,15 @@ def _company(root: Path, folder: Path, problems: list[Problem]) -> Company | Non
         non_goals=tuple(
             NonGoalLine(f"{pillar.get('id')}.{no}", str(pillar.get("id")), str(text))
             for pillar in _dicts(page.get("strategy"))
-            for no, text in enumerate(pillar.get("non_goals") or ())
+            for no, text in enumerate(_list(pillar.get("non_goals")))
         ),
         pillars=tuple(str(pillar.get("id")) for pillar in _dicts(page.get("strategy"))),
         talks=talks,
     )
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _dicts(value: object) -> list[dict[str, object]]:
@@ -318,7 +322,8 @@ def _turn(
 ) -> LabelledTurn:
     role = participants.get(name, "")
     side = Side.CUSTOMER if role == "customer" else Side.OURS if role else Side.UNKNOWN
-    text, labels, done = "", [], 0
+    text, done = "", 0
+    labels: list[Label] = []
     for match in _LABEL.finditer(marked):
         text += marked[done : match.start()]
         label = _label(match[1].split(), match[2], len(text), line, file, problems)

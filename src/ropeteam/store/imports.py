@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import DataError, IntegrityError, transaction
+
+from ropeteam.core.problems import Problem
 from ropeteam.store.models import Company, ImportRow
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -21,6 +25,14 @@ class Seen:
         self._hashes: dict[str, dict[str, str]] = {}
         self._now: dict[str, set[str]] = {}
         self.counts: dict[str, list[int]] = {}
+        self.problems: list[Problem] = []
+
+    @contextmanager
+    def row(self, file: str, line: int | None = None) -> Iterator[None]:
+        """A row is written whole, and remembered as seen together with what it brought: an import that dies in between has
+        done neither. What no table can hold is a problem of this row alone."""
+        with whole_or_not(self.problems, file, line):
+            yield
 
     def changed(self, file: str, key: str, facts: Any) -> bool:
         """Whether this row differs from what was imported last; remembers it as seen."""
@@ -46,6 +58,17 @@ class Seen:
             rows = ImportRow.objects.filter(company=self._company, file=file)
             self._hashes[file] = dict(rows.values_list("key", "hash"))
         return self._hashes[file]
+
+
+@contextmanager
+def whole_or_not(problems: list[Problem], file: str, line: int | None) -> Iterator[None]:
+    """What is written inside stands whole, or not at all and a problem says why."""
+    try:
+        with transaction.atomic():
+            yield
+    except (DataError, IntegrityError) as error:
+        reason = str(error).splitlines()[0]
+        problems.append(Problem("cannot_be_kept", file, line, (("reason", reason),)))
 
 
 def slug(name: str, *, most: int = 80) -> str:

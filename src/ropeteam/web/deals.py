@@ -118,7 +118,7 @@ class InList:
 def in_list(deal: Deal, *, actor: Actor, request: StaffRequest) -> InList:
     """`in` in the address holds the list's filters; it is read as filters only, never followed as an address."""
     kept = listing.kept(QueryDict(request.GET.get("in", "")), *FILTERS)
-    found = query.listed(access.deals(actor), filter_of(kept), on=request.today)
+    found = query.narrowed(access.deals(actor), filter_of(kept), on=request.today)
     place = place_of(deal, query.DAY)
     before, after = query.neighbours(found, place)
     back = kept.copy()

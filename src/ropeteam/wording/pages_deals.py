@@ -41,7 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "They come from your folder or the CRM: “ropeteam import FOLDER” or “ropeteam import-crm”.",
     ),
     "deals.none_found_title": ("Dazu passt keine Verkaufschance", "No deal fits this"),
-    "deals.none_found_text": ("Nehmen Sie einen Filter weg oder suchen Sie anders.", "Take a filter away, or search for something else."),
+    "deals.none_found_text": (
+        "Nehmen Sie einen Filter weg oder suchen Sie anders.",
+        "Take a filter away, or search for something else.",
+    ),
     "deals.all": ("Alle anzeigen", "Show all"),
     # stages as most CRMs name them; any other name stands as it is
     "stage.lead": ("Interessent", "lead"),
@@ -113,7 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Soweit gehört, ja. Was in den folgenden Gesprächen gesagt wurde, weiß hier niemand.",
         "As far as heard, yes. Nobody here knows what was said in the talks below.",
     ),
-    "deal.gate.blocked": ("Noch nicht. Jeder Befund nennt, wer ihn beheben kann und womit.", "Not yet. Each finding says who can cure it, and how."),
+    "deal.gate.blocked": (
+        "Noch nicht. Jeder Befund nennt, wer ihn beheben kann und womit.",
+        "Not yet. Each finding says who can cure it, and how.",
+    ),
     "deal.gate_keep": ("Stand festhalten", "Keep this state"),
     "deal.gate_keep_hint": ("Eine Zeile, die bleibt: für Vertrag und Übergabe.", "A row that stays: for contract and handover."),
     "deal.unheard": ("Nicht gehört", "Not heard"),
@@ -123,7 +129,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "deal.talks_none": ("Noch kein Gespräch bekannt.", "No talk is known yet."),
     "deal.wishes": ("Wünsche", "Wishes"),
     "deal.wishes_none": ("Noch kein Wunsch bekannt.", "No wish is known yet."),
-    "deal.wishes_unread.one": ("{n} Bedarf aus den Gesprächen; den Wortlaut liest, wer am Seil ist.", "{n} need from the talks; the rope reads the words."),
+    "deal.wishes_unread.one": (
+        "{n} Bedarf aus den Gesprächen; den Wortlaut liest, wer am Seil ist.",
+        "{n} need from the talks; the rope reads the words.",
+    ),
     "deal.wishes_unread.many": (
         "{n} Bedarfe aus den Gesprächen; den Wortlaut liest, wer am Seil ist.",
         "{n} needs from the talks; the rope reads the words.",
@@ -143,7 +152,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "deal.internal": ("intern", "internal"),
     "deal.done.entered": ("Eingetragen und beurteilt.", "Entered and judged."),
     "deal.done.kept": ("Stand festgehalten.", "State kept."),
-    "deal.done.override_asked": ("Ausnahme beantragt. Sie gilt erst mit der zweiten Zustimmung.", "Override asked for. It holds only with the second yes."),
+    "deal.done.override_asked": (
+        "Ausnahme beantragt. Sie gilt erst mit der zweiten Zustimmung.",
+        "Override asked for. It holds only with the second yes.",
+    ),
     "deal.done.override_granted": ("Ausnahme erteilt. Sie bleibt sichtbar.", "Override granted. It stays visible."),
     # the road
     "road.title": ("Der Weg von „{deal}“", "The road of “{deal}”"),

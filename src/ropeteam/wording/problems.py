@@ -188,6 +188,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Daten mit Schrägstrich wurden als {order} gelesen, weil einzelne nur so ein Datum sind.",
         "Dates with slashes were read as {order}, since some of them are a date only that way.",
     ),
+    "cannot_be_kept": (
+        "Das lässt sich so nicht speichern ({reason}); es wurde ausgelassen.",
+        "This cannot be kept as it is ({reason}); it was left out.",
+    ),
+    "unknown_or_missing": (
+        "„{found}“ gibt es hier nicht, oder es fehlt in der Zeile; sie wurde ausgelassen.",
+        "There is no “{found}” here, or the row lacks it; it was left out.",
+    ),
     "missing_account": (
         "Die Verkaufschance {id} nennt keinen Kunden; sie wurde ohne Kunden behalten.",
         "Deal {id} names no account; it was kept without one.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MARK = re.compile(r"[,;:–—]\s|\s[–—-]\s|[.!?…]+\s|\n")
 _OPENER = re.compile(
@@ -63,10 +64,9 @@ def trimmed(text: str, span: Span) -> Span:
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:
-    cuts = [sentence.start, *(mark.end() for mark in _MARK.finditer(text, sentence.start, sentence.end)),
-    sentence.end]
+    cuts = [sentence.start, *(mark.end() for mark in _MARK.finditer(text, sentence.start, sentence.end)), sentence.end]
     pieces: list[Span] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if len(text[start:end].split()) >= _FREE:
             pieces += _unmarked(text, start, end)
         elif text[start:end].strip():
@@ -81,4 +81,4 @@ def _unmarked(text: str, start: int, end: int) -> list[Span]:
         if len(before.split()) >= _SHORTEST and len(after.split()) >= _SHORTEST:
             cuts.append(opener.end())
     cuts.append(end)
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(cuts)]

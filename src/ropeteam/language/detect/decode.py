@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.head import Line, log_odds
 
-LOOK = 0.06
+LOOK = 0.1
 SECOND = 0.35
 NONE = "none"
 

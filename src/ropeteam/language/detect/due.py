@@ -25,12 +25,11 @@ _SEASONS = {"spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühl
 _NO_RELEASE = {"offen", "later", "open", "next", "später", "nächstes"}
 _PAST = re.compile(r"(?:\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|ago|schon im|back in)) ?$")
 _ODD = re.compile(
-    r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)")
+    r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
+)
 
 
-def due(
-    text: str, *, on: date, language: str, releases: Mapping[str, date] | None = None
-) -> tuple[date | None, str]:
+def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | None = None) -> tuple[date | None, str]:
     """The day and the phrase it stands in; (None, phrase) where a time is named without a day, (None, '') where none is."""
     form = normal(text)
     found = [one for one in find(form, on) if not _PAST.search(form.form[: one.start])]
@@ -109,9 +108,11 @@ def _release_pattern(name: str) -> re.Pattern[str] | None:
     if letters and letters[0] in _SEASONS:
         year = rf" (?:20)?{numbers[0][-2:]}" if numbers else ""
         said = rf"{letters[0]}(?:s? ?-? ?release|-ausgabe)"
-        return re.compile(rf"(?<!\w)(?:{letters[0]}{year} ?-? ?release|{said}" + (rf"|{letters[0]}{year})" if year else
-            ")") +
-            r"(?!\w)")
+        return re.compile(
+            rf"(?<!\w)(?:{letters[0]}{year} ?-? ?release|{said}"
+            + (rf"|{letters[0]}{year})" if year else ")")
+            + r"(?!\w)"
+        )
     if not numbers:
         known = len(name) > 4 and words and name.lower() not in _NO_RELEASE
         return re.compile(rf"(?<!\w){' ?-? ?'.join(letters)}s? ?-? ?release(?!\w)") if known else None

@@ -123,8 +123,7 @@ def _plain_month(match: re.Match[str], on: date) -> date | None:
 
 def _next_month_named(match: re.Match[str], on: date) -> date | None:
     day = _month_end(match, on)
-    return day if day is None or (day.year, day.month) != (on.year, on.month) else _month_end(match,
-    day + timedelta(1))
+    return day if day is None or (day.year, day.month) != (on.year, on.month) else _month_end(match, day + timedelta(1))
 
 
 def _week(match: re.Match[str], on: date) -> date | None:
@@ -163,8 +162,9 @@ def _this_month(match: re.Match[str], on: date) -> date | None:
 
 def _week_of(match: re.Match[str], on: date) -> date | None:
     said = match[0]
-    later = 2 if "übernächst" in said or "after next" in said else 1 if re.search("next|nächst|kommend|coming",
-    said) else 0
+    later = (
+        2 if "übernächst" in said or "after next" in said else 1 if re.search("next|nächst|kommend|coming", said) else 0
+    )
     friday = calendar.week_friday(on) + timedelta(weeks=later)
     return friday if friday >= on else friday + timedelta(weeks=1)
 
@@ -239,7 +239,10 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(rf"(?:{_D} ?,? )?(?:der |den |dem |the )?{_N} (?:of )?{_M}{_YEAR}", _day_month, True),
     _rule(
         rf"(?:{_D} ?,? )?{_M} (?:the )?(?P<n>\d{{1,2}})(?:\.|(?! ?(?:[%:\d]|[.,]\d))(?= ?(?:$|[,;]|and|we|you|it|"
-        rf"with|at|in|to)))(?:,? (?P<y>20\d\d))?", _day_month, True),
+        rf"with|at|in|to)))(?:,? (?P<y>20\d\d))?",
+        _day_month,
+        True,
+    ),
     _rule(rf"{_END} {_M}{_YEAR}", _month_end),
     _rule(rf"{_M} (?:end|ende){_YEAR}", _month_end),
     _rule(rf"(?:next|nächsten|kommenden) {_M}", _next_month_named),
@@ -248,73 +251,107 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(rf"(?<!for )(?<!für )(?!may\b|jan\b|mar\b){_M}{_YEAR}", _plain_month),
     _rule(
         rf"(?:ende |end of |anfang |mitte )?(?:der )?(?:kw|kalenderwoche|calendar week|cw|week|woche) ?{_N}{_YEAR}",
-        _week, True),
+        _week,
+        True,
+    ),
     _rule(
         rf"(?:ende |mitte |anfang )?(?:der |in der )?(?P<n>\d{{1,2}})\. (?:kw|kalenderwoche|calendar week|"
-        rf"woche){_YEAR}", _week, True),
+        rf"woche){_YEAR}",
+        _week,
+        True,
+    ),
     _rule(rf"(?:ende|end of|by the end of)? ?(?:q ?(?P<n>[1-4])){_YEAR}", _quarter),
     _rule(rf"{_MID} ?(?:q ?(?P<n>[1-4])){_YEAR}", _quarter_middle),
     _rule(rf"(?:{_END} )?(?:das |des |im |in the |the )?(?P<n>[1-4])\. (?:quartals?|quarter){_YEAR}", _quarter),
     _rule(rf"(?:{_END} )?(?:quartal|quarter) (?P<n>[1-4]){_YEAR}", _quarter),
     _rule(
         r"(?:quartalsende|quarter end|ende (?:des |dieses |nächsten )?quartals?|end of (?:the |this |next "
-        r")?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)", _this_quarter),
+        r")?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)",
+        _this_quarter,
+    ),
     _rule(
         rf"(?:{_END} )?(?:im |in the |the |h ?)?(?P<n>[12])\.? (?:halbjahres|halbjahrs|halbjahr|half of the year|"
-        rf"half year|half){_YEAR}", _half),
-    _rule(r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)", lambda match, on: _half(match,
-    on) if match["n"] else None),
+        rf"half year|half){_YEAR}",
+        _half,
+    ),
+    _rule(
+        r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)",
+        lambda match, on: _half(match, on) if match["n"] else None,
+    ),
     _rule(
         r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the "
         r"year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar "
-        r")?year|the year'?s end|new year'?s eve|by new year)(?: (?P<y>20\d\d))?", _year_end),
-    _rule(
-        r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", _year_end),
+        r")?year|the year'?s end|new year'?s eve|by new year)(?: (?P<y>20\d\d))?",
+        _year_end,
+    ),
+    _rule(r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", _year_end),
     _rule(r"(?:ende|end of|the end of) (?P<y>20\d\d)", _year_end),
     _rule(r"(?:noch )?(?:heuer|dieses jahr|in diesem jahr|im laufenden jahr)|(?:still |later )?this year", _year_end),
     _rule(
         r"(?:jahresmitte|mitte (?:des |dieses )?jahre?s?|mid ?-? ?year|the middle of (?:the |this )?year|middle of "
-        r"(?:the |this )?year|mitte (?P<y>20\d\d))", _year_middle, True),
+        r"(?:the |this )?year|mitte (?P<y>20\d\d))",
+        _year_middle,
+        True,
+    ),
     _rule(
         r"(?:mitte|middle of|the middle of) (?P<next>nächsten jahres|kommenden jahres|next year)|mid ?-? "
-        r"?(?P<y>20\d\d)", _year_middle, True),
+        r"?(?P<y>20\d\d)",
+        _year_middle,
+        True,
+    ),
     _rule(
         r"monatsende|ende (?:des |dieses )monats|ende monat|month ?-? ?end|end of (?:the |this )?month|(?:im |in "
         r")?(?:diesem|diesen) monat|this month|(?:im |ende )?(?:nächsten?|kommenden?) monate?s?|(?:end of )?next "
-        r"month", _this_month),
+        r"month",
+        _this_month,
+    ),
     _rule(
         r"(?:ende )?(?:der |dieser |diese |in der )?(?:übernächste[rn]?|nächste[rn]?|kommende[rn]?|diese[rn]?) "
         r"woche|ende der woche|wochenschluss|end of (?:the |this |next )?week|(?:this|next|the coming|the) week(?: "
-        r"after next)?(?<!the week)", _week_of),
+        r"after next)?(?<!the week)",
+        _week_of,
+    ),
     _rule(
         rf"(?:(?:nächste|kommende|übernächste) woche |next week |the week after next )(?:am |on )?{_D}|"
-        rf"{_D.replace('?P<w>', '?P<w2>')} (?:nächster|in der nächsten|kommender) woche", lambda match,
-        on: _weekday(match, on) if match[
-        "w"] else None, True),
+        rf"{_D.replace('?P<w>', '?P<w2>')} (?:nächster|in der nächsten|kommender) woche",
+        lambda match, on: _weekday(match, on) if match["w"] else None,
+        True,
+    ),
     _rule(
         rf"(?<!every )(?<!each )(?<!jeden )(?<!jede )(?<!immer )(?:bis |by |am |on |until |till |this |next |"
         rf"diesen |nächsten |kommenden |spätestens |zum |come |for )?{_D}(?: in einer woche| week(?=$| ?[,.;])| "
-        rf"next week| nächste woche)?", _weekday, True),
+        rf"next week| nächste woche)?",
+        _weekday,
+        True,
+    ),
     _rule(r"(?:in|within) (?:a|the next|1) fortnight", lambda match, on: on + timedelta(days=14)),
     _rule(r"in (?:einem halben|half a|a half) (?:jahr|year)", lambda match, on: calendar.months_later(on, 6)),
     _rule(
         rf"(?:in|within|binnen|innerhalb von|innerhalb|nach) (?:den nächsten |the next |spätestens |about |etwa |"
-        rf"rund )?{_COUNT} {_UNIT}", _later),
+        rf"rund )?{_COUNT} {_UNIT}",
+        _later,
+    ),
     _rule(
         rf"(?:(?:in|within) (?:the )?)?next {_COUNT} {_UNIT}|{_COUNT.replace('?P<n>', '?P<n3>')} "
-        rf"{_UNIT.replace('?P<u>', '?P<u3>')} from (?:now|today)", lambda match, on: _later(match, on) if match[
-        "n"] else None),
+        rf"{_UNIT.replace('?P<u>', '?P<u3>')} from (?:now|today)",
+        lambda match, on: _later(match, on) if match["n"] else None,
+    ),
     _rule(
         r"(?:am|zum|bis zum|bis|ab dem|by the|on the|until the|from the|till the) (?P<n>\d{1,2})\.(?: (?:of "
         r")?(?:this month|next month|diesen monats|dieses monats|nächsten monats?))?(?= ?(?:$|[,;:]|und|and|we|wir|"
-        r"you|as|i|it|ich|at|sind|ist|haben|hat|so|geht|gehen|läuft|fertig|drin|live|steht|hab|bin|with|for))", _ordinal_alone, True),
+        r"you|as|i|it|ich|at|sind|ist|haben|hat|so|geht|gehen|läuft|fertig|drin|live|steht|hab|bin|with|for))",
+        _ordinal_alone,
+        True,
+    ),
     _rule(
         r"(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| nachmittag)?|tomorrow(?: morning| "
-        r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute(?: noch| abend)?|today|tonight)", _tomorrow, True),
-    _rule(rf"(?:bis|by|zu|until|till|over|at|spätestens) (?:ostern|easter|pfingsten)", _easter, True),
-    _rule(
-        rf"(?:bis|by|zu|until|till|at|spätestens) (?:weihnachten|christmas|chrissie|heiligabend)", _christmas, True),
-)  # fmt: skip
+        r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute(?: noch| abend)?|today|tonight)",
+        _tomorrow,
+        True,
+    ),
+    _rule(r"(?:bis|by|zu|until|till|over|at|spätestens) (?:ostern|easter|pfingsten)", _easter, True),
+    _rule(r"(?:bis|by|zu|until|till|at|spätestens) (?:weihnachten|christmas|chrissie|heiligabend)", _christmas, True),
+)
 _OPEN = re.compile(
     r"(?<!\w)(?:(?:noch )?(?:vor|before|nach|after|über|over|around|um) (?:weihnachten|christmas|ostern|easter|"
     r"pfingsten|silvester|den feiertagen|the holidays)"

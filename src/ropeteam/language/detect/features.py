@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -67,7 +68,7 @@ def letters(text: str) -> NDArray[np.int64]:
     """Places of a text's words, word pairs and letter runs among the hashed features, each once."""
     words = _WORD.findall(fold(text))
     places = {crc32(b"w" + word.encode()) for word in words}
-    places.update(crc32(f"b{a} {b}".encode()) for a, b in zip(words, words[1:], strict=False))
+    places.update(crc32(f"b{a} {b}".encode()) for a, b in pairwise(words))
     if words:
         places.update((crc32(f"^{words[0]}".encode()), crc32(f"${words[-1]}".encode())))
     for word in words:

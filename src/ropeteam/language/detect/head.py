@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +53,7 @@ def log_odds(chance: float) -> float:
     return float(np.log((chance + 1e-4) / (1.0 - chance + 1e-4)))
 
 
-def packed(head: Head, name: str) -> dict[str, NDArray[np.generic]]:
+def packed(head: Head, name: str) -> dict[str, NDArray[Any]]:
     """Arrays for the weight file, half precision: it moved no decision in training."""
     return {
         f"{name}.classes": np.array(head.classes),
@@ -62,7 +63,7 @@ def packed(head: Head, name: str) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def unpacked(arrays: dict[str, NDArray[np.generic]], name: str) -> Head:
+def unpacked(arrays: dict[str, NDArray[Any]], name: str) -> Head:
     hashed = arrays[f"{name}.hashed"].astype(np.float32)
     if hashed.shape[0] != HASHES:
         raise ValueError(f"weights of {name} have {hashed.shape[0]} hashed rows, the code has {HASHES}")

@@ -98,6 +98,18 @@ def clauses_of(text: str, sentence: Sentence, span: Span) -> list[tuple[Span, Cl
     return out
 
 
+def clause_vectors(options: Sequence[tuple[int, Span, Clause]], prepared: Prepared, embedder: Embedder) -> Vectors:
+    """The vectors of candidate quotes, each given with its sentence's row; a whole sentence has its vector already."""
+    whole = [clause.at_start and clause.at_end for _, _, clause in options]
+    parts = embedder.embed([clause.text for (_, _, clause), same in zip(options, whole, strict=True) if not same])
+    vectors = np.empty((len(options), prepared.vectors.shape[1]), dtype=np.float32)
+    place = 0
+    for no, ((row, _, _), same) in enumerate(zip(options, whole, strict=True)):
+        vectors[no] = prepared.vectors[row] if same else parts[place]
+        place += not same
+    return vectors
+
+
 def cues_of(text: str, language: str) -> frozenset[str]:
     cues = found(text, language)
     if mentions_time(text):

@@ -19,7 +19,7 @@ from ropeteam.language.detect.by_cues import by_cues
 from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import clause_rows, letters, sentence_rows
-from ropeteam.language.detect.hearing import Prepared, clauses_of, prepare
+from ropeteam.language.detect.hearing import Prepared, clause_vectors, clauses_of, prepare
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
@@ -41,11 +41,15 @@ def listen(
     language: str,
     embedder: Embedder,
     releases: Mapping[str, date] | None = None,
+    weights: Weights | None = None,
 ) -> list[Heard]:
-    """The signals of one conversation, in the order they were said; unique by place and kind."""
+    """The signals of one conversation, in the order they were said; unique by place and kind.
+
+    `releases` are the roadmap's days by release name; `weights` replaces the shipped ones (measuring).
+    """
     prepared = prepare(turns, internal=internal, language=language, embedder=embedder)
-    weights = for_embedder(embedder.name)
-    picked = by_cues(prepared) if weights is None else _by_heads(prepared, weights, embedder)
+    weights = weights or for_embedder(embedder.name)
+    picked = by_cues(prepared) if weights is None or not weights.heads else _by_heads(prepared, weights, embedder)
     thresholds = weights.thresholds if weights is not None else {}
     heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
     for row, one, chance in picked:
@@ -64,6 +68,7 @@ def listen(
             held_on=held_on,
             language=prepared.sentences[row].language,
             releases=releases or {},
+            weights=weights,
         )
         key = (item.first_turn, item.start, item.end, item.kind)
         if key not in heard or heard[key].confidence < item.confidence:
@@ -102,7 +107,7 @@ def _quotes(
             prepared.units[prepared.places[row].unit].text, prepared.sentences[row], prepared.places[row].span
         )
     ]
-    vectors = embedder.embed([clause.text for _, _, clause in options])
+    vectors = clause_vectors(options, prepared, embedder)
     head = weights.heads[f"clause.{side}"]
     rows = clause_rows([(clause, prepared.sentences[row]) for row, _, clause in options], vectors)
     chances = head.chances(rows, [letters(clause.text) for _, _, clause in options])
@@ -126,6 +131,7 @@ def _heard(
     held_on: date,
     language: str,
     releases: Mapping[str, date],
+    weights: Weights | None,
 ) -> Heard:
     utterance = prepared.units[unit].utterance
     quote = utterance.text[picked.span.start : picked.span.end]
@@ -142,7 +148,7 @@ def _heard(
         confidence=round(chance, 4),
         low=low,
         recalled=picked.kind == RECALLED,
-        service=promise and is_service(quote),
+        service=promise and is_service(quote, weights=weights),
         due=day,
         due_phrase=phrase,
         context=_context(prepared, unit, picked),

@@ -212,10 +212,8 @@ def _number_at(tokens: list[Token], at: int) -> tuple[float | None, bool, int]:
         value = spoken(token.form)
         if value is None or (seen and not _follows(part, value[0])):
             break
-        if part == 20 and 20 <= value[0] < 100 and not value[1]:
-            part = 2000 + value[0]
-        else:
-            part = part + value[0]
+        is_year = part == 20 and 20 <= value[0] < 100 and not value[1]
+        part = 2000 + value[0] if is_year else part + value[0]
         ordinal, seen, place = value[1], True, place + 1
     if not seen:
         return None, False, at

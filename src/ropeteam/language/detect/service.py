@@ -7,83 +7,61 @@ import re
 import numpy as np
 
 from ropeteam.language.detect.features import Rows, letters
-from ropeteam.language.models.weights import shipped
+from ropeteam.language.models.weights import Weights, shipped
 
 _GROUPS: dict[str, str] = {
-    "load": (
-        r"\b(?:einspiel\w*|spiel\w* .{0,40}\bein\b|lad\w* .{0,60}\b(?:rein|ein)\b|übernehm\w*|übernommen|"
-        r"import(?:ier\w*)? (?:wir|ich)|migr\w+|übertrag\w*|rüber\w*"
-    )
+    "load": r"\b(?:einspiel\w*|spiel\w* .{0,40}\bein\b|lad\w* .{0,60}\b(?:rein|ein)\b|übernehm\w*|übernommen|"
+    r"import(?:ier\w*)? (?:wir|ich)|migr\w+|übertrag\w*|rüber\w*"
     r"|tipp\w*|eintipp\w*|erfass\w* .{0,30}\b(?:hand|leute)|einles\w*|einpfleg\w*|stell\w* .{0,50}\bum\b|zieh\w* "
     r".{0,40}\brüber|nachtrag\w*|bereinig\w*|aufräum\w*|räum\w* .{0,40}\bauf"
     r"|(?:we|i|they|team|people|crew|lot|services|engineer|get|gets|have|be)\b.{0,60}\b(?:load(?:ed|s|ing)?|"
     r"migrat\w+|typ(?:e|es|ed|ing) (?:up|in)|key(?:ed)? in|copy|copied|carry|carried|import(?:ed)?|moved? across|"
     r"enter(?:ed)?|clean(?:ed|s)? (?:up|out)|transfer\w*|recheck\w*|correct\w*))\b",
-    "data": (
-        r"\b(?:stammdaten|altdaten|alt\w*daten|rezept\w*|adress\w*|datens[aä]tze?|historie|bestand|altsystem|"
-        r"altprogramm|excel|records?|recipes|cards|history|addresses|matters|master data|old data|legacy|"
-        r"spreadsheets?|binders?|files|cases|listen)\b"
-    ),
-    "teach": (
-        r"\b(?:schul\w*|einweis\w*|eingewiesen|einjewiesen|training|train(?:s|ed)?|teach\w*|coach\w*|refresher|"
-        r"workshop\w*|anlern\w*|einführung|einschul\w*|zeig\w* (?:ihren|euren|den) leuten|show (?:him|her|them|"
-        r"your)|walk (?:them|your))\b"
-    ),
-    "presence": (
-        r"\b(?:vor ort|bei (?:ihnen|euch)(?: im| in| an| auf)?|neben (?:sie|euch)|komm\w* .{0,30}\b(?:raus|vorbei|"
-        r"runter|zu ihnen|zu euch|zu dir)|raus(?:komm\w*|fahr\w*)|dabei|begleit\w*|sitz\w*|setz\w* (?:ich|wir|mich|"
-        r"uns)|steh\w* (?:ich|wir|isch|i|zwei)"
-    )
+    "data": r"\b(?:stammdaten|altdaten|alt\w*daten|rezept\w*|adress\w*|datens[aä]tze?|historie|bestand|altsystem|"
+    r"altprogramm|excel|records?|recipes|cards|history|addresses|matters|master data|old data|legacy|"
+    r"spreadsheets?|binders?|files|cases|listen)\b",
+    "teach": r"\b(?:schul\w*|einweis\w*|eingewiesen|einjewiesen|training|train(?:s|ed)?|teach\w*|coach\w*|refresher|"
+    r"workshop\w*|anlern\w*|einführung|einschul\w*|zeig\w* (?:ihren|euren|den) leuten|show (?:him|her|them|"
+    r"your)|walk (?:them|your))\b",
+    "presence": r"\b(?:vor ort|bei (?:ihnen|euch)(?: im| in| an| auf)?|neben (?:sie|euch)|komm\w* .{0,30}\b(?:raus|vorbei|"
+    r"runter|zu ihnen|zu euch|zu dir)|raus(?:komm\w*|fahr\w*)|dabei|begleit\w*|sitz\w*|setz\w* (?:ich|wir|mich|"
+    r"uns)|steh\w* (?:ich|wir|isch|i|zwei)"
     r"|on ?-?site|in person|sit(?:s|ting)? (?:down )?with|sits?\b|come (?:down|in|out|by|over|on)|fly (?:out|in)|"
     r"spend (?:a|the|\w+) (?:day|week|morning)|(?:be|being) (?:in|there|with|on site|stood|at)|beside (?:you|them)|"
     r"in the room|stand by|hand ?-?hold\w*)\b",
-    "tool": (
-        r"\b(?:skript\w*|script|sammler|wandler|converter|konverter|umsetzungstabelle|übergabe(?:datei|skript)|"
-        r"eingabemaske|vorlage\w*|vordruck|makro\w*|formular|tabelle|mapping|map(?:s|ped)?|conversion sheet|"
-        r"calculation sheet|template\w*|dateiimport|wochenexport|adapter|leser)\b"
-    ),
-    "live": (
-        r"\b(?:live (?:gehen|geh|gang)|gehen? .{0,50}\blive\b|go(?:es)? live|go ?-?live|in betrieb|inbetriebnahme|"
-        r"echtübernahme|produktivstart|roll ?-?out|starten (?:wir|ma) mit|pilotbetrieb|anlaufen)\b"
-    ),
-    "install": (
-        r"\b(?:anschließ\w*|angeschlossen|schließ\w* .{0,40}\ban\b|montier\w*|installier\w*|install(?:ed|s)?|"
-        r"hook(?:ed)? up|fitted|bolt(?:ed)?|hang(?:ing)?|swap(?:s|ped)?|tausch\w*|set(?:s)? up|setup|einricht\w*|"
-        r"richt\w* .{0,40}\bein\b|wire(?:d)? up|put in|goes in|exclude)\b"
-    ),
-    "effort": (
-        r"\b(?:\w+ (?:tage|tagen|vormittage|nachmittage|stunden|schichten|spätschichten|arbeitstage|personentage) |"
-        r"\w+ (?:mornings|shifts|days' work|days work|sessions|man.?days|person.?days)|von hand|by hand|manuell|"
-        r"manually|ein wochenende|dienstleistung\w*|tagewerk\w*)\b"
-    ),
-    "hands": (
-        r"\b(?:mein\w* (?:team|leute|kolleg\w*|mann|jungs)|unser\w* (?:team|leute|kolleg\w*|techniker\w*|"
-        r"berater\w*|dienstleistung\w*|herr|frau|hotline|bereitschaft)|(?:my|our) (?:team|people|lot|colleague|"
-        r"engineer\w*|services|crew|boy|guys|consultant\w*)|one of (?:us|ours|my|our)|(?:two|three|somebody|"
-        r"someone) of (?:us|ours|our|my)|selber|selbst|myself|persönlich|personally|jemand\w*|zwei leute|services "
-        r"will)\b"
-    ),
+    "tool": r"\b(?:skript\w*|script|sammler|wandler|converter|konverter|umsetzungstabelle|übergabe(?:datei|skript)|"
+    r"eingabemaske|vorlage\w*|vordruck|makro\w*|formular|tabelle|mapping|map(?:s|ped)?|conversion sheet|"
+    r"calculation sheet|template\w*|dateiimport|wochenexport|adapter|leser)\b",
+    "live": r"\b(?:live (?:gehen|geh|gang)|gehen? .{0,50}\blive\b|go(?:es)? live|go ?-?live|in betrieb|inbetriebnahme|"
+    r"echtübernahme|produktivstart|roll ?-?out|starten (?:wir|ma) mit|pilotbetrieb|anlaufen)\b",
+    "install": r"\b(?:anschließ\w*|angeschlossen|schließ\w* .{0,40}\ban\b|montier\w*|installier\w*|install(?:ed|s)?|"
+    r"hook(?:ed)? up|fitted|bolt(?:ed)?|hang(?:ing)?|swap(?:s|ped)?|tausch\w*|set(?:s)? up|setup|einricht\w*|"
+    r"richt\w* .{0,40}\bein\b|wire(?:d)? up|put in|goes in|exclude)\b",
+    "effort": r"\b(?:\w+ (?:tage|tagen|vormittage|nachmittage|stunden|schichten|spätschichten|arbeitstage|personentage) |"
+    r"\w+ (?:mornings|shifts|days' work|days work|sessions|man.?days|person.?days)|von hand|by hand|manuell|"
+    r"manually|ein wochenende|dienstleistung\w*|tagewerk\w*)\b",
+    "hands": r"\b(?:mein\w* (?:team|leute|kolleg\w*|mann|jungs)|unser\w* (?:team|leute|kolleg\w*|techniker\w*|"
+    r"berater\w*|dienstleistung\w*|herr|frau|hotline|bereitschaft)|(?:my|our) (?:team|people|lot|colleague|"
+    r"engineer\w*|services|crew|boy|guys|consultant\w*)|one of (?:us|ours|my|our)|(?:two|three|somebody|"
+    r"someone) of (?:us|ours|our|my)|selber|selbst|myself|persönlich|personally|jemand\w*|zwei leute|services "
+    r"will)\b",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _GROUPS.items()}
 _SURE = ("load", "teach", "presence", "live", "effort", "hands")
 HINTS = tuple(_GROUPS)
 
 
-def is_service(text: str) -> bool:
-    """True where the words speak of what people will do for the customer rather than of what the product will do."""
-    weights = shipped()
-    if weights is None:
+def is_service(text: str, *, weights: Weights | None = None) -> bool:
+    """True where the words speak of what people will do for the customer rather than of what the product will do.
+
+    By the trained head where there is one (`weights` replaces the shipped ones), else by the words alone.
+    """
+    weights = weights or shipped()
+    if weights is None or "service" not in weights.heads:
         return speaks_of_work(text)
-    return chance_of_work(text) >= weights.thresholds["service"][1]
-
-
-def chance_of_work(text: str) -> float:
-    """By the trained head; without weights 1 or 0 by the words."""
-    weights = shipped()
-    if weights is None:
-        return float(speaks_of_work(text))
     head = weights.heads["service"]
-    return float(head.chances(work_rows([text]), [letters(text)])[0, head.classes.index("work")])
+    chance = float(head.chances(work_rows([text]), [letters(text)])[0, head.classes.index("work")])
+    return chance >= weights.thresholds["service"][1]
 
 
 def speaks_of_work(text: str) -> bool:

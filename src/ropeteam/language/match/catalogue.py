@@ -17,7 +17,7 @@ from ropeteam.language.contract import Embedder, Entry, Match, Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre
 from ropeteam.language.match.terms import Terms
-from ropeteam.language.models.weights import for_embedder
+from ropeteam.language.models.weights import Weights, for_embedder
 
 FEATURES: Final = ("best", "mean", "name", "words", "runs")
 WITH_CONTEXT: Final = (*FEATURES, "before_best", "before_mean", "before_words", "before_runs")
@@ -36,14 +36,12 @@ def rank(vectors: Vectors, query: Vectors) -> list[tuple[int, float]]:
 class Catalogue:
     """Entries made ready once (one vector a part); asking is one matrix-vector product."""
 
-    def __init__(
-        self, entries: tuple[Entry, ...], embedder: Embedder, *, means: Mapping[str, Vectors] | None = None
-    ) -> None:
-        """`means` replaces the shipped language means (training makes them anew)."""
+    def __init__(self, entries: tuple[Entry, ...], embedder: Embedder, *, weights: Weights | None = None) -> None:
+        """`weights` replaces the shipped ones (training and measuring)."""
         self._entries = entries
         self._embedder = embedder
-        weights = for_embedder(embedder.name)
-        self._means = means if means is not None else weights.means if weights is not None else {}
+        weights = weights or for_embedder(embedder.name)
+        self._means = weights.means if weights is not None else {}
         self._weights: Mapping[str, float] = weights.matching if weights is not None else {}
         parts = [(no, place, part) for no, entry in enumerate(entries) for place, part in enumerate(entry.parts)]
         self._owner = np.array([no for no, _, _ in parts], dtype=np.int64)

@@ -164,11 +164,11 @@ _PLACES = {
     "kerala"
     ),
 }  # fmt: skip
-_EU = frozenset(
-    "germany austria france italy spain portugal netherlands belgium poland czechia hungary denmark sweden finland "
-    "ireland lithuania slovenia"
-    " croatia romania bulgaria greece".split()
-)
+_EU_TEXT = """
+    germany austria france italy spain portugal netherlands belgium poland czechia hungary denmark sweden finland
+    ireland lithuania slovenia croatia romania bulgaria greece
+"""
+_EU = frozenset(_EU_TEXT.split())
 _DEVICES = {
     "android": "android androids", "ios": "ios", "iphone": "iphone iphones", "ipad": "ipad ipads", "windows": (
     "windows"
@@ -297,11 +297,9 @@ _INSIDE = {"ios": {"iphone", "ipad"}, "tablet": {"ipad"}, "phone": {"iphone"}, "
 @cache
 def _spellings(family: str) -> re.Pattern[str]:
     names = sorted(
-        {spelling for spellings in _FAMILIES[family].values() for spelling in spellings.split()}, key=len,
-        reverse=True
+        {spelling for spellings in _FAMILIES[family].values() for spelling in spellings.split()}, key=len, reverse=True
     )
-    return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(name).replace(r"\|", " ") for name in names) +
-        r")(?![\w])")
+    return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(name).replace(r"\|", " ") for name in names) + r")(?![\w])")
 
 
 @cache

@@ -15,16 +15,19 @@ from ropeteam.language.match.terms import STOP
 _ONLY = re.compile(r"\b(?:nur|only|ausschließlich|lediglich|solely|exclusively|just)\b")
 _MIN = re.compile(
     r"\b(?:ab|from|or newer|or later|oder neuer|oder höher|mindestens|at least|minimum|needs|newer|and newer|and "
-    r"later|ab version)\b")
+    r"later|ab version)\b"
+)
 _NOT = re.compile(
     r"(?:,|;|^|\band\b|\bund\b|\.)\s*(?:aber )?(?:kein(?:e|en|er|es)?|no|not(?: on| for| the)?|nicht|ohne|without) "
     r"(?!more\b|mehr\b|finer\b|sofort\b|longer\b)([^,;.]+)"
 )
 _MISSING = re.compile(
-    r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)")
+    r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)"
+)
 _READ_ONLY = re.compile(
     r"\b(?:nur lesend|nur lesen|read ?-?only|reading only|nur anzeige|nur ansicht|one way|nur in eine richtung|"
-    r"einseitig)\b")
+    r"einseitig)\b"
+)
 _NEEDS_NET = re.compile(
     r"(?:needs? the .{0,20}network|erst mit netz|ohne netz (?:nicht|kein)|nicht ohne netz|only (?:inside|in|on) "
     r"the .{0,20}network|while offline)"
@@ -32,18 +35,17 @@ _NEEDS_NET = re.compile(
 _VERSION = re.compile(
     r"\b([a-zäöü][\w/+]*)(?: (?:ab|from|version|server|ver\.?|v|ab version|hana))*[ -]?(\d{1,4}(?:\.\d+)*)\b"
 )
-_GENERIC = frozenset(
-    "phones phone tablets tablet tills till labels label controllers controller rules rule kassen kasse kameras "
-    "kamera marke schilder nummern numbers terminals terminal systeme system waagen"
-    " waage zylinder templates template calendars calendar accounts account cameras airports airport cranes crane "
-    "courts court state states federal own eigene parlours parlour buses bus plant"
-    " maintenance machines boards board authorities authority managers manager channel card cards departure "
-    "control formats format dateien files zip index interface schnittstelle schnittstellen"
-    " version works data mobile haus feiertage ausgabe export as mit with of and und der die das one two "
-    "bundesländer norddeutschen kennzeichen hersteller herstellers oder or standard set over via über in"
-    " collars partner only nur bis up vier drei zwei sechs sprachen languages bank banks scales cloud stays no "
-    "on-prem".split()
-)
+_GENERIC_TEXT = """
+    phones phone tablets tablet tills till labels label controllers controller rules rule kassen kasse kameras
+    kamera marke schilder nummern numbers terminals terminal systeme system waagen waage zylinder templates template
+    calendars calendar accounts account cameras airports airport cranes crane courts court state states federal own
+    eigene parlours parlour buses bus plant maintenance machines boards board authorities authority managers manager
+    channel card cards departure control formats format dateien files zip index interface schnittstelle
+    schnittstellen version works data mobile haus feiertage ausgabe export as mit with of and und der die das one
+    two bundesländer norddeutschen kennzeichen hersteller herstellers oder or standard set over via über in collars
+    partner only nur bis up vier drei zwei sechs sprachen languages bank banks scales cloud stays no on-prem
+"""
+_GENERIC = frozenset(_GENERIC_TEXT.split())
 _FOLLOWED = re.compile(r"\s*(?:,|and\b|und\b|only\b|oder\b|or\b|/)")
 _ANY_DEVICE = frozenset({"phone", "tablet"})
 _NET = frozenset({"offline", "netz", "while", "network", "sichtbar", "online"})
@@ -77,16 +79,22 @@ class Limit:
 def read_limit(limit: LimitText) -> Limit:
     folded = fold(limit.text)
     positive = _MISSING.sub(" ", _NOT.sub(" ", folded))
-    exclusive = bool(_ONLY.search(folded)) or limit.dimension in ("language", "region", "format", "system",
-    "currency",
+    exclusive = bool(_ONLY.search(folded)) or limit.dimension in (
+        "language",
+        "region",
+        "format",
+        "system",
+        "currency",
         "line",
-        "version")
+        "version",
+    )
     every = interval(limit.text) if not _is_amount_per_time(folded) else None
     counts = limit.dimension in _MEASURED or not limit.dimension or bool(limit.value)
     found = amounts(limit.text) if counts and every is None else ()
     at_least = bool(_MIN.search(folded))
-    versions = _versions(folded, at_least) if limit.dimension in ("version", "system",
-    "") or "version" in folded else {}
+    versions = (
+        _versions(folded, at_least) if limit.dimension in ("version", "system", "") or "version" in folded else {}
+    )
     if limit.dimension == "version" or versions:
         found = tuple(one for one in found if one.unit and one.value not in _numbers(versions))
         if limit.dimension == "version":
@@ -161,8 +169,9 @@ def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
     groups = []
     for piece in pieces:
         for part in re.split(r"\b(?:und kein|und keine|and no|oder|or|und|and)\b", piece):
-            words = tuple(word for word in re.findall(r"[^\W_]+",
-            part) if word not in STOP and len(word) > 2 and word not in _NET)
+            words = tuple(
+                word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2 and word not in _NET
+            )
             if words:
                 groups.append(words[-2:] if len(words) > 2 else words)
     return tuple(groups)

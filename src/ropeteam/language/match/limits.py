@@ -50,7 +50,8 @@ _WRITE = re.compile(
 )
 _NO_NET = re.compile(
     r"\b(?:ohne (?:netz|empfang|internet|wlan)|offline|without (?:the )?(?:network|internet|wifi|signal)|no "
-    r"(?:network|signal)|off ?line|im funkloch|im keller|out of range)\b")
+    r"(?:network|signal)|off ?line|im funkloch|im keller|out of range)\b"
+)
 _NEGATION = re.compile(r"\b(?:nicht|net|kein\w*|not|no|n't|never|isn't|doesn't|ohne|without|except)\b")
 _SWITCH = re.compile(
     r"\b(?:\w*schalt\w*|einricht\w*|richt\w* .*\bein|stell\w* .*\b(?:ein|um)|switch\w*|turn\w*|activat\w*|"
@@ -59,7 +60,8 @@ _SWITCH = re.compile(
 )
 _STRETCH = re.compile(
     r"\b(?:heute|today|tomorrow|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|monday|tuesday|"
-    r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b")
+    r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b"
+)
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
 _SOME_DAY = date(2026, 1, 15)
 
@@ -156,7 +158,9 @@ def _version(limit: Limit, text: str, folded: str) -> Said | None:
         form = normal(text).form
         match = re.search(
             rf"(?<!\w){lead}(?:ab |version |server |v |from |hana )*(\d{{1,4}}(?:(?:\.| dot | punkt | point "
-            rf")\d+)*)(?![\w%])", form)
+            rf")\d+)*)(?![\w%])",
+            form,
+        )
         if not match and not name:
             match = re.search(r"\bversion (\d+(?:\.\d+)*)", form)
         if not match:
@@ -219,16 +223,16 @@ def _names_kind(limit: Limit, after: str) -> bool:
     following = re.findall(r"[^\W_]+", after)[:4]
     kinds = {stem(word) for word in re.findall(r"[^\W_]+", limit.folded) if len(word) > 3}
     general = re.compile(rf"(?:{KIND_WORDS['system']}|{KIND_WORDS['device']}|asset|parlou?r|gerät\w*)$")
-    return any(stem(word) in kinds and word not in ("only",) or general.match(word) for word in following)
+    return any((stem(word) in kinds and word not in ("only",)) or general.match(word) for word in following)
 
 
 def _left_out(limit: Limit, folded: str) -> Said | None:
     """What the limit expressly does not do, named and not itself denied."""
     for group in limit.excluded:
         hits = [word for word in group if re.search(rf"\b{re.escape(_short(word))}", folded)]
-        if len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8):
-            if not _negated(folded, _short(hits[0])):
-                return LimitRelation.BEYOND, hits[0]
+        named = len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8)
+        if named and not _negated(folded, _short(hits[0])):
+            return LimitRelation.BEYOND, hits[0]
     return None
 
 
@@ -251,8 +255,9 @@ def _way(limit: Limit, folded: str) -> Said | None:
             return LimitRelation.BEYOND, write.group()
     if limit.needs_network:
         without = _NO_NET.search(folded)
-        if without and any(one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin",
-            "need"))):
+        if without and any(
+            one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin", "need"))
+        ):
             return LimitRelation.BEYOND, without.group()
     return None
 
@@ -268,12 +273,15 @@ def _for_later(text: str, folded: str) -> str:
             return phrase
     release = re.search(
         r"\b(?:mit|with|in|im) (?:der |dem |the )?(?:release |version )?(?:r ?\d+|\d{1,4}[. ](?:dot |punkt |point "
-        r")?\d+)\b|\b(?:release|version) \d", form.form)
+        r")?\d+)\b|\b(?:release|version) \d",
+        form.form,
+    )
     return release.group() if release else ""
 
 
 def _closest(limits: list[Limit], folded: str) -> Limit:
     """The limit that shares most words with what was said, the first where none does."""
     words = {stem(word) for word in re.findall(r"[^\W_]+", folded) if len(word) > 3}
-    return max(limits, key=lambda limit: (sum(stem(one) in words for one in re.findall(r"[^\W_]+", limit.folded)),
-    -limit.no))
+    return max(
+        limits, key=lambda limit: (sum(stem(one) in words for one in re.findall(r"[^\W_]+", limit.folded)), -limit.no)
+    )

@@ -13,7 +13,7 @@ from math import exp
 
 from ropeteam.language.contract import Match
 from ropeteam.language.match.terms import Terms
-from ropeteam.language.models.weights import shipped
+from ropeteam.language.models.weights import Weights, shipped
 
 PLAIN = ("score", "words", "runs")
 FULL = (*PLAIN, "capability", "before_words", "before_runs")
@@ -28,13 +28,14 @@ def hit(
     *,
     context: str = "",
     capability: Match | None = None,
+    weights: Weights | None = None,
 ) -> Match | None:
     """The non-goal that the words hit, with the calibrated chance as confidence; None where none surely enough.
 
     `matches` come from the catalogue of the non-goals, `capability` is the best match among the capabilities: with it, and
     with `context`, half of the hits are found at the same precision; without, a quarter.
     """
-    weights = shipped()
+    weights = weights or shipped()
     keys = tuple(sorted(non_goal_texts))
     if not keys or not matches:
         return None
@@ -58,9 +59,7 @@ def hit(
     return best
 
 
-def features(
-    terms: Terms, place: int, text: str, context: str, score: float, capability: float
-) -> dict[str, float]:
+def features(terms: Terms, place: int, text: str, context: str, score: float, capability: float) -> dict[str, float]:
     """What is weighed for one non-goal, by name."""
     words, runs = terms.shared(text)
     before_words, before_runs = terms.shared(context)

@@ -33,26 +33,44 @@ _TIME = {
     "quartal": 7776000, "quarter": 7776000, "jahr": 31536000, "jahre": 31536000, "jahren": 31536000, "year": 31536000,
     "years": 31536000,
 }  # fmt: skip
-_DATA = {"kb": 1e3, "mb": 1e6, "megabyte": 1e6, "megabytes": 1e6, "meg": 1e6, "gb": 1e9, "gigabyte": 1e9,
-"gigabytes": 1e9,
+_DATA = {
+    "kb": 1e3,
+    "mb": 1e6,
+    "megabyte": 1e6,
+    "megabytes": 1e6,
+    "meg": 1e6,
+    "gb": 1e9,
+    "gigabyte": 1e9,
+    "gigabytes": 1e9,
     "gig": 1e9,
-    "tb": 1e12}
-_LENGTH = {"mm": 1e-3, "cm": 1e-2, "m": 1.0, "meter": 1.0, "metres": 1.0, "metre": 1.0, "km": 1e3, "kilometer": 1e3,
+    "tb": 1e12,
+}
+_LENGTH = {
+    "mm": 1e-3,
+    "cm": 1e-2,
+    "m": 1.0,
+    "meter": 1.0,
+    "metres": 1.0,
+    "metre": 1.0,
+    "km": 1e3,
+    "kilometer": 1e3,
     "kilometre": 1e3,
     "kilometres": 1e3,
-    "k's": 1e3}
-_SKIP = frozenset(
-    "of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle "
-    "ganzen alle all more weitere parallel gleichzeitig real echte"
-    " rest externe external single einzelne".split()
-)
-_LIGHT = frozenset(
-    "und oder aber auch ist sind in im an am auf mit bei zu für von wir ich sie ihr es das geht gehen haben hat "
-    "kein sein machen and or but is are in on at to for we you it they that"
-    " with per je pro a an i'll we'll ist's easily locker no kein überhaupt dann then so do does can können kann "
-    "bekommen kriegen you'll jetzt now if as by bis aa ok okay up by"
-    " die der den das this im's fire it'll drin done is it's was wären will as".split()
-)
+    "k's": 1e3,
+}
+_SKIP_TEXT = """
+    of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle ganzen
+    alle all more weitere parallel gleichzeitig real echte rest externe external single einzelne
+"""
+_SKIP = frozenset(_SKIP_TEXT.split())
+_LIGHT_TEXT = """
+    und oder aber auch ist sind in im an am auf mit bei zu für von wir ich sie ihr es das geht gehen haben hat kein
+    sein machen and or but is are in on at to for we you it they that with per je pro a an i'll we'll ist's easily
+    locker no kein überhaupt dann then so do does can können kann bekommen kriegen you'll jetzt now if as by bis aa
+    ok okay up by die der den das this im's fire it'll drin done is it's was wären will as
+"""
+_LIGHT = frozenset(_LIGHT_TEXT.split())
+_PLAIN = str.maketrans("äöüß", "aous")
 _ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
 _ADVERB = {
     "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400,
@@ -132,7 +150,8 @@ def interval(text: str) -> float | None:
         return float((every[1] or "1").replace(",", ".")) * _TIME[every[2]]
     often = re.search(
         r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:a|an|per|pro|je|am|in der|im|"
-        r"every|each|the)? ?([^\W\d_]+)", form
+        r"every|each|the)? ?([^\W\d_]+)",
+        form,
     )
     if often and often[3] in _TIME:
         return _TIME[often[3]] / (_ONCE.get(often[1]) or max(1, int(often[2] or 1)))
@@ -150,7 +169,7 @@ def same_unit(one: str, other: str) -> bool:
 
 
 def stem(word: str) -> str:
-    word = word.lower().translate(str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"}))
+    word = word.lower().translate(_PLAIN)
     for ending in ("ungen", "ern", "en", "er", "es", "e", "s", "n"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
@@ -185,11 +204,24 @@ def _is_name_part(form: Normal, no: int) -> bool:
     if token.form.count(".") > 1 or re.fullmatch(r"\d+\.\d", token.form):
         return True
     before = tokens[no - 1].form if no else ""
-    return before in ("version", "release", "v", "r", "level", "kw", "week", "part", "soc", "iso", "s", "ab",
+    return before in (
+        "version",
+        "release",
+        "v",
+        "r",
+        "level",
+        "kw",
+        "week",
+        "part",
+        "soc",
+        "iso",
+        "s",
+        "ab",
         "generation",
         "type",
         "typ",
-        "/")
+        "/",
+    )
 
 
 def _range_start(tokens: tuple[Token, ...], no: int) -> float | None:

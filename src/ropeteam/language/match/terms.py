@@ -19,15 +19,14 @@ from ropeteam.language.detect.cues import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 4
-STOP = frozenset(
-    "der die das den dem des ein eine einen einem einer und oder ist sind war in zu im am mit nicht auf für von es "
-    "sie ich wir ihr er ihnen"
-    " uns euch wie so auch an als bis nur je aus bei ab um nach vor über unter wenn dann dass hat haben wird "
-    "werden kann können muss was wo"
-    " the a an of to and or in is are was be for with on by it that this you we i they he she me us them our your "
-    "not only up at per no"
-    " from as if then will would can could has have had do does did so but about into out also there here".split()
-)
+STOP_TEXT = """
+    der die das den dem des ein eine einen einem einer und oder ist sind war in zu im am mit nicht auf für von es
+    sie ich wir ihr er ihnen uns euch wie so auch an als bis nur je aus bei ab um nach vor über unter wenn dann dass
+    hat haben wird werden kann können muss was wo the a an of to and or in is are was be for with on by it that this
+    you we i they he she me us them our your not only up at per no from as if then will would can could has have had
+    do does did so but about into out also there here
+"""
+STOP = frozenset(STOP_TEXT.split())
 
 
 @lru_cache(maxsize=8192)

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.head import Head, Line
-from ropeteam.language.training.examples import CLASSES, SIGNALS, Examples
+from ropeteam.language.training.examples import SIGNALS, Examples
 from ropeteam.language.training.fitting import TYPED, fit, fit_line, matrix
 from ropeteam.language.training.scoring import Finding, Tally, compare, total
 
@@ -45,17 +46,17 @@ class Tuned:
 def folds(examples: Examples, companies: Sequence[str], split: str) -> dict[str, int]:
     """Company -> fold. By batch: one author a fold; by company: eight groups that do not depend on order."""
     if split == BY_BATCH:
-        batches = sorted({row.heading.batch for row in examples.sentences if row.heading.company in set(companies)})
-        of = {row.heading.company: batches.index(row.heading.batch) for row in examples.sentences if row.heading.company in set(companies)}
-        return {company: of[company] for company in companies}
+        batch_of = {row.heading.company: row.heading.batch for row in examples.sentences}
+        batches = sorted({batch_of[company] for company in companies})
+        return {company: batches.index(batch_of[company]) for company in companies}
     ordered = sorted(companies, key=lambda one: sha256(one.encode()).hexdigest())
     return {company: no % min(PARTS, len(ordered)) for no, company in enumerate(ordered)}
 
 
 @dataclass(frozen=True, slots=True)
 class Matrices:
-    sentences: object
-    clauses: object
+    sentences: Any
+    clauses: Any
 
 
 def heads_of(examples: Examples, matrices: Matrices, rows: NDArray[np.bool_]) -> dict[str, Head]:
@@ -67,12 +68,12 @@ def heads_of(examples: Examples, matrices: Matrices, rows: NDArray[np.bool_]) ->
         mine = np.flatnonzero(rows & (sides == side))
         labels = [examples.sentences[no].label for no in mine]
         weights = np.array([TYPED if examples.sentences[no].type else 1.0 for no in mine])
-        out[f"sentence.{side}"] = fit(matrices.sentences[mine], labels, width=examples.dense.shape[1], weights=weights)  # type: ignore[index]
+        out[f"sentence.{side}"] = fit(matrices.sentences[mine], labels, width=examples.dense.shape[1], weights=weights)
         inside = rows[of_clause] & (sides[of_clause] == side)
         clear = np.array([one.label is not None for one in examples.clauses])
         ours = np.flatnonzero(inside & clear)
         out[f"clause.{side}"] = fit(
-            matrices.clauses[ours],  # type: ignore[index]
+            matrices.clauses[ours],
             [str(examples.clauses[no].label) for no in ours],
             width=examples.clause_dense.shape[1],
         )
@@ -104,8 +105,8 @@ def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64]) ->
                 examples.clause_dense[options], [examples.clause_marks[place] for place in options]
             )
             spans = [examples.clauses[place].span for place in options]
-            for one in pick(chance, head.classes, spans, of_clause, clause_head.classes):
-                out.append(Raw(no, one, _is_right(examples, no, one)))
+            for picked in pick(chance, head.classes, spans, of_clause, clause_head.classes):
+                out.append(Raw(no, picked, _is_right(examples, no, picked)))
     return out
 
 
@@ -148,9 +149,7 @@ def tune(raws: Sequence[Raw], missed: dict[str, int]) -> Tuned:
     return Tuned(lines, thresholds)
 
 
-def best_threshold(
-    chances: NDArray[np.float64], right: NDArray[np.bool_], missed: int, *, floor: float = 0.0
-) -> float:
+def best_threshold(chances: NDArray[np.float64], right: NDArray[np.bool_], missed: int, *, floor: float = 0.0) -> float:
     order = np.argsort(-chances, kind="stable")
     hits = np.cumsum(right[order])
     taken = np.arange(1, len(order) + 1)

@@ -16,7 +16,7 @@ from ropeteam.language.contract import Embedder, Vectors
 from ropeteam.language.corpus import Company, Label, LabelledTurn, Talk
 from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.features import Rows, clause_rows, letters, sentence_rows
-from ropeteam.language.detect.hearing import clauses_of, prepare
+from ropeteam.language.detect.hearing import clause_vectors, clauses_of, prepare
 from ropeteam.language.training.scoring import shared, tokens
 
 NONE = "none"
@@ -86,7 +86,7 @@ def gather(companies: Sequence[Company], embedder: Embedder) -> Examples:
             dense.append(sentence_rows(ready.sentences, ready.vectors, ready.before))
             vectors.append(ready.vectors)
             options = []
-            for place, sentence in zip(ready.places, ready.sentences, strict=True):
+            for row, (place, sentence) in enumerate(zip(ready.places, ready.sentences, strict=True)):
                 no = ready.units[place.unit].utterance.turns[0]
                 turn = talk.turns[no]
                 side = "ours" if place.side == Side.OURS else "theirs" if place.side == Side.CUSTOMER else ""
@@ -94,12 +94,13 @@ def gather(companies: Sequence[Company], embedder: Embedder) -> Examples:
                 label, why = sentence_label(turn, place.span, side)
                 for span, clause in clauses_of(turn.text, sentence, place.span):
                     clauses.append(ClauseRow(len(rows), span, clause_label(turn, span, side)))
-                    options.append((clause, sentence))
+                    options.append((row, span, clause))
                     clause_marks.append(letters(clause.text))
                 rows.append(SentenceRow(heading, no, place.span, label, why))
                 marks.append(letters(sentence.text))
                 languages.append(sentence.language)
-            clause_dense.append(clause_rows(options, embedder.embed([clause.text for clause, _ in options])))
+            pairs = [(clause, ready.sentences[row]) for row, _, clause in options]
+            clause_dense.append(clause_rows(pairs, clause_vectors(options, ready, embedder)))
     return Examples(
         talks=talks,
         sentences=tuple(rows),

@@ -18,7 +18,7 @@ TYPED = 1.0
 
 def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
     """Dense block and hashed letters side by side, sparse."""
-    from scipy import sparse
+    from scipy import sparse  # type: ignore[import-untyped]
 
     counts = np.array([len(places) for places in marks])
     values = np.repeat(LETTERS / np.sqrt(np.maximum(1, counts)), counts)
@@ -30,7 +30,12 @@ def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
 
 
 def fit(
-    rows: Any, labels: Sequence[str], *, width: int, weights: NDArray[np.float64] | None = None, strength: float = STRENGTH
+    rows: Any,
+    labels: Sequence[str],
+    *,
+    width: int,
+    weights: NDArray[np.float64] | None = None,
+    strength: float = STRENGTH,
 ) -> Head:
     """A head over `width` dense columns and the hashed ones. Deterministic."""
     from sklearn.linear_model import LogisticRegression
@@ -38,7 +43,10 @@ def fit(
     model = LogisticRegression(C=strength, max_iter=ROUNDS).fit(rows, np.asarray(labels), sample_weight=weights)
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:
-        coefficients, bias = np.vstack([-coefficients[0] / 2, coefficients[0] / 2]), np.array([-bias[0] / 2, bias[0] / 2])
+        coefficients, bias = (
+            np.vstack([-coefficients[0] / 2, coefficients[0] / 2]),
+            np.array([-bias[0] / 2, bias[0] / 2]),
+        )
     return Head(
         classes=tuple(str(one) for one in model.classes_),
         dense=coefficients[:, :width].T.astype(np.float32),

@@ -19,7 +19,7 @@ from ropeteam.language.match.non_goals import FULL, PLAIN, features
 from ropeteam.language.match.terms import Terms
 from ropeteam.language.training.crossing import best_threshold
 from ropeteam.language.training.fitting import fit_line
-from ropeteam.language.training.matching import entries_of
+from ropeteam.language.training.matching import entries_of, only_means
 
 FLOOR = 0.8
 
@@ -35,12 +35,17 @@ class Said:
     row: Mapping[str, float]
 
 
+def goals_of(company: Company) -> tuple[Entry, ...]:
+    return tuple(Entry(goal.key, (goal.text,)) for goal in company.non_goals)
+
+
 def said(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> Iterator[Said]:
     for company in companies:
         if not company.non_goals:
             continue
-        goals = Catalogue(tuple(Entry(goal.key, (goal.text,)) for goal in company.non_goals), embedder, means=means)
-        capabilities = Catalogue(entries_of(company), embedder, means=means)
+        bare = only_means(embedder.name, means)
+        goals = Catalogue(goals_of(company), embedder, weights=bare)
+        capabilities = Catalogue(entries_of(company), embedder, weights=bare)
         terms = Terms([[goal.text] for goal in company.non_goals])
         for talk in company.talks:
             before = ""
@@ -57,9 +62,8 @@ def said(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, V
                 before = turn.text
 
 
-def fit_goals(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> dict[str, float]:
+def fit_goals(found: Sequence[Said]) -> dict[str, float]:
     """Weights, bias and threshold of both sets, by name as match/non_goals.py looks them up."""
-    found = list(said(companies, embedder, means))
     hits = np.array([one.hits for one in found])
     weights: dict[str, float] = {}
     for prefix, names in (("plain.", PLAIN), ("full.", FULL)):

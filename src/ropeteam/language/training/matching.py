@@ -16,8 +16,14 @@ from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
 from ropeteam.language.detect.listen import CONTEXT
 from ropeteam.language.match.catalogue import FEATURES, NONE, WITH_CONTEXT, Catalogue
+from ropeteam.language.models.weights import Weights
 
 _RIDGE = 0.01
+
+
+def only_means(embedder: str, means: Mapping[str, Vectors]) -> Weights:
+    """Weights that hold nothing but the language means: what features are made with before anything is fitted."""
+    return Weights("unfitted", embedder, {}, {}, {}, means, {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,11 @@ def entries_of(company: Company) -> tuple[Entry, ...]:
     )
 
 
-def queries(
-    companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors] | None = None
-) -> Iterator[Query]:
+def queries(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> Iterator[Query]:
     for company in companies:
         entries = entries_of(company)
         rows = {entry.key: no for no, entry in enumerate(entries)}
-        catalogue = Catalogue(entries, embedder, means=means)
+        catalogue = Catalogue(entries, embedder, weights=only_means(embedder.name, means))
         for talk in company.talks:
             before = ""
             for turn in talk.turns:
@@ -93,7 +97,7 @@ def chances(query: Query, weights: dict[str, float], *, with_context: bool) -> N
 
 def _softmax_weights(found: Sequence[Query], columns: int) -> NDArray[np.float64]:
     """Multinomial logistic regression with one weight vector for all entries, by L-BFGS; the last weight is "none"."""
-    from scipy.optimize import minimize
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
 
     most = max(len(query.features) for query in found)
     rows = np.zeros((len(found), most + 1, columns + 1))

@@ -12,6 +12,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal, Delivery, Event, Judgement, Product, Promise, Signal
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.promises import still_open
 
 ITEM = "store_roadmapitem"
 CAPABILITY = "store_capability"
@@ -20,8 +21,7 @@ CAPABILITY = "store_capability"
 def by_capability(product: Product) -> Counter[int]:
     """How many promises that count are about each capability."""
     counted: Counter[int] = Counter()
-    ledger = Promise.objects.filter(end__isnull=True, replaced_by__isnull=True)
-    for found in (ledger, waiting_promises()):
+    for found in (still_open(Promise.objects.all()), waiting_promises()):
         rows = found.filter(capability__product=product).order_by().values("capability").annotate(n=Count("pk"))
         for row in rows:
             counted[row["capability"]] += row["n"]
@@ -64,11 +64,10 @@ def touched(
 ) -> list[Touched]:
     """Who leans on it, the visible ones. With `since` the verdicts before and after that event."""
     rows: list[Touched] = []
-    promises = access.promises(actor).filter(_cites("promise", capability, item), end__isnull=True, replaced_by__isnull=True)
+    promises = still_open(access.promises(actor)).filter(_cites("promise", capability, item))
     for promise in promises.select_related("deal__account").order_by("deal", "pk")[:most]:
         rows.append(Touched(promise, None, *_verdicts("promise", promise.pk, since)))
-    visible = access.signals(actor).values("pk")
-    signals = waiting_promises().filter(_cites("signal", capability, item), pk__in=visible)
+    signals = waiting_promises(access.signals(actor)).filter(_cites("signal", capability, item))
     for signal in signals.select_related("conversation__deal__account").order_by("conversation__deal", "pk")[:most]:
         if signal.conversation.deal is not None:
             rows.append(Touched(None, signal, *_verdicts("signal", signal.pk, since)))
@@ -86,7 +85,7 @@ def was_handled(event: Event) -> bool:
 
 
 def _open_promises() -> QuerySet[Promise]:
-    return Promise.objects.filter(end__isnull=True, replaced_by__isnull=True)
+    return still_open(Promise.objects.all())
 
 
 def _cites(of: str, capability: int | None, item: int | None) -> Q:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from datetime import date
 
-from ropeteam.core.vocabulary import Basis, WorksAgreement
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+
+from ropeteam.core.vocabulary import Basis, ConversationKind, WorksAgreement
 from ropeteam.store.models import Analysis, Company, Conversation, Product, TextVersion
 
+ABOUT = "about"  # what a note's `extra` calls the talk that it is about
 NO_BASIS = Q(basis="") | Q(basis=Basis.NONE.value)
 
 
@@ -39,6 +43,17 @@ def quarantined(company: Company) -> QuerySet[Conversation]:
     """Conversations whose machine transcript has no basis."""
     machine = TextVersion.objects.filter(conversation=OuterRef("pk"), machine=True)
     return Conversation.objects.filter(NO_BASIS, Exists(machine), company=company)
+
+
+def notes_about(known_on: date | None = None) -> QuerySet[Conversation]:
+    """Notes that were heard and are about an outer talk: they name it, or were taken for its deal on its day."""
+    recorded = Q() if known_on is None else Q(recorded_on__isnull=True) | Q(recorded_on__lte=known_on)
+    heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
+    return (
+        Conversation.objects.annotate(about=KeyTextTransform(ABOUT, "extra"))
+        .filter(recorded, Exists(heard), kind=ConversationKind.NOTE.value, deal=OuterRef("deal"))
+        .filter(Q(about=OuterRef("key")) | Q(about__isnull=True, held_on=OuterRef("held_on")))
+    )
 
 
 def text_with_words(pk: int) -> TextVersion:

@@ -31,7 +31,10 @@ from ropeteam.store.models import (
     SignalReview,
 )
 from ropeteam.store.queries import lists, search
+from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.promises import still_open
+from ropeteam.store.queries.signals import open_suggestions
 
 DAY = "opened_on"
 UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
@@ -48,16 +51,20 @@ class DealFilter:
     stands: str = ""
 
 
-def listed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
-    """The deals the filter leaves, each with `stands`: a gate result as the rows alone tell it."""
+def narrowed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
+    """The deals the filter leaves."""
     if by.words.strip():
         found = search.deals_named(found, by.words.strip())
     if by.stage:
         found = found.filter(stage=by.stage)
-    found = found.select_related("account").annotate(stands=standing(on))
     if by.stands in {result.value for result in GateResult}:
-        found = found.filter(stands=by.stands)
+        found = found.alias(standing=standing(on)).filter(standing=by.stands)
     return found
+
+
+def listed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
+    """The same as a list shows them, each with `stands`: a gate result as the rows alone tell it."""
+    return narrowed(found, by, on=on).select_related("account").annotate(stands=standing(on))
 
 
 def neighbours(found: QuerySet[Deal], place: lists.Place) -> tuple[Deal | None, Deal | None]:
@@ -85,26 +92,28 @@ def stages(found: QuerySet[Deal]) -> list[str]:
 def by_backing(deals: Sequence[int]) -> dict[int, Counter[str]]:
     """How many promises that count each deal has, by backing: open ones of the ledger and suggestions. Two queries."""
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    ledger = Promise.objects.filter(deal_id__in=deals, end__isnull=True, replaced_by__isnull=True)
+    ledger = still_open(Promise.objects.filter(deal_id__in=deals))
     ledger = ledger.filter(~Exists(_taken_back("pk"))).annotate(backing=latest("promise", "backing"))
     for deal, backing in ledger.values_list("deal_id", "backing"):
         counted[deal][backing or Backing.UNBACKED.value] += 1
-    suggested = waiting_promises().filter(conversation__deal_id__in=deals).annotate(backing=latest("signal", "backing"))
+    suggested = waiting_promises(Signal.objects.filter(conversation__deal_id__in=deals))
+    suggested = suggested.annotate(backing=latest("signal", "backing"))
     for deal, backing in suggested.values_list("conversation__deal_id", "backing"):
         counted[deal][backing or Backing.UNBACKED.value] += 1
     return counted
 
 
-def waiting_promises() -> QuerySet[Signal]:
+def waiting_promises(among: QuerySet[Signal] | None = None) -> QuerySet[Signal]:
     """Suggested promises that count: nobody reviewed them, or only the deal's own seller dismissed them."""
-    last = SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk")
-    alone = last.filter(verdict=ReviewVerdict.DISMISSED, by_seller=True, second__isnull=True)
-    return Signal.objects.filter(
-        Q(reviews__isnull=True, analysis__isnull=False) | Exists(alone.filter(~Exists(_later_review()))),
+    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
+    alone = reviewed.filter(verdict=ReviewVerdict.DISMISSED, by_seller=True, second__isnull=True)
+    found = Signal.objects.all() if among is None else among
+    return found.filter(
+        Q(~Exists(reviewed), analysis__isnull=False) | Q(Exists(alone.filter(~Exists(_later_review())))),
+        ~Exists(Mention.objects.filter(signal=OuterRef("pk"))),
         kind=SignalKind.PROMISE.value,
         low=False,
         retired_at__isnull=True,
-        mention__isnull=True,
     )
 
 
@@ -141,7 +150,7 @@ def names_shown(actor: Actor, *, on_rope: bool) -> bool:
 
 
 def _open_promises(outer: str) -> QuerySet[Promise]:
-    return Promise.objects.filter(deal=OuterRef(outer), end__isnull=True, replaced_by__isnull=True)
+    return still_open(Promise.objects.filter(deal=OuterRef(outer)))
 
 
 def _uncarried() -> QuerySet[Promise]:
@@ -161,14 +170,7 @@ def _taken_back(promise: str) -> QuerySet[Mention]:
 
 
 def _unreviewed() -> QuerySet[Signal]:
-    return Signal.objects.filter(
-        conversation__deal=OuterRef("pk"),
-        kind=SignalKind.PROMISE.value,
-        low=False,
-        retired_at__isnull=True,
-        analysis__isnull=False,
-        reviews__isnull=True,
-    )
+    return open_suggestions(Signal.objects.filter(conversation__deal=OuterRef("pk"), kind=SignalKind.PROMISE.value))
 
 
 def _dismissed_alone() -> QuerySet[SignalReview]:
@@ -188,6 +190,5 @@ def _later_review() -> QuerySet[SignalReview]:
 
 def _unheard(on: date) -> QuerySet[Conversation]:
     heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
-    return Conversation.objects.filter(
-        ~Exists(heard), deal=OuterRef("pk"), internal=False, held_on__lte=on, held_on__gte=on - HEARING_WINDOW
-    )
+    recent = Conversation.objects.filter(internal=False, held_on__lte=on, held_on__gte=on - HEARING_WINDOW)
+    return recent.filter(~Exists(heard), ~Exists(notes_about()), deal=OuterRef("pk"))

@@ -25,6 +25,7 @@ from ropeteam.store.models import (
     SignalReview,
 )
 from ropeteam.store.models import Setting as SettingRow
+from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.product import known_by
 
 
@@ -94,27 +95,40 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
     return rows
 
 
-def conversations(deal: Deal, on: date) -> list[ConversationSeen]:
-    """The deal's conversations up to the day, with whether they were heard and fully reviewed."""
+def conversations(deal: Deal, on: date, *, as_of: bool = False) -> list[ConversationSeen]:
+    """The deal's conversations up to the day, with whether they were heard (or noted) and fully reviewed. `as_of`: by what
+    was known and reviewed by then."""
+    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
+    if as_of:
+        reviewed = reviewed.filter(reviewed_on__lte=on)
     waiting = Signal.objects.filter(
-        conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False, reviews__isnull=True
+        ~Exists(reviewed), conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False
     )
     heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
     found = (
-        Conversation.objects.filter(deal=deal, held_on__lte=on)
-        .annotate(is_heard=Exists(heard), waits=Exists(waiting))
+        Conversation.objects.filter(known_by(on if as_of else None), deal=deal, held_on__lte=on)
+        .annotate(is_heard=Exists(heard), is_noted=Exists(notes_about(on if as_of else None)), waits=Exists(waiting))
         .order_by("held_on", "pk")
     )
-    return [ConversationSeen(row, not row.internal, row.is_heard, row.is_heard and not row.waits) for row in found]
+    return [
+        ConversationSeen(row, not row.internal, row.is_heard or row.is_noted, row.is_heard and not row.waits)
+        for row in found
+    ]
 
 
-def latest_judgements(ledger: Iterable[Promise], signals: Iterable[Signal]) -> dict[tuple[str, int], Judgement]:
-    """The latest judgement of each, in two queries."""
+def latest_judgements(
+    ledger: Iterable[Promise], signals: Iterable[Signal], on: date | None = None
+) -> dict[tuple[str, int], Judgement]:
+    """The latest judgement of each, in two queries. With a day: only where a person had judged, and had the last word by
+    then; what the rule said is weighed again by what was known."""
     found: dict[tuple[str, int], Judgement] = {}
     for name, rows in (("promise", ledger), ("signal", signals)):
         latest = Judgement.objects.filter(**{f"{name}__in": [row.pk for row in rows]})
+        if on is not None:
+            latest = latest.filter(judged_on__lte=on)
         for row in latest.order_by(name, "-pk").distinct(name):
-            found[(name, getattr(row, f"{name}_id"))] = row
+            if on is None or row.by_id is not None:
+                found[(name, getattr(row, f"{name}_id"))] = row
     return found
 
 

@@ -107,7 +107,7 @@ class Ledger:
             found = found.filter(_probed("promise", by.backings))
         found = promise_query.with_state(found).annotate(reasons=latest("promise", "reasons"))
         if by.state in (COUNTS, OPEN):
-            found = found.filter(end__isnull=True, replaced_by__isnull=True)
+            found = promise_query.still_open(found)
         elif by.state == ENDED:
             found = found.exclude(end__isnull=True, replaced_by__isnull=True)
         elif by.state in OUTCOMES:
@@ -116,8 +116,8 @@ class Ledger:
 
     def _suggestions(self) -> QuerySet[Signal]:
         by = self.by
-        visible = access.signals(self.actor)
-        found = deal_query.waiting_promises().filter(pk__in=visible.values("pk"), conversation__deal__isnull=False)
+        visible = access.signals(self.actor).filter(conversation__deal__isnull=False)
+        found = deal_query.waiting_promises(visible)
         found = found.select_related("conversation__deal__account", "capability", "analysis")
         if by.deal is not None:
             found = found.filter(conversation__deal=by.deal)

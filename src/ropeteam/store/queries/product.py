@@ -120,9 +120,10 @@ def truth(product: Product, known_on: date | None = None) -> Truth:
     )
 
 
-def wording_links(product: Product) -> dict[str, int]:
-    """Which wording (by its hash) a person linked to which capability."""
-    return dict(WordingLink.objects.filter(product=product).values_list("wording_hash", "capability_id"))
+def wording_links(product: Product, known_on: date | None = None) -> dict[str, int]:
+    """Which wording (by its hash) a person linked to which capability (by the day)."""
+    known = Q() if known_on is None else Q(created_at__date__lte=known_on)
+    return dict(WordingLink.objects.filter(known, product=product).values_list("wording_hash", "capability_id"))
 
 
 def _undated(versions: Iterable[CapabilityVersion | RoadmapVersion]) -> bool:

@@ -41,8 +41,13 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
 
 
 def still_open(found: QuerySet[Promise]) -> QuerySet[Promise]:
-    """Neither kept, kept late, broken, withdrawn nor replaced."""
-    return found.filter(end__isnull=True, replaced_by__isnull=True)
+    """Neither kept, kept late, broken, withdrawn nor replaced.
+
+    NOT EXISTS, not a join that finds nothing: of such a join PostgreSQL believes that one row is left, and plans for one.
+    """
+    ended = PromiseEnd.objects.filter(promise=OuterRef("pk"))
+    replaced = Promise.objects.filter(replaces=OuterRef("pk"))
+    return found.filter(~Exists(ended), ~Exists(replaced))
 
 
 def unbacked(found: QuerySet[Promise]) -> QuerySet[Promise]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from ropeteam.core.vocabulary import SignalKind
@@ -43,4 +43,5 @@ def kind_now(signal: Signal) -> SignalKind:
 
 def open_suggestions(found: QuerySet[Signal]) -> QuerySet[Signal]:
     """What a machine suggested and nobody reviewed; low-confidence spans are not among them."""
-    return found.filter(analysis__isnull=False, low=False, retired_at__isnull=True, reviews__isnull=True)
+    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
+    return found.filter(~Exists(reviewed), analysis__isnull=False, low=False, retired_at__isnull=True)

@@ -12,6 +12,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Analysis, Conversation, Signal, TextVersion
 from ropeteam.store.queries import search
 from ropeteam.store.queries.conversations import NO_BASIS
+from ropeteam.store.queries.signals import open_suggestions
 
 DAY = "held_on"
 HEARD = ("waiting", "heard", "unheard", "quarantined")
@@ -73,9 +74,7 @@ def _heard() -> QuerySet[Analysis]:
 
 
 def _waiting() -> QuerySet[Signal]:
-    return Signal.objects.filter(
-        conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False, reviews__isnull=True
-    )
+    return open_suggestions(Signal.objects.filter(conversation=OuterRef("pk")))
 
 
 def _quarantined() -> Q:

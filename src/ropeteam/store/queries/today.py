@@ -1,4 +1,4 @@
-"""What waits for whom. One small slice a section, two queries each, however much there is."""
+"""What waits for whom. One small slice a section, a few queries each, however much there is."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from ropeteam.store.models import (
     SignalReview,
     TextVersion,
 )
-from ropeteam.store.queries import deals, promises, signals
+from ropeteam.store.queries import deals, lists, promises, signals
+from ropeteam.store.queries.conversations import notes_about
 
 SHOWN = 5
 TALKS = 3
@@ -57,17 +58,17 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Whose Today, on which day; `mine` are the deals whose rope they hold."""
+    """Whose Today, on which day; `mine` are the deals whose rope they hold, as a query: somebody may hold thousands."""
 
     actor: Actor
     on: date
-    mine: list[int]
+    mine: QuerySet[Any, Any]
     everywhere: bool
 
 
 def sections(actor: Actor, *, on: date) -> list[Section]:
     """What waits for this person, in the order of their role; empty sections are left out."""
-    mine = list(DealRole.objects.filter(person=actor.person, to_day__isnull=True).values_list("deal_id", flat=True))
+    mine = DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal_id")
     desk = _Desk(actor, on, mine, bool(actor.roles & {Role.PRODUCT, Role.MANAGEMENT}))
     codes: dict[str, None] = {}
     for role in Role:
@@ -98,22 +99,19 @@ def _confirm(desk: _Desk) -> Section:
         Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, backing__in=UNCARRIED),
         conversation__deal_id__in=desk.mine,
     )
-    rows = found.select_related("conversation__deal__account", "capability", "text").order_by(
-        "-conversation__held_on", "-conversation_id", "first_turn", "start"
-    )
-    talks: dict[int, Talk] = {}
-    for signal in rows[:COUNTED]:
-        if signal.conversation_id not in talks:
-            if len(talks) == TALKS:
-                break
-            talks[signal.conversation_id] = Talk(signal.conversation)
-        talk = talks[signal.conversation_id]
-        if len(talk.signals) < SHOWN:
-            talk.signals.append(signal)
-        else:
-            talks[signal.conversation_id] = Talk(talk.conversation, talk.signals, talk.rest + 1)
-    total = found.order_by()[: COUNTED + 1].count() if talks else 0
-    return Section("confirm", list(talks.values()), min(total, COUNTED), total > COUNTED)
+    found = found.order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
+    said = list(found.values_list("conversation_id", "pk")[: COUNTED + 1])
+    talks: dict[int, list[int]] = {}
+    for talk, signal in said:
+        if talk not in talks and len(talks) == TALKS:
+            break
+        talks.setdefault(talk, []).append(signal)
+    found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
+    cards = []
+    for waiting in talks.values():
+        if rows := lists.rows_of(found, waiting[:SHOWN]):
+            cards.append(Talk(rows[0].conversation, rows, len(waiting) - len(rows)))
+    return Section("confirm", cards, min(len(said), COUNTED), len(said) > COUNTED)
 
 
 def _gates(desk: _Desk) -> Section:
@@ -164,7 +162,7 @@ def _needs(desk: _Desk) -> Section:
         kind=SignalKind.NEED.value, change_request__isnull=True
     )
     found = signals.with_state(found).select_related("conversation__deal__account", "capability", "text")
-    return _section("needs_heard", found.order_by("-pk"))
+    return _section("needs_heard", found.defer("text__original").order_by("-pk"))
 
 
 def _scopes(desk: _Desk) -> Section:
@@ -180,6 +178,7 @@ def _unheard(desk: _Desk) -> Section:
     words = TextVersion.objects.filter(conversation=OuterRef("pk"))
     found = access.conversations(desk.actor).filter(
         ~Exists(words),
+        ~Exists(notes_about()),
         deal_id__in=desk.mine,
         internal=False,
         held_on__lte=desk.on,
@@ -199,7 +198,8 @@ def _seconds(desk: _Desk) -> Section:
         signal__in=access.signals(desk.actor),
     )
     found = found.exclude(by=desk.actor.person).exclude(signal__conversation__deal_id__in=sold_by(desk.actor))
-    return _section("seconds", found.select_related("signal__conversation__deal", "signal__text").order_by("pk"))
+    found = found.select_related("signal__conversation__deal", "signal__text").defer("signal__text__original")
+    return _section("seconds", found.order_by("pk"))
 
 
 def _overrides(desk: _Desk) -> Section:
@@ -230,16 +230,15 @@ def _decision_of_ask() -> QuerySet[Decision]:
 
 def _waiting(deal_ids: list[int]) -> dict[int, int]:
     counted: dict[int, int] = {}
-    found = deals.waiting_promises().filter(conversation__deal_id__in=deal_ids)
+    found = deals.waiting_promises(Signal.objects.filter(conversation__deal_id__in=deal_ids))
     for deal in found.values_list("conversation__deal_id", flat=True):
         counted[deal] = counted.get(deal, 0) + 1
     return counted
 
 
 def _section(code: str, found: QuerySet[Any]) -> Section:
-    rows = list(found[:SHOWN])
-    total = len(rows) if len(rows) < SHOWN else found.order_by()[: COUNTED + 1].count()
-    return Section(code, rows, min(total, COUNTED), total > COUNTED)
+    ids = list(found.values_list("pk", flat=True)[: COUNTED + 1])
+    return Section(code, lists.rows_of(found, ids[:SHOWN]), min(len(ids), COUNTED), len(ids) > COUNTED)
 
 
 SECTIONS: dict[str, Callable[[_Desk], Section]] = {

@@ -8,7 +8,9 @@
   let timer = 0;
 
   const rows = () => [...document.querySelectorAll("[data-rows] [data-row]")].filter(shown);
-  const inHand = () => document.querySelector("[data-row].is-here");
+  // The row in hand; while a swap replaces it, the one that came in its place.
+  let hand = "";
+  const inHand = () => document.querySelector("[data-row].is-here") || (hand && document.getElementById(hand));
 
   function take(row) {
     const before = inHand();
@@ -17,6 +19,7 @@
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
+    hand = row.id;
     if (row.id) history.replaceState(history.state, "", "#" + row.id);
     row.dispatchEvent(new CustomEvent("row:here", { bubbles: true }));
   }
@@ -37,6 +40,9 @@
     const found = inRow[0] || [...document.querySelectorAll(wanted)].filter((el) => !el.closest("[data-row]") && shown(el)).pop();
     if (!found) return false;
     if (typing(found)) found.focus(); else found.click();
+    // A key that opens a fold which asks something puts the cursor there at once: the next key is text already.
+    const fold = found.tagName === "SUMMARY" && found.parentElement;
+    if (fold && fold.open) fold.querySelector("textarea, input:not([type=hidden])")?.focus();
     return true;
   }
 
@@ -88,7 +94,7 @@
   // Back to a list: the row named in the address is in hand again. After a swap the row that replaced it stays in hand.
   const again = () => {
     const row = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (row && row.matches("[data-row]") && row !== inHand()) take(row);
+    if (row && row.matches("[data-row]") && !row.classList.contains("is-here")) take(row);
   };
   document.addEventListener("DOMContentLoaded", again);
   document.addEventListener("htmx:afterSettle", again);

@@ -1,0 +1,125 @@
+"""The ledger as one list of two tables: every line once, in order, narrowed by what carries it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from cast import TODAY, World
+
+from ropeteam.core.vocabulary import PromiseOutcome
+from ropeteam.flows import promises, signals
+from ropeteam.store import models
+from ropeteam.store.queries.deals import by_backing
+from ropeteam.store.queries.ledger import Entry, Ledger, LedgerFilter
+
+
+def entries(world: World, who: str = "seller", **by: object) -> list[Entry]:
+    return list(Ledger(world.everyone[who], LedgerFilter(**by), on=TODAY).slice().rows)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def many(world: World) -> list[str]:
+    """Promises by hand around the talk's day, so that both tables interleave; the places in the order of the list."""
+    for no in range(6):
+        promises.enter(
+            world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY, said_on=date(2026, 11, 8) + timedelta(no // 2)
+        )
+    return [entry.place for entry in Ledger(world.seller, LedgerFilter(), on=TODAY).slice(size=50).rows]
+
+
+class TestSlice:
+    @pytest.mark.parametrize("size", [1, 2, 3, 4, 50])
+    def test_walks_down_and_up_over_every_line_once(self, world: World, many: list[str], size: int) -> None:
+        ledger = Ledger(world.seller, LedgerFilter(), on=TODAY)
+        assert len(many) == 8
+        seen: list[str] = []
+        after = ""
+        while True:
+            part = ledger.slice(after=after, size=size)
+            seen += [entry.place for entry in part.rows]
+            if not part.later:
+                break
+            after = seen[-1]
+        assert seen == many
+
+        back = [entry.place for entry in part.rows]
+        while part.earlier:
+            part = ledger.slice(before=back[0], size=size)
+            back = [entry.place for entry in part.rows] + back
+        assert back == many
+
+    def test_everything_is_the_whole_list(self, world: World, many: list[str]) -> None:
+        chunks = Ledger(world.seller, LedgerFilter(), on=TODAY).everything(chunk=3)
+
+        assert [entry.place for chunk in chunks for entry in chunk] == many
+
+
+class TestFilter:
+    def test_by_backing(self, world: World) -> None:
+        assert {e.pk for e in entries(world, backings=frozenset({"roadmap"}))} == {world.promise_offline.pk}
+        assert {e.pk for e in entries(world, backings=frozenset({"services"}))} == {world.promise_training.pk}
+        assert entries(world, backings=frozenset({"against_strategy"})) == []
+
+    def test_by_state(self, world: World) -> None:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        assert [e.promise for e in entries(world, state="open")] == [promise]
+        assert [e.signal for e in entries(world, state="suggested")] == [world.promise_training]
+
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+
+        assert [e.promise for e in entries(world, state="kept")] == [promise]
+        assert [e.promise for e in entries(world, state="ended")] == [promise]
+        assert [e.signal for e in entries(world)] == [world.promise_training]
+        assert len(entries(world, state="all")) == 2
+
+    def test_by_due(self, world: World) -> None:
+        promise = promises.enter(world.deal, actor=world.seller, sentence="Bis gestern", on=TODAY)
+        models.Promise.objects.filter(pk=promise.pk).update(due=TODAY - timedelta(days=1))
+
+        assert [e.promise for e in entries(world, due="overdue")] == [promise]
+        assert entries(world, due="30") == []
+        assert len(entries(world)) == 3
+
+    def test_by_deal_and_capability(self, world: World) -> None:
+        assert len(entries(world, deal=world.deal.pk)) == 2
+        assert entries(world, deal=world.confidential.pk) == []
+        assert [e.signal for e in entries(world, capability=world.offline.pk)] == [world.promise_offline]
+
+    def test_by_roadmap_item(self, world: World) -> None:
+        assert [e.signal for e in entries(world, roadmap=world.offline_item.pk)] == [world.promise_offline]
+
+
+class TestVisibility:
+    def test_a_confidential_deal_is_for_its_rope_and_management(self, world: World) -> None:
+        promises.enter(world.confidential, actor=world.other_seller, sentence="Nur unter uns", on=TODAY)
+
+        seen = {who: len(entries(world, who)) for who in world.everyone}
+
+        assert seen == {
+            "seller": 2,
+            "other_seller": 3,
+            "presales": 2,
+            "product": 2,
+            "services": 2,
+            "management": 3,
+            "works_council": 2,
+            "admin": 2,
+            "stranger": 0,
+        }
+
+    def test_counts_of_a_deal_are_what_the_list_shows(self, world: World) -> None:
+        counted = by_backing([world.deal.pk])[world.deal.pk]
+
+        assert dict(counted) == {"roadmap": 1, "services": 1}
+        assert sum(counted.values()) == len(entries(world, deal=world.deal.pk))
+
+    def test_a_dismissal_by_the_seller_alone_still_counts(self, world: World) -> None:
+        signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nur laut gedacht")
+        assert len(entries(world)) == 2
+
+        signals.second_dismissal(world.promise_offline, actor=world.services, on=TODAY)
+
+        assert len(entries(world)) == 1
+        assert dict(by_backing([world.deal.pk])[world.deal.pk]) == {"services": 1}

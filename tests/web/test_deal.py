@@ -1,0 +1,337 @@
+"""One deal: what stands at its gate, what each role may do there, and that nothing is quietly taken off the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from cast import TODAY, World
+from django.test import Client
+from django.urls import reverse
+from web.conftest import Open
+
+from ropeteam.core.embargo import opens_on
+from ropeteam.core.vocabulary import Fit
+from ropeteam.flows import gate, promises, signals
+from ropeteam.store import models
+from ropeteam.store.actor import Actor
+from ropeteam.web import actors
+
+OFFLINE = "Das bekommen Sie von uns bis Ende Juni"
+
+
+def show(client: Client, world: World, **query: object) -> str:
+    return client.get(reverse("deals_deal", args=[world.deal.pk]), query).content.decode()
+
+
+def main(html: str) -> str:
+    return html.split("<main")[1]
+
+
+def confirmed(world: World) -> models.Promise:
+    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+    assert promise is not None
+    return promise
+
+
+class TestGate:
+    def test_says_what_was_not_heard(self, world: World, sign_in: Open) -> None:
+        html = show(sign_in(world.seller), world)
+
+        assert "1 von 2 Gesprächen gehört" in html
+        assert reverse("conversations_talk", args=[world.unheard.pk]) in html
+        assert "Notiz nachtragen" in html
+
+    def test_names_each_finding_with_who_can_cure_it_and_how(self, world: World, sign_in: Open) -> None:
+        html = show(sign_in(world.services), world)
+
+        assert "niemand hat hingesehen" in html
+        assert "Vertrieb: bestätigen oder mit Grund verwerfen" in html
+        assert "kein angenommener Leistungsumfang" in html
+        assert "Professional Services: Umfang von Services annehmen lassen" in html
+
+    def test_lists_the_worst_first(self, world: World, sign_in: Open) -> None:
+        promises.enter(world.deal, actor=world.seller, sentence="Wir bringen das Mondgestein.", on=TODAY)
+
+        html = show(sign_in(world.seller), world).split('id="standing"')[1]
+
+        assert html.index("Mondgestein") < html.index("Schulung für Ihre") < html.index(OFFLINE)
+
+    def test_a_state_can_be_kept(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+
+        client.post(reverse("deals_gate_runs", args=[world.deal.pk]))
+
+        assert models.GateRun.objects.get().result == "blocked"
+
+    def test_a_formless_request_answers_with_what_stands_now(self, world: World, sign_in: Open) -> None:
+        response = sign_in(world.seller).post(
+            reverse("signal_word", args=[world.promise_offline.pk]),
+            {"verdict": "confirmed"},
+            headers={"HX-Request": "true", "HX-Target": "standing"},
+        )
+
+        html = response.content.decode()
+        assert html.lstrip().startswith('<div id="standing"')
+        assert 'id="deal-gate" hx-swap-oob="true"' in html
+        assert f'id="p{models.Promise.objects.get().pk}"' in html
+
+
+class TestOwnPromise:
+    """Demonstration 2: a seller dismisses an own promise, or never looks; the gate still knows."""
+
+    def test_dismissing_it_alone_changes_nothing_at_the_gate(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+        word = reverse("signal_word", args=[world.promise_offline.pk])
+
+        client.post(word, {"verdict": "dismissed"})
+        assert not models.SignalReview.objects.exists()
+        assert "Bitte nennen Sie einen Grund." in show(client, world)
+
+        client.post(word, {"verdict": "dismissed", "reason": "war nur laut gedacht"})
+        html = main(show(client, world))
+        assert OFFLINE in html
+        assert "vom eigenen Vertrieb verworfen, niemand hat zugestimmt" in html
+        assert "gate-blocked" in html
+
+    def test_only_a_second_person_takes_it_off(self, world: World, sign_in: Open) -> None:
+        sign_in(world.seller).post(
+            reverse("signal_word", args=[world.promise_offline.pk]),
+            {"verdict": "dismissed", "reason": "war nur laut gedacht"},
+        )
+        second = reverse("signal_word_second", args=[world.promise_offline.pk])
+
+        sign_in(world.seller).post(second)
+        sign_in(world.management).post(second)
+        assert OFFLINE in main(show(sign_in(world.seller), world))
+
+        sign_in(world.services).post(second)
+        assert OFFLINE not in main(show(sign_in(world.seller), world))
+
+    def test_not_looking_is_no_way_through(self, world: World, sign_in: Open) -> None:
+        html = main(show(sign_in(world.seller), world))
+
+        assert "gate-blocked" in html
+        assert "Noch nicht." in html
+        assert html.count("niemand hat hingesehen") == 2
+
+
+class TestEmbargo:
+    def test_the_rope_reads_the_sentence_and_others_the_finding(self, world: World, sign_in: Open) -> None:
+        assert OFFLINE in main(show(sign_in(world.seller), world))
+
+        for who in ("other_seller", "product", "services", "management", "works_council", "admin"):
+            html = main(show(sign_in(world.everyone[who]), world))
+            assert OFFLINE not in html
+            assert "nur für das Seil lesbar" in html
+            assert "niemand hat hingesehen" in html
+
+    def test_opens_to_all_after_two_working_days(
+        self, world: World, sign_in: Open, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        heard = actors.timezone.localtime(world.promise_offline.created_at).date()
+        monkeypatch.setattr(actors.timezone, "localdate", lambda: opens_on(heard))
+
+        assert OFFLINE in main(show(sign_in(world.works_council), world))
+
+    def test_a_persons_word_opens_it_at_once(self, world: World, sign_in: Open) -> None:
+        confirmed(world)
+
+        assert OFFLINE in main(show(sign_in(world.works_council), world))
+
+    def test_holds_in_the_ledger_its_csv_and_on_the_products_pages(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+
+        for address in (
+            reverse("promises"),
+            reverse("product_capability", args=[world.offline.pk]),
+            reverse("product_item", args=[world.offline_item.pk]),
+        ):
+            assert OFFLINE not in client.get(address).content.decode()
+        csv = client.get(reverse("promises_csv"))
+        assert OFFLINE not in b"".join(csv.streaming_content).decode()  # type: ignore[attr-defined]
+
+
+class TestNames:
+    @pytest.mark.parametrize("who", ["seller", "presales", "product", "services", "management"])
+    def test_are_for_those_who_work_on_the_deal(self, who: str, world: World, sign_in: Open) -> None:
+        assert "Nora Lindt" in main(show(sign_in(world.everyone[who]), world))
+
+    @pytest.mark.parametrize("who", ["other_seller", "works_council", "admin"])
+    def test_others_see_roles(self, who: str, world: World, sign_in: Open) -> None:
+        confirmed(world)
+
+        html = main(show(sign_in(world.everyone[who]), world))
+
+        assert "Nora Lindt" not in html
+        assert "Namen sieht, wer an dieser Verkaufschance arbeitet." in html
+
+    def test_the_lack_of_a_role_is_shown(self, world: World, sign_in: Open) -> None:
+        assert "Professional Services: noch niemand" in show(sign_in(world.seller), world)
+
+
+class TestOverride:
+    def ask(self, client: Client, world: World, **more: str) -> None:
+        data = {"about": f"s{world.promise_offline.pk}", "code": "unreviewed", "reason": "Der Kunde weiß es.", **more}
+        client.post(reverse("deals_overrides", args=[world.deal.pk]), data)
+
+    def test_needs_management_and_product(self, world: World, sign_in: Open) -> None:
+        self.ask(sign_in(world.management), world)
+        asked = models.OverrideRequest.objects.get()
+        assert not models.Override.objects.exists()
+        assert "Ausnahme mittragen" not in show(sign_in(world.management), world)
+        assert "Ausnahme mittragen" in show(sign_in(world.product_manager), world)
+
+        sign_in(world.management).post(reverse("override_second", args=[asked.pk]))
+        assert not models.Override.objects.exists()
+
+        sign_in(world.product_manager).post(reverse("override_second", args=[asked.pk]))
+        assert models.Override.objects.get().by == world.management.person
+        html = show(sign_in(world.seller), world)
+        assert "Ausnahme erteilt" in html
+
+    def test_is_refused_whole_without_a_reason(self, world: World, sign_in: Open) -> None:
+        self.ask(sign_in(world.management), world, reason=" ")
+
+        assert not models.OverrideRequest.objects.exists()
+        assert not models.GateRun.objects.exists()
+
+    def test_is_not_offered_to_a_seller(self, world: World, sign_in: Open) -> None:
+        assert "Ausnahme beantragen" not in show(sign_in(world.seller), world)
+        assert "Ausnahme beantragen" in show(sign_in(world.management), world)
+
+
+class TestDeeds:
+    """What each role is offered is what it may do."""
+
+    @pytest.mark.parametrize(
+        ("who", "offered"),
+        [
+            ("seller", ["Neu fassen", "Beenden", "Andere Fähigkeit", "Anders dargestellt"]),
+            ("presales", ["Beurteilen", "Neu fassen", "Beenden", "Andere Fähigkeit", "Anders dargestellt"]),
+            ("product", ["Beurteilen", "Anders dargestellt"]),
+            ("services", ["Beurteilen", "Anders dargestellt"]),
+            ("management", []),
+            ("works_council", []),
+        ],
+    )
+    def test_of_a_promise(self, who: str, offered: list[str], world: World, sign_in: Open) -> None:
+        promise = confirmed(world)
+
+        html = sign_in(world.everyone[who]).get(reverse("promise_deeds", args=[promise.pk])).content.decode()
+
+        everything = ["Beurteilen", "Umfang annehmen", "Grenze mitgeteilt", "Neu fassen", "Beenden"]
+        everything += ["Andere Fähigkeit", "Anders dargestellt"]
+        assert [words for words in everything if f"<summary>{words}</summary>" in html] == offered
+
+    def test_a_promise_is_taken_back_only_when_the_customer_knows(self, world: World, sign_in: Open) -> None:
+        promise = confirmed(world)
+        client = sign_in(world.seller)
+        end = reverse("promise_end", args=[promise.pk])
+
+        client.post(end, {"outcome": "withdrawn"})
+        assert not models.PromiseEnd.objects.exists()
+
+        client.post(end, {"outcome": "withdrawn", "told_on": "2026-11-13", "told_how": "Anruf bei Herrn Ebner"})
+        html = main(show(client, world))
+        assert "Anruf bei Herrn Ebner" in html
+        assert "zurückgenommen am 16.11.2026" in html
+
+    def test_a_new_wording_keeps_its_history(self, world: World, sign_in: Open) -> None:
+        promise = confirmed(world)
+        client = sign_in(world.seller)
+
+        client.post(reverse("promise_wording", args=[promise.pk]), {"sentence": "Bedienung ohne Netz mit Version 9.0"})
+
+        new = models.Promise.objects.get(replaces=promise)
+        assert OFFLINE in client.get(reverse("promises_promise", args=[new.pk])).content.decode()
+        assert "Neu gefasst als" in client.get(reverse("promises_promise", args=[promise.pk])).content.decode()
+
+    def test_services_accept_work_with_days_and_price_as_germans_type_them(self, world: World, sign_in: Open) -> None:
+        promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+
+        sign_in(world.services).post(
+            reverse("promise_scope", args=[promise.pk]), {"text": "Zwei Runden", "days": "2,5", "price": "3.200,50"}
+        )
+
+        scope = models.Scope.objects.get()
+        assert (float(scope.days or 0), float(scope.price or 0)) == (2.5, 3200.5)
+
+    def test_a_persons_judgement_is_shown_with_its_reason(self, world: World, sign_in: Open) -> None:
+        promise = confirmed(world)
+
+        sign_in(world.product_manager).post(
+            reverse("promise_judgement", args=[promise.pk]),
+            {"fit": "declined", "reason": "Zu gefährlich in der Halle."},
+        )
+
+        assert promise.judgements.order_by("-pk")[0].fit == Fit.DECLINED
+        assert "Zu gefährlich in der Halle." in show(sign_in(world.seller), world)
+
+    def test_a_wrong_day_is_said_and_nothing_written(self, world: World, sign_in: Open) -> None:
+        promise = confirmed(world)
+        client = sign_in(world.seller)
+
+        client.post(reverse("promise_limit_told", args=[promise.pk]), {"told_on": "gestern", "told_how": "E-Mail"})
+
+        assert not models.LimitTold.objects.exists()
+        assert "Bitte einen Tag angeben." in show(client, world)
+
+    def test_an_uncarried_claim_waits_until_the_customer_knows(self, world: World, sign_in: Open) -> None:
+        models.Judgement.objects.create(
+            signal=world.claim_sap,
+            fit="declined",
+            backing="unbacked",
+            reasons=[{"code": "not_on_roadmap"}],
+            rule_version="t",
+            judged_on=TODAY,
+        )
+        client = sign_in(world.seller)
+        assert "Behauptungen, die nicht stimmen" in show(client, world)
+
+        client.post(
+            reverse("signal_correction", args=[world.claim_sap.pk]), {"told_on": "2026-11-13", "told_how": "E-Mail"}
+        )
+
+        assert "Behauptungen, die nicht stimmen" not in show(client, world)
+
+
+class TestAsOf:
+    def test_shows_only_what_was_known_and_offers_nothing(self, world: World, sign_in: Open) -> None:
+        confirmed(world)
+
+        html = main(show(sign_in(world.seller), world, as_of="2026-11-01"))
+
+        assert "So stand es am 01.11.2026." in html
+        assert OFFLINE not in html
+        assert "hx-post" not in html
+
+    @pytest.mark.parametrize("text", ["gestern", "2026-13-01", "2999-01-01"])
+    def test_takes_no_nonsense(self, text: str, world: World, sign_in: Open) -> None:
+        response = sign_in(world.seller).get(reverse("deals_deal", args=[world.deal.pk]), {"as_of": text})
+
+        assert response.status_code == 200
+
+
+class TestTrace:
+    def test_tells_what_happened_without_quotes(self, world: World, sign_in: Open) -> None:
+        confirmed(world)
+        gate.run(world.deal, actor=world.management, on=date(2026, 11, 16))
+
+        html = main(show(sign_in(world.seller), world)).split('id="happened-h"')[1]
+
+        assert "Zusage ins Verzeichnis aufgenommen" in html
+        assert "Stand der Vertragsfreigabe festgehalten" in html
+        assert "Karl Ott" in html
+        assert OFFLINE not in html
+
+
+def test_everybody_of_the_house_gets_an_answer_in_english(world: World, sign_in: Open) -> None:
+    for who, actor in world.everyone.items():
+        if who == "stranger":
+            continue
+        one: Actor = actor
+        client = sign_in(one)
+        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+        assert "May it be signed?" in show(client, world)

@@ -1,0 +1,161 @@
+"""The product's truth: read by all, changed by product, and whoever leans on a change is shown and judged anew."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from cast import TODAY, World
+from django.test import Client
+from django.urls import reverse
+from web.conftest import Open
+
+from ropeteam.flows import signals
+from ropeteam.jobs import reactions
+from ropeteam.store import models
+
+MOVED = {"status": "in_work", "day": "2027-07-31", "commitment": "committable", "release": "9.0"}
+
+
+def change(client: Client, world: World, **more: str) -> None:
+    client.post(
+        reverse("product_item", args=[world.offline_item.pk]), {**MOVED, "capability": str(world.offline.pk), **more}
+    )
+
+
+def settle() -> None:
+    """What the worker does within seconds: every reaction to everything that happened."""
+    for pk in models.Event.objects.order_by("pk").values_list("pk", flat=True):
+        reactions.react(pk, on=TODAY)
+
+
+class TestPage:
+    def test_shows_strategy_capabilities_limits_and_who_leans_on_them(self, world: World, sign_in: Open) -> None:
+        html = sign_in(world.works_council).get(reverse("product")).content.decode()
+
+        assert "Jede Maschine im Blick." in html
+        assert "Kein Quellcode und keine eigenen Zweige" in html
+        assert "höchstens 500 Seiten" in html
+        assert f'href="{reverse("promises")}?capability={world.offline.pk}">1' in html
+        assert f'href="{reverse("promises")}?roadmap={world.offline_item.pk}">1' in html
+
+    def test_of_a_company_without_a_product_teaches_the_next_step(self, world: World, sign_in: Open) -> None:
+        assert "ropeteam import" in sign_in(world.stranger).get(reverse("product")).content.decode()
+
+
+class TestRoadmap:
+    """Demonstration 5: a promisable date moves by a month."""
+
+    def test_moving_a_date_turns_what_leans_on_it(self, world: World, sign_in: Open) -> None:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        client = sign_in(world.product_manager)
+        deal = reverse("deals_deal", args=[world.deal.pk])
+        assert "durch die Roadmap gedeckt" in client.get(deal).content.decode()
+
+        change(client, world)
+        item = client.get(reverse("product_item", args=[world.offline_item.pk])).content.decode()
+        assert "Wird neu beurteilt" in item
+        settle()
+
+        touched = client.get(reverse("product_item_touched", args=[world.offline_item.pk])).content.decode()
+        assert "Bei 1 Zusage hat sich das Urteil geändert." in touched
+        assert "vorher durch die Roadmap gedeckt" in touched
+        now = client.get(deal).content.decode()
+        assert "Zusage ohne Deckung" in now
+        assert "zugesagt für den 30.06.2027, die Roadmap nennt „Bedienung ohne Netz (9.0)“ am 31.07.2027" in now
+
+    def test_the_gate_as_of_an_earlier_day_stays_as_it_was(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+        change(client, world)
+        settle()
+        deal = reverse("deals_deal", args=[world.deal.pk])
+        assert "Zusage ohne Deckung" in client.get(deal).content.decode()
+
+        then = client.get(deal, {"as_of": "2026-11-15"}).content.decode()
+
+        assert "Zusage ohne Deckung" not in then
+        assert "durch die Roadmap gedeckt" in then
+
+    def test_the_list_of_deals_knows_it_too(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+        change(client, world)
+        settle()
+
+        html = client.get(reverse("promises"), {"backing": "unbacked"}).content.decode()
+
+        assert f'id="s{world.promise_offline.pk}"' in html
+
+    def test_keeps_every_version(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+        change(client, world)
+
+        html = client.get(reverse("product_item", args=[world.offline_item.pk])).content.decode()
+
+        assert "Fassung 2" in html
+        assert "bekannt seit 16.11.2026" in html
+        assert world.offline_item.versions.order_by("n")[0].day == date(2027, 6, 30)
+
+    def test_the_same_again_makes_no_version(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+
+        change(client, world, day="2027-06-30")
+
+        assert world.offline_item.versions.count() == 1
+
+    @pytest.mark.parametrize(
+        "bad", [{"day": ""}, {"day": "bald"}, {"status": "fast fertig"}, {"commitment": "vielleicht"}]
+    )
+    def test_says_what_is_wrong_and_keeps_what_was(self, bad: dict[str, str], world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+
+        change(client, world, **bad)
+
+        assert world.offline_item.versions.count() == 1
+        assert "toast-error" in client.get(reverse("product")).content.decode()
+
+    def test_offers_the_form_to_product_only(self, world: World, sign_in: Open) -> None:
+        address = reverse("product_item", args=[world.offline_item.pk])
+
+        assert "Neue Fassung speichern" in sign_in(world.product_manager).get(address).content.decode()
+        for who in ("seller", "services", "management", "works_council"):
+            html = sign_in(world.everyone[who]).get(address).content.decode()
+            assert "Neue Fassung speichern" not in html
+            assert "Ändern kann das Produktmanagement." in html
+
+
+class TestCapability:
+    def test_gets_a_status_and_limits_that_judge_anew(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+        address = reverse("product_capability", args=[world.offline.pk])
+
+        client.post(
+            address,
+            {
+                "name": "Bedienung ohne Netz",
+                "status": "limited",
+                "limit-0": "Nur an fünf Tablets",
+                "dimension-0": "quantity",
+                "value-0": "5",
+                "unit-0": "Tablets",
+                "limit-1": " ",
+            },
+        )
+        settle()
+
+        version = world.offline.versions.order_by("-n")[0]
+        assert [(row.text, row.value, row.unit) for row in version.limits.all()] == [
+            ("Nur an fünf Tablets", "5", "Tablets")
+        ]
+        html = client.get(address).content.decode()
+        assert "Nur an fünf Tablets" in html
+        assert "Fassung 2" in html
+        assert "Neu beurteilt." in html
+        assert world.promise_offline.judgements.order_by("-pk")[0].capability_version == version
+
+    def test_needs_a_name(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+
+        client.post(reverse("product_capability", args=[world.offline.pk]), {"name": " ", "status": "available"})
+
+        assert world.offline.versions.count() == 1

@@ -1,0 +1,133 @@
+"""The ledger as a page: every sentence that counts, narrowed by the address, and one click from any number to its sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cast import TODAY, World
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from web.conftest import Open
+from web.test_deals import STAFF_NAMES, csv_rows
+
+from ropeteam.core.vocabulary import PromiseOutcome
+from ropeteam.flows import promises, signals
+from ropeteam.store import models
+
+
+def page(client: Client, **query: object) -> str:
+    return client.get(reverse("promises"), query).content.decode()
+
+
+def lines(html: str) -> list[str]:
+    return re.findall(r'<li class="row" id="([ps]\d+)"', html)
+
+
+class TestLedger:
+    def test_shows_sentence_backing_reason_due_and_state(self, world: World, sign_in: Open) -> None:
+        html = page(sign_in(world.seller))
+
+        assert "Das bekommen Sie von uns bis Ende Juni" in html
+        assert "durch die Roadmap gedeckt" in html
+        assert "getragen von „Bedienung ohne Netz (9.0)“ am 30.06.2027" in html
+        assert "fällig 30.06.2027" in html
+        assert "nicht angesehen" in html
+
+    @pytest.mark.parametrize(
+        ("query", "n"),
+        [
+            ({"backing": "roadmap"}, 1),
+            ({"backing": "roadmap,services"}, 2),
+            ({"backing": "unbacked"}, 0),
+            ({"backing": "nonsense"}, 2),
+            ({"state": "open"}, 0),
+            ({"state": "suggested"}, 2),
+            ({"state": "x", "due": "x"}, 2),
+            ({"due": "none"}, 0),
+        ],
+    )
+    def test_is_narrowed_by_the_address(self, query: dict[str, str], n: int, world: World, sign_in: Open) -> None:
+        assert len(lines(page(sign_in(world.seller), **query))) == n
+
+    def test_leads_from_a_deals_number_to_its_sentences(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+        deals = client.get(reverse("deals")).content.decode()
+        found = re.search(r'href="(/promises/\?deal=[^"]*)"[^>]*title="(\d+) ×', deals)
+        assert found is not None
+
+        html = client.get(found.group(1).replace("&amp;", "&")).content.decode()
+
+        assert len(lines(html)) == int(found.group(2))
+        assert "nur Leitstand für zwei Werke" in html
+
+    def test_a_foreign_deal_is_not_there(self, world: World, sign_in: Open) -> None:
+        assert sign_in(world.seller).get(reverse("promises"), {"deal": world.confidential.pk}).status_code == 404
+
+    def test_pages_by_place(self, world: World, sign_in: Open) -> None:
+        for no in range(60):
+            promises.enter(world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY)
+        client = sign_in(world.seller)
+        first = page(client)
+        assert len(lines(first)) == 50
+        onward = re.search(r'rel="next" href="(\?[^"]*)"', first)
+        assert onward is not None
+
+        second = client.get(reverse("promises") + onward.group(1).replace("&amp;", "&")).content.decode()
+
+        assert len(lines(second)) == 12
+        assert not set(lines(first)) & set(lines(second))
+
+    def test_asks_the_database_as_often_for_fifty_as_for_two(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.seller)
+        signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
+        with CaptureQueriesContext(connection) as few:
+            page(client)
+        for no in range(60):
+            promises.enter(world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY)
+
+        with CaptureQueriesContext(connection) as many:
+            page(client)
+
+        assert len(many) == len(few)
+
+
+class TestCsv:
+    def test_names_no_staff_and_leaves_sealed_sentences_out(self, world: World, sign_in: Open) -> None:
+        promises.enter(world.deal, actor=world.seller, sentence="Nora Lindt liefert, Frau Voss prüft.", on=TODAY)
+
+        rows = csv_rows(sign_in(world.management), "promises_csv")
+
+        assert rows[0][:3] == ["Verkaufschance", "Kunde", "Zusage"]
+        assert [row[2] for row in rows[1:]] == ["[…] liefert, Frau […] prüft.", "", ""]
+        assert not any(name in cell for row in rows for cell in row for name in STAFF_NAMES)
+
+    def test_is_logged(self, world: World, sign_in: Open) -> None:
+        csv_rows(sign_in(world.seller), "promises_csv", state="open")
+
+        assert models.AccessLog.objects.get().why == "export.promises"
+
+
+class TestPromise:
+    def test_tells_where_it_was_said_and_how_it_was_judged(self, world: World, sign_in: Open) -> None:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+
+        html = sign_in(world.services).get(reverse("promises_promise", args=[promise.pk])).content.decode()
+
+        assert f"/conversations/{world.conversation.pk}/?turn=2#s{world.promise_offline.pk}" in html
+        assert "auf der Roadmap, zusagbar" in html
+        assert "nach den Regeln" in html
+
+    def test_stays_readable_after_its_end(self, world: World, sign_in: Open) -> None:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY, evidence="Abnahme vom Freitag")
+
+        html = sign_in(world.works_council).get(reverse("promises_promise", args=[promise.pk])).content.decode()
+
+        assert "gehalten am 16.11.2026" in html
+        assert "Abnahme vom Freitag" in html
+        assert "Was tun?" not in html
