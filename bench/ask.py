@@ -1,9 +1,9 @@
 """How long a seller waits for "can we promise this?": the whole flow, from the words to the kept question with candidates.
 
 The product has sixty capabilities; requests are synthetic, their vectors neighbours of those of 1,500 real texts. Each
-size is asked a hundred different questions, half of them on a deal, after a warm-up. `first` is the very first question
-of a process, which reads all vectors (and, once, the embedder's weights). Beside it the same through the pages of a
-running server, and the parts alone: the embedder, the product's truth, the vectors.
+size is asked 120 different questions, half of them on a deal, after a warm-up. `first` is the first question after the
+vectors were forgotten, as in a process that starts (once it reads the embedder's weights too). `page` is the same through
+a running server, at the largest size. The parts alone stand beside it: the embedder, the product's truth, the vectors.
 """
 
 from __future__ import annotations
@@ -12,9 +12,15 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.urls import reverse
+
+from bench._http import Connection, served
 from bench._measure import percentile, resident_mb
-from bench.synthetic.company import TODAY, World, own_home, world
+from bench.synthetic.company import TODAY, World, own_home, session_of, world
 from bench.synthetic.requests import fill_requests
 from bench.synthetic.talks import fill_talks
 from bench.synthetic.words import questions
@@ -34,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", type=int, default=120, metavar="N", help="questions a size")
     args = parser.parse_args(argv)
     result: dict[str, float] = {}
-    with own_home():
+    with own_home() as (home, _):
         made = world()
         fill_talks(made, start=0, stop=200, of=200)
         there = 0
@@ -42,6 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             fill_requests(made, start=there, stop=size)
             there = size
             result |= {f"{name}_{size}": value for name, value in measured(made, args.questions).items()}
+            if size == max(args.sizes):
+                with served(home) as port:
+                    result |= {
+                        f"{name}_{size}": value for name, value in through_pages(made, port, args.questions).items()
+                    }
             _print(size, result)
     if args.json:
         print(json.dumps({name: round(value, 2) for name, value in result.items()}))
@@ -74,6 +85,26 @@ def measured(made: World, n: int) -> dict[str, float]:
         "truth_ms": percentile(milliseconds(lambda: truth(made.product), n // 2), 0.5),
         "nearest_ms": percentile(milliseconds(lambda: nearest.nearest(next(alone), made.product), n // 2), 0.5),
     }
+
+
+def through_pages(made: World, port: int, n: int) -> dict[str, float]:
+    """The page's own request: a form posted by htmx, answered by the part with the candidates."""
+    token = "a" * 32  # any 32 letters will do, as long as cookie and header agree
+    cookie = f"{session_of(made.seller)}; {settings.CSRF_COOKIE_NAME}={token}"
+    headers = (f"X-CSRFToken: {token}", "HX-Request: true", "Content-Type: application/x-www-form-urlencoded")
+    asked = iter(questions(n + 4 * WARM_UP, seed=11))
+
+    def ask(connection: Connection) -> None:
+        answer = connection.post(reverse("ask"), urlencode({"text": next(asked)}).encode(), *headers)
+        if answer.status != 200:
+            raise SystemExit(f"Ask answered {answer.status}")
+
+    for _ in range(4):  # every worker reads the vectors
+        connection = Connection(port, cookie)
+        milliseconds(partial(ask, connection), WARM_UP - 1)
+        connection.close()
+    spent = milliseconds(partial(ask, Connection(port, cookie)), n)
+    return {"page_p95_ms": percentile(spent, 0.95), "page_p50_ms": percentile(spent, 0.5)}
 
 
 def milliseconds(work: Callable[[], object], times: int) -> list[float]:

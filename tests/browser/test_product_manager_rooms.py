@@ -115,8 +115,8 @@ class TestMonday:
         assert promise is not None
         page = visit().sign_in(world.product_manager).open(f"/deals/{world.deal.pk}/").page
         row = page.locator(f"#p{promise.pk}")
-        row.get_by_text("Was tun?").click()
-        row.get_by_text("Beurteilen", exact=True).click()
+        row.locator("summary", has_text="Was tun?").click()
+        row.locator("summary", has_text="Beurteilen").click()
         row.get_by_label("Urteil").select_option("declined")
         row.get_by_label("Grund").fill("Zu gefährlich in der Halle.")
 
@@ -132,8 +132,8 @@ class TestMonday:
         page.locator(".peg.v-empty").click()
         page.wait_for_url("**/promises/?deal=*")
         assert page.locator(".rows .row").count() == 1
-        page.get_by_role("link", name="Wir bringen das Mondgestein.").click()
-        page.wait_for_url("**/promises/*/")
+        page.locator(".rows .row-title").click()
+        page.wait_for_selector(".promise-head")
 
         page.go_back()
         page.go_back()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -33,20 +35,21 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+def command(name: str, *arguments: str | Path, lang: str = "en", home: Path = Path("/no/home")) -> Ran:
+    """`command("ask", "…", "--deal", "d1")`: parsed and run as if it had been typed."""
+    chosen = next(each for each in COMMANDS if each.name == name)
+    parser = ArgumentParser(prog=f"ropeteam {name}")
+    chosen.arguments(parser)
+    args = parser.parse_args([str(argument) for argument in arguments])
+    args.lang, args.home = lang, home
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = chosen.run(args)
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """`run("ask", "…", "--deal", "d1")`, on the cast's day, in English unless `lang` says otherwise."""
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """`command` on the cast's day, with a home of its own."""
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: TODAY)
-
-    def one(name: str, *arguments: str | Path, lang: str = "en") -> Ran:
-        command = next(each for each in COMMANDS if each.name == name)
-        parser = ArgumentParser(prog=f"ropeteam {name}")
-        command.arguments(parser)
-        args = parser.parse_args([str(argument) for argument in arguments])
-        args.lang, args.home = lang, tmp_path
-        capsys.readouterr()
-        code = command.run(args)
-        captured = capsys.readouterr()
-        return Ran(code, captured.out, captured.err)
-
-    return one
+    return lambda name, *arguments, lang="en": command(name, *arguments, lang=lang, home=tmp_path)

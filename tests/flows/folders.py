@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.db import connection
+
+from ropeteam.flows.company_state import whole
+from ropeteam.store import models
+
 FILES: dict[str, str] = {
     "company.yaml": """\
 company: Kleine Gärtner GmbH
@@ -107,3 +112,18 @@ def edited(name: str, old: str, new: str) -> dict[str, str | None]:
     """One file with a piece of it changed."""
     assert FILES[name].count(old) == 1, (name, old)
     return {name: FILES[name].replace(old, new)}
+
+
+def counts() -> dict[str, int]:
+    """How many rows stand in every table there is."""
+    with connection.cursor() as cursor:
+        found = {}
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+            found[table] = cursor.fetchone()[0]
+    return found
+
+
+def state() -> dict[str, bytes]:
+    """Everything that is known of the only company, as an export would write it."""
+    return dict(whole.files(models.Company.objects.get()))

@@ -41,7 +41,7 @@ class TestLogin:
             response = client.post(reverse("account_login"), {"login": name, "password": "falsch"})
             told.append(response.content.decode().split('role="alert"')[1].split("</div>")[0])
 
-        assert "falsch" in told[0]
+        assert "stimmt nicht" in told[0]
         assert told[0] == told[1]
 
     def test_slows_guessing_down(self, world: World) -> None:

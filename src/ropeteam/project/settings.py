@@ -22,6 +22,8 @@ SECURE = _address.scheme == "https"
 SECRET_KEY = envsecret("ROPETEAM_SECRET_KEY") or (secret_key(HOME) if HOME else "")
 SECRET_KEY_FALLBACKS = envlist("ROPETEAM_SECRET_KEY_FALLBACKS")
 DEBUG = envbool("ROPETEAM_DEBUG")
+# A demo names its logins on the login page; the password stands in the terminal only.
+ROPETEAM_DEMO = envbool("ROPETEAM_DEMO") or (HOME is not None and (HOME / "demo-password").is_file())
 ALLOWED_HOSTS = [_address.hostname or "", "127.0.0.1", "localhost", "[::1]", *envlist("ROPETEAM_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [URL]
 ROOT_URLCONF = "ropeteam.project.urls"
@@ -64,6 +66,7 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "web" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["ropeteam.web.templatetags.words", "ropeteam.web.templatetags.shell"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

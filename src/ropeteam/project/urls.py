@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from allauth.account import views as account
 from django.urls import include, path
 
+# Of the account pages only those we have words for: an admin enters people and sets passwords anew.
 urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/login/", account.login, name="account_login"),
+    path("accounts/logout/", account.logout, name="account_logout"),
+    path("accounts/inactive/", account.account_inactive, name="account_inactive"),
+    path("accounts/signup/", account.signup, name="account_signup"),
+    path("accounts/password/change/", account.password_change, name="account_change_password"),
+    path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("api/", include("ropeteam.api.urls")),
     path("", include("ropeteam.web.urls")),
 ]

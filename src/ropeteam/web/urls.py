@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, templating, today
+from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, today
 
-templating.install()
 
 urlpatterns = [
     path("", today.today, name="today"),

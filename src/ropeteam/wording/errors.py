@@ -50,6 +50,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Es gibt keinen Entwurf. Lesen Sie zuerst Strategieseiten ein: ropeteam import-strategy ORDNER",
         "There is no draft. Read strategy pages first: ropeteam import-strategy FOLDER",
     ),
+    "error.login_wrong": (
+        "E-Mail oder Kennwort stimmt nicht.",
+        "The mail address or the password is not right.",
+    ),
+    "error.login_too_often": (
+        "Zu viele Versuche. Bitte warten Sie einige Minuten.",
+        "Too many attempts. Please wait a few minutes.",
+    ),
+    "error.login_inactive": (
+        "Dieser Zugang ist abgeschaltet. Ihre Administration hilft weiter.",
+        "This login is switched off. Your administration can help.",
+    ),
+    "error.password_missing": ("Bitte geben Sie Ihr jetziges Kennwort ein.", "Please enter your present password."),
+    "error.password_wrong": ("Das Kennwort stimmt nicht.", "The password is not right."),
     "error.folder_missing": (
         "Wohin? Nennen Sie einen Ordner: ropeteam export company ORDNER",
         "Where to? Name a folder: ropeteam export company FOLDER",

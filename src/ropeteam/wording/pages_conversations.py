@@ -53,7 +53,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "talk.facts_deal": ("Zum Stand der Verkaufschance", "How the deal stands"),
     "talk.unheard_title": ("Dieses Gespräch hat niemand gehört", "Nobody heard this talk"),
     "talk.unheard_text": (
-        "Es ist nur aus dem Kalender bekannt. Was dort gesagt wurde, kann die Vertragsfreigabe nicht prüfen. Eine kurze Notiz genügt.",
+        "Es ist nur aus dem Kalender bekannt. Was dort gesagt wurde, kann die Vertragsfreigabe nicht prüfen. "
+        "Eine kurze Notiz genügt.",
         "It is known from the calendar only. The gate cannot check what was said. A short note will do.",
     ),
     "talk.quarantine_title": ("Für diese Aufzeichnung fehlt eine Grundlage", "This recording has no basis"),

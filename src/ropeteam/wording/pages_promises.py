@@ -135,7 +135,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "deed.second": ("Auch ich halte es für keine Zusage", "I agree: this is no promise"),
     "deed.override": ("Ausnahme beantragen", "Ask for an override"),
     "deed.override_hint": (
-        "Braucht Geschäftsleitung und Produktmanagement und einen Grund. Sie bleibt in Verzeichnis, Freigabe und Übergabe sichtbar.",
+        "Braucht Geschäftsleitung und Produktmanagement und einen Grund. "
+        "Sie bleibt in Verzeichnis, Freigabe und Übergabe sichtbar.",
         "Needs management and product, and a reason. It stays visible in ledger, gate and handover.",
     ),
     "deed.override_second": ("Ausnahme mittragen", "Second this override"),

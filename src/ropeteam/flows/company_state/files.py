@@ -5,12 +5,45 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
+
+from ropeteam.core.problems import Problem
+from ropeteam.store.imports import whole_or_not
+
 Row = Mapping[str, Any]
+
+
+class OwnRow(dict[str, Any]):
+    """A row of a file that Ropeteam itself writes, with its place and where to tell what is wrong with it."""
+
+    def __init__(self, values: Row, *, file: str, line: int, problems: list[Problem]) -> None:
+        super().__init__(values)
+        self._place = file, line
+        self._problems = problems
+        self._told = False
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What the row brings stands whole, or not at all and one problem says why: these files come from people too."""
+        before = len(self._problems)
+        try:
+            with whole_or_not(self._problems, *self._place):
+                yield
+        except (LookupError, ObjectDoesNotExist) as error:
+            found = error.args[0] if error.args else ""
+            name = " · ".join(map(str, found)) if isinstance(found, tuple) else str(found)
+            self._problems.append(Problem("unknown_or_missing", *self._place, (("found", name),)))
+        except (ValueError, TypeError, AttributeError) as error:
+            self._problems.append(Problem("cannot_be_kept", *self._place, (("reason", str(error)),)))
+        if self._told:
+            del self._problems[before:]
+        self._told = self._told or len(self._problems) > before
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Row]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ropeteam.flows.company_state import judgements
-from ropeteam.flows.company_state.files import day, iso, known_day
+from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
 
@@ -36,32 +36,34 @@ def dump_promises(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_promises(rows: Iterable[Row], keys: Keys) -> int:
+def restore_promises(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     listed = list(rows)
     for row in listed:
-        if (row["deal"], row["id"]) in keys.promises:
-            continue
-        keys.promises[row["deal"], row["id"]] = models.Promise.objects.create(
-            deal=keys.deals[row["deal"]],
-            key=row["id"],
-            sentence=row["sentence"],
-            subject=row["subject"],
-            said_on=known_day(row["said_on"]),
-            recorded_on=day(row["recorded_on"]),
-            due=day(row["due"]),
-            due_phrase=row["due_phrase"],
-            capability=keys.capabilities.get(row["capability"]),
-            change_request=keys.requests.get(row["change_request"]),
-            source=row["source"],
-            created_by=keys.people.get(row["by"]),
-        )
-        made += 1
+        with row.whole():
+            if (row["deal"], row["id"]) in keys.promises:
+                continue
+            keys.promises[row["deal"], row["id"]] = models.Promise.objects.create(
+                deal=keys.deals[row["deal"]],
+                key=row["id"],
+                sentence=row["sentence"],
+                subject=row["subject"],
+                said_on=known_day(row["said_on"]),
+                recorded_on=day(row["recorded_on"]),
+                due=day(row["due"]),
+                due_phrase=row["due_phrase"],
+                capability=keys.capabilities.get(row["capability"]),
+                change_request=keys.requests.get(row["change_request"]),
+                source=row["source"],
+                created_by=keys.people.get(row["by"]),
+            )
+            made += 1
     for row in listed:
-        promise = keys.promises[row["deal"], row["id"]]
-        if row["replaces"] and promise.replaces_id is None:
-            promise.replaces = keys.promises[row["deal"], row["replaces"]]
-            promise.save(update_fields=["replaces"])
+        with row.whole():
+            promise = keys.promises[row["deal"], row["id"]]
+            if row["replaces"] and promise.replaces_id is None:
+                promise.replaces = keys.promises[row["deal"], row["replaces"]]
+                promise.save(update_fields=["replaces"])
     return made
 
 
@@ -72,14 +74,15 @@ def dump_scope_links(company: models.Company) -> Iterator[Row]:
         yield {"deal": row.deal.key, "scope": row.key, "promise": row.promise.key if row.promise else ""}
 
 
-def restore_scope_links(rows: Iterable[Row], keys: Keys) -> int:
+def restore_scope_links(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        scope = keys.scopes[row["deal"], row["scope"]]
-        if scope.promise_id is None:
-            scope.promise = keys.promises[row["deal"], row["promise"]]
-            scope.save(update_fields=["promise"])
-            made += 1
+        with row.whole():
+            scope = keys.scopes[row["deal"], row["scope"]]
+            if scope.promise_id is None:
+                scope.promise = keys.promises[row["deal"], row["promise"]]
+                scope.save(update_fields=["promise"])
+                made += 1
     return made
 
 
@@ -108,35 +111,36 @@ def dump_ledger(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_ledger(rows: Iterable[Row], keys: Keys) -> None:
+def restore_ledger(rows: Iterable[OwnRow], keys: Keys) -> None:
     for row in rows:
-        promise = keys.promises[row["deal"], row["promise"]]
-        for span, by in row["mentions"]:
-            models.Mention.objects.get_or_create(
-                signal=keys.signals[tuple(span)], defaults={"promise": promise, "created_by": keys.people.get(by)}
-            )
-        if promise.judgements.exists() or hasattr(promise, "end"):
-            continue
-        judgements.restore(row["judgements"], keys, promise=promise)
-        if row["limit_told"]:
-            told_on, told_how, by = row["limit_told"]
-            person = keys.people[by]
-            models.LimitTold.objects.create(
-                promise=promise, told_on=known_day(told_on), told_how=told_how, by=person, created_by=person
-            )
-        for said_on, how, by, span in row["contradictions"]:
-            models.Contradiction.objects.create(
-                promise=promise,
-                said_on=known_day(said_on),
-                how=how,
-                by=keys.people.get(by),
-                signal=keys.signals.get(tuple(span)) if span else None,
-            )
-        if row["end"]:
-            end = dict(row["end"])
-            by = keys.people.get(end.pop("by"))
-            dates = {name: day(end.pop(name)) for name in ("ended_on", "recorded_on", "told_customer_on")}
-            models.PromiseEnd.objects.create(promise=promise, by=by, created_by=by, **dates, **end)
+        with row.whole():
+            promise = keys.promises[row["deal"], row["promise"]]
+            for span, by in row["mentions"]:
+                models.Mention.objects.get_or_create(
+                    signal=keys.signals[tuple(span)], defaults={"promise": promise, "created_by": keys.people.get(by)}
+                )
+            if promise.judgements.exists() or hasattr(promise, "end"):
+                continue
+            judgements.restore(row["judgements"], keys, promise=promise)
+            if row["limit_told"]:
+                told_on, told_how, by = row["limit_told"]
+                person = keys.people[by]
+                models.LimitTold.objects.create(
+                    promise=promise, told_on=known_day(told_on), told_how=told_how, by=person, created_by=person
+                )
+            for said_on, how, by, span in row["contradictions"]:
+                models.Contradiction.objects.create(
+                    promise=promise,
+                    said_on=known_day(said_on),
+                    how=how,
+                    by=keys.people.get(by),
+                    signal=keys.signals.get(tuple(span)) if span else None,
+                )
+            if row["end"]:
+                end = dict(row["end"])
+                by = keys.people.get(end.pop("by"))
+                dates = {name: day(end.pop(name)) for name in ("ended_on", "recorded_on", "told_customer_on")}
+                models.PromiseEnd.objects.create(promise=promise, by=by, created_by=by, **dates, **end)
 
 
 def dump_gate_runs(company: models.Company) -> Iterator[Row]:
@@ -157,24 +161,25 @@ def dump_gate_runs(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_gate_runs(rows: Iterable[Row], keys: Keys) -> int:
+def restore_gate_runs(rows: Iterable[OwnRow], keys: Keys) -> int:
     listed = list(rows)
     if models.GateRun.objects.filter(deal__company=keys.company).exists():
         return 0
     for row in listed:
-        run = models.GateRun.objects.create(
-            deal=keys.deals[row["deal"]],
-            known_on=known_day(row["known_on"]),
-            as_of=row["as_of"],
-            result=row["result"],
-            known=row["known"],
-            heard=row["heard"],
-            reviewed=row["reviewed"],
-            unheard=row["unheard"],
-            created_by=keys.people.get(row["by"]),
-        )
-        for finding in row["findings"]:
-            _restore_finding(run, finding, row["deal"], keys)
+        with row.whole():
+            run = models.GateRun.objects.create(
+                deal=keys.deals[row["deal"]],
+                known_on=known_day(row["known_on"]),
+                as_of=row["as_of"],
+                result=row["result"],
+                known=row["known"],
+                heard=row["heard"],
+                reviewed=row["reviewed"],
+                unheard=row["unheard"],
+                created_by=keys.people.get(row["by"]),
+            )
+            for finding in row["findings"]:
+                _restore_finding(run, finding, row["deal"], keys)
     return len(listed)
 
 

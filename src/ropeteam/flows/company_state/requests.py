@@ -7,7 +7,7 @@ from typing import Any
 
 from ropeteam.flows import nearest
 from ropeteam.flows.company_state import judgements
-from ropeteam.flows.company_state.files import day, iso, known_day
+from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
 
@@ -29,29 +29,31 @@ def dump_requests(product: models.Product) -> Iterator[Row]:
         }
 
 
-def restore_requests(rows: Iterable[Row], keys: Keys) -> int:
+def restore_requests(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     listed = list(rows)
     for row in listed:
-        if row["id"] in keys.requests:
-            continue
-        request = models.ChangeRequest.objects.create(
-            product=keys.product,
-            key=row["id"],
-            title=row["title"],
-            problem=row["problem"],
-            origin=row["origin"] or "customer",
-            capability=keys.capabilities.get(row["capability"]),
-            created_by=keys.people.get(row["by"]),
-        )
-        keys.requests[row["id"]] = request
-        nearest.keep(request)
-        made += 1
+        with row.whole():
+            if row["id"] in keys.requests:
+                continue
+            request = models.ChangeRequest.objects.create(
+                product=keys.product,
+                key=row["id"],
+                title=row["title"],
+                problem=row["problem"],
+                origin=row["origin"] or "customer",
+                capability=keys.capabilities.get(row["capability"]),
+                created_by=keys.people.get(row["by"]),
+            )
+            nearest.keep(request)
+            keys.requests[row["id"]] = request
+            made += 1
     for row in listed:
-        request = keys.requests[row["id"]]
-        if row["merged_into"] and request.merged_into_id is None:
-            request.merged_into = keys.requests[row["merged_into"]]
-            request.save(update_fields=["merged_into"])
+        with row.whole():
+            request = keys.requests[row["id"]]
+            if row["merged_into"] and request.merged_into_id is None:
+                request.merged_into = keys.requests[row["merged_into"]]
+                request.save(update_fields=["merged_into"])
     return made
 
 
@@ -71,25 +73,26 @@ def dump_decisions(product: models.Product) -> Iterator[Row]:
         }
 
 
-def restore_decisions(rows: Iterable[Row], keys: Keys) -> int:
+def restore_decisions(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        if (row["change_request"], row["id"]) in keys.decisions:
-            continue
-        decision = models.Decision.objects.create(
-            change_request=keys.requests[row["change_request"]],
-            key=row["id"],
-            kind=row["kind"],
-            reason=row["reason"],
-            strategy=keys.strategies.get(int(row["strategy"])) if row["strategy"] else None,
-            roadmap_item=keys.roadmap.get(row["roadmap_item"]),
-            by=keys.people.get(row["by"]),
-            decided_on=known_day(row["decided_on"]),
-            recorded_on=day(row["recorded_on"]),
-            created_by=keys.people.get(row["by"]),
-        )
-        keys.decisions[row["change_request"], row["id"]] = decision
-        made += 1
+        with row.whole():
+            if (row["change_request"], row["id"]) in keys.decisions:
+                continue
+            decision = models.Decision.objects.create(
+                change_request=keys.requests[row["change_request"]],
+                key=row["id"],
+                kind=row["kind"],
+                reason=row["reason"],
+                strategy=keys.strategies.get(int(row["strategy"])) if row["strategy"] else None,
+                roadmap_item=keys.roadmap.get(row["roadmap_item"]),
+                by=keys.people.get(row["by"]),
+                decided_on=known_day(row["decided_on"]),
+                recorded_on=day(row["recorded_on"]),
+                created_by=keys.people.get(row["by"]),
+            )
+            keys.decisions[row["change_request"], row["id"]] = decision
+            made += 1
     return made
 
 
@@ -111,37 +114,39 @@ def dump_asks(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_asks(rows: Iterable[Row], keys: Keys) -> int:
+def restore_asks(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        if row["key"] in keys.asks:
-            continue
-        by = keys.people[row["by"]]
-        ask = models.Ask.objects.create(
-            company=keys.company,
-            key=row["key"],
-            deal=keys.deals.get(row["deal"] or ""),
-            by=by,
-            text=row["text"],
-            asked_on=known_day(row["asked_on"]),
-            guess=row["guess"],
-            verdict=row["verdict"],
-            chosen_capability=keys.capabilities.get(row["capability"] or ""),
-            chosen_request=keys.requests.get(row["change_request"] or ""),
-            stand=row["stand"],
-            idempotency_key=row["idempotency_key"],
-            created_by=by,
-        )
-        keys.asks[row["key"]] = ask
-        made += 1
+        with row.whole():
+            if row["key"] in keys.asks:
+                continue
+            by = keys.people[row["by"]]
+            ask = models.Ask.objects.create(
+                company=keys.company,
+                key=row["key"],
+                deal=keys.deals.get(row["deal"] or ""),
+                by=by,
+                text=row["text"],
+                asked_on=known_day(row["asked_on"]),
+                guess=row["guess"],
+                verdict=row["verdict"],
+                chosen_capability=keys.capabilities.get(row["capability"] or ""),
+                chosen_request=keys.requests.get(row["change_request"] or ""),
+                stand=row["stand"],
+                idempotency_key=row["idempotency_key"],
+                created_by=by,
+            )
+            keys.asks[row["key"]] = ask
+            made += 1
     return made
 
 
-def restore_ask_judgements(rows: Iterable[Row], keys: Keys) -> None:
+def restore_ask_judgements(rows: Iterable[OwnRow], keys: Keys) -> None:
     for row in rows:
-        ask = keys.asks[row["key"]]
-        if not ask.judgements.exists():
-            judgements.restore(row["judgements"], keys, ask=ask)
+        with row.whole():
+            ask = keys.asks[row["key"]]
+            if not ask.judgements.exists():
+                judgements.restore(row["judgements"], keys, ask=ask)
 
 
 def dump_askers(product: models.Product) -> Iterator[Row]:
@@ -159,20 +164,21 @@ def dump_askers(product: models.Product) -> Iterator[Row]:
         }
 
 
-def restore_askers(rows: Iterable[Row], keys: Keys) -> int:
+def restore_askers(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        made += models.Asker.objects.get_or_create(
-            change_request=keys.requests[row["change_request"]],
-            signal=keys.signals.get(tuple(row["signal"])) if row["signal"] else None,
-            ask=keys.asks.get(row["ask"] or ""),
-            defaults={
-                "deal": keys.deals.get(row["deal"] or ""),
-                "account": keys.accounts.get(row["account"] or ""),
-                "importance": row["importance"],
-                "created_by": keys.people.get(row["by"]),
-            },
-        )[1]
+        with row.whole():
+            made += models.Asker.objects.get_or_create(
+                change_request=keys.requests[row["change_request"]],
+                signal=keys.signals.get(tuple(row["signal"])) if row["signal"] else None,
+                ask=keys.asks.get(row["ask"] or ""),
+                defaults={
+                    "deal": keys.deals.get(row["deal"] or ""),
+                    "account": keys.accounts.get(row["account"] or ""),
+                    "importance": row["importance"],
+                    "created_by": keys.people.get(row["by"]),
+                },
+            )[1]
     return made
 
 
@@ -181,18 +187,19 @@ def dump_links(product: models.Product) -> Iterator[Row]:
         yield {"hash": row.wording_hash, "text": row.text, "capability": row.capability.key, "by": _key(row.created_by)}
 
 
-def restore_links(rows: Iterable[Row], keys: Keys) -> int:
+def restore_links(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        made += models.WordingLink.objects.get_or_create(
-            product=keys.product,
-            wording_hash=row["hash"],
-            defaults={
-                "text": row["text"],
-                "capability": keys.capabilities[row["capability"]],
-                "created_by": keys.people[row["by"]],
-            },
-        )[1]
+        with row.whole():
+            made += models.WordingLink.objects.get_or_create(
+                product=keys.product,
+                wording_hash=row["hash"],
+                defaults={
+                    "text": row["text"],
+                    "capability": keys.capabilities[row["capability"]],
+                    "created_by": keys.people[row["by"]],
+                },
+            )[1]
     return made
 
 
@@ -201,14 +208,15 @@ def dump_settings(company: models.Company) -> Iterator[Row]:
         yield {"key": row.key, "value": row.value, "by": _key(row.created_by)}
 
 
-def restore_settings(rows: Iterable[Row], keys: Keys) -> int:
+def restore_settings(rows: Iterable[OwnRow], keys: Keys) -> int:
     listed = list(rows)
     if models.Setting.objects.filter(company=keys.company).exists():
         return 0
     for row in listed:
-        models.Setting.objects.create(
-            company=keys.company, key=row["key"], value=row["value"], created_by=keys.people.get(row["by"])
-        )
+        with row.whole():
+            models.Setting.objects.create(
+                company=keys.company, key=row["key"], value=row["value"], created_by=keys.people.get(row["by"])
+            )
     return len(listed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ropeteam.flows.company_state.files import day, iso
+from ropeteam.flows.company_state.files import OwnRow, day, iso
 from ropeteam.store import models
 
 Row = dict[str, Any]
@@ -66,11 +66,12 @@ def dump(product: models.Product) -> Iterator[Row]:
             }
 
 
-def restore(product: models.Product, rows: Iterable[Row]) -> int:
+def restore(product: models.Product, rows: Iterable[OwnRow]) -> int:
     """Write the versions that are not there yet; returns how many."""
     made = 0
     for row in rows:
-        made += _RESTORE[row["of"]](product, row)
+        with row.whole():
+            made += _RESTORE[row["of"]](product, row)
     return made
 
 

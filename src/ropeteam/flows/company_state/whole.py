@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from django.db import transaction
 
 from ropeteam.flows.company_state import ledger, requests, versions, words
 from ropeteam.flows.company_state.facts import fact_files
-from ropeteam.flows.company_state.files import csv_text, lines_text
+from ropeteam.flows.company_state.files import OwnRow, csv_text, lines_text
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
 
-Rows = Callable[[str], Iterable[dict[str, Any]]]
+Rows = Callable[[str], Iterable[OwnRow]]
 
 # What Ropeteam itself writes beside the facts; `read` before the conversations, the others after them.
 OWN = (

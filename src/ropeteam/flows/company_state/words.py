@@ -8,7 +8,7 @@ from typing import Any
 
 from ropeteam.flows.company_state import judgements
 from ropeteam.flows.company_state.facts import text_file
-from ropeteam.flows.company_state.files import day, iso, known_day
+from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
 
@@ -26,12 +26,13 @@ def dump_texts(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_heard(rows: Iterable[Row], keys: Keys) -> int:
+def restore_heard(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
     for row in rows:
-        text = keys.texts.get((row["conversation"], row["n"]))
-        for rules, model in row["heard"] if text else ():
-            made += models.Analysis.objects.get_or_create(text=text, rules=rules, model=model)[1]
+        with row.whole():
+            text = keys.texts.get((row["conversation"], row["n"]))
+            for rules, model in row["heard"] if text else ():
+                made += models.Analysis.objects.get_or_create(text=text, rules=rules, model=model)[1]
     return made
 
 
@@ -70,51 +71,53 @@ def dump_signals(company: models.Company) -> Iterator[Row]:
         }
 
 
-def restore_signals(rows: Iterable[Row], keys: Keys) -> int:
+def restore_signals(rows: Iterable[OwnRow], keys: Keys) -> int:
     """Signals that are not there yet, without what is judged and reviewed: that comes once the ledger stands."""
     made = 0
     for row in rows:
-        text = keys.texts.get((row["conversation"], row["text"]))
-        span = (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
-        if text is None or span in keys.signals:
-            continue
-        rules, model = row["heard_by"] or (None, None)
-        signal = models.Signal.objects.create(
-            conversation=text.conversation,
-            text=text,
-            first_turn=row["turn"],
-            last_turn=row["last_turn"],
-            start=row["start"],
-            end=row["end"],
-            kind=row["kind"],
-            quote=row["quote"],
-            low=row["low"],
-            recalled=row["recalled"],
-            service=row["service"],
-            analysis=models.Analysis.objects.get(text=text, rules=rules, model=model) if rules else None,
-            created_by=keys.people[row["by"]] if row["by"] else None,
-            confidence=row["confidence"],
-            capability=keys.capabilities.get(row["capability"] or ""),
-            capability_score=row["capability_score"],
-            non_goal=keys.non_goals.get(tuple(row["non_goal"])) if row["non_goal"] else None,
-            change_request=keys.requests.get(row["change_request"] or ""),
-            due=day(row["due"]),
-            due_phrase=row["due_phrase"],
-            retired_at=datetime.fromisoformat(row["retired_at"]) if row["retired_at"] else None,
-        )
-        keys.signals[span] = signal
-        _restore_word(signal, row, keys)
-        made += 1
+        with row.whole():
+            text = keys.texts.get((row["conversation"], row["text"]))
+            span = (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
+            if text is None or span in keys.signals:
+                continue
+            rules, model = row["heard_by"] or (None, None)
+            signal = models.Signal.objects.create(
+                conversation=text.conversation,
+                text=text,
+                first_turn=row["turn"],
+                last_turn=row["last_turn"],
+                start=row["start"],
+                end=row["end"],
+                kind=row["kind"],
+                quote=row["quote"],
+                low=row["low"],
+                recalled=row["recalled"],
+                service=row["service"],
+                analysis=models.Analysis.objects.get(text=text, rules=rules, model=model) if rules else None,
+                created_by=keys.people[row["by"]] if row["by"] else None,
+                confidence=row["confidence"],
+                capability=keys.capabilities.get(row["capability"] or ""),
+                capability_score=row["capability_score"],
+                non_goal=keys.non_goals.get(tuple(row["non_goal"])) if row["non_goal"] else None,
+                change_request=keys.requests.get(row["change_request"] or ""),
+                due=day(row["due"]),
+                due_phrase=row["due_phrase"],
+                retired_at=datetime.fromisoformat(row["retired_at"]) if row["retired_at"] else None,
+            )
+            _restore_word(signal, row, keys)
+            keys.signals[span] = signal
+            made += 1
     return made
 
 
-def restore_signal_judgements(rows: Iterable[Row], keys: Keys) -> None:
+def restore_signal_judgements(rows: Iterable[OwnRow], keys: Keys) -> None:
     for row in rows:
-        signal = keys.signals.get(
-            (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
-        )
-        if signal is not None and not signal.judgements.exists():
-            judgements.restore(row["judgements"], keys, signal=signal)
+        with row.whole():
+            signal = keys.signals.get(
+                (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
+            )
+            if signal is not None and not signal.judgements.exists():
+                judgements.restore(row["judgements"], keys, signal=signal)
 
 
 def _goal(row: models.Signal) -> list[Any] | None:

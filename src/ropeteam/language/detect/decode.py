@@ -6,6 +6,7 @@ beside the first (a claim and a promise in one breath) must stand outside the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,16 @@ from ropeteam.language.detect.head import Line, log_odds
 LOOK = 0.1
 SECOND = 0.35
 NONE = "none"
+_PAPERWORK = re.compile(
+    r"\b(?:(?:the|your|my|meeting) minutes\b(?! (?:to|of))|slides?\b|slide deck|invites?\b|invitations?\b|agenda\b|einladung\w*"
+    r"|folien\b|tagesordnung\b|mitschrift\w*)",
+    re.IGNORECASE,
+)
+
+
+def is_paperwork(kind: str, quote: str) -> bool:
+    """A promise of nothing but slides, minutes or an invitation: `admin` by the label guide, whatever the heads say."""
+    return kind == "promise" and _PAPERWORK.search(quote) is not None
 
 
 @dataclass(frozen=True, slots=True)

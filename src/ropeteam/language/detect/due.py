@@ -17,8 +17,7 @@ from ropeteam.language.detect.due_grammar import Found, find
 from ropeteam.language.detect.number_words import Normal, normal
 
 _DEADLINE = re.compile(
-    r"(?:\b(?:bis|by|until|till|til|spätestens|latest|before|vor|not later than|am|on|zum|per|from|ab|auf|for|"
-    r"due)(?: zum| dem| der| the| spätestens| end)?)\s?$"
+    r"\b(?:bis|by|until|till|til|spätestens|latest|before|not later than|due)(?: zum| dem| the| end)?\s?$"
 )
 _LEAD = r"(?:(?:release|version|ausgabe|stand|mit der|mit dem|mit|in der|im|with|in|the|der|zur|zum|by) )"
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühling", "sommer", "herbst"}

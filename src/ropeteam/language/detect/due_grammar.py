@@ -171,10 +171,10 @@ def _week_of(match: re.Match[str], on: date) -> date | None:
 
 def _weekday(match: re.Match[str], on: date) -> date | None:
     weekday, said = _DAYS[match["w"]], match[0]
-    if re.search(r"next week|nächste woche|kommende woche|in the coming week", said):
-        return calendar.week_friday(on) + timedelta(weeks=1, days=weekday - calendar.FRIDAY)
     if re.search(r"übernächste|week after next", said):
         return calendar.week_friday(on) + timedelta(weeks=2, days=weekday - calendar.FRIDAY)
+    if re.search(r"next week|nächste woche|kommende woche|in the coming week", said):
+        return calendar.week_friday(on) + timedelta(weeks=1, days=weekday - calendar.FRIDAY)
     day = calendar.next_weekday(on, weekday)
     return day + timedelta(weeks=1) if re.search(r"in einer woche|in 1 week|\bweek$", said) else day
 
@@ -234,7 +234,7 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(r"(?P<y>20\d\d) ?- ?(?P<mm>\d{1,2}) ?- ?(?P<d>\d{1,2})", _numeric, True),
     _rule(r"(?P<d>\d{1,2})\.? ?\. ?(?P<mm>\d{1,2})\.? ?\.? ?(?P<y>20\d\d|\d\d(?! ?\.))", _numeric, True),
     _rule(r"(?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<y>20\d\d|\d\d)", _numeric, True),
-    _rule(r"(?:am|bis|bis zum|zum|vom|ab) (?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.?", _numeric, True),
+    _rule(r"(?:am|bis|bis zum|zum|vom|ab) (?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.?(?!\.?\d)", _numeric, True),
     _rule(r"(?P<d>\d{2})\.(?P<mm>0[1-9]|1[0-2]) ?\.", _numeric, True),
     _rule(rf"(?:{_D} ?,? )?(?:der |den |dem |the )?{_N} (?:of )?{_M}{_YEAR}", _day_month, True),
     _rule(
@@ -274,10 +274,7 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         rf"half year|half){_YEAR}",
         _half,
     ),
-    _rule(
-        r"h(?P<n>[12]) (?P<y>20\d\d)|h (?P<n2>[12]) (?P<y2>20\d\d)",
-        lambda match, on: _half(match, on) if match["n"] else None,
-    ),
+    _rule(r"h ?(?P<n>[12]) (?P<y>20\d\d)", _half),
     _rule(
         r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the "
         r"year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar "

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn
 from ropeteam.language.detect.by_cues import by_cues
-from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
+from ropeteam.language.detect.decode import Picked, confidence, is_paperwork, pick, worth_a_look
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_vectors, clauses_of, prepare
@@ -57,7 +57,7 @@ def listen(
         if place.side == Side.UNKNOWN:
             chance *= UNKNOWN_SIDE
         low, decided = thresholds.get(one.kind, (0.35, 0.5))
-        if chance < low:
+        if chance < low or is_paperwork(one.kind, prepared.units[place.unit].text[one.span.start : one.span.end]):
             continue
         item = _heard(
             prepared,

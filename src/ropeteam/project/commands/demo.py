@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from ropeteam.cli.command import Command
@@ -33,6 +34,8 @@ def _run(args: argparse.Namespace) -> int:
         if address is None:
             return worst
         gather(args.home / "static")
+        if not args.no_demo:
+            os.environ["ROPETEAM_DEMO"] = "1"
         serve(address, database, home=args.home, say=say, ready=lambda: _logins(args))
     return worst
 

@@ -76,6 +76,14 @@ class Deal(Row):
         indexes = [
             models.Index(fields=["company", "-opened_on", "-id"]),
             GinIndex(fields=["title"], name="deal_title_trgm", opclasses=["gin_trgm_ops"]),
+            # Today shows the largest open deals first.
+            models.Index(
+                models.F("company"),
+                models.F("amount").desc(nulls_last=True),
+                models.F("id"),
+                condition=models.Q(signed_on__isnull=True, closed_on__isnull=True),
+                name="deal_open_by_amount",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -37,6 +37,12 @@ class Conversation(Row):
         indexes = [
             models.Index(fields=["company", "-held_on", "-id"]),
             models.Index(fields=["deal", "-held_on", "-id"]),
+            # Few have no basis; who waits in quarantine is asked on every list of an admin.
+            models.Index(
+                fields=["company", "-held_on", "-id"],
+                condition=models.Q(basis__in=["", Basis.NONE.value]),
+                name="conversation_no_basis",
+            ),
         ]
 
     def __str__(self) -> str:

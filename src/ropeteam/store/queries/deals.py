@@ -57,6 +57,8 @@ def narrowed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Dea
         found = search.deals_named(found, by.words.strip())
     if by.stage:
         found = found.filter(stage=by.stage)
+    if by.stands == GateResult.PASS_UNHEARD:
+        found = found.filter(Exists(_unheard(on)))  # follows from the next line; said alone, it is where to begin
     if by.stands in {result.value for result in GateResult}:
         found = found.alias(standing=standing(on)).filter(standing=by.stands)
     return found

@@ -22,14 +22,14 @@ from ropeteam.store.models import Judgement, Promise, Signal, SignalReview
 from ropeteam.store.queries import deals as deal_query
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.lists import SIZE, Place, Slice, Where, fall
+from ropeteam.store.queries.lists import SIZE, M, Place, Slice, Where, fall
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
-OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), "replaced")
+REPLACED = "replaced"
+OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED)
 STATES = (COUNTS, SUGGESTED, OPEN, ENDED, *OUTCOMES, EVERY)
 DUES = ("overdue", "30", "90", "none")
 FIRST = 2**62
-PROBE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +98,32 @@ class Ledger:
 
     def _promises(self) -> QuerySet[Promise]:
         by = self.by
-        found = access.promises(self.actor).select_related("deal__account", "capability")
+        found = access.promises(self.actor)
         if by.deal is not None:
             found = found.filter(deal=by.deal)
         if by.capability is not None:
             found = found.filter(capability=by.capability)
-        if by.backings:
-            found = found.filter(_probed("promise", by.backings))
-        found = promise_query.with_state(found).annotate(reasons=latest("promise", "reasons"))
         if by.state in (COUNTS, OPEN):
             found = promise_query.still_open(found)
         elif by.state == ENDED:
             found = found.exclude(end__isnull=True, replaced_by__isnull=True)
+        elif by.state == REPLACED:
+            found = found.filter(replaced_by__isnull=False, end__isnull=True)
         elif by.state in OUTCOMES:
-            found = found.filter(outcome=by.state)
+            found = found.filter(end__outcome=by.state)
+        found = promise_query.with_state(self._begun(found)).annotate(reasons=latest("promise", "reasons"))
+        found = found.select_related("deal__account", "capability")
         return self._carried(found.annotate(due_on=Coalesce("due", "judged_due")), "promise")
 
     def _suggestions(self) -> QuerySet[Signal]:
         by = self.by
         visible = access.signals(self.actor).filter(conversation__deal__isnull=False)
         found = deal_query.waiting_promises(visible)
-        found = found.select_related("conversation__deal__account", "capability", "analysis")
         if by.deal is not None:
             found = found.filter(conversation__deal=by.deal)
         if by.capability is not None:
             found = found.filter(capability=by.capability)
-        if by.backings:
-            found = found.filter(_probed("signal", by.backings))
+        found = self._begun(found).select_related("conversation__deal__account", "capability", "analysis")
         found = found.annotate(
             said_on=F("conversation__held_on"),
             backing=latest("signal", "backing"),
@@ -149,6 +148,13 @@ class Ledger:
             found = found.filter(item=self.by.roadmap)
         return found.filter(_due(self.by.due, self.on)) if self.by.due in DUES else found
 
+    def _begun(self, found: QuerySet[M]) -> QuerySet[M]:
+        """Where judgements narrow the list: first what counts at all, then what carries it. A limit is the one thing that keeps
+        PostgreSQL from asking the dear second question of every row of the table."""
+        if not (self.by.backings or self.by.roadmap or self.by.due):
+            return found
+        return found.model._default_manager.filter(pk__in=found.order_by().values("pk")[:FIRST])
+
 
 def _due(which: str, on: date) -> Q:
     if which == "none":
@@ -156,15 +162,6 @@ def _due(which: str, on: date) -> Q:
     if which == "overdue":
         return Q(due_on__lt=on)
     return Q(due_on__gte=on, due_on__lte=on + timedelta(days=int(which)))
-
-
-def _probed(of: str, backings: frozenset[str]) -> Q:
-    """Where few were ever judged so, those few; else everything, and the walk by date finds them soon."""
-    if Backing.UNBACKED.value in backings:
-        return Q()  # what nobody judged counts as unbacked and has no row to find
-    judged = Judgement.objects.filter(backing__in=backings, **{f"{of}__isnull": False})
-    ids = set(judged.order_by().values_list(of, flat=True)[:PROBE])
-    return Q(pk__in=ids) if len(ids) < PROBE and judged.order_by()[: PROBE + 1].count() <= PROBE else Q()
 
 
 def _read(text: str) -> tuple[date, str, int] | None:

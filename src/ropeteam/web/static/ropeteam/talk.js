@@ -64,6 +64,9 @@
     return true;
   }
 
+  // The words are there to be selected, not to be changed. (A readonly box would not let the arrow keys select.)
+  document.addEventListener("beforeinput", (event) => { if (event.target.closest?.(".mark-form")) event.preventDefault(); });
+
   // What is sent is what is selected; without a selection the whole turn.
   document.addEventListener("submit", (event) => {
     const box = event.target.matches?.(".mark-form") && event.target.querySelector("textarea");
@@ -76,7 +79,7 @@
     const same = place?.dataset.ownKey === key && place.querySelector('[data-key="y"]');
     const button = same || place?.querySelector(`[data-kind-key="${key}"]`);
     if (!button) return false;
-    button.form.requestSubmit(button);
+    button.click(); // htmx learns from the click which button it was; requestSubmit would not tell it
     return true;
   }
 
@@ -84,7 +87,7 @@
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const inForm = event.target.closest?.(".mark-form");
     if (event.key === "Escape" && close()) { event.preventDefault(); return; }
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !(inForm && event.target.readOnly);
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !inForm;
     if (typing || document.querySelector("dialog[open]")) return;
     let done = false;
     if (event.key === "J" || event.key === "K") { toTurn(event.key === "J" ? 1 : -1); done = true; }

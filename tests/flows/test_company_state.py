@@ -1,0 +1,295 @@
+"""Demonstration 7: a company lives, is exported, taken into an empty store, and exported again: byte for byte the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cast import TODAY
+from django.db import connection, transaction
+from flows.folders import FILES, counts, state, write
+from flows.stage import Script
+
+from ropeteam.core.vocabulary import (
+    AskStand,
+    DecisionKind,
+    FindingCode,
+    Fit,
+    PromiseOutcome,
+    PromiseSource,
+    RoadmapStatus,
+    SignalKind,
+)
+from ropeteam.flows import change_requests, conversations, gate, product, promises, signals
+from ropeteam.flows.company_state import whole
+from ropeteam.jobs import reactions
+from ropeteam.language.backends.scripted import Line
+from ropeteam.store import models
+from ropeteam.store.actor import Actor, actor_of
+from ropeteam.store.queries import conversations as query
+from ropeteam.store.versions import RoadmapWords
+
+DEMO = Path(__file__).parents[2] / "demo"
+TOMORROW = TODAY + timedelta(days=1)
+SCRIPT = (
+    Line("Wir brauchen die Bedienung auch ohne Netz in der Halle", SignalKind.NEED),
+    Line("Das bekommen Sie von uns bis Ende Juni", SignalKind.PROMISE, due=date(2027, 6, 30), due_phrase="Ende Juni"),
+    Line("Die Schulung für Ihre zwölf Leute machen wir im Mai", SignalKind.PROMISE, service=True),
+    Line("Das ist genau, was wir gesucht haben", SignalKind.DELIGHT),
+    Line("Berichte als PDF gehen heute schon", SignalKind.CLAIM),
+    Line("Den Quellcode bekommen Sie und ändern ihn selbst", SignalKind.PROMISE),
+    Line("Die Ladezeiten machen mir Sorgen", SignalKind.CONCERN),
+    Line("Einen eigenen Bericht bauen wir Ihnen bis Ende Juli ein", SignalKind.PROMISE, due=date(2026, 7, 31)),
+    Line("gesucht haben, großartig", SignalKind.DELIGHT, low=True, confidence=0.2),
+)
+Take = Callable[[Path], int]
+
+
+def who(key: str) -> Actor:
+    return actor_of(models.Person.objects.get(key=key), on=TODAY)
+
+
+def said(quote: str) -> models.Signal:
+    return models.Signal.objects.get(quote__startswith=quote, retired_at__isnull=True)
+
+
+def listen() -> None:
+    for text in query.waiting(rules=conversations.detect.RULES, model=conversations.detect.MODEL):
+        conversations.listen_to(text.pk, on=TODAY)
+
+
+def live(script: Script) -> None:
+    """Everything people can do, once at least."""
+    seller, presales, pm, services, management = (who(key) for key in ("p1", "p2", "p3", "p4", "p5"))
+    deal = models.Deal.objects.get(key="d1")
+    script(*SCRIPT, Line("Rosa", SignalKind.NEED), model="old")
+    listen()
+    script(*SCRIPT, model="new")
+    listen()
+    offline = models.Capability.objects.get(key="offline")
+    request = change_requests.create(
+        models.Product.objects.get(), actor=pm, title="Bedienung ohne Netz", problem="In der Halle ist kein WLAN.\nNie.",
+        capability=offline,
+    )  # fmt: skip
+    merged = change_requests.create(models.Product.objects.get(), actor=presales, title="Offline")
+    merged.merged_into = request
+    merged.save()
+
+    signals.confirm(said("Wir brauchen"), actor=pm, on=TODAY)
+    change_requests.link(said("Wir brauchen"), request, actor=pm)
+    offline_promise = signals.confirm(said("Das bekommen"), actor=seller, on=TODAY).promise
+    training = signals.confirm(said("Die Schulung"), actor=seller, on=TODAY).promise
+    own_report = signals.confirm(said("Einen eigenen"), actor=seller, on=TODAY).promise
+    assert offline_promise is not None
+    assert training is not None
+    assert own_report is not None
+    signals.dismiss(said("Den Quellcode"), actor=seller, on=TODAY, reason="„nur laut gedacht“; nicht zugesagt")
+    signals.second_dismissal(said("Den Quellcode"), actor=services, on=TOMORROW)
+    signals.confirm(said("Das ist genau"), actor=presales, on=TODAY, kind=SignalKind.NEED)
+    signals.undo(said("Das ist genau"), actor=presales, on=TODAY)
+    signals.relink(said("Berichte"), actor=presales, capability=offline, on=TODAY)
+    signals.correct_claim(said("Berichte"), actor=seller, told_on=TODAY, told_how="Mail, „mit Grenze“")
+    signals.add(
+        models.Conversation.objects.get(key="c1"), actor=seller, turn_no=2, quote="für Ihre zwölf Leute",
+        kind=SignalKind.PROMISE, on=TODAY,
+    )  # fmt: skip
+    promises.accept_scope(deal, actor=services, text="zwei Tage", on=TODAY, promise=training, days=2.5, price=2400)
+    promises.tell_limit(training, actor=seller, told_on=TODAY, told_how="im Angebot")
+    promises.contradict(
+        own_report, actor=services, how="war nur ein Vorschlag", said_on=TODAY, signal=said("Die Ladezeiten")
+    )
+    promises.judge_by_person(own_report, actor=presales, fit=Fit.WORKAROUND, reason="mit dem Export", on=TODAY)
+    promises.end(
+        own_report, actor=seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, told_customer_on=TODAY, told_how="Anruf"
+    )
+    by_hand = promises.enter(
+        deal, actor=seller, sentence='Der "Export", bis zum 31.03.2027;\nund zwar ganz.', on=TODAY, capability=offline,
+        source=PromiseSource.RECALLED, change_request=request,
+    )  # fmt: skip
+    promises.reword(by_hand, actor=seller, sentence="Der Export bis zum 31.07.2027.", on=TOMORROW)
+    decision = change_requests.decide_on(
+        request, actor=pm, kind=DecisionKind.ACCEPT, reason="trägt", on=TOMORROW,
+        roadmap_item=models.RoadmapItem.objects.get(key="r1"),
+    )  # fmt: skip
+    asked = change_requests.ask(
+        actor=seller, text="Geht das auch ohne Netz?", on=TODAY, deal=deal, guess=Fit.AS_IS, idempotency_key="k1"
+    ).ask
+    change_requests.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
+    promised = change_requests.ask(actor=seller, text="Kommt bis zum 31.12.2026.", on=TODAY, deal=deal).ask
+    change_requests.pick(promised, actor=seller, on=TODAY, stand=AskStand.PROMISED, capability=offline)
+    product.change_roadmap(
+        models.RoadmapItem.objects.get(key="r2"),
+        RoadmapWords(title="Sprachausgabe", status=RoadmapStatus.DROPPED, day=None),
+        actor=pm,
+        on=TOMORROW,
+    )
+    for event in models.Event.objects.filter(code__in=("request.decided", "roadmap.changed")).order_by("pk"):
+        reactions.react(event.pk, on=TOMORROW)
+    run, _ = gate.run(deal, actor=seller, on=TODAY)
+    finding = run.findings.filter(blocks=True, code=FindingCode.UNBACKED).order_by("pk")[0]
+    gate.second_override(gate.ask_override(finding, actor=management, reason="Leuchtturm"), actor=pm, on=TODAY)
+    gate.run(deal, actor=seller, on=TODAY - timedelta(days=20), as_of=True)
+    note = conversations.take_note(
+        actor=seller,
+        deal=deal,
+        words="Nur Termine besprochen.",
+        on=TODAY,
+        about=models.Conversation.objects.get(key="c3"),
+    )
+    conversations.listen_to(note.texts.get().pk, on=TODAY)
+    words = FILES["conversations/c4.txt"] + "Rosa Ebner: Danke.\n"
+    conversations.take_in(
+        models.Conversation.objects.get(key="c4"), actor=services, data=words.encode(), file_name="c4.txt"
+    )
+    models.Setting.objects.create(
+        company=deal.company, key="gate.blocking_notices", value=["scope_missing"], created_by=who("p6").person
+    )
+    assert decision.pk
+
+
+def written(root: Path) -> Path:
+    for name, data in state().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return root
+
+
+def empty_again() -> None:
+    """No row of anybody is left; ids go on, so that nothing may lean on them."""
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("store_")]
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> dict[str, Any]:
+    """File -> its first line that differs."""
+    found: dict[str, Any] = {}
+    for name in one.keys() | other.keys():
+        first, second = one.get(name, b"").splitlines(), other.get(name, b"").splitlines()
+        if first != second:
+            pairs = zip([*first, b"(end)"], [*second, b"(end)"], strict=False)
+            found[name] = next(pair for pair in pairs if pair[0] != pair[1])
+    return found
+
+
+@pytest.fixture
+def lived(empty: None, script: Script, take_folder: Take, tmp_path: Path) -> Path:
+    """The folder that an export of a lived company makes."""
+    script()
+    assert take_folder(write(tmp_path / "klein")) == 0
+    live(script)
+    return written(tmp_path / "export")
+
+
+class TestALivedCompany:
+    def test_is_whole_in_its_export(self, lived: Path) -> None:
+        there = {str(path.relative_to(lived)) for path in lived.rglob("*") if path.is_file()}
+
+        assert set(whole.OWN) <= there, "a file of ours is not exercised here"
+        assert {"company.yaml", "people.csv", "accounts.csv", "contacts.csv", "deals.csv", "scopes.csv"} <= there
+        assert (lived / "conversations" / "c4.v1.txt").read_text() == FILES["conversations/c4.txt"]
+        assert (lived / "conversations" / "c4.txt").read_text().endswith("Danke.\n")
+
+    def test_comes_back_byte_for_byte_with_ledger_decisions_and_gate(self, lived: Path, take_folder: Take) -> None:
+        before = state()
+        empty_again()
+
+        assert take_folder(lived) == 0
+
+        assert differing(before, state()) == {}
+
+    def test_comes_back_with_as_many_rows_of_everything_but_the_trace(self, lived: Path, take_folder: Take) -> None:
+        trace = {"store_event", "store_delivery", "store_accesslog", "store_importrow"}
+        before = {table: n for table, n in counts().items() if table.startswith("store_") and table not in trace}
+        empty_again()
+
+        take_folder(lived)
+
+        after = counts()
+        assert {table: after[table] for table in before} == before
+
+    def test_comes_back_with_the_same_verdict_at_the_gate(self, lived: Path, take_folder: Take) -> None:
+        def verdict() -> list[Any]:
+            deal = models.Deal.objects.get(key="d1")
+            return [
+                (view.verdict.result, view.verdict.hearing, [(row.quote, row.fit, row.state) for row in view.standings])
+                for view in (gate.look(deal, on=TOMORROW), gate.look(deal, on=TODAY - timedelta(days=20), as_of=True))
+            ]
+
+        before = verdict()
+        empty_again()
+        take_folder(lived)
+
+        assert verdict() == before
+
+    def test_taken_in_a_second_time_changes_nothing(self, lived: Path, take_folder: Take) -> None:
+        empty_again()
+        take_folder(lived)
+        before, rows = state(), counts()
+
+        assert take_folder(lived) == 0
+
+        assert differing(before, state()) == {}
+        assert counts() == rows
+
+    def test_taken_in_where_it_lives_changes_nothing(self, lived: Path, take_folder: Take) -> None:
+        before = state()
+
+        assert take_folder(lived) == 0
+
+        assert differing(before, state()) == {}
+
+    def test_goes_on_living_after_it_came_back(self, lived: Path, take_folder: Take, script: Script) -> None:
+        empty_again()
+        take_folder(lived)
+        script()
+
+        promise = promises.enter(models.Deal.objects.get(key="d1"), actor=who("p1"), sentence="Noch eine.", on=TODAY)
+        found = change_requests.ask(actor=who("p1"), text="Bedienung ohne Netz", on=TODAY).verdict
+
+        assert promise.judgements.exists()
+        assert "change_request" in {candidate.kind for candidate in found.candidates}
+        assert not query.waiting(rules=conversations.detect.RULES, model="new").filter(conversation__key="c1").exists()
+
+
+class TestADemoCompany:
+    @pytest.mark.parametrize("name", sorted(path.parent.name for path in DEMO.glob("*/company.yaml")))
+    def test_comes_back_byte_for_byte(self, name: str, empty: None, take_folder: Take, tmp_path: Path) -> None:
+        assert take_folder(DEMO / name) == 0
+        before = state()
+        folder = written(tmp_path / "export")
+        with transaction.atomic():
+            empty_again()
+            assert take_folder(folder) == 0
+            after, rows = state(), counts()
+            assert take_folder(folder) == 0
+            again = counts()
+
+        assert differing(before, after) == {}
+        assert again == rows
+
+
+class TestTwoTalksOfNearlyOneName:
+    def test_keep_their_own_words(self, empty: None, script: Script, take_folder: Take, tmp_path: Path) -> None:
+        rows = "id,file,deal,date,kind,participants\n" + "".join(
+            f"{key},{no}.txt,d1,2026-10-01,call,Nora Lindt|seller\n" for no, key in enumerate(("C-1", "c.1", "c 1"))
+        )
+        words = {f"conversations/{no}.txt": f"Nora Lindt: Satz {no}.\n" for no in range(3)}
+        take_folder(write(tmp_path / "klein", {"conversations.csv": rows, **words}))
+
+        kept = [data.decode() for name, data in state().items() if name.startswith("conversations/")]
+
+        assert sorted(kept) == sorted(words.values())
+
+
+class TestAPersonWithoutARole:
+    def test_is_not_lost(self, empty: None, take_folder: Take, tmp_path: Path) -> None:
+        take_folder(write(tmp_path / "klein"))
+        models.RoleGrant.objects.filter(person__key="p6").delete()
+
+        folder = written(tmp_path / "export")
+        assert "Ada Kern" in (folder / "people.csv").read_text()
