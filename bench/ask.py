@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for size in sorted(args.sizes):
             fill_requests(made, start=there, stop=size)
             there = size
-            result |= {f"{name}_{size}": value for name, value in measured(made, args.questions).items()}
+            result |= {f"{name}_{size}": value for name, value in measured(made, args.questions, size).items()}
             if size == max(args.sizes):
                 with served(home) as port:
                     result |= {
@@ -59,9 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measured(made: World, n: int) -> dict[str, float]:
+def measured(made: World, n: int, size: int) -> dict[str, float]:
     deals = list(models.Deal.objects.order_by("pk")[:20])
-    asked = iter(questions(n + WARM_UP + 1))
+    asked = iter(questions(n + WARM_UP + 1, seed=size))  # new ones each time: an embedder remembers the last texts
 
     def ask() -> None:
         text = next(asked)
@@ -74,7 +74,7 @@ def measured(made: World, n: int) -> dict[str, float]:
     milliseconds(ask, WARM_UP)
     memory = resident_mb() - before
     spent = milliseconds(ask, n)
-    alone = iter(questions(n * 3, seed=9))
+    alone = iter(questions(n * 3, seed=size + 1))
     return {
         "p95_ms": percentile(spent, 0.95),
         "p50_ms": percentile(spent, 0.5),
@@ -92,7 +92,7 @@ def through_pages(made: World, port: int, n: int) -> dict[str, float]:
     token = "a" * 32  # any 32 letters will do, as long as cookie and header agree
     cookie = f"{session_of(made.seller)}; {settings.CSRF_COOKIE_NAME}={token}"
     headers = (f"X-CSRFToken: {token}", "HX-Request: true", "Content-Type: application/x-www-form-urlencoded")
-    asked = iter(questions(n + 4 * WARM_UP, seed=11))
+    asked = iter(questions(n + WARM_UP, seed=11))
 
     def ask(connection: Connection) -> None:
         answer = connection.post(reverse("ask"), urlencode({"text": next(asked)}).encode(), *headers)
@@ -101,7 +101,7 @@ def through_pages(made: World, port: int, n: int) -> dict[str, float]:
 
     for _ in range(4):  # every worker reads the vectors
         connection = Connection(port, cookie)
-        milliseconds(partial(ask, connection), WARM_UP - 1)
+        milliseconds(partial(ask, connection), WARM_UP // 4)
         connection.close()
     spent = milliseconds(partial(ask, Connection(port, cookie)), n)
     return {"page_p95_ms": percentile(spent, 0.95), "page_p50_ms": percentile(spent, 0.5)}

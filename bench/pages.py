@@ -77,7 +77,7 @@ def _of_smallest(results: Sequence[dict[str, float]]) -> dict[str, float]:
 def measured(made: World, port: int, times: int) -> dict[str, float]:
     seller, product = session_of(made.seller), session_of(made.product_manager)
     for path in (page.paths[0] for page in pages_of(made)):  # every worker reads its templates once
-        load(port, product, [path], times=2 * READERS, readers=READERS)
+        load(port, product, [path], times=READERS, readers=READERS)
     empty = load(port, "", [reverse("healthz")], times=10 * times, readers=READERS)
     result = {"noop_rps": empty.rate, "noop_p95_ms": percentile(empty.milliseconds, 0.95)}
     print(f"\n{models.Conversation.objects.count()} talks, {models.Deal.objects.count()} deals, ", end="")

@@ -25,7 +25,7 @@ def fill_requests(made: World, *, start: int, stop: int) -> None:
     Computing a vector for each would take minutes; neighbours of real ones keep what costs: hits above the floor.
     """
     chosen, noise = random.Random(5), np.random.default_rng(start)
-    languages = ["de", "en"] * (POOL // 2)
+    languages = ["de", "en"] * (min(POOL, stop) // 2)
     texts = [wish(language, chosen) for language in languages]
     embedder = ear.embedder()
     pool = centre(embedder.embed(texts), languages, language_means(embedder.name))
@@ -33,7 +33,10 @@ def fill_requests(made: World, *, start: int, stop: int) -> None:
     copy(
         models.ChangeRequest,
         "id key title problem capability_id",
-        ((pk, f"cr{no}", texts[no % POOL][:300], f"Wish {no}", _about(no, made)) for no, pk in enumerate(ids, start)),
+        (
+            (pk, f"cr{no}", texts[no % len(texts)][:300], f"Wish {no}", _about(no, made))
+            for no, pk in enumerate(ids, start)
+        ),
         product_id=made.product.pk,
         origin="customer",
     )
@@ -41,7 +44,7 @@ def fill_requests(made: World, *, start: int, stop: int) -> None:
         models.Vector,
         "of_id language text_hash values",
         (
-            (pk, languages[no % POOL], f"{no:064x}", _near(pool[no % POOL], noise).astype("<f4").tobytes())
+            (pk, languages[no % len(pool)], f"{no:064x}", _near(pool[no % len(pool)], noise).astype("<f4").tobytes())
             for no, pk in enumerate(ids, start)
         ),
         company_id=made.company.pk,

@@ -118,7 +118,7 @@ def wish(language: str, chosen: random.Random) -> str:
     return f"{thing} {place}, {chosen.choice(words(REASONS, language))} ({chosen.randrange(2, 900)})"
 
 
-def questions(n: int, *, seed: int = 3) -> list[str]:
+def questions(n: int, *, seed: int) -> list[str]:
     """Different questions in both languages."""
     chosen = random.Random(seed)
     return [

@@ -6,8 +6,10 @@ objects by copy.
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from cast import World
@@ -15,6 +17,7 @@ from django.db import connection, connections, transaction
 from django.test.utils import setup_databases
 from pytest_django import DjangoDbBlocker
 
+from ropeteam.cli import company_folder
 from ropeteam.flows import conversations, ear, nearest
 from ropeteam.language.backends.scripted import Line, ScriptedEar, ScriptedEmbedder
 from ropeteam.project.database.cluster import NAME
@@ -62,19 +65,22 @@ def world(built: World, empty: None) -> World:
     return deepcopy(built)
 
 
+def take(folder: Path) -> int:
+    """`ropeteam import FOLDER`; the exit code."""
+    (command,) = company_folder.COMMANDS
+    return command.run(Namespace(folder=folder, lang="en"))
+
+
 @pytest.fixture
 def script(monkeypatch: pytest.MonkeyPatch) -> Script:
     """Call it with Lines: from then on the ear hears exactly those. No weights are read."""
-    _ear_of(monkeypatch, ScriptedEar())
-
-    def hear(*lines: Line, model: str = "scripted") -> None:
-        _ear_of(monkeypatch, ScriptedEar(lines), model=model)
-
-    return hear
+    put_ear(monkeypatch)
+    return lambda *lines, model="scripted": put_ear(monkeypatch, *lines, model=model)
 
 
-def _ear_of(monkeypatch: pytest.MonkeyPatch, scripted: ScriptedEar, *, model: str = "scripted") -> None:
-    embedder = ScriptedEmbedder()
+def put_ear(monkeypatch: pytest.MonkeyPatch, *lines: Line, model: str = "scripted") -> None:
+    """From now on the ear hears exactly these lines, under this model's name."""
+    scripted, embedder = ScriptedEar(lines), ScriptedEmbedder()
     ear._catalogue.cache_clear()
     monkeypatch.setattr(ear, "embedder", lambda: embedder)
     monkeypatch.setattr(conversations.detect, "listen", lambda turns, *, embedder, **how: scripted.listen(turns, **how))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.stage import Script, take
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import (
@@ -591,11 +590,9 @@ class TestARun:
 class TestAReimportedFolder:
     """Demonstration 5 once more, as most companies will do it: the folder changes, `ropeteam import` is run again."""
 
-    def test_moves_the_date_and_with_it_judgement_and_gate(
-        self, empty: None, script: Script, take_folder: Callable[[Path], int], tmp_path: Path
-    ) -> None:
+    def test_moves_the_date_and_with_it_judgement_and_gate(self, empty: None, script: Script, tmp_path: Path) -> None:
         folder = small_company(tmp_path, day="2027-06-30")
-        assert take_folder(folder) == 0
+        assert take(folder) == 0
         text = models.TextVersion.objects.get(conversation__company__key="kleine-gmbh")
         script(Line("Das bekommen Sie bis Ende Juni", SignalKind.PROMISE, due=date(2027, 6, 30)))
         conversations.listen_to(text.pk, on=TODAY)
@@ -603,7 +600,7 @@ class TestAReimportedFolder:
         assert deal is not None
         assert gate.look(deal, on=TODAY).standings[0].backing == Backing.ROADMAP
 
-        assert take_folder(small_company(tmp_path, day="2027-07-31")) == 0
+        assert take(small_company(tmp_path, day="2027-07-31")) == 0
 
         assert gate.look(deal, on=TODAY).standings[0].backing == Backing.UNBACKED
         assert gate.look(deal, on=LAST_MONTH, as_of=True).standings[0].backing == Backing.ROADMAP

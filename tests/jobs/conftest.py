@@ -1,7 +1,108 @@
-"""The world of `cast`, built once a module and rolled back after every test."""
+"""A committed database of its own, and processes that work on it and can be killed."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection, connections
 from flows.stage import built, empty, script, stage, tables, world
+from psycopg.conninfo import make_conninfo
+from pytest_django import DjangoDbBlocker
+
+from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.session import Database
+from ropeteam.project.home import temporary_home
 
 __all__ = ["built", "empty", "script", "stage", "tables", "world"]
+
+WORKER = Path(__file__).with_name("worker.py")
+TESTS = Path(__file__).parents[1]
+Process = subprocess.Popen[str]
+
+
+class Store:
+    """A database as someone outside sees it: by SQL, committed rows only."""
+
+    def __init__(self, dsn: str, home: Path) -> None:
+        self.dsn, self.home = dsn, home
+        self.processes: list[Process] = []
+
+    def one(self, query: str) -> int:
+        with psycopg.connect(self.dsn) as session:
+            row = session.execute(query).fetchone()
+        assert row is not None
+        return int(row[0])
+
+    def do(self, statement: str) -> None:
+        with psycopg.connect(self.dsn) as session:
+            session.execute(statement)
+
+    def start(self, *arguments: str | Path) -> Process:
+        """`ropeteam …` as a process of its own, or the worker with a scripted ear."""
+        environment = {
+            **os.environ,
+            "DATABASE_URL": self.dsn,
+            "ROPETEAM_HOME": str(self.home),
+            "ROPETEAM_SECRET_KEY": "k",
+            "PYTHONPATH": str(TESTS),
+            "LANG": "C.UTF-8",
+        }
+        process = subprocess.Popen(
+            [sys.executable, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+        )
+        self.processes.append(process)
+        return process
+
+    def ropeteam(self, *arguments: str | Path) -> Process:
+        return self.start("-m", "ropeteam", *arguments)
+
+    def worker(self, deed: str) -> Process:
+        return self.start(WORKER, deed)
+
+    def killed_when(self, process: Process, reached: Callable[[], bool]) -> None:
+        """kill -9 in the middle: once something is committed, while the process is still at it."""
+        deadline = time.monotonic() + 60
+        while not reached():
+            assert process.poll() is None, process.communicate()
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        process.kill()
+        assert process.wait() == -9, "it had ended before it was killed"
+
+
+def finished(process: Process) -> tuple[int, str]:
+    """Exit code and standard output."""
+    said, complained = process.communicate(timeout=120)
+    assert "Traceback" not in complained, complained
+    return process.returncode, said
+
+
+@pytest.fixture
+def store(tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[Store]:
+    with django_db_blocker.unblock():
+        connections.close_all()  # nobody may use a database while it is copied
+    template = connection.settings_dict["NAME"]
+    with (
+        temporary_home(in_memory=True) as home,
+        psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server,
+    ):
+        server.execute(f"CREATE DATABASE worked TEMPLATE {template} OWNER {NAME}")
+        store = Store(make_conninfo(cluster.dsn, dbname="worked"), home)
+        yield store
+        for process in store.processes:
+            if process.poll() is None:
+                process.kill()
+            process.communicate()
+        server.execute("DROP DATABASE worked WITH (FORCE)")

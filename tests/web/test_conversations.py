@@ -31,7 +31,7 @@ class TestList:
         html = sign_in(world.seller).get(reverse("conversations")).content.decode()
 
         assert "Anruf, 09.11.2026" in html
-        assert "2 × Zusage · 1 × Bedarf · 1 × Behauptung · 1 × Begeisterung" in html
+        assert "2 Zusagen · 1 Bedarf · 1 Behauptung · 1-mal Begeisterung" in html
         assert "wartet auf Sichtung" in html
         assert "ohne Text" in html
 
@@ -83,7 +83,7 @@ class TestWords:
 
         assert "Schön, dass es klappt" not in html
         assert "Nora Lindt" not in html.split("<main")[1]
-        assert "<b>2</b> Zusage" in html
+        assert "<li>2 Zusagen</li>" in html
         assert not models.AccessLog.objects.exists()
 
     def test_mark_a_suggested_promise_for_the_rope_only(self, world: World, sign_in: Open) -> None:

@@ -46,7 +46,6 @@ def _ask(args: argparse.Namespace) -> int:
                             "verdict": candidate.fit,
                             "reasons": [reason.as_json() for reason in candidate.reasons],
                             "score": round(candidate.score, 4),
-                            "confidence": round(candidate.confidence, 4),
                         }
                         for candidate in verdict.candidates
                     ],

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ropeteam.cli import company_export
 from ropeteam.cli.command import Command
-from ropeteam.flows import exports
+from ropeteam.flows import exports, reading
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Company, Deal
@@ -42,9 +42,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _export(args: argparse.Namespace) -> int:
     if args.what == "company":
-        return company_export.write(companies.one(args.company), args.folder, args.lang)
+        company = companies.one(args.company)
+        reading.take_export(company, actor=OPERATOR, what=args.what)
+        return company_export.write(company, args.folder, args.lang)
     deal = access.deal_by_key(OPERATOR, args.deal, company=args.company) if args.deal else None
     chosen = [deal.company] if deal else companies.chosen(args.company)
+    for company in chosen:
+        reading.take_export(company, actor=OPERATOR, what=args.what)
     rows = (row for company in chosen for row in KINDS[args.what](company, deal))
     _write_csv(rows) if args.format == "csv" else _write_lines(rows)
     return 0
@@ -69,7 +73,7 @@ def _cell(value: Any) -> Any:
     """One cell: nested values as JSON; a text that a spreadsheet would run as a formula is made plain text."""
     if isinstance(value, dict | list | tuple):
         return json.dumps(value, ensure_ascii=False, default=str)
-    if isinstance(value, str) and value[:1] in "=+-@\t":
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
         return "'" + value
     return value
 

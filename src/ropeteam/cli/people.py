@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import line
-from ropeteam.core.errors import NotFound
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import Role, WorksAgreement
 from ropeteam.flows import people
 from ropeteam.store.models import Person
@@ -64,9 +64,13 @@ def _token_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _token(args: argparse.Namespace) -> int:
-    person = Person.objects.filter(mail=args.mail, active=True).first()
-    if person is None:
+    found = Person.objects.filter(mail=args.mail, active=True, company__in=companies.chosen(args.company))
+    named = list(found.select_related("company")[:2]) if args.mail else []
+    if not named:
         raise NotFound("person", args.mail)
+    if len(named) > 1:
+        raise Refused("company_ambiguous", companies=", ".join(row.company.key for row in named))
+    person = named[0]
     secret = secrets.token_urlsafe(32)
     people.give_token(
         person, name=args.name, token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate()

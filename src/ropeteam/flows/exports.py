@@ -25,7 +25,8 @@ Row = dict[str, Any]
 
 
 def signals(company: models.Company, *, deal: models.Deal | None = None) -> Iterator[Row]:
-    """Every live signal. Our people are roles; names only for one deal."""
+    """Every live signal. Our people are roles; names only for one deal, and customers' names: who is on nobody's side here
+    may be one of us."""
     turn = models.Turn.objects.filter(text_version=OuterRef("text"), no=OuterRef("first_turn"))
     found = models.Signal.objects.filter(conversation__company=company, retired_at__isnull=True, low=False)
     if deal is not None:
@@ -47,7 +48,7 @@ def signals(company: models.Company, *, deal: models.Deal | None = None) -> Iter
             "turn": row.first_turn,
             "kind": row.kind_is,
             "quote": row.quote,
-            "speaker": row.speaker if side != Side.OURS or deal is not None else row.role,
+            "speaker": row.speaker if side == Side.CUSTOMER or deal is not None else row.role or None,
             "side": side,
             "capability": row.capability_key,
             "change_request": row.request_key,
@@ -101,7 +102,8 @@ def change_requests(company: models.Company) -> Iterator[Row]:
 def gate_rows(company: models.Company, *, deal: models.Deal | None, today: date) -> Iterator[Row]:
     """One row per promise that counts at signature: signed deals as of their signature with what was known then, open
     deals as of their last conversation."""
-    found = models.Deal.objects.filter(company=company, conversations__isnull=False).distinct()
+    something = Q(conversations__isnull=False) | Q(promises__isnull=False)
+    found = models.Deal.objects.filter(something, company=company).distinct()
     if deal is not None:
         found = found.filter(pk=deal.pk)
     for row in found.select_related("account", "product", "company").order_by("opened_on", "pk"):

@@ -147,16 +147,14 @@ def _touched(
 ) -> dict[str, object]:
     """`event` counts as fresh on the day it happened: then verdicts before and after are told."""
     fresh = event if event is not None and timezone.localtime(event.created_at).date() >= request.today else None
-    rows = cites.touched(request.actor, capability=capability, item=item, since=fresh)
-    deals = {row.deal.pk for row in rows}
-    mine = held_by(request.actor, deals)
+    touching = cites.touched(request.actor, capability=capability, item=item, since=fresh)
+    mine = held_by(request.actor, {row.deal.pk for row in touching.rows})
     address = reverse("product_capability_touched", args=[capability]) if capability else reverse(
         "product_item_touched", args=[item]
     )
     return {
-        "touched": [(row, _sentence(row, row.deal.pk in mine, request)) for row in rows],
-        "touched_deals": len(deals),
-        "turned": sum(row.before != row.after for row in rows),
+        "touching": touching,
+        "touched": [(row, _sentence(row, row.deal.pk in mine, request)) for row in touching.rows],
         "fresh": fresh is not None,
         "judging": fresh is not None and not cites.was_handled(fresh),
         "touched_address": address,

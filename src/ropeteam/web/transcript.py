@@ -91,6 +91,7 @@ class Margin:
         kind, state = SignalKind(signal.kind_is), signal.state  # type: ignore[attr-defined]
         last = signal.known_reviews[-1] if signal.known_reviews else None  # type: ignore[attr-defined]
         alone = bool(last and last.verdict == "dismissed" and last.by_seller and not hasattr(last, "second"))
+        own = self.reader.is_seller and kind == SignalKind.PROMISE  # a promise of one's own deal stays a promise
         judged = signal.latest_reasons or []  # type: ignore[attr-defined]
         names = {**self.names, "capability": signal.capability.key if signal.capability else ""}
         reasons = [reason for reason in judged if reason["code"] != "person"] if kind in OURS else []
@@ -101,10 +102,10 @@ class Margin:
             backing=(signal.backing or "") if kind in OURS else "",  # type: ignore[attr-defined]
             reasons=tuple(reason_sentence(reason, names, self.language) for reason in reasons),
             about=self.names.get(f"capability:{signal.capability.key}", "") if signal.capability else "",
-            may_review=self.reader.may(review_deed(kind)) or self.reader.may(review_deed(SignalKind(signal.kind))),
-            kinds=self.kinds,
+            may_review=self.reader.may(review_deed(kind)),
+            kinds=() if own else self.kinds,
             may_second=alone and self.reader.has(*MAKERS) and not self.reader.is_seller,
-            needs_reason=self.reader.is_seller and kind == SignalKind.PROMISE,
+            needs_reason=own,
             reviewed_by=last.by.name if last else "",
             reason_given=last.reason if last and last.reason != "undo" else "",
         )

@@ -14,8 +14,51 @@ from ropeteam.language.detect.listen import listen
 from ropeteam.language.embedding import load
 
 WORDS = st.sampled_from(
-    "wir liefern ihnen das bis ende juni brauchen unbedingt super danke we will have it by friday you need love worried"
-    " told us nicht kein if could , . ? ! 500 4.2 KW 14 ß ÄÖÜ 🙂 — « » \u200b \n".split(" ")
+    [
+        "wir",
+        "liefern",
+        "ihnen",
+        "das",
+        "bis",
+        "ende",
+        "juni",
+        "brauchen",
+        "unbedingt",
+        "super",
+        "danke",
+        "we",
+        "will",
+        "have",
+        "it",
+        "by",
+        "friday",
+        "you",
+        "need",
+        "love",
+        "worried",
+        "told",
+        "us",
+        "nicht",
+        "kein",
+        "if",
+        "could",
+        ",",
+        ".",
+        "?",
+        "!",
+        "500",
+        "4.2",
+        "KW",
+        "14",
+        "ß",
+        "ÄÖÜ",
+        "🙂",
+        "—",
+        "«",
+        "»",
+        "\u200b",
+        "\n",
+    ]
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=200))
 TURNS = st.lists(st.tuples(st.sampled_from(list(Side)), TEXTS), max_size=6)
@@ -23,7 +66,8 @@ TURNS = st.lists(st.tuples(st.sampled_from(list(Side)), TEXTS), max_size=6)
 
 def turns_of(drawn: list[tuple[Side, str]], *, timed: bool) -> list[SpokenTurn]:
     return [
-        SpokenTurn(no, str(side), side, "", text, no * 2_000 if timed else None) for no, (side, text) in enumerate(drawn)
+        SpokenTurn(no, str(side), side, "", text, no * 2_000 if timed else None)
+        for no, (side, text) in enumerate(drawn)
     ]
 
 

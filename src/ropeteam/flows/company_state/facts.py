@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
 from ropeteam.flows.company_state.files import csv_text
 from ropeteam.store import models
 from ropeteam.store.imports import slug
+from ropeteam.store.queries.conversations import ABOUT
 from ropeteam.store.queries.product import Truth, truth
 
 PEOPLE = ("id", "name", "role", "from", "to", "mail")
@@ -33,10 +35,15 @@ def fact_files(company: models.Company) -> Iterator[tuple[str, bytes]]:
 
 
 def text_file(version: models.TextVersion) -> str:
-    """Where a version's words lie: the latest under its conversation's id, older ones with their number."""
+    """Where a version's words lie: the latest under its conversation's id, older ones with their number. Ids that differ
+    only in what a file name cannot say get different names."""
     suffix = PurePosixPath(version.file_name).suffix or ".txt"
     latest = not version.conversation.texts.filter(n__gt=version.n).exists()
-    return f"conversations/{slug(version.conversation.key, most=110)}{'' if latest else f'.v{version.n}'}{suffix}"
+    key = version.conversation.key
+    name = slug(key, most=110)
+    if name != key:
+        name = f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+    return f"conversations/{name}{'' if latest else f'.v{version.n}'}{suffix}"
 
 
 def _company_yaml(company: models.Company, product: models.Product, now: Truth) -> str:
@@ -240,5 +247,5 @@ def _talk(row: models.Conversation) -> dict[str, Any]:
         "participants": ";".join(f"{person.name}|{person.role}" if person.role else person.name for person in present),
         "basis": row.basis,
         "recorded_on": row.recorded_on,
-        **row.extra,
+        **{name: value for name, value in row.extra.items() if name != ABOUT},
     }

@@ -11,6 +11,7 @@ from ropeteam.flows.company_state.facts import text_file
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
+from ropeteam.store.queries.conversations import ABOUT
 
 Row = dict[str, Any]
 
@@ -23,6 +24,7 @@ def dump_texts(company: models.Company) -> Iterator[Row]:
             "n": text.n,
             "file": text_file(text),
             "heard": [[row.rules, row.model] for row in text.analyses.order_by("pk")],
+            **{name: value for name, value in text.conversation.extra.items() if name == ABOUT},
         }
 
 
@@ -33,6 +35,9 @@ def restore_heard(rows: Iterable[OwnRow], keys: Keys) -> int:
             text = keys.texts.get((row["conversation"], row["n"]))
             for rules, model in row["heard"] if text else ():
                 made += models.Analysis.objects.get_or_create(text=text, rules=rules, model=model)[1]
+            if text and ABOUT in row and text.conversation.extra.get(ABOUT) != row[ABOUT]:
+                text.conversation.extra[ABOUT] = row[ABOUT]
+                text.conversation.save(update_fields=["extra"])
     return made
 
 

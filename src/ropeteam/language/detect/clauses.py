@@ -54,13 +54,17 @@ def candidates(text: str, sentence: Span) -> list[Span]:
 def trimmed(text: str, span: Span) -> Span:
     """Without the marks and spaces at both ends; a closing bracket stays where it opens inside."""
     start, end = span.start, span.end
-    while start < end and text[start] in _EDGE:
+    while start < end and _is_edge(text[start]):
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and _is_edge(text[end - 1]):
         if text[end - 1] == ")" and "(" in text[start : end - 1]:
             break
         end -= 1
     return Span(start, end)
+
+
+def _is_edge(letter: str) -> bool:
+    return letter in _EDGE or letter.isspace()
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:

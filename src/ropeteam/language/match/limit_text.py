@@ -48,7 +48,11 @@ _GENERIC_TEXT = """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
 _FOLLOWED = re.compile(r"\s*(?:,|and\b|und\b|only\b|oder\b|or\b|/)")
 _ANY_DEVICE = frozenset({"phone", "tablet"})
+_NAMED = frozenset({"system", "scope", "technology"})
 _NET = frozenset({"offline", "netz", "while", "network", "sichtbar", "online"})
+_BEFORE_NUMBER = frozenset(
+    {"ab", "version", "from", "bis", "to", "up", "only", "nur", "or", "höchstens", "most", "maximal"}
+)
 _MEASURED = frozenset({"quantity", "duration", "time", "rate", "frequency", "resolution"})
 _WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
 
@@ -88,17 +92,14 @@ def read_limit(limit: LimitText) -> Limit:
         "line",
         "version",
     )
-    every = interval(limit.text) if not _is_amount_per_time(folded) else None
+    repeated = interval(limit.text) if not _is_amount_per_time(folded) else None
+    every = repeated.seconds if repeated is not None else None
     counts = limit.dimension in _MEASURED or not limit.dimension or bool(limit.value)
     found = amounts(limit.text) if counts and every is None else ()
     at_least = bool(_MIN.search(folded))
-    versions = (
-        _versions(folded, at_least) if limit.dimension in ("version", "system", "") or "version" in folded else {}
-    )
-    if limit.dimension == "version" or versions:
-        found = tuple(one for one in found if one.unit and one.value not in _numbers(versions))
-        if limit.dimension == "version":
-            found = ()
+    versions = _versions(folded, limit.dimension, at_least)
+    if versions:
+        found = ()
     return Limit(
         no=limit.no,
         folded=folded,
@@ -152,12 +153,13 @@ def _listed(positive: str, dimension: str) -> dict[str, frozenset[str]]:
 def _names(text: str, positive: str, dimension: str) -> tuple[str, ...]:
     """Proper names a limit lists, folded: abbreviations anywhere; other capitalised words of a system limit."""
     names = []
+    only = not dimension and _ONLY.search(positive) is not None
     for match in _WORD.finditer(text):
         word, low = match.group(), match.group().lower()
         if low in _GENERIC or low in STOP or low not in positive or not word[0].isalpha():
             continue
         abbreviation = len(word) >= 2 and sum(letter.isupper() or letter.isdigit() for letter in word) >= 2
-        listed = dimension in ("system", "scope", "technology", "") and word[0].isupper() and len(word) >= 4
+        listed = (dimension in _NAMED or only) and word[0].isupper() and len(word) >= 4
         first = match.start() == 0 and not _FOLLOWED.match(text[match.end() :])
         if abbreviation or (listed and not first):
             names.append(low)
@@ -177,15 +179,17 @@ def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
-def _versions(folded: str, at_least: bool) -> dict[str, tuple[str, bool]]:
+def _versions(folded: str, dimension: str, at_least: bool) -> dict[str, tuple[str, bool]]:
+    """Name -> (number, exactly this one). A number after any other word is an amount, not a version."""
+    if dimension not in ("version", "system", "") and "version" not in folded:
+        return {}
+    known = set(members(folded, "device").values()) | set(members(folded, "system").values())
     found = {}
     for match in _VERSION.finditer(folded):
-        if re.match(r" (?:bis|to|-) \d", folded[match.end() :]):
+        ranged = re.match(r" (?:bis|to|-) \d", folded[match.end() :])
+        if ranged or re.search(r"\d (?:bis|to|-) $", folded[: match.start(2)]):
             continue
-        name = match[1] if match[1] not in ("ab", "version", "from", "bis", "to", "up", "only", "nur", "or") else ""
-        found[name] = (match[2], not at_least)
+        name = "" if match[1] in _BEFORE_NUMBER else match[1]
+        if dimension == "version" or name in known or "version" in match.group():
+            found[name] = (match[2], not at_least)
     return found
-
-
-def _numbers(versions: dict[str, tuple[str, bool]]) -> set[float]:
-    return {float(number) for number, _ in versions.values() if number.count(".") < 2}

@@ -63,6 +63,7 @@ _STRETCH = re.compile(
     r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b"
 )
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
+_NET_WORDS = ("netz", "network", "offlin", "need", "ohn", "without", "nich", "sichtbar", "onlin")
 _SOME_DAY = date(2026, 1, 15)
 
 
@@ -83,7 +84,7 @@ def touches(text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
 
 def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | None:
     said = (
-        _often(limit, text, folded)
+        _often(limit, text)
         or _much(limit, text, folded, alone=alone)
         or _left_out(limit, folded)
         or _other_member(limit, folded)
@@ -100,7 +101,7 @@ def _leans(limit: Limit, folded: str) -> Said | None:
     if limit.most or limit.least:
         return None
     words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
-    own = set(limit.content)
+    own = {one for one in limit.content if not one.startswith(_NET_WORDS)}
     shared = own & words
     if own and (shared == own or (len(shared) >= 2 and len(shared) * 2 >= len(own))) and max(map(len, shared)) > 3:
         return LimitRelation.MENTIONED, " ".join(sorted(shared))
@@ -110,18 +111,14 @@ def _leans(limit: Limit, folded: str) -> Said | None:
 Said = tuple[LimitRelation, str]
 
 
-def _often(limit: Limit, text: str, folded: str) -> Said | None:
+def _often(limit: Limit, text: str) -> Said | None:
     if limit.every is None:
         return None
     said = interval(text)
     if said is None:
         return None
-    words = _around(folded, said)
-    return (LimitRelation.BEYOND if said < limit.every * 0.999 else LimitRelation.WITHIN), words
-
-
-def _around(folded: str, seconds: float) -> str:
-    return folded[:40] if seconds else "0"
+    sooner = said.seconds < limit.every * 0.999
+    return (LimitRelation.BEYOND if sooner else LimitRelation.WITHIN), said.said
 
 
 def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said | None:
@@ -188,10 +185,11 @@ def _which(limit: Limit, folded: str) -> Said | None:
             return LimitRelation.BEYOND, f"{folded[: whole.start()].split()[-1]} {name}"
         if torn or whole:
             return LimitRelation.WITHIN, name
-    for family in limit.listed:
-        inside = members(folded, family)
+    for family, listed in limit.listed.items():
+        said = members(folded, family).items()
+        inside = [word for member, word in said if any(covers(one, member) for one in listed)]
         if inside:
-            return LimitRelation.WITHIN, next(iter(inside.values()))
+            return LimitRelation.WITHIN, inside[0]
     any_ = _ANY.search(folded)
     if any_ and limit.exclusive and (limit.names or limit.listed) and _names_kind(limit, folded[any_.end() :]):
         return LimitRelation.BEYOND, any_.group()
@@ -255,9 +253,8 @@ def _way(limit: Limit, folded: str) -> Said | None:
             return LimitRelation.BEYOND, write.group()
     if limit.needs_network:
         without = _NO_NET.search(folded)
-        if without and any(
-            one in folded for one in limit.content if not one.startswith(("netz", "network", "offlin", "need"))
-        ):
+        words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
+        if without and words & {one for one in limit.content if not one.startswith(_NET_WORDS)}:
             return LimitRelation.BEYOND, without.group()
     return None
 

@@ -80,6 +80,10 @@ _ADVERB = {
     "halbstündlich": 1800,
     "half-hourly": 1800,
 }  # fmt: skip
+_OFTEN = re.compile(
+    r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:(?:a|an|per|pro|je|am|in der|im|every|each|the)\b)? ?"
+    r"([^\W\d_]+)"
+)
 _ONE = re.compile(
     r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) "
     r"(?P<unit>(?P<time>week|month|year|woche|monat|jahr)|[^\W\d_]{4,})\b"
@@ -102,7 +106,6 @@ class Amount:
     family: str
     said: str
     number: float = 0.0
-    low: float | None = None
 
 
 @lru_cache(maxsize=2048)
@@ -120,8 +123,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         unit = _unit(form.tokens, no)
         value, family = _measured(token.value, unit)
-        said, low = text[token.start : token.end], _range_start(form.tokens, no)
-        out.append(Amount(value, unit, family, said, token.value, low))
+        out.append(Amount(value, unit, family, text[token.start : token.end], token.value))
     return tuple(out) + tuple(_counted_words(form.form))
 
 
@@ -137,26 +139,36 @@ def _counted_words(form: str) -> list[Amount]:
     return out
 
 
-def interval(text: str) -> float | None:
-    """Seconds between two runs where a text says how often: 0 for real time, None where it says nothing."""
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Seconds between two runs, 0 for real time, and the words that say so."""
+
+    seconds: float
+    said: str
+
+
+def interval(text: str) -> Interval | None:
+    """How often a text says something happens; None where it says nothing of it."""
     form = normal(text).form
-    if _AT_ONCE.search(form):
-        return 0.0
+    at_once = _AT_ONCE.search(form)
+    if at_once:
+        return Interval(0.0, at_once.group())
     for adverb, seconds in _ADVERB.items():
         if re.search(rf"\b{adverb}\b", form):
-            return float(seconds)
-    every = re.search(r"\b(?:alle|every|in steps of|in schritten von|each) (?:(\d+(?:[.,]\d+)?) )?([^\W\d_]+)", form)
-    if every and every[2] in _TIME:
-        return float((every[1] or "1").replace(",", ".")) * _TIME[every[2]]
-    often = re.search(
-        r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:a|an|per|pro|je|am|in der|im|"
-        r"every|each|the)? ?([^\W\d_]+)",
-        form,
+            return Interval(float(seconds), adverb)
+    quarter = re.search(r"\b(?:jede|every|each) (?:viertelstunde|quarter[ -]?(?:of an )?hour)", form)
+    if quarter:
+        return Interval(900.0, quarter.group())
+    every = re.search(
+        r"\b(?:alle|every|in steps of|in schritten von|each|jede[nrs]?) (?:(\d+(?:[.,]\d+)?) )?([^\W\d_]+)", form
     )
+    if every and every[2] in _TIME:
+        return Interval(float((every[1] or "1").replace(",", ".")) * _TIME[every[2]], every.group())
+    often = _OFTEN.search(form)
     if often and often[3] in _TIME:
-        return _TIME[often[3]] / (_ONCE.get(often[1]) or max(1, int(often[2] or 1)))
-    jede = re.search(r"\b(?:jede|every|each) (?:viertel|quarter)[ -]?(?:stunde|hour)", form)
-    return 900.0 if jede else None
+        times = _ONCE.get(often[1]) or max(1, int(often[2] or 1))
+        return Interval(_TIME[often[3]] / times, often.group())
+    return None
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -222,9 +234,3 @@ def _is_name_part(form: Normal, no: int) -> bool:
         "typ",
         "/",
     )
-
-
-def _range_start(tokens: tuple[Token, ...], no: int) -> float | None:
-    if no >= 2 and tokens[no - 1].form in ("bis", "to", "-", "–") and tokens[no - 2].value is not None:
-        return tokens[no - 2].value
-    return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
@@ -16,6 +18,7 @@ from ropeteam.store.queries.promises import still_open
 
 ITEM = "store_roadmapitem"
 CAPABILITY = "store_capability"
+SHOWN = 40
 
 
 def by_capability(product: Product) -> Counter[int]:
@@ -29,17 +32,19 @@ def by_capability(product: Product) -> Counter[int]:
 
 
 def by_item(product: Product) -> Counter[int]:
-    """How many promises that count rest on each roadmap item, by their latest judgement."""
+    """How many promises that count rest on each roadmap item, by their latest judgement. Begins at what cites the roadmap,
+    so it costs by citations, not by promises."""
     counted: Counter[int] = Counter()
-    for of, found in (("promise", _open_promises()), ("signal", waiting_promises())):
-        cited = Judgement.objects.filter(roadmap_version__item__product=product, **{f"{of}__isnull": False})
-        rows = (
-            found.filter(pk__in=cited.values(of))
-            .annotate(item=latest(of, "roadmap_version__item"))
-            .order_by()
-            .values_list("item", flat=True)
+    for of, counts in (
+        ("promise", still_open(Promise.objects.filter(pk=OuterRef("promise_id")))),
+        ("signal", waiting_promises(Signal.objects.filter(pk=OuterRef("signal_id")))),
+    ):
+        later = Judgement.objects.filter(**{of: OuterRef(of)}, pk__gt=OuterRef("pk"))
+        rows = Judgement.objects.filter(
+            Exists(counts), ~Exists(later), roadmap_version__item__product=product, **{f"{of}__isnull": False}
         )
-        counted.update(item for item in rows if item is not None)
+        for row in rows.order_by().values("roadmap_version__item").annotate(n=Count("pk")):
+            counted[row["roadmap_version__item"]] += row["n"]
     return counted
 
 
@@ -59,19 +64,46 @@ class Touched:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """The first rows of what leans on something, how many there are in all, in how many deals, and how many turned."""
+
+    rows: list[Touched]
+    total: int
+    deals: int
+    turned: int
+
+
 def touched(
-    actor: Actor, *, capability: int | None = None, item: int | None = None, since: Event | None = None, most: int = 200
-) -> list[Touched]:
+    actor: Actor, *, capability: int | None = None, item: int | None = None, since: Event | None = None
+) -> Touching:
     """Who leans on it, the visible ones. With `since` the verdicts before and after that event."""
+    promises = still_open(access.promises(actor).filter(_cites("promise", capability, item)))
+    signals = waiting_promises(access.signals(actor).filter(_cites("signal", capability, item)))
+    signals = signals.filter(conversation__deal__isnull=False)
     rows: list[Touched] = []
-    promises = still_open(access.promises(actor)).filter(_cites("promise", capability, item))
-    for promise in promises.select_related("deal__account").order_by("deal", "pk")[:most]:
-        rows.append(Touched(promise, None, *_verdicts("promise", promise.pk, since)))
-    signals = waiting_promises(access.signals(actor)).filter(_cites("signal", capability, item))
-    for signal in signals.select_related("conversation__deal__account").order_by("conversation__deal", "pk")[:most]:
-        if signal.conversation.deal is not None:
-            rows.append(Touched(None, signal, *_verdicts("signal", signal.pk, since)))
-    return rows
+    deals: set[int] = set()
+    total = turned = 0
+    for of, found, deal in (("promise", promises, "deal"), ("signal", signals, "conversation__deal")):
+        judged = _with_verdicts(found, of, since)
+        deals.update(judged.order_by().values_list(deal, flat=True).distinct())
+        total += judged.order_by().count()
+        turned += judged.exclude(before=F("after")).count() if since else 0
+        shown = judged.select_related(f"{deal}__account").order_by(deal, "pk")[:SHOWN]
+        rows += [
+            Touched(row if of == "promise" else None, row if of == "signal" else None, row.before or "", row.after or "")
+            for row in shown
+        ]
+    return Touching(rows, total, len(deals), turned)
+
+
+def _with_verdicts(found: Any, of: str, since: Event | None) -> Any:
+    """Each with `after` (what carries it now) and `before` (what carried it until the event)."""
+    found = found.annotate(after=latest(of, "backing"))
+    if since is None:
+        return found.annotate(before=F("after"))
+    until = Judgement.objects.filter(**{of: OuterRef("pk")}, created_at__lte=since.created_at).order_by("-pk")
+    return found.annotate(before=Coalesce(Subquery(until.values("backing")[:1]), F("after")))
 
 
 def last_change(table: str, pk: int) -> Event | None:
@@ -84,10 +116,6 @@ def was_handled(event: Event) -> bool:
     return Delivery.objects.filter(event=event, consumer="rejudge").exists()
 
 
-def _open_promises() -> QuerySet[Promise]:
-    return still_open(Promise.objects.all())
-
-
 def _cites(of: str, capability: int | None, item: int | None) -> Q:
     """Ever judged by it: what the change may turn, not only what it carries now."""
     if item is not None:
@@ -95,11 +123,3 @@ def _cites(of: str, capability: int | None, item: int | None) -> Q:
         return Q(pk__in=cited.values(of))
     return Q(capability=capability)
 
-
-def _verdicts(of: str, pk: int, since: Event | None) -> tuple[str, str]:
-    rows = Judgement.objects.filter(**{of: pk}).order_by("-pk")
-    now = rows.values_list("backing", flat=True).first() or ""
-    if since is None:
-        return now, now
-    then = rows.filter(created_at__lte=since.created_at)
-    return then.values_list("backing", flat=True).first() or now, now

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.store.models import Analysis, Capability, Company, Conversation, Signal
 from ropeteam.store.queries.conversations import quarantined
+from ropeteam.store.queries.signals import with_state
 
 
 def chosen(key: str = "") -> list[Company]:
@@ -45,9 +46,11 @@ def signals_by_kind(company: Company) -> dict[SignalKind, int]:
 
 def needs_by_capability(company: Company) -> list[tuple[Capability | None, int, int]]:
     """(capability or None, needs, deals that asked), the most wanted first."""
+    live = Signal.objects.filter(conversation__company=company, low=False, retired_at__isnull=True)
     rows = (
-        Signal.objects.filter(conversation__company=company, kind=SignalKind.NEED, low=False, retired_at__isnull=True)
-        .filter(~Q(reviews__verdict="dismissed"))
+        with_state(live)
+        .filter(kind_is=SignalKind.NEED)
+        .exclude(state="dismissed")
         .values("capability")
         .annotate(needs=Count("pk"), deals=Count("conversation__deal", distinct=True))
         .order_by("-deals", "-needs", "capability")

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from ropeteam.core.numbers.mood import Mood, mood
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.store.models import Conversation, Signal, Turn
+from ropeteam.store.queries.signals import with_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,9 @@ def moods(found: QuerySet[Conversation]) -> list[ConversationMood]:
         .annotate(n=Count("pk"))
     )
     turns: dict[tuple[int, str], set[int]] = defaultdict(set)
-    felt = Signal.objects.filter(
-        conversation__in=keys, kind__in=[SignalKind.DELIGHT, SignalKind.CONCERN], low=False, retired_at__isnull=True
-    ).exclude(reviews__verdict="dismissed")
-    for conversation, kind, turn in felt.values_list("conversation", "kind", "first_turn"):
+    live = Signal.objects.filter(conversation__in=keys, low=False, retired_at__isnull=True)
+    felt = with_state(live).filter(kind_is__in=[SignalKind.DELIGHT, SignalKind.CONCERN]).exclude(state="dismissed")
+    for conversation, kind, turn in felt.values_list("conversation", "kind_is", "first_turn"):
         turns[conversation, kind].add(turn)
     found_moods = []
     for row in rows:

@@ -1,0 +1,357 @@
+"""ask, gate, listen, note, report, logins, token: what they print and with which code they end."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cast import PASSWORD, TODAY, World
+from cli.running import Run
+from flows.stage import Script
+
+from ropeteam.cli.registry import COMMANDS
+from ropeteam.core.errors import NotFound, Refused, RopeteamError
+from ropeteam.core.vocabulary import SignalKind, WorksAgreement
+from ropeteam.flows import change_requests, conversations, gate, promises, signals
+from ropeteam.language.backends.scripted import Line
+from ropeteam.store import models
+
+WISH = "Geht die Bedienung ohne Netz in der Halle?"
+ENGLISH, GERMAN = "en", "de"
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """Near is what shares letters, heard is what the script says."""
+
+
+class TestEveryCommand:
+    def test_has_a_name_of_its_own_and_says_what_it_does(self) -> None:
+        names = [command.name for command in COMMANDS]
+
+        assert len(set(names)) == len(names)
+        assert {"import", "listen", "note", "report", "ask", "gate", "export", "logins", "token"} <= set(names)
+        assert all(command.help for command in COMMANDS)
+
+
+class TestAsk:
+    def test_as_json_has_exactly_the_documented_shape(self, world: World, run: Run) -> None:
+        ran = run("ask", WISH, "--deal", "d1", "--format", "json")
+
+        answer = json.loads(ran.out)
+        assert (ran.code, set(answer)) == (0, {"verdict", "abstained", "candidates"})
+        assert {frozenset(row) for row in answer["candidates"]} == {
+            frozenset({"kind", "id", "verdict", "reasons", "score"})
+        }
+        first = answer["candidates"][0]
+        assert (first["kind"], first["id"], first["verdict"]) == ("capability", "offline", "roadmap")
+        assert {"code": "on_roadmap", "roadmap": "r-offline", "date": "2027-06-30"} in first["reasons"]
+
+    def test_as_json_names_every_kind_of_candidate(self, world: World, run: Run) -> None:
+        change_requests.create(world.product, actor=world.product_manager, title=models.NonGoal.objects.get().text)
+
+        answer = json.loads(
+            run("ask", models.NonGoal.objects.get().text, "--company", "kessel", "--format", "json").out
+        )
+
+        assert {row["kind"] for row in answer["candidates"]} == {"capability", "change_request", "non_goal"}
+
+    def test_abstains_with_a_verdict_of_null(self, world: World, run: Run) -> None:
+        models.Capability.objects.all().update(product=models.Product.objects.create(
+            company=world.company, key="neu", name="Neu"
+        ))  # fmt: skip
+
+        answer = json.loads(run("ask", WISH, "--company", "kessel", "--format", "json").out)
+
+        assert answer == {"verdict": None, "abstained": True, "candidates": []}
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [(ENGLISH, "Capability “Bedienung ohne Netz”: planned"), (GERMAN, "Fähigkeit „Bedienung ohne Netz“: geplant")],
+    )
+    def test_tells_each_candidate_with_its_reasons(self, lang: str, words: str, world: World, run: Run) -> None:
+        ran = run("ask", WISH, "--deal", "d1", lang=lang)
+
+        assert "◐" in ran.out
+        assert words in ran.out
+
+    def test_says_where_nothing_is_known(self, world: World, run: Run) -> None:
+        models.Capability.objects.all().update(product=models.Product.objects.create(
+            company=world.company, key="neu", name="Neu"
+        ))  # fmt: skip
+
+        assert run("ask", WISH, "--company", "kessel").out == "Nothing found. Ask product.\n"
+
+    def test_keeps_no_question_of_the_operator(self, world: World, run: Run) -> None:
+        run("ask", WISH, "--deal", "d1")
+
+        assert not models.Ask.objects.exists()
+
+    def test_of_what_is_not_there_is_refused(self, world: World, run: Run) -> None:
+        with pytest.raises(NotFound):
+            run("ask", WISH, "--deal", "d99")
+        with pytest.raises(Refused, match="company_ambiguous"):
+            run("ask", WISH)
+        with pytest.raises(Refused, match="ask_empty"):
+            run("ask", "  ", "--deal", "d1")
+
+
+class TestGate:
+    def test_as_json_is_the_whole_verdict(self, world: World, run: Run) -> None:
+        ran = run("gate", "d1", "--format", "json")
+
+        found = json.loads(ran.out)
+        assert (ran.code, set(found)) == (
+            0, {"deal", "on", "as_of", "result", "hearing", "promises", "claims"},
+        )  # fmt: skip
+        assert (found["deal"], found["on"], found["as_of"], found["result"]) == ("d1", "2026-11-16", False, "blocked")
+        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
+        (offline,) = [row for row in found["promises"] if row["quote"] == world.promise_offline.quote]
+        assert (offline["backing"], offline["fit"], offline["due"]) == ("roadmap", "roadmap", "2027-06-30")
+        assert offline["findings"] == [{"code": "unreviewed", "blocks": True, "owner": "seller", "overridden": False}]
+
+    def test_keeps_the_run(self, world: World, run: Run) -> None:
+        run("gate", "d1")
+
+        kept = models.GateRun.objects.get()
+        assert (kept.deal, kept.result, kept.created_by) == (world.deal, "blocked", None)
+
+    @pytest.mark.parametrize(
+        ("lang", "pieces"),
+        [
+            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 fully reviewed", "Not heard: c2", "nobody looked at it (blocks)",
+                       "Sales: confirm it or dismiss it with a reason")),
+            (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, 0 ganz durchgesehen", "Nicht gehört: c2",
+                      "niemand hat hingesehen (sperrt)", "Vertrieb: bestätigen oder mit Grund verwerfen")),
+        ],
+    )  # fmt: skip
+    def test_tells_what_was_not_heard_who_owns_it_and_what_cures_it(
+        self, lang: str, pieces: tuple[str, ...], world: World, run: Run
+    ) -> None:
+        out = run("gate", "d1", lang=lang).out
+
+        assert [piece for piece in pieces if piece not in out] == []
+
+    def test_as_of_a_day_says_so_and_that_some_facts_carry_no_day(self, world: World, run: Run) -> None:
+        signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
+
+        out = run("gate", "d1", "--as-of", "2026-11-10").out
+
+        assert "As of 10 Nov 2026: only what was known then. What carries no day counts as always known." in out
+        assert "nobody looked at it" in out
+        assert models.GateRun.objects.get().as_of is True
+
+    def test_shows_an_override_as_one(self, world: World, run: Run) -> None:
+        too_early = promises.enter(
+            world.deal, actor=world.seller, sentence="Bis zum 31.03.2027.", on=TODAY, capability=world.offline
+        )
+        kept, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
+        asked = gate.ask_override(
+            kept.findings.get(promise=too_early, blocks=True), actor=world.management, reason="Leuchtturm"
+        )
+        gate.second_override(asked, actor=world.product_manager, on=TODAY)
+
+        assert "Promise without backing (overridden)" in run("gate", "d1").out
+
+    def test_lists_claims_that_do_not_hold(self, world: World, run: Run) -> None:
+        signals.relink(world.claim_sap, actor=world.seller, capability=world.offline, on=TODAY)
+
+        ran = run("gate", "d1", "--format", "json")
+
+        assert [(row["quote"], row["code"], row["blocks"]) for row in json.loads(ran.out)["claims"]] == [
+            (world.claim_sap.quote, "claim_uncorrected", False)
+        ]
+        assert "claim not corrected (notice)" in run("gate", "d1").out
+
+    def test_of_a_deal_that_is_not_there_is_refused(self, world: World, run: Run) -> None:
+        with pytest.raises(NotFound):
+            run("gate", "d99")
+
+
+class TestListen:
+    @pytest.fixture
+    def unheard(self, world: World) -> models.TextVersion:
+        text = conversations.take_in(
+            world.unheard, actor=world.seller, data=b"Nora Lindt: Den Export liefern wir.\n", file_name="c2.txt"
+        ).text
+        assert text is not None
+        return text
+
+    def test_hears_what_is_new_and_then_nothing(
+        self, world: World, unheard: models.TextVersion, script: Script, run: Run
+    ) -> None:
+        script(Line("Den Export liefern wir", SignalKind.PROMISE), Line("Export", SignalKind.CLAIM, low=True))
+
+        first, second = run("listen", "--company", "kessel"), run("listen", "--company", "kessel")
+
+        assert (first.code, first.out) == (0, "Heard: 1 texts, 1 signals.\n")
+        assert (second.code, second.out) == (0, "Nothing new to hear.\n")
+        assert unheard.signals.count() == 2
+
+    def test_again_hears_what_an_older_model_heard(self, world: World, script: Script, run: Run) -> None:
+        script(Line("Der Export nach SAP läuft heute schon", SignalKind.CLAIM), model="new")
+
+        ran = run("listen", "--company", "kessel", "--again")
+
+        assert ran.out.startswith("Heard: 1 texts, 1 signals.")
+        assert models.Signal.objects.filter(retired_at__isnull=True).get().analysis.model == "new"  # type: ignore[union-attr]
+
+    @pytest.mark.parametrize(
+        ("lang", "words"), [(ENGLISH, "listening is not agreed"), (GERMAN, "Zuhören ist nicht vereinbart")]
+    )
+    def test_stops_where_it_is_not_agreed_and_ends_with_one(
+        self, lang: str, words: str, world: World, unheard: models.TextVersion, script: Script, run: Run
+    ) -> None:
+        script(Line("Den Export liefern wir", SignalKind.PROMISE))
+        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.UNSET)
+
+        ran = run("listen", "--company", "kessel", lang=lang)
+
+        assert ran.code == 1
+        assert words in ran.out + ran.err
+        assert "works_agreement" in ran.out + ran.err
+        assert not unheard.signals.exists()
+
+    def test_of_all_companies_goes_on_with_those_that_agreed(
+        self, world: World, unheard: models.TextVersion, script: Script, run: Run
+    ) -> None:
+        script(Line("Den Export liefern wir", SignalKind.PROMISE))
+
+        ran = run("listen")
+
+        assert ran.code == 1, "the company next door did not agree"
+        assert unheard.signals.count() == 1
+
+    def test_tells_what_waits_in_quarantine(self, world: World, run: Run) -> None:
+        models.Conversation.objects.filter(pk=world.unheard.pk).update(basis="none")
+        vtt = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Nora Lindt>Den Export liefern wir.</v>\n"
+        conversations.take_in(world.unheard, actor=world.seller, data=vtt, file_name="c2.vtt")
+
+        out = run("listen", "--company", "kessel").out
+
+        assert out.splitlines() == [
+            "Nothing new to hear.",
+            "1 transcripts wait in quarantine: without a basis nobody listens to them.",
+        ]
+
+
+class TestNote:
+    def test_is_heard_at_once(self, world: World, script: Script, run: Run) -> None:
+        script(Line("Export bis März zugesagt", SignalKind.PROMISE))
+
+        ran = run("note", "Export bis März zugesagt, sonst nichts.", "--deal", "d1")
+
+        assert ran.code == 0
+        assert ran.lines[-1] == "  Promise: “Export bis März zugesagt”"
+        note = models.Conversation.objects.get(kind="note")
+        assert (note.deal, note.held_on, note.signals.count()) == (world.deal, TODAY, 1)
+        assert note.key in ran.lines[0]
+
+    def test_may_be_about_a_talk_that_nobody_heard(self, world: World, run: Run) -> None:
+        run("note", "Nur Termine.", "--deal", "d1", "--about", "c2")
+
+        assert gate.look(world.deal, on=TODAY).verdict.hearing.unheard == ()
+
+    def test_of_nothing_nowhere_or_about_nothing_is_refused(self, world: World, run: Run) -> None:
+        with pytest.raises(Refused, match="note_empty"):
+            run("note", " ", "--deal", "d1")
+        with pytest.raises(NotFound):
+            run("note", "x", "--deal", "d99")
+        with pytest.raises(NotFound):
+            run("note", "x", "--deal", "d1", "--about", "c99")
+
+        assert not models.Conversation.objects.filter(kind="note").exists()
+
+    def test_waits_until_listening_is_agreed(self, world: World, run: Run) -> None:
+        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.UNSET)
+
+        with pytest.raises(RopeteamError, match="listening_not_agreed"):
+            run("note", "x", "--deal", "d1")
+
+
+class TestReport:
+    def test_tells_what_was_heard_what_nothing_carries_and_what_may_be_signed(self, world: World, run: Run) -> None:
+        signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
+
+        out = run("report", "--company", "kessel").out
+
+        assert "Conversations: 2, 1 of them heard." in out
+        assert "Need 1 · Promise 2 · Claim 1 · Delight 1" in out or "Promise 2" in out
+        assert "Promises that nothing carries: 1" in out
+        assert f"○ “{world.promise_offline.quote}”" in out
+        assert "Sales · d1 Kessel AG · 9 Nov 2026" in out
+        assert "1x in 1 deals · Bedienung ohne Netz (planned)" in out
+        assert "blocked: " in out
+
+    def test_names_roles_never_our_people(self, world: World, run: Run) -> None:
+        signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
+
+        out = run("report").out
+
+        assert [
+            name for name in ("Nora", "Lindt GmbH", "Jonas", "Timo") if name in out.replace("Lindt Maschinen", "")
+        ] == []
+
+    def test_of_an_empty_company_says_that_nothing_was_heard(self, world: World, run: Run) -> None:
+        out = run("report", "--company", "nebenan", lang=GERMAN).out
+
+        assert "Gespräche: 0, davon 0 gehört." in out
+        assert "Keine Zusage ohne Deckung gehört." in out
+
+    def test_counts_a_need_again_whose_dismissal_was_taken_back(self, world: World, run: Run) -> None:
+        signals.dismiss(world.need, actor=world.presales, on=TODAY)
+        assert "Bedienung ohne Netz (planned)" not in run("report", "--company", "kessel").out
+
+        signals.confirm(world.need, actor=world.presales, on=TODAY)
+
+        assert "Bedienung ohne Netz (planned)" in run("report", "--company", "kessel").out
+
+
+class TestLogins:
+    def test_are_one_a_role_for_demo_companies_with_one_password(self, world: World, run: Run, tmp_path: Path) -> None:
+        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.DEMO)
+
+        first, again = run("logins", "--url", "http://127.0.0.1:8000"), run("logins")
+
+        password = (tmp_path / "demo-password").read_text().strip()
+        assert (tmp_path / "demo-password").stat().st_mode & 0o077 == 0
+        assert password in first.out
+        assert password in again.out
+        assert first.out.count("@kessel.example") == 7, "a login for each role that somebody has"
+        assert models.User.objects.get(username="nora@kessel.example").check_password(password)
+
+    def test_are_not_given_to_real_companies(self, world: World, run: Run) -> None:
+        ran = run("logins")
+
+        assert (ran.code, ran.out) == (0, "Nobody can log in yet.\n")
+        assert models.User.objects.get(username="nora@kessel.example").check_password(PASSWORD)
+
+
+class TestToken:
+    def test_is_shown_once_and_kept_as_a_hash_for_a_year(self, world: World, run: Run) -> None:
+        token = run("token", "mira@kessel.example", "--name", "export").out.split()[-1]
+
+        kept = models.ApiToken.objects.get()
+        assert (kept.person, kept.name) == (world.product_manager.person, "export")
+        assert kept.token_hash == hashlib.sha256(token.encode()).hexdigest()
+        assert kept.expires_on == date(2027, 11, 16)
+
+    def test_of_nobody_is_refused(self, world: World, run: Run) -> None:
+        models.Person.objects.filter(pk=world.seller.person.pk).update(active=False)  # type: ignore[union-attr]
+
+        for mail in ("nobody@kessel.example", "nora@kessel.example", ""):
+            with pytest.raises(NotFound):
+                run("token", mail)
+
+    def test_is_of_the_company_that_was_named(self, world: World, run: Run) -> None:
+        models.Person.objects.filter(pk=world.stranger.person.pk).update(mail="mira@kessel.example")  # type: ignore[union-attr]
+
+        with pytest.raises(Refused, match="company_ambiguous"):
+            run("token", "mira@kessel.example")
+
+        run("token", "mira@kessel.example", "--company", "nebenan")
+
+        assert models.ApiToken.objects.get().person == world.stranger.person

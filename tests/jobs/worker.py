@@ -1,0 +1,47 @@
+"""A process for tests: `listen` as the command does it, or a job worker until nothing is left; with a scripted ear.
+
+`hang` is a worker whose ear never answers: the one to kill while it is at a job.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from argparse import Namespace
+from typing import Any
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
+django.setup()
+
+from ropeteam.cli import conversations as commands  # noqa: E402
+from ropeteam.core.vocabulary import SignalKind  # noqa: E402
+from ropeteam.flows import conversations, ear  # noqa: E402
+from ropeteam.jobs import queue  # noqa: E402
+from ropeteam.language.backends.scripted import Line, ScriptedEar, ScriptedEmbedder  # noqa: E402
+from ropeteam.store.queue import rescue  # noqa: E402
+
+SCRIPTED = ScriptedEar((Line("Den Export liefern wir", SignalKind.PROMISE), Line("Wir brauchen", SignalKind.NEED)))
+
+
+def hangs(*_: Any, **__: Any) -> Any:
+    time.sleep(600)
+
+
+def main(deed: str) -> int:
+    ear.embedder = ScriptedEmbedder  # type: ignore[assignment]
+    hear = hangs if deed == "hang" else lambda turns, *, embedder, **how: SCRIPTED.listen(turns, **how)
+    conversations.detect.listen = hear  # type: ignore[assignment]
+    if deed == "rescue":
+        return 0 if rescue() == 1 else 1
+    if deed == "listen":
+        listen = next(command for command in commands.COMMANDS if command.name == "listen")
+        return listen.run(Namespace(company="", again=False, lang="en"))
+    queue.work(wait=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

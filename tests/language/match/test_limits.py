@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ropeteam.core.backing import LimitRelation
+from ropeteam.language.contract import LimitText
+from ropeteam.language.match.limits import touches
+from ropeteam.language.match.quantities import amounts, interval, same_unit
+
+IN, LEANS, OUT, NO = LimitRelation.WITHIN, LimitRelation.MENTIONED, LimitRelation.BEYOND, None
+
+
+def limit(text: str, dimension: str = "", value: str = "", unit: str = "") -> LimitText:
+    return LimitText(0, text, dimension, value, unit)
+
+
+SHOPS = limit("bis 80 Filialen", "quantity", "80", "Filialen")
+VESSELS = limit("twelve vessels a day", "quantity", "12", "vessels")
+MONTHS = limit("Studien bis 36 Monate", "time", "36", "Monate")
+SIZE = limit("up to 200 MB a file", "quantity", "200", "MB")
+CALLS = limit("at most 60 REST calls a minute", "quantity", "60", "calls per minute")
+HISTORY = limit("needs 12 months of history", "quantity", "12", "months")
+HOURLY = limit("einmal in der Stunde", "frequency", "60", "Minuten")
+NIGHTLY = limit("once a night", "frequency")
+ANDROID = limit("nur Android ab Version 11", "version", "11", "Android-Version")
+OCPP = limit("OCPP 1.6 only", "version")
+RANGE = limit("SolidWorks 2022 bis 2025", "version")
+TILLS = limit("nur Kassen von Kassimo und Tresenpunkt", "system")
+NAMES = limit("BannerTree and PeopleYard only", "system")
+FORMATS = limit("PDF and CSV, no Excel", "format")
+EDIFACT = limit("nur EDIFACT", "format")
+LANGUAGES = limit("Deutsch und Polnisch", "language")
+REGION = limit("Danish, German and British rules", "region")
+IOS = limit("iPhone only", "system")
+NO_VIDEO = limit("keine Videos")
+READING = limit("nur lesend")
+NETWORK = limit("Pläne sind ohne Netz nicht sichtbar")
+MAJORS = limit("works on declared majors, not on individual degree plans", "other")
+HUB = limit("nur über Hubject", "system")
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "relation"),
+    [
+        # how much
+        (SHOPS, "Bei sechzig Filialen läuft das ohne Mucken", IN),
+        (SHOPS, "Auch hundertzwanzig Filialen sind kein Problem", OUT),
+        (SHOPS, "290 sind überhaupt kein Problem", OUT),
+        (SHOPS, "Nehmen Sie so viele Filialen, wie Sie wollen", OUT),
+        (SHOPS, "Da gibt es nach oben keine Grenze", OUT),
+        (SHOPS, "Jede Filiale sieht ihre Bestellung", NO),
+        (SHOPS, "Bis 31. März ist das fertig, am 15. fangen wir an", OUT),  # for later
+        (VESSELS, "the day plan takes as many boats as you want", OUT),
+        (VESSELS, "ten vessels a day are fine", IN),
+        (MONTHS, "Sechzig Monate können wir ja", OUT),
+        (MONTHS, "Zwei Jahre gehen", IN),
+        (MONTHS, "Vier Jahre gehen auch", OUT),
+        (SIZE, "three hundred meg, no bother", OUT),
+        (SIZE, "A 0,1 GB file goes through", IN),
+        (SIZE, "1 gigabyte goes through", OUT),
+        (CALLS, "we'll raise you to two hundred calls", OUT),
+        (CALLS, "40 calls a minute are fine", IN),
+        (HISTORY, "with six months of history it forecasts already", OUT),
+        (HISTORY, "with 18 months of history it forecasts well", IN),
+        (limit("nur ein Lagersystem je Standort", "quantity"), "beide Lagersysteme binden wir an", OUT),
+        (limit("up to 72 hours", "duration"), "it keeps a week of data", OUT),
+        # how often
+        (HOURLY, "Die Daten kommen in Echtzeit", OUT),
+        (HOURLY, "Alle fünf Minuten wird abgeglichen", OUT),
+        (HOURLY, "Das läuft stündlich", IN),
+        (HOURLY, "Einmal am Tag kommt die Datei", IN),
+        (NIGHTLY, "we sync every single second", OUT),
+        (NIGHTLY, "three times a day it syncs", OUT),
+        (NIGHTLY, "it syncs nightly", IN),
+        (limit("alle 15 Minuten", "time"), "Jede Viertelstunde kommt ein Wert", IN),
+        # versions
+        (ANDROID, "Auf Android 10 läuft es auch", OUT),
+        (ANDROID, "Auf Android 13 läuft es", IN),
+        (ANDROID, "Version zehn geht genauso gut", OUT),
+        (ANDROID, "Das läuft auf jedem Android", LEANS),
+        (ANDROID, "Aufs iPhone bringen wir es auch", OUT),
+        (OCPP, "With OCPP 1.6 we speak to all makes", IN),
+        (OCPP, "we do OCPP 2.0.1 already", OUT),
+        (OCPP, "ocpp two dot zero runs", OUT),
+        (RANGE, "SolidWorks 2024 geht", IN),
+        (limit("nur S/4HANA ab 2021, kein R/3"), "An S/4 ab 2022 binden wir an", IN),
+        (limit("HL7 Version 2.5", "format"), "über HL7 Version 2.5 kommt alles", IN),
+        (limit("höchstens 20 Bilder je Auftrag"), "Dreißig Bilder gehen auch", OUT),
+        (limit("Danish and German only"), "German is in", IN),
+        # which ones
+        (TILLS, "kassimo und tresen punkt binden wir an", IN),
+        (TILLS, "Wir binden jede Kasse an", OUT),
+        (NAMES, "we sync with people yard", IN),
+        (NAMES, "we connect to any student system", OUT),
+        (FORMATS, "You get it as a PDF", IN),
+        (FORMATS, "Excel kriegen Sie natürlich auch", OUT),
+        (FORMATS, "it takes every file format", OUT),
+        (EDIFACT, "das kommt per edi fakt rein", IN),
+        (EDIFACT, "XML lesen wir auch ein", OUT),
+        (LANGUAGES, "Auf Polnisch gibt es das heute", IN),
+        (LANGUAGES, "Türkisch haben Sie gleich mit dabei", OUT),
+        (LANGUAGES, "it speaks already fifteen languages", OUT),
+        (LANGUAGES, "das gibt's in allen Sprachen", OUT),
+        (LANGUAGES, "Türkisch gibt es nicht", NO),
+        (REGION, "the Danish rules are in", IN),
+        (REGION, "the Polish rules are in as well", OUT),
+        (REGION, "it works worldwide", OUT),
+        (IOS, "it runs on the iPhone", IN),
+        (IOS, "it runs on Android too", OUT),
+        (limit("iOS only", "system"), "it runs on the iPad", IN),
+        (limit("airports in the EU only", "region"), "France is in", IN),
+        (limit("nur SMS und Brief", "other"), "WhatsApp geht auch", OUT),
+        (NO_VIDEO, "Videos hängen Sie einfach an", OUT),
+        (NO_VIDEO, "Bilder hängen Sie einfach an", NO),
+        (HUB, "Die Karten gehen auch ohne Hubject", OUT),
+        (HUB, "Die Karten gehen über Hubject", IN),
+        (MAJORS, "it checks collisions by declared major", LEANS),
+        (MAJORS, "the individual degree plans work too", OUT),
+        # only reading, only with the network
+        (READING, "Die Werte schreiben wir Ihnen zurück", OUT),
+        (READING, "Die Werte sehen Sie jederzeit", NO),
+        (NETWORK, "Die Pläne sehen Sie auch ohne Netz", OUT),
+        (NETWORK, "Die Fotos machen Sie auch ohne Netz", NO),
+        # for later: what is promised for then is not there today
+        (TILLS, "Das bekommen Sie bis Ende Juni", OUT),
+        (TILLS, "It comes with release 4.2", OUT),
+        (TILLS, "Ich schalte Ihnen das bis Ende Juni frei", NO),
+        (TILLS, "Das mache ich Ihnen bis Freitag", NO),
+        (TILLS, "Kassimo binden wir bis Ende Juni an", IN),
+        # nothing
+        (TILLS, "Das ist eine gute Frage", NO),
+        (TILLS, "", NO),
+    ],
+)
+def test_words_against_a_limit(one: LimitText, text: str, relation: LimitRelation | None) -> None:
+    found = touches(text, [one])
+
+    assert ([touch.relation for touch in found] or [None]) == [relation]
+
+
+def test_each_limit_is_judged_on_its_own_and_keeps_its_number() -> None:
+    limits = [LimitText(0, "nur PDF", "format"), LimitText(1, "höchstens 40 Fotos je Bericht", "quantity")]
+
+    found = touches("Als PDF mit sechzig Fotos, kein Problem", limits)
+
+    assert [(touch.no, touch.relation, touch.said) for touch in found] == [(0, IN, "pdf"), (1, OUT, "sechzig")]
+
+
+def test_no_limits_nothing_touched() -> None:
+    assert touches("unbegrenzt viele, in allen Sprachen", []) == ()
+
+
+def test_amounts_know_their_unit_and_leave_dates_and_names_alone() -> None:
+    assert [(one.value, one.unit) for one in amounts("bis 30. Juni 40 Fotos, Version 4.2, KW 12")] == [(40.0, "fotos")]
+    assert [(one.value, one.family) for one in amounts("2 hours and 500 MB")] == [(7200.0, "time"), (5e8, "data")]
+    assert [one.unit for one in amounts("50 % mehr als 3, und 4 -")] == ["%", "", ""]
+    assert amounts("fünf eigene Felder")[0].unit == "felder"
+
+
+def test_units_match_by_stem() -> None:
+    assert same_unit("Prüfpunkte", "Punkten")
+    assert same_unit("vessel", "vessels")
+    assert not same_unit("Filialen", "Fotos")
+    assert not same_unit("", "Fotos")
+
+
+def test_how_often_is_read_in_both_languages() -> None:
+    def seconds(text: str) -> float | None:
+        found = interval(text)
+        return found.seconds if found else None
+
+    assert seconds("alle 60 Sekunden") == 60
+    assert seconds("checks every four hours") == 4 * 3600
+    assert seconds("zweimal am Tag") == 43200
+    assert seconds("3 mal pro Woche") == 201600
+    assert seconds("jede Stunde") == 3600
+    assert seconds("einmal in bunt") is None
+    assert seconds("gar nichts") is None
+
+
+@given(
+    st.text(max_size=80),
+    st.lists(
+        st.tuples(st.text(max_size=50), st.sampled_from(["", "quantity", "system", "format", "version", "region"])),
+        max_size=3,
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_words_against_any_limits_never_raise(text: str, drawn: list[tuple[str, str]]) -> None:
+    limits = [LimitText(no, words, dimension) for no, (words, dimension) in enumerate(drawn)]
+
+    found = touches(text, limits)
+
+    assert found == touches(text, limits)
+    assert [touch.no for touch in found] == sorted({touch.no for touch in found})
+    assert all(0 <= touch.no < len(limits) for touch in found)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from ropeteam.language.contract import Entry, Match
+from ropeteam.language.embedding import load
+from ropeteam.language.match import non_goals
+from ropeteam.language.match.catalogue import Catalogue
+
+TEXTS = {"1": "Keine Lohnabrechnung und keine Dienstplanung", "2": "Keine eigene Kasse", "3": "Kein Versandhandel"}
+GOALS = Catalogue(tuple(Entry(key, (text,)) for key, text in TEXTS.items()), load())
+
+
+def hit(text: str, capability: float | None = None, context: str = "") -> str:
+    near = None if capability is None else Match("x", capability, 0.5)
+    found = non_goals.hit(text, GOALS.match(text, language="de"), TEXTS, context=context, capability=near)
+    return found.key if found else ""
+
+
+def test_words_that_name_the_non_goal_hit_it() -> None:
+    assert hit("Die Lohnabrechnung bauen wir Ihnen auch noch ein", 0.1) == "1"
+    assert hit("Eine eigene Kasse bekommen Sie von uns dazu", 0.1) == "2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Den Monatsbericht liefern wir bis Ende Juni",
+        "Die Rezepte spielen wir Ihnen ein",
+        "We will have French in May",
+        "",
+    ],
+)
+def test_other_words_do_not(text: str) -> None:
+    assert hit(text, 0.4) == hit(text) == ""
+
+
+def test_words_that_fit_a_capability_better_are_about_that() -> None:
+    words = "Die Verkäufe holen wir aus der Kasse"
+
+    assert hit(words, 0.8) == ""
+
+
+def test_unknown_keys_and_empty_lists_hit_nothing() -> None:
+    assert non_goals.hit("Lohnabrechnung", [Match("9", 0.99, 0.9)], TEXTS) is None
+    assert non_goals.hit("Lohnabrechnung", [], TEXTS) is None
+    assert non_goals.hit("Lohnabrechnung", [Match("1", 0.9, 0.9)], {}) is None
+
+
+def test_similarity_alone_never_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert non_goals.hit("xyz", [Match("1", 0.5, 0.9)], TEXTS, capability=Match("c", 0.0, 0.0)) is None
+
+    monkeypatch.setattr(non_goals, "shipped", lambda: None)
+
+    assert non_goals.hit("Die Lohnabrechnung machen wir", [Match("1", 0.75, 0.9)], TEXTS) is not None
+    assert non_goals.hit("Die Lohnabrechnung machen wir", [Match("1", 0.65, 0.9)], TEXTS) is None
+    assert non_goals.hit("xyz", [Match("1", 0.9, 0.9)], TEXTS) is None
