@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.db import SessionStore
 
 from bench.synthetic.words import FIRST, LAST, REASONS, THINGS, pairs, words
@@ -72,7 +73,8 @@ def world() -> World:
     """A company with sixty capabilities, twenty roadmap items, eight non-goals, and people in every role."""
     company = models.Company.objects.create(key="synthetic", name="Synthetic AG", works_agreement="demo")
     product = models.Product.objects.create(company=company, key="product", name="Product", life_phase="growing")
-    people = {role: _people(company, role) for role in Role}
+    hashed = make_password(PASSWORD)
+    people = {role: _people(company, role, hashed) for role in Role}
     strategy = models.StrategyVersion.objects.create(product=product, n=1, vision="One product for every plant.")
     pillar = models.Pillar.objects.create(strategy=strategy, key="one", title="One product")
     models.NonGoal.objects.bulk_create(
@@ -92,7 +94,7 @@ def world() -> World:
     )
 
 
-def _people(company: models.Company, role: Role) -> list[models.Person]:
+def _people(company: models.Company, role: Role, hashed: str) -> list[models.Person]:
     found = []
     for no in range(SELLERS if role == Role.SELLER else 4):
         name = f"{FIRST[no % 20]} {LAST[(no * 7 + len(role)) % 20]}"
@@ -100,7 +102,7 @@ def _people(company: models.Company, role: Role) -> list[models.Person]:
         models.RoleGrant.objects.create(person=person, role=role.value)
         found.append(person)
     first = found[0]
-    first.user = models.User.objects.create_user(role.value, f"{role}@synthetic.example", PASSWORD)
+    first.user = models.User.objects.create(username=role.value, email=f"{role}@synthetic.example", password=hashed)
     first.save(update_fields=["user"])
     return found
 

@@ -46,13 +46,23 @@ class TestOpensOn:
 class TestMayReadSentence:
     def test_the_rope_reads_at_once_and_others_read_the_day_it_opens(self) -> None:
         def others(on: date) -> bool:
-            return may_read_sentence(state=SignalState.SUGGESTED, heard_on=MONDAY, on=on, on_rope=False)
+            return may_read_sentence(state=SignalState.SUGGESTED, held_on=MONDAY, heard_on=MONDAY, on=on, on_rope=False)
 
-        assert may_read_sentence(state=SignalState.SUGGESTED, heard_on=MONDAY, on=MONDAY, on_rope=True)
+        assert may_read_sentence(state=SignalState.SUGGESTED, held_on=MONDAY, heard_on=MONDAY, on=MONDAY, on_rope=True)
         assert not others(MONDAY)
         assert not others(MONDAY + timedelta(days=2))
         assert others(MONDAY + timedelta(days=3))
 
     @pytest.mark.parametrize("state", [SignalState.CONFIRMED, SignalState.DISMISSED])
     def test_a_persons_word_opens_it(self, state: SignalState) -> None:
-        assert may_read_sentence(state=state, heard_on=MONDAY, on=MONDAY, on_rope=False)
+        assert may_read_sentence(state=state, held_on=MONDAY, heard_on=MONDAY, on=MONDAY, on_rope=False)
+
+    def test_a_talk_of_long_ago_that_was_heard_only_now_is_open_at_once(self) -> None:
+        def others(days: int) -> bool:
+            held = MONDAY - timedelta(days=days)
+            return may_read_sentence(
+                state=SignalState.SUGGESTED, held_on=held, heard_on=MONDAY, on=MONDAY, on_rope=False
+            )
+
+        assert not others(14)
+        assert others(15)

@@ -14,7 +14,7 @@ from jobs.conftest import Store, finished
 
 SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "150"))
 TURNS = 3
-ONCE = (
+TWICE = (
     'SELECT count(*) FROM (SELECT 1 FROM store_signal GROUP BY text_id, first_turn, start, "end", kind'
     " HAVING count(*) > 1) twice"
 )
@@ -40,59 +40,37 @@ def rows_of(store: Store, *names: str) -> tuple[int, ...]:
     return tuple(store.one(f"SELECT count(*) FROM store_{name}") for name in names)
 
 
-class TestAnImport:
-    def test_killed_in_the_middle_is_whole_after_the_next(self, store: Store, folder: Path) -> None:
-        process = store.ropeteam("import", folder)
-        store.killed_when(process, lambda: rows_of(store, "textversion")[0] > SIZE // 4)
+def jobs(store: Store, status: str) -> int:
+    return store.one(f"SELECT count(*) FROM procrastinate_jobs WHERE status = '{status}'")
+
+
+class TestKilled:
+    def test_import_listening_and_worker_lose_nothing_and_do_nothing_twice(self, store: Store, folder: Path) -> None:
+        store.killed_when(store.ropeteam("import", folder), lambda: rows_of(store, "textversion")[0] > SIZE // 4)
         assert 0 < rows_of(store, "textversion")[0] < SIZE
 
         code, said = finished(store.ropeteam("import", folder))
 
         assert (code, f"conversations.csv: {SIZE} read" in said) == (0, True)
-        assert rows_of(store, "conversation", "textversion", "turn", "participant") == (
-            SIZE, SIZE, SIZE * TURNS, SIZE * 2,
-        )  # fmt: skip
+        kept = (SIZE, SIZE, SIZE * TURNS, SIZE * 2)
+        assert rows_of(store, "conversation", "textversion", "turn", "participant") == kept
         assert store.one("SELECT count(*) FROM store_event WHERE code = 'conversation.taken_in'") == SIZE
         assert store.one("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'ropeteam.listen'") == SIZE
 
+        store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 4)
+        heard = rows_of(store, "analysis")[0]
+        assert 0 < heard < SIZE
 
-class TestListening:
-    def test_killed_in_the_middle_is_whole_after_the_next(self, store: Store, folder: Path) -> None:
-        assert finished(store.ropeteam("import", folder))[0] == 0
-        process = store.worker("listen")
-        store.killed_when(process, lambda: rows_of(store, "analysis")[0] > SIZE // 4)
-        assert 0 < rows_of(store, "analysis")[0] < SIZE
-
-        code, said = finished(store.worker("listen"))
-
-        assert (code, said.startswith("Heard: ")) == (0, True)
-        assert rows_of(store, "analysis", "signal", "judgement") == (SIZE, SIZE * 2, SIZE)
-        assert store.one(ONCE) == 0
-        assert store.one("SELECT count(*) FROM store_event WHERE code = 'conversation.heard'") == SIZE
-        assert finished(store.worker("listen")) == (0, "Nothing new to hear.\n")
-
-
-class TestAJob:
-    @pytest.fixture
-    def one_file(self, folder: Path) -> Path:
-        head, first = (folder / "conversations.csv").read_text().splitlines()[:2]
-        (folder / "conversations.csv").write_text(f"{head}\n{first}\n")
-        return folder
-
-    def test_of_a_dead_worker_is_rescued_and_done_once(self, store: Store, one_file: Path) -> None:
-        assert finished(store.ropeteam("import", one_file))[0] == 0
-        doing = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing'"
-        hanging = store.worker("hang")
-        store.killed_when(hanging, lambda: store.one(f"{doing} AND task_name = 'ropeteam.listen'") == 1)
-
-        assert finished(store.worker("work"))[0] == 0
-        assert (store.one(doing), rows_of(store, "analysis")) == (1, (0,)), "it may still be alive: nobody takes it yet"
+        hanging = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing' AND task_name = 'ropeteam.listen'"
+        store.killed_when(store.worker("hang"), lambda: store.one(hanging) == 1 and jobs(store, "todo") < SIZE)
+        assert rows_of(store, "analysis") == (heard,)
 
         store.do("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '3 minutes'")
         assert finished(store.worker("rescue"))[0] == 0
-        assert finished(store.worker("work"))[0] == 0
 
-        assert store.one("SELECT count(*) FROM procrastinate_jobs WHERE status <> 'todo'") == 0
-        assert rows_of(store, "analysis", "signal") == (1, 2)
-        assert finished(store.worker("work"))[0] == 0
-        assert rows_of(store, "analysis", "signal") == (1, 2)
+        assert (jobs(store, "doing"), jobs(store, "todo"), jobs(store, "failed")) == (0, 0, 0)
+        assert rows_of(store, "analysis", "signal", "judgement") == (SIZE, SIZE * 2, SIZE)
+        assert store.one(TWICE) == 0
+        assert store.one("SELECT count(*) FROM store_event WHERE code = 'conversation.heard'") == SIZE
+        assert rows_of(store, "conversation", "textversion", "turn", "participant") == kept
+        assert finished(store.worker("listen")) == (0, "Nothing new to hear.\n")

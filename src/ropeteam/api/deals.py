@@ -81,7 +81,8 @@ def _readable(standing: gate.Standing, *, on: date, on_rope: bool) -> bool:
     if standing.signal is None:
         return True
     heard = timezone.localdate(standing.signal.created_at)
-    return may_read_sentence(state=standing.state, heard_on=heard, on=on, on_rope=on_rope)
+    held = standing.signal.conversation.held_on
+    return may_read_sentence(state=standing.state, held_on=held, heard_on=heard, on=on, on_rope=on_rope)
 
 
 def _deal(row: Deal) -> DealOut:

@@ -5,6 +5,9 @@ sees the finding. The sentence itself is readable by the rope only, until two fu
 heard are over. A person's word (confirmed, dismissed, entered by hand) opens it at once. Working days are Monday to
 Friday; public holidays are not known here, so the sentence may open a day early around one.
 
+A talk heard more than two weeks after it took place is backlog (a year of mails read in on the first day): its moment to
+take a word back quietly is over, and its sentences are open at once.
+
 | heard on | rope reads | everybody reads from |
 |---|---|---|
 | Monday | at once | Thursday |
@@ -20,6 +23,7 @@ from datetime import date, timedelta
 from ropeteam.core.vocabulary import SignalState
 
 WORKING_DAYS = 2
+BACKLOG = timedelta(days=14)
 SATURDAY = 5
 DAY = timedelta(days=1)
 
@@ -36,6 +40,11 @@ def opens_on(heard_on: date) -> date:
     return day
 
 
-def may_read_sentence(*, state: SignalState, heard_on: date, on: date, on_rope: bool) -> bool:
-    """Whether the sentence of a promise may be shown on day `on` to somebody who may read the deal."""
-    return on_rope or state != SignalState.SUGGESTED or on >= opens_on(heard_on)
+def may_read_sentence(*, state: SignalState, held_on: date, heard_on: date, on: date, on_rope: bool) -> bool:
+    """Whether the sentence of a promise may be shown on day `on` to somebody who may read the deal.
+
+    `held_on` is the day of the talk, `heard_on` the day the machine listened to it.
+    """
+    if on_rope or state != SignalState.SUGGESTED:
+        return True
+    return heard_on - held_on > BACKLOG or on >= opens_on(heard_on)

@@ -156,7 +156,9 @@ class Cards:
             fit=judged.fit if judged else Fit.UNKNOWN.value,
             backing=judged.backing if judged else Backing.UNBACKED.value,
             state=state.value,
-            reasons=self.sentences(judged.reasons if judged else (), signal.capability.key if signal.capability else ""),
+            reasons=self.sentences(
+                judged.reasons if judged else (), signal.capability.key if signal.capability else ""
+            ),
             judged_by_person="",
             due=None,
             said_on=signal.conversation.held_on,
@@ -202,7 +204,7 @@ class Cards:
 def embargoed_until(signal: Signal, state: SignalState, *, on_rope: bool, on: date) -> date | None:
     """The day the sentence opens for this reader; None where it is open."""
     heard_on = timezone.localtime(signal.created_at).date()
-    if may_read_sentence(state=state, heard_on=heard_on, on=on, on_rope=on_rope):
+    if may_read_sentence(state=state, held_on=signal.conversation.held_on, heard_on=heard_on, on=on, on_rope=on_rope):
         return None
     return opens_on(heard_on)
 
@@ -234,7 +236,9 @@ def deeds(
 
 def asked_overrides(deal: Deal) -> dict[tuple[str, int, str], OverrideRequest]:
     """Overrides somebody asked for and nobody seconded yet, by what they are about."""
-    rows = OverrideRequest.objects.filter(finding__run__deal=deal, override__isnull=True).select_related("finding", "by")
+    rows = OverrideRequest.objects.filter(finding__run__deal=deal, override__isnull=True).select_related(
+        "finding", "by"
+    )
     found = {}
     for row in rows.order_by("pk"):
         about = row.finding

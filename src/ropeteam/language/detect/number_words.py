@@ -161,8 +161,9 @@ def _german(word: str) -> int | None:
         if found:
             head = _german(before) if before else 1
             tail = _german(after.removeprefix("und")) if after else 0
-            too_much = head is None or tail is None or head >= 1000 or tail >= size
-            return None if too_much else head * size + tail
+            if head is None or tail is None or head >= 1000 or tail >= size:
+                return None
+            return head * size + tail
     unit, found, ten = word.partition("und")
     if found and unit in _DE_UNITS and ten in _DE_TENS:
         return _DE_UNITS[unit] + _DE_TENS[ten]

@@ -151,7 +151,7 @@ def _comparable(one: Amount, bound: Amount, *, exact: bool) -> bool:
 
 def _version(limit: Limit, text: str, folded: str) -> Said | None:
     for name, (number, exact) in limit.versions.items():
-        lead = rf"{re.escape(name)}[ -]?" if name else ""
+        lead = re.sub(r"(?<=[a-z])(?=\d)", " ?", re.escape(name)) + "[ -]?" if name else ""
         form = normal(text).form
         match = re.search(
             rf"(?<!\w){lead}(?:ab |version |server |v |from |hana )*(\d{{1,4}}(?:(?:\.| dot | punkt | point "

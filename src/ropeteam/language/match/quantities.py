@@ -81,8 +81,8 @@ _ADVERB = {
     "half-hourly": 1800,
 }  # fmt: skip
 _OFTEN = re.compile(
-    r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:(?:a|an|per|pro|je|am|in der|im|every|each|the)\b)? ?"
-    r"([^\W\d_]+)"
+    r"\b(once|twice|einmal|zweimal|dreimal|viermal|(\d+) ?(?:mal|times|x)) ?(?:(?:a|an|per|pro|je|am|in der|im|every|each|"
+    r"the)\b)? ?([^\W\d_]+)"
 )
 _ONE = re.compile(
     r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) "
