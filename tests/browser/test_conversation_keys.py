@@ -119,7 +119,8 @@ class TestKeys:
 
         press(page, "h")
 
-        chosen = page.evaluate("(b => b.value.slice(b.selectionStart, b.selectionEnd).trim())(document.querySelector('.mark-form textarea'))")
+        box = page.locator(".mark-form textarea")
+        chosen = box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd).trim()")
         assert chosen == "Und"
         press(page, "n")
         page.wait_for_selector("#t3 .sig-need")

@@ -346,3 +346,14 @@ class TestOneWording:
 
     def test_is_another_with_another_word(self) -> None:
         assert judging.wording_hash("Das läuft offline") != judging.wording_hash("Das läuft nicht offline")
+
+
+class TestConfirmAnUnsureSpan:
+    def test_what_the_machine_was_unsure_of_counts_once_a_person_confirms_it(self, world: World) -> None:
+        world.claim_sap.low = True
+        world.claim_sap.save(update_fields=["low"])
+
+        signals.confirm(world.claim_sap, actor=world.seller, on=TODAY)
+
+        world.claim_sap.refresh_from_db()
+        assert not world.claim_sap.low

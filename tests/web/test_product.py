@@ -36,8 +36,8 @@ class TestPage:
         assert "Jede Maschine im Blick." in html
         assert "Kein Quellcode und keine eigenen Zweige" in html
         assert "höchstens 500 Seiten" in html
-        assert f'href="{reverse("promises")}?capability={world.offline.pk}">1' in html
-        assert f'href="{reverse("promises")}?roadmap={world.offline_item.pk}">1' in html
+        assert f'href="{reverse("promises")}?capability={world.offline.pk}"><span class="truth-n">1<' in html
+        assert f'href="{reverse("promises")}?roadmap={world.offline_item.pk}"><span class="truth-n">1<' in html
 
     def test_of_a_company_without_a_product_teaches_the_next_step(self, world: World, sign_in: Open) -> None:
         assert "ropeteam import" in sign_in(world.stranger).get(reverse("product")).content.decode()

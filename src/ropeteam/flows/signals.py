@@ -44,6 +44,9 @@ def confirm(
         raise Refused("own_deal")
     verdict = ReviewVerdict.CONFIRMED if kind == signal.kind else ReviewVerdict.CHANGED
     with transaction.atomic():
+        if signal.low:  # a person heard it: from now on it counts
+            signal.low = False
+            signal.save(update_fields=["low"])
         review = _review(signal, verdict=verdict, kind=kind, actor=actor, on=on, reason=reason)
         promise = _into_ledger(signal, actor=actor, on=on) if kind == SignalKind.PROMISE else None
         if kind == SignalKind.CLAIM != before:

@@ -6,7 +6,6 @@ from django.urls import include, path
 
 from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, today
 
-
 urlpatterns = [
     path("", today.today, name="today"),
     path("ask/", ask.ask, name="ask"),

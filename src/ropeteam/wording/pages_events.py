@@ -36,6 +36,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "event.signal.dismissal_seconded": ("Verwerfen von zweiter Person bestätigt", "Dismissal agreed to by a second person"),
     "event.signal.dismissed": ("Signal verworfen", "Signal dismissed"),
     "event.signal.relinked": ("Fähigkeit zugeordnet", "Capability linked"),
+    "event.strategy.drafted": ("Entwurf der Strategie angelegt", "Draft of the strategy made"),
+    "event.strategy.published": ("Strategie veröffentlicht", "Strategy published"),
     "event.strategy.changed": ("Neue Fassung der Strategie", "New version of the strategy"),
 }
 

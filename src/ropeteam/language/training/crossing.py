@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.head import Head, Line
 from ropeteam.language.training.examples import SIGNALS, Examples
-from ropeteam.language.training.fitting import TYPED, fit, fit_line, matrix
+from ropeteam.language.training.fitting import fit, fit_line, matrix
 from ropeteam.language.training.scoring import Finding, Tally, compare, total
 
 SIDES = ("ours", "theirs")
@@ -67,8 +67,7 @@ def heads_of(examples: Examples, matrices: Matrices, rows: NDArray[np.bool_]) ->
     for side in SIDES:
         mine = np.flatnonzero(rows & (sides == side))
         labels = [examples.sentences[no].label for no in mine]
-        weights = np.array([TYPED if examples.sentences[no].type else 1.0 for no in mine])
-        out[f"sentence.{side}"] = fit(matrices.sentences[mine], labels, width=examples.dense.shape[1], weights=weights)
+        out[f"sentence.{side}"] = fit(matrices.sentences[mine], labels, width=examples.dense.shape[1])
         inside = rows[of_clause] & (sides[of_clause] == side)
         clear = np.array([one.label is not None for one in examples.clauses])
         ours = np.flatnonzero(inside & clear)

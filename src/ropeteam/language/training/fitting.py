@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from ropeteam.language.detect.features import HASHES, LETTERS, Rows
 from ropeteam.language.detect.head import Head, Line
 
-STRENGTH = 0.5
+STRENGTH = 0.25
 ROUNDS = 300
-TYPED = 1.0
 
 
 def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
@@ -40,7 +39,7 @@ def fit(
     """A head over `width` dense columns and the hashed ones. Deterministic."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=ROUNDS).fit(rows, np.asarray(labels), sample_weight=weights)
+    model = LogisticRegression(C=strength, max_iter=ROUNDS).fit(rows, np.asarray(labels))
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:
         coefficients, bias = (
