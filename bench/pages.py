@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run.py bench pages", description=__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N", help="talks; multiples of 10")
-    parser.add_argument("--requests", type=int, default=200, metavar="N", help="requests a page")
+    parser.add_argument("--requests", type=int, default=120, metavar="N", help="requests a page")
     args = parser.parse_args(argv)
     results: list[dict[str, float]] = []
     with own_home() as (home, _):

@@ -34,9 +34,7 @@ def cap(status: CapabilityStatus) -> CapabilityFacts:
     return CapabilityFacts("c", status)
 
 
-def item(
-    status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True, key="r"
-) -> RoadmapFacts:
+def item(status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True, key="r") -> RoadmapFacts:
     return RoadmapFacts(key, status, day, committable)
 
 
@@ -125,9 +123,9 @@ days = st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 items = st.lists(
     st.builds(item, st.sampled_from(list(RoadmapStatus)), days, st.booleans(), st.sampled_from("abc")), max_size=3
 )
-touches = st.lists(
-    st.builds(LimitTouch, st.integers(0, 3), st.sampled_from(list(LimitRelation))), max_size=3
-).map(tuple)
+touches = st.lists(st.builds(LimitTouch, st.integers(0, 3), st.sampled_from(list(LimitRelation))), max_size=3).map(
+    tuple
+)
 wordings = st.builds(
     words,
     st.sampled_from([SignalKind.PROMISE, SignalKind.CLAIM]),
@@ -150,7 +148,12 @@ class TestProperties:
 
     @given(wordings, items)
     def test_a_better_status_never_makes_it_worse(self, said, found):
-        ladder = [CapabilityStatus.NOT_PLANNED, CapabilityStatus.PLANNED, CapabilityStatus.LIMITED, CapabilityStatus.AVAILABLE]
+        ladder = [
+            CapabilityStatus.NOT_PLANNED,
+            CapabilityStatus.PLANNED,
+            CapabilityStatus.LIMITED,
+            CapabilityStatus.AVAILABLE,
+        ]
 
         ranks = [RANK[judge(said, Facts(cap(status), tuple(found))).fit] for status in ladder]
 
@@ -160,10 +163,7 @@ class TestProperties:
 
     @given(wordings, statuses, items)
     def test_the_order_of_items_does_not_matter(self, said, status, found):
-        verdicts = {
-            (v.fit, v.due)
-            for v in (judge(said, Facts(cap(status), order)) for order in permutations(found))
-        }
+        verdicts = {(v.fit, v.due) for v in (judge(said, Facts(cap(status), order)) for order in permutations(found))}
 
         assert len(verdicts) == 1
 

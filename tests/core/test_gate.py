@@ -18,9 +18,7 @@ CARRIED = GatePromise("p", Fit.AS_IS, SignalState.CONFIRMED)
 
 
 def verdict(*promises, claims=(), conversations=(), blocking=frozenset()):
-    return judge(
-        promises=promises, claims=claims, conversations=conversations, on=TODAY, blocking_notices=blocking
-    )
+    return judge(promises=promises, claims=claims, conversations=conversations, on=TODAY, blocking_notices=blocking)
 
 
 def codes(found) -> set[str]:
@@ -42,7 +40,11 @@ CASES = [
     (replace(CARRIED, fit=Fit.SERVICES, scope_accepted=True), set(), False),
     (replace(CARRIED, state=SignalState.SUGGESTED), {"unreviewed"}, True),
     (replace(CARRIED, state=SignalState.SUGGESTED, linked_by_person=True), {"unreviewed"}, False),
-    (replace(CARRIED, state=SignalState.SUGGESTED, fit=Fit.DECLINED, linked_by_person=True), {"unbacked", "unreviewed"}, True),
+    (
+        replace(CARRIED, state=SignalState.SUGGESTED, fit=Fit.DECLINED, linked_by_person=True),
+        {"unbacked", "unreviewed"},
+        True,
+    ),
     (replace(CARRIED, state=SignalState.DISMISSED, fit=Fit.DECLINED), set(), False),
     (
         replace(CARRIED, state=SignalState.DISMISSED, fit=Fit.DECLINED, dismissed_by_seller_alone=True),
@@ -149,7 +151,9 @@ class TestProperties:
     def test_not_reviewing_never_helps(self, found):
         order = [GateResult.BLOCKED, GateResult.PASS_UNHEARD, GateResult.PASS]
         looked = [replace(p, state=SignalState.CONFIRMED) if p.state == SignalState.SUGGESTED else p for p in found]
-        not_looked = [replace(p, state=SignalState.SUGGESTED) if p.state == SignalState.CONFIRMED else p for p in looked]
+        not_looked = [
+            replace(p, state=SignalState.SUGGESTED) if p.state == SignalState.CONFIRMED else p for p in looked
+        ]
 
         assert order.index(verdict(*not_looked).result) <= order.index(verdict(*looked).result)
 

@@ -8,52 +8,21 @@ from pathlib import Path
 import pytest
 from cast import TODAY, World
 from flows.stage import Script
+from flows.talks import PROMISE, RECORDED, WORDS, rows, taken, talk
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.vocabulary import Basis, ConversationKind, SignalKind, WorksAgreement
-from ropeteam.flows import conversations, reading, signals
+from ropeteam.core.vocabulary import Basis, ConversationKind, SignalKind
+from ropeteam.flows import conversations, reading
 from ropeteam.flows.conversations import Present
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import conversations as query
 
-WORDS = "Nora Lindt: Die Schnittstelle liefern wir im März.\nPaul Ebner: Wir brauchen auch einen Export.\n"
-RECORDED = """WEBVTT
-
-00:00:01.000 --> 00:00:04.000
-<v Nora Lindt>Die Schnittstelle liefern wir im März.</v>
-"""
-PROMISE = Line("Die Schnittstelle liefern wir im März", SignalKind.PROMISE, due=date(2027, 3, 31), due_phrase="im März")
-NEED = Line("Wir brauchen auch einen Export", SignalKind.NEED)
-
-
-def talk(world: World, *, basis: Basis = Basis.CONSENT, key: str = "c7") -> models.Conversation:
-    return conversations.know_of(
-        world.company,
-        actor=OPERATOR,
-        key=key,
-        kind=ConversationKind.CALL,
-        held_on=TODAY,
-        deal=world.deal,
-        present=[Present("Nora Lindt", "seller"), Present("Paul Ebner", "customer")],
-        basis=basis,
-    )
-
-
-def taken(conversation: models.Conversation, words: str = WORDS, name: str = "c7.txt") -> models.TextVersion:
-    text = conversations.take_in(conversation, actor=OPERATOR, data=words.encode(), file_name=name).text
-    assert text is not None
-    return text
-
 
 def jobs(text: models.TextVersion) -> int:
     return ProcrastinateJob.objects.filter(task_name="ropeteam.listen", args={"text_id": text.pk}).count()
-
-
-def rows() -> dict[str, int]:
-    return {table.__name__: table.objects.count() for table in vars(models).values() if hasattr(table, "objects")}
 
 
 class TestKnowOf:
@@ -267,141 +236,6 @@ class TestANote:
         conversations.listen_to(note.texts.get().pk, on=TODAY)
 
         assert [signal.quote for signal in note.signals.all()] == ["Export bis Ende März zugesagt"]
-
-
-class TestListening:
-    def test_books_suggestions_with_quote_span_and_judgement(self, world: World, script: Script) -> None:
-        script(PROMISE, NEED)
-        text = taken(talk(world))
-
-        assert conversations.listen_to(text.pk, on=TODAY) is True
-
-        promise, need = text.signals.order_by("first_turn")
-        assert (promise.kind, promise.quote, promise.due) == ("promise", PROMISE.quote, PROMISE.due)
-        assert text.turns.get(no=promise.first_turn).text[promise.start : promise.end] == promise.quote
-        assert (promise.analysis.model, promise.created_by) == ("scripted", None)
-        assert promise.judgements.count() == 1
-        assert (need.kind, need.judgements.count()) == ("need", 0)
-        event = models.Event.objects.get(code="conversation.heard", subject_id=text.conversation_id)
-        assert event.data == {"signals": 2}
-        assert "Schnittstelle" not in str(event.data), "events hold no words"
-
-    def test_of_one_text_is_booked_once(self, world: World, script: Script) -> None:
-        script(PROMISE, NEED)
-        text = taken(talk(world))
-        findings = conversations.hear(text.pk)
-        assert conversations.book_findings(findings, on=TODAY) is True
-        before = rows()
-
-        assert conversations.book_findings(findings, on=TODAY) is False
-        assert conversations.listen_to(text.pk, on=TODAY) is False
-        assert rows() == before
-
-    def test_stands_even_where_nothing_was_found(self, world: World, script: Script) -> None:
-        script()
-        text = taken(talk(world))
-
-        assert conversations.listen_to(text.pk, on=TODAY) is True
-
-        assert text.analyses.count() == 1
-        assert not query.waiting(world.company).filter(pk=text.pk).exists()
-
-    def test_writes_nothing_before_it_is_booked(self, world: World, script: Script) -> None:
-        script(PROMISE)
-        text = taken(talk(world))
-        before = rows()
-
-        findings = conversations.hear(text.pk)
-
-        assert len(findings.linked) == 1
-        assert rows() == before
-
-    def test_waits_until_the_company_said_that_it_is_agreed(self, world: World, script: Script) -> None:
-        script(PROMISE)
-        text = taken(talk(world))
-        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.UNSET)
-
-        assert conversations.listen_to(text.pk, on=TODAY) is False
-
-        for answer in (WorksAgreement.YES, WorksAgreement.NO_COUNCIL, WorksAgreement.DEMO):
-            world.company.works_agreement = answer.value
-            assert conversations.may_listen(world.company)
-        world.company.works_agreement = WorksAgreement.UNSET.value
-        assert not conversations.may_listen(world.company)
-
-    def test_of_an_older_version_of_the_words_is_not_asked_for_any_more(self, world: World, script: Script) -> None:
-        script(PROMISE)
-        conversation = talk(world)
-        older = taken(conversation)
-        newer = taken(conversation, WORDS + "Nora Lindt: Bis bald.\n")
-
-        waiting = set(query.waiting(world.company).filter(conversation=conversation))
-
-        assert waiting == {newer}
-        assert conversations.listen_to(older.pk, on=TODAY) is False
-
-
-class TestANewModel:
-    @pytest.fixture
-    def heard(self, world: World, script: Script) -> models.TextVersion:
-        script(PROMISE, NEED, model="old")
-        text = taken(talk(world))
-        conversations.listen_to(text.pk, on=TODAY)
-        return text
-
-    @staticmethod
-    def again(text: models.TextVersion) -> None:
-        assert conversations.book_findings(conversations.hear(text.pk), on=TODAY)
-
-    def test_retires_what_it_no_longer_hears_and_nobody_touched(
-        self, heard: models.TextVersion, script: Script
-    ) -> None:
-        script(NEED, model="new")
-
-        self.again(heard)
-
-        live = heard.signals.filter(retired_at__isnull=True)
-        assert [(signal.kind, signal.analysis.model) for signal in live] == [("need", "new")]
-        assert heard.signals.filter(retired_at__isnull=False).get().kind == "promise"
-
-    @pytest.mark.parametrize("word", ["confirm", "dismiss"])
-    def test_leaves_a_persons_word_alone(
-        self, word: str, world: World, heard: models.TextVersion, script: Script
-    ) -> None:
-        promise = heard.signals.get(kind="promise")
-        getattr(signals, word)(promise, actor=world.presales, on=TODAY)
-        script(Line(PROMISE.quote, SignalKind.PROMISE, confidence=0.51), model="new")
-
-        self.again(heard)
-
-        promise.refresh_from_db()
-        assert (promise.retired_at, promise.analysis.model, promise.confidence) == (None, "old", PROMISE.confidence)
-        assert heard.signals.filter(kind="promise").count() == 1
-
-    def test_leaves_what_a_person_marked_alone(self, world: World, heard: models.TextVersion, script: Script) -> None:
-        marked = signals.add(
-            heard.conversation,
-            actor=world.seller,
-            turn_no=1,
-            quote="auch einen Export",
-            kind=SignalKind.CONCERN,
-            on=TODAY,
-        )
-        script(model="new")
-
-        self.again(heard)
-
-        assert models.Signal.objects.get(pk=marked.review.signal_id).retired_at is None
-
-    def test_hears_again_what_an_older_one_had_lost(self, heard: models.TextVersion, script: Script) -> None:
-        script(NEED, model="worse")
-        self.again(heard)
-        script(PROMISE, NEED, model="better")
-
-        self.again(heard)
-
-        promise = heard.signals.get(kind="promise")
-        assert (promise.retired_at, promise.analysis.model) == (None, "better")
 
 
 class TestReading:

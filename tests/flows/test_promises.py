@@ -14,7 +14,6 @@ from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import (
     Backing,
     CapabilityStatus,
-    Commitment,
     DecisionKind,
     Fit,
     PromiseOutcome,
@@ -24,7 +23,7 @@ from ropeteam.core.vocabulary import (
 )
 from ropeteam.flows import change_requests, product, promises, signals
 from ropeteam.store import models
-from ropeteam.store.versions import CapabilityWords, RoadmapWords
+from ropeteam.store.versions import CapabilityWords
 
 TOMORROW = TODAY + timedelta(days=1)
 SENTENCE = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
@@ -296,86 +295,6 @@ class TestContradict:
             promises.contradict(promise, actor=world.works_council, how="doch nicht", said_on=TODAY)
         with pytest.raises(NotFound):
             promises.contradict(promise, actor=world.stranger, how="doch nicht", said_on=TODAY)
-
-
-class TestRejudging:
-    """When the product's truth changes, everything that rests on it is judged anew, and nothing else."""
-
-    def roadmap(self, world: World, **changes: Any) -> None:
-        words: dict[str, Any] = {
-            "title": "Bedienung ohne Netz",
-            "status": RoadmapStatus.IN_WORK,
-            "day": date(2027, 6, 30),
-            "release": "9.0",
-            "commitment": Commitment.COMMITTABLE,
-            "capability": world.offline,
-        }
-        product.change_roadmap(
-            world.offline_item, RoadmapWords(**{**words, **changes}), actor=world.product_manager, on=TOMORROW
-        )
-
-    def rejudge(self, world: World) -> tuple[int, int]:
-        return promises.rejudge_citing(roadmap_item_id=world.offline_item.pk, on=TOMORROW)
-
-    def test_reaches_a_promise_that_cites_the_item(self, world: World, promise: models.Promise) -> None:
-        self.roadmap(world, day=date(2027, 7, 31))
-
-        looked, changed = self.rejudge(world)
-
-        assert (looked, changed) == (1, 1)
-        assert (verdict(promise).backing, verdict(promise).judged_on) == (Backing.UNBACKED, TOMORROW)
-
-    def test_reaches_a_suggestion_that_nobody_reviewed(self, world: World) -> None:
-        self.roadmap(world, day=date(2027, 7, 31))
-
-        assert self.rejudge(world) == (1, 1)
-
-        assert world.promise_offline.judgements.latest("pk").backing == Backing.UNBACKED
-        assert world.promise_training.judgements.count() == 1
-
-    def test_says_the_same_again_without_a_new_row(self, world: World, promise: models.Promise) -> None:
-        self.roadmap(world, day=date(2027, 7, 31))
-        self.rejudge(world)
-        count = models.Judgement.objects.count()
-
-        assert self.rejudge(world)[1] == 0
-
-        assert models.Judgement.objects.count() == count
-
-    def test_leaves_what_has_ended_alone(self, world: World, promise: models.Promise) -> None:
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
-        self.roadmap(world, day=date(2027, 7, 31))
-
-        self.rejudge(world)
-
-        assert verdict(promise).judged_on == TODAY
-
-    def test_reaches_a_promise_whose_capability_the_item_now_brings(self, world: World) -> None:
-        offline = RoadmapWords(title="etwas anderes", status=RoadmapStatus.IDEA, day=None)
-        product.change_roadmap(world.offline_item, offline, actor=world.product_manager, on=TODAY)
-        promise = promises.enter(
-            world.deal, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY, capability=world.offline
-        )
-        assert verdict(promise).backing == Backing.UNBACKED
-        self.roadmap(world)
-
-        self.rejudge(world)
-
-        assert verdict(promise).backing == Backing.ROADMAP
-
-    @pytest.mark.parametrize(
-        ("status", "backing"),
-        [(CapabilityStatus.AVAILABLE, Backing.AS_IS), (CapabilityStatus.LIMITED, Backing.LIMITED)],
-    )
-    def test_reaches_promises_about_the_capability(
-        self, status: CapabilityStatus, backing: Backing, world: World, promise: models.Promise
-    ) -> None:
-        words = CapabilityWords(name="Bedienung ohne Netz", status=status)
-        product.change_capability(world.offline, words, actor=world.product_manager, on=TOMORROW)
-
-        promises.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
-
-        assert verdict(promise).backing == backing
 
 
 class TestAReadOnlyPerson:

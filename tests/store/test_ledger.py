@@ -23,7 +23,11 @@ def many(world: World) -> list[str]:
     """Promises by hand around the talk's day, so that both tables interleave; the places in the order of the list."""
     for no in range(6):
         promises.enter(
-            world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY, said_on=date(2026, 11, 8) + timedelta(no // 2)
+            world.deal,
+            actor=world.seller,
+            sentence=f"Zusage {no}",
+            on=TODAY,
+            said_on=date(2026, 11, 8) + timedelta(no // 2),
         )
     return [entry.place for entry in Ledger(world.seller, LedgerFilter(), on=TODAY).slice(size=50).rows]
 

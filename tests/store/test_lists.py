@@ -26,7 +26,6 @@ def deals(world: World) -> list[models.Deal]:
     return sorted(rows, key=lambda row: (row.opened_on is not None, -(row.opened_on or date.min).toordinal(), -row.pk))
 
 
-
 class TestFall:
     @pytest.mark.parametrize("size", [1, 2, 3, 5, 50])
     def test_walks_down_and_up_over_every_row_once(self, deals: list[models.Deal], size: int) -> None:
@@ -55,9 +54,7 @@ class TestFall:
     def test_opens_around_a_row_with_what_stands_above_it(self, deals: list[models.Deal]) -> None:
         here = deals[4]
 
-        part = fall(
-            models.Deal.objects.all(), day=DAY, where=Where(around=place_of(here, DAY)), size=3, nullable=True
-        )
+        part = fall(models.Deal.objects.all(), day=DAY, where=Where(around=place_of(here, DAY)), size=3, nullable=True)
 
         assert part.rows == deals[:7]
         assert (part.earlier, part.later) == (False, True)

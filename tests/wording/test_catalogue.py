@@ -20,6 +20,7 @@ from ropeteam.core.solutions import CandidateKind
 from ropeteam.wording import say
 from ropeteam.wording.catalogue import WORDS
 from ropeteam.wording.customer import not_to_say, to_customer
+from ropeteam.wording.problems import SENTENCES
 from ropeteam.wording.reason import reason_sentence
 
 SOURCE = Path(ropeteam.__file__).parent
@@ -175,6 +176,18 @@ class TestEveryCode:
 
         assert {"capability", "beyond_limit", "on_roadmap", "before_roadmap", "non_goal", "nothing_found"} <= thought
         assert {code for code in thought if not say.known(f"reason.{code}")} == set()
+
+    def test_of_a_problem_has_a_sentence(self) -> None:
+        """Those of reading are looked at in test_problems."""
+        met = {
+            call.args[0].value
+            for path, call in calls("Problem")
+            if path.is_relative_to(SOURCE / "store") or path.is_relative_to(SOURCE / "flows")
+            if isinstance(call.args[0], ast.Constant)
+        }
+
+        assert {"cannot_be_kept", "unknown_or_missing"} <= met
+        assert met - set(SENTENCES) == set()
 
     def test_that_commands_and_pages_say_has_words(self) -> None:
         said = {code for code in constants("say", "say.say", "line", "word") if "." in code}

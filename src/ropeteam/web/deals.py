@@ -98,7 +98,9 @@ def pegs(counted: Counter[str]) -> list[Peg]:
     """Counts by mark, the best first; marks that do not occur are left out."""
     found = []
     for shape in Shape:
-        backings = [backing.value for backing, mark in BACKING_SHAPE.items() if mark == shape and counted[backing.value]]
+        backings = [
+            backing.value for backing, mark in BACKING_SHAPE.items() if mark == shape and counted[backing.value]
+        ]
         n = sum(counted[backing] for backing in backings)
         if n:
             found.append(Peg(shape.value, ",".join(backings), n))

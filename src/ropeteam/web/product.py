@@ -149,8 +149,10 @@ def _touched(
     fresh = event if event is not None and timezone.localtime(event.created_at).date() >= request.today else None
     touching = cites.touched(request.actor, capability=capability, item=item, since=fresh)
     mine = held_by(request.actor, {row.deal.pk for row in touching.rows})
-    address = reverse("product_capability_touched", args=[capability]) if capability else reverse(
-        "product_item_touched", args=[item]
+    address = (
+        reverse("product_capability_touched", args=[capability])
+        if capability
+        else reverse("product_item_touched", args=[item])
     )
     return {
         "touching": touching,

@@ -138,7 +138,11 @@ def _deeds(request: StaffRequest, deal: Deal, key: str) -> HttpResponse:
 
 def forms(deal: Deal, card: Card | None, reader: Reader) -> dict[str, Any]:
     """What the forms of a card offer to choose from. Only services may say that services carry it."""
-    offered: dict[str, Any] = {"capabilities": [], "items": [], "outcomes": [outcome.value for outcome in PromiseOutcome]}
+    offered: dict[str, Any] = {
+        "capabilities": [],
+        "items": [],
+        "outcomes": [outcome.value for outcome in PromiseOutcome],
+    }
     product = deal.product or deal.company.products.order_by("pk").first()
     if card is None or product is None or not {"judge", "relink"}.intersection(card.deeds):
         return offered
@@ -188,9 +192,7 @@ def _rows(request: StaffRequest, entries: list[query.Entry]) -> list[Row]:
     return [_row(entry, request, mine, names, language) for entry in entries]
 
 
-def _row(
-    entry: query.Entry, request: StaffRequest, mine: frozenset[int], names: dict[str, str], language: str
-) -> Row:
+def _row(entry: query.Entry, request: StaffRequest, mine: frozenset[int], names: dict[str, str], language: str) -> Row:
     promise, signal = entry.promise, entry.signal
     subject: Any = promise or signal
     deal = _deal_of(entry)

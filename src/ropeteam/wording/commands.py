@@ -63,8 +63,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.crm.no_columns": ("keine Spalte erkannt", "no column recognised"),
     "cli.crm.kind": ("{file}: {count} mal {code}", "{file}: {count} times {code}"),
     "cli.crm.link": (
-        "Vorschlag: „{found}“ ({count} mal) meint „{near}“? Wenn ja: --link \"{found}={near}\"",
-        "Proposal: “{found}” ({count} times) means “{near}”? If so: --link \"{found}={near}\"",
+        'Vorschlag: „{found}“ ({count} mal) meint „{near}“? Wenn ja: --link "{found}={near}"',
+        'Proposal: “{found}” ({count} times) means “{near}”? If so: --link "{found}={near}"',
     ),
     "cli.crm.done": (
         "{rows} Verkaufschancen gelesen und behalten, {new} davon neu; {seconds} s, höchstens {memory} MB.",
@@ -81,7 +81,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.strategy.published": ("Die Strategie gilt jetzt in Fassung {n}.", "The strategy now stands in version {n}."),
     "cli.export.company": ("{company}: {count} Dateien in {folder}", "{company}: {count} files in {folder}"),
     "cli.import.state": ("Eigener Stand: {count} Zeilen zurückgeholt", "Own state: {count} rows brought back"),
-    "cli.import.rows": ("{file}: {count} gelesen, {changed} neu oder geändert", "{file}: {count} read, {changed} new or changed"),
+    "cli.import.rows": (
+        "{file}: {count} gelesen, {changed} neu oder geändert",
+        "{file}: {count} read, {changed} new or changed",
+    ),
     "cli.import.vanished": (
         "{file}: {count} stehen nicht mehr in der Datei und bleiben erhalten: {keys}",
         "{file}: {count} no longer stand in the file and are kept: {keys}",
@@ -90,7 +93,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{errors} Fehler, {notices} Hinweise; alles andere ist übernommen.",
         "{errors} errors, {notices} notices; everything else was taken in.",
     ),
-    "cli.import.clean": ("Alles übernommen, kein Fehler, {notices} Hinweise.", "All taken in, no error, {notices} notices."),
+    "cli.import.clean": (
+        "Alles übernommen, kein Fehler, {notices} Hinweise.",
+        "All taken in, no error, {notices} notices.",
+    ),
     "cli.import.unchanged": ("Nichts hat sich geändert.", "Nothing has changed."),
     "cli.token.made": (
         "Zugangsschlüssel (nur dieses eine Mal zu sehen): {token}",

@@ -8,8 +8,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no “{key}” here, or it is not yours to see.",
     ),
     "error.not_allowed": ("Dafür fehlt Ihnen die Rolle.", "Your role does not allow this."),
-    "error.note_empty": ("Die Notiz ist leer. Schreiben Sie einen halben Satz.", "The note is empty. Half a sentence will do."),
-    "error.ask_empty": ("Was möchten Sie zusagen? Ein Satz genügt.", "What would you like to promise? One sentence will do."),
+    "error.note_empty": (
+        "Die Notiz ist leer. Schreiben Sie einen halben Satz.",
+        "The note is empty. Half a sentence will do.",
+    ),
+    "error.ask_empty": (
+        "Was möchten Sie zusagen? Ein Satz genügt.",
+        "What would you like to promise? One sentence will do.",
+    ),
     "error.basis_missing": ("Bitte eine Grundlage wählen.", "Please choose a basis."),
     "error.listening_not_agreed": (
         "{company}: Zuhören ist nicht vereinbart. Setzen Sie works_agreement (yes, no_council oder demo) in company.yaml.",

@@ -33,7 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "event.scope.accepted": ("Services hat einen Leistungsumfang angenommen", "Services accepted a scope"),
     "event.signal.changed": ("Signal als etwas anderes bestätigt", "Signal confirmed as another kind"),
     "event.signal.confirmed": ("Signal bestätigt", "Signal confirmed"),
-    "event.signal.dismissal_seconded": ("Verwerfen von zweiter Person bestätigt", "Dismissal agreed to by a second person"),
+    "event.signal.dismissal_seconded": (
+        "Verwerfen von zweiter Person bestätigt",
+        "Dismissal agreed to by a second person",
+    ),
     "event.signal.dismissed": ("Signal verworfen", "Signal dismissed"),
     "event.signal.relinked": ("Fähigkeit zugeordnet", "Capability linked"),
     "event.strategy.drafted": ("Entwurf der Strategie angelegt", "Draft of the strategy made"),

@@ -83,7 +83,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "product.touched_none": ("Noch niemand. Es steht frei, das zu ändern.", "Nobody yet. This is free to change."),
     "product.touched_judging": ("Wird neu beurteilt …", "Being judged anew …"),
     "product.touched_done": ("Neu beurteilt.", "Judged anew."),
-    "product.touched_turned.one": ("Bei {n} Zusage hat sich das Urteil geändert.", "The verdict of {n} promise has turned."),
+    "product.touched_turned.one": (
+        "Bei {n} Zusage hat sich das Urteil geändert.",
+        "The verdict of {n} promise has turned.",
+    ),
     "product.touched_turned.many": (
         "Bei {n} Zusagen hat sich das Urteil geändert.",
         "The verdicts of {n} promises have turned.",

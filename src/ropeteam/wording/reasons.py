@@ -6,7 +6,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason.capability": ("Fähigkeit „{capability}“: {status}", "Capability “{capability}”: {status}"),
     "reason.within_limit": ("berührt eine Grenze: {limit}", "touches a limit: {limit}"),
     "reason.beyond_limit": ("über die Grenze hinaus: {limit}", "beyond the limit: {limit}"),
-    "reason.non_goal": ("trifft ein Nicht-Ziel der Strategie: {non_goal}", "hits a non-goal of the strategy: {non_goal}"),
+    "reason.non_goal": (
+        "trifft ein Nicht-Ziel der Strategie: {non_goal}",
+        "hits a non-goal of the strategy: {non_goal}",
+    ),
     "reason.decision": ("das Produktmanagement hat entschieden: {kind}", "product decided: {kind}"),
     "reason.scope_accepted": ("Services hat den Umfang angenommen", "services accepted the scope"),
     "reason.service_work": (

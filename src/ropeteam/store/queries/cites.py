@@ -91,7 +91,9 @@ def touched(
         turned += judged.exclude(before=F("after")).count() if since else 0
         shown = judged.select_related(f"{deal}__account").order_by(deal, "pk")[:SHOWN]
         rows += [
-            Touched(row if of == "promise" else None, row if of == "signal" else None, row.before or "", row.after or "")
+            Touched(
+                row if of == "promise" else None, row if of == "signal" else None, row.before or "", row.after or ""
+            )
             for row in shown
         ]
     return Touching(rows, total, len(deals), turned)
@@ -122,4 +124,3 @@ def _cites(of: str, capability: int | None, item: int | None) -> Q:
         cited = Judgement.objects.filter(roadmap_version__item=item, **{f"{of}__isnull": False})
         return Q(pk__in=cited.values(of))
     return Q(capability=capability)
-

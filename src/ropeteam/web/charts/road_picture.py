@@ -42,7 +42,9 @@ def of(deal: Deal, talks: Sequence[Conversation], cards: Sequence[Card], *, toda
         return None
     sealed = say("road.sealed", language)
     rows = [(camp.day, say(f"road.camp.{camp.code}", language)) for camp in camps]
-    rows += [(talk.day, f"{talk.title}: {say('road.heard' if talk.heard else 'road.unheard', language)}") for talk in heard]
+    rows += [
+        (talk.day, f"{talk.title}: {say('road.heard' if talk.heard else 'road.unheard', language)}") for talk in heard
+    ]
     rows += [(peg.day, f"{say(f'backing.{peg.backing}', language)}: {peg.words or sealed}") for peg in pegs]
     rows.sort(key=lambda row: row[0])
     shapes = {BACKING_SHAPE[Backing(peg.backing)] for peg in pegs}
