@@ -286,6 +286,17 @@ class TestReport:
         assert "1x in 1 deals · Bedienung ohne Netz (planned)" in out
         assert "blocked: " in out
 
+    def test_tells_of_a_deal_that_has_promises_and_no_talk(self, world: World, run: Run) -> None:
+        promises.enter(
+            world.confidential,
+            actor=world.other_seller,
+            sentence="Bis zum 31.03.2027.",
+            on=TODAY,
+            capability=world.offline,
+        )
+
+        assert "○ “Bis zum 31.03.2027.”" in run("report", "--company", "kessel").out
+
     def test_names_roles_never_our_people(self, world: World, run: Run) -> None:
         signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
 

@@ -147,3 +147,61 @@ class TestANewModel:
 
         promise = heard.signals.get(kind="promise")
         assert (promise.retired_at, promise.analysis.model) == (None, "better")
+
+
+class TestNewWordsOfATalk:
+    """A better transcript replaces the old one: what people said of it goes along."""
+
+    @pytest.fixture
+    def heard(self, world: World, script: Script) -> models.TextVersion:
+        script(PROMISE, NEED)
+        text = taken(talk(world))
+        conversations.listen_to(text.pk, on=TODAY)
+        return text
+
+    def test_take_along_what_people_confirmed_dismissed_and_marked(
+        self, world: World, heard: models.TextVersion
+    ) -> None:
+        promise = signals.confirm(heard.signals.get(kind="promise"), actor=world.seller, on=TODAY).promise
+        signals.dismiss(heard.signals.get(kind="need"), actor=world.seller, on=TODAY)
+        marked = signals.add(
+            heard.conversation,
+            actor=world.seller,
+            turn_no=1,
+            quote="auch einen Export",
+            kind=SignalKind.CONCERN,
+            on=TODAY,
+        ).review.signal
+
+        newer = taken(heard.conversation, "Nora Lindt: Guten Tag.\n" + WORDS)
+        conversations.listen_to(newer.pk, on=TODAY)
+
+        assert [(row.kind, row.first_turn, row.last_turn) for row in newer.signals.order_by("first_turn", "start")] == [
+            ("promise", 1, 1),
+            ("need", 2, 2),
+            ("concern", 2, 2),
+        ]
+        for row in newer.signals.all():
+            assert newer.turns.get(no=row.first_turn).text[row.start : row.end] == row.quote
+        assert newer.signals.get(kind="promise").mention.promise == promise
+        assert newer.signals.filter(reviews__isnull=True).count() == 0, "nobody has to say it again"
+        assert newer.signals.get(pk=marked.pk).created_by == world.seller.person
+
+    def test_leave_a_persons_word_with_the_old_ones_where_the_quote_is_gone(
+        self, world: World, heard: models.TextVersion
+    ) -> None:
+        signals.confirm(heard.signals.get(kind="promise"), actor=world.seller, on=TODAY)
+
+        newer = taken(heard.conversation, WORDS.replace("im März", "im Mai"))
+        conversations.listen_to(newer.pk, on=TODAY)
+
+        assert heard.signals.get(kind="promise").retired_at is None
+        assert not newer.signals.filter(kind="promise").exists()
+
+    def test_have_suggestions_that_nobody_reviewed_heard_anew(self, heard: models.TextVersion) -> None:
+        newer = taken(heard.conversation, WORDS + "Nora Lindt: Bis bald.\n")
+
+        conversations.listen_to(newer.pk, on=TODAY)
+
+        assert heard.signals.filter(retired_at__isnull=True).count() == 0
+        assert newer.signals.count() == 2

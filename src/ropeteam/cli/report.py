@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
@@ -42,7 +43,7 @@ def _of_company(company: Company, language: str) -> None:
     line("cli.report.signals", language, signals=listed or "0")
     views = {
         deal: gate.look(deal, on=timezone.localdate())
-        for deal in Deal.objects.filter(company=company, conversations__isnull=False)
+        for deal in Deal.objects.filter(Q(conversations__isnull=False) | Q(promises__isnull=False), company=company)
         .select_related("account", "product", "company")
         .distinct()
         .order_by("opened_on", "pk")

@@ -63,11 +63,14 @@ def put_people(folder: CompanyFolder, company: models.Company, seen: Seen) -> No
                 models.RoleGrant.objects.update_or_create(
                     person=person, role=grant.role.value, from_day=grant.start, defaults={"to_day": grant.end}
                 )
+    met: dict[tuple[str, str], int] = {}
     for talk in folder.conversations:
         for participant in talk.participants:
             if participant.role and participant.role != "customer":
-                with seen.row("conversations.csv", talk.line):
-                    person_named(company, participant.name, Role(participant.role))
+                met.setdefault((participant.name, participant.role), talk.line)
+    for (name, role), line in met.items():
+        with seen.row("conversations.csv", line):
+            person_named(company, name, Role(role))
 
 
 def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> None:

@@ -22,7 +22,7 @@ from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.match import non_goals as goals
 from ropeteam.language.transcripts.read import MAX_BYTES, read, read_file
-from ropeteam.store import access, events, models, queue
+from ropeteam.store import access, anchors, events, models, queue
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import conversations as query
 from ropeteam.store.queries.product import Truth, truth
@@ -111,7 +111,8 @@ def know_of(
 def take_in(
     conversation: models.Conversation, *, actor: Actor, data: bytes, file_name: str, listen_later: bool = True
 ) -> TakenIn:
-    """Keep the words of a conversation. The same bytes again change nothing; other bytes make a new version."""
+    """Keep the words of a conversation. The same bytes again change nothing; other bytes make a new version, and what
+    people said of the old words goes along where they stand in the new ones."""
     content_hash = hashlib.sha256(data).hexdigest()
     there = conversation.texts.filter(content_hash=content_hash).first()
     if there is not None:
@@ -149,6 +150,7 @@ def take_in(
             ),
             batch_size=1000,
         )
+        anchors.follow(text)
         events.append(
             "conversation.taken_in", locked, actor=actor, company=locked.company, deal_id=locked.deal_id, text=text.pk
         )

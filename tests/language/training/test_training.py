@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 
 import numpy as np
 import pytest
@@ -14,10 +15,13 @@ from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.decode import Picked
 from ropeteam.language.detect.listen import listen
 from ropeteam.language.embedding import NAME, load
+from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.models import weights as shelf
+from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.crossing import BY_BATCH, BY_COMPANY, Raw, best_threshold, folds, nested, tally, tune
 from ropeteam.language.training.examples import LOCKED
 from ropeteam.language.training.fitting import fit_line
+from ropeteam.language.training.matching import chances, entries_of
 from ropeteam.language.training.recipe import Material, by_fold, material
 from ropeteam.language.training.scoring import micro, total
 from ropeteam.language.training.train import main
@@ -26,6 +30,11 @@ from ropeteam.language.training.train import main
 @pytest.fixture(scope="module")
 def stuff(tmp_path_factory: pytest.TempPathFactory) -> Material:
     return material(read(write(tmp_path_factory.mktemp("corpus"))).companies, load())
+
+
+@pytest.fixture(scope="module")
+def fitted(stuff: Material) -> list[tuple[list[str], Weights]]:
+    return by_fold(stuff)
 
 
 class TestMaterial:
@@ -56,8 +65,8 @@ class TestFolds:
     def test_by_company_the_order_does_not_matter(self, stuff: Material) -> None:
         assert folds(stuff.examples, self.KEYS, BY_COMPANY) == folds(stuff.examples, self.KEYS[::-1], BY_COMPANY)
 
-    def test_each_fold_has_weights_of_the_others(self, stuff: Material) -> None:
-        held_out = [keys for keys, _ in by_fold(stuff)]
+    def test_each_fold_has_weights_of_the_others(self, fitted: list[tuple[list[str], Weights]]) -> None:
+        held_out = [keys for keys, _ in fitted]
 
         assert sorted(key for keys in held_out for key in keys) == list(self.KEYS)
 
@@ -93,6 +102,8 @@ class TestTheCommand:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         corpus = write(tmp_path / "corpus")
+        for company in ("beta", "delta"):
+            rmtree(corpus / company)
 
         assert main(["--corpus", str(corpus), "--out", str(tmp_path / "one.npz")]) == 0
         assert main(["--corpus", str(corpus), "--out", str(tmp_path / "two.npz")]) == 0
@@ -141,3 +152,18 @@ class TestTheShippedFile:
 
     def test_the_locked_companies_exist(self) -> None:
         assert set(LOCKED) <= {company.key for company in read(place()).companies}
+
+
+class TestMatchingChances:
+    def test_they_are_the_catalogues_own(self, stuff: Material, fitted: list[tuple[list[str], Weights]]) -> None:
+        (_, weights), *_ = fitted
+        company = stuff.companies[0]
+        query = next(one for one in stuff.queries if one.company == company.key)
+        catalogue = Catalogue(entries_of(company), load(), weights=weights)
+        label = company.talks[0].turns[0].labels[0]
+
+        said = {match.key: match.confidence for match in catalogue.match(label.quote, language=company.language)}
+
+        mine = chances(query, dict(weights.matching), with_context=False)
+        assert list(said.values()) == pytest.approx(sorted(map(float, mine), reverse=True), abs=1e-3)
+        assert chances(query, dict(weights.matching), with_context=True).sum() < 1

@@ -43,9 +43,15 @@ def restore_heard(rows: Iterable[OwnRow], keys: Keys) -> int:
 
 def dump_signals(company: models.Company) -> Iterator[Row]:
     found = models.Signal.objects.filter(conversation__company=company).select_related(
-        "conversation", "text", "analysis", "created_by", "capability", "change_request", "non_goal__pillar__strategy"
+        "conversation",
+        "text",
+        "analysis__text",
+        "created_by",
+        "capability",
+        "change_request",
+        "non_goal__pillar__strategy",
     )
-    for row in found.defer("text__original").order_by(
+    for row in found.defer("text__original", "analysis__text__original").order_by(
         "conversation_id", "text__n", "first_turn", "start", "end", "kind"
     ):
         yield {
@@ -60,7 +66,7 @@ def dump_signals(company: models.Company) -> Iterator[Row]:
             "low": row.low,
             "recalled": row.recalled,
             "service": row.service,
-            "heard_by": [row.analysis.rules, row.analysis.model] if row.analysis else None,
+            "heard_by": _heard_by(row),
             "by": row.created_by.key if row.created_by else None,
             "confidence": row.confidence,
             "capability": row.capability.key if row.capability else None,
@@ -85,7 +91,8 @@ def restore_signals(rows: Iterable[OwnRow], keys: Keys) -> int:
             span = (row["conversation"], row["text"], row["turn"], row["start"], row["end"], row["kind"])
             if text is None or span in keys.signals:
                 continue
-            rules, model = row["heard_by"] or (None, None)
+            rules, model, *older = row["heard_by"] or (None, None)
+            heard = keys.texts[row["conversation"], older[0]] if older else text
             signal = models.Signal.objects.create(
                 conversation=text.conversation,
                 text=text,
@@ -98,7 +105,7 @@ def restore_signals(rows: Iterable[OwnRow], keys: Keys) -> int:
                 low=row["low"],
                 recalled=row["recalled"],
                 service=row["service"],
-                analysis=models.Analysis.objects.get(text=text, rules=rules, model=model) if rules else None,
+                analysis=models.Analysis.objects.get(text=heard, rules=rules, model=model) if rules else None,
                 created_by=keys.people[row["by"]] if row["by"] else None,
                 confidence=row["confidence"],
                 capability=keys.capabilities.get(row["capability"] or ""),
@@ -123,6 +130,14 @@ def restore_signal_judgements(rows: Iterable[OwnRow], keys: Keys) -> None:
             )
             if signal is not None and not signal.judgements.exists():
                 judgements.restore(row["judgements"], keys, signal=signal)
+
+
+def _heard_by(row: models.Signal) -> list[Any] | None:
+    """[rules, model]; and the text version, where the words were replaced after they were heard."""
+    if row.analysis is None:
+        return None
+    older = [row.analysis.text.n] if row.analysis.text_id != row.text_id else []
+    return [row.analysis.rules, row.analysis.model, *older]
 
 
 def _goal(row: models.Signal) -> list[Any] | None:

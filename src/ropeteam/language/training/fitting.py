@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,14 @@ from ropeteam.language.detect.head import Head, Line
 
 STRENGTH = 0.25
 ROUNDS = 300
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Sums in one order: with several threads the last bits differ from run to run, and so would the file."""
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    limits: AbstractContextManager[object] = threadpool_limits(1)
+    return limits
 
 
 def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
@@ -28,18 +37,11 @@ def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
     return sparse.hstack([sparse.csr_matrix(dense), hashed]).tocsr()
 
 
-def fit(
-    rows: Any,
-    labels: Sequence[str],
-    *,
-    width: int,
-    weights: NDArray[np.float64] | None = None,
-    strength: float = STRENGTH,
-) -> Head:
+def fit(rows: Any, labels: Sequence[str], *, width: int) -> Head:
     """A head over `width` dense columns and the hashed ones. Deterministic."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=ROUNDS).fit(rows, np.asarray(labels))
+    model = LogisticRegression(C=STRENGTH, max_iter=ROUNDS).fit(rows, np.asarray(labels))
     coefficients, bias = model.coef_, model.intercept_
     if len(model.classes_) == 2:
         coefficients, bias = (

@@ -21,6 +21,7 @@ from ropeteam.language.detect.head import packed
 from ropeteam.language.embedding import load
 from ropeteam.language.models.weights import FILE, Weights
 from ropeteam.language.training.examples import LOCKED
+from ropeteam.language.training.fitting import one_thread
 from ropeteam.language.training.recipe import fit_weights, material
 
 
@@ -33,10 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if len({company.batch for company in companies}) < 2:
         print("The corpus needs companies of at least two author batches.")
         return 1
-    stuff = material(companies, load())
     keys = [company.key for company in companies]
+    with one_thread():
+        stuff = material(companies, load())
+        weights = fit_weights(stuff, keys)
     print(f"{len(keys)} companies, {len(stuff.examples.sentences)} sentences, {len(stuff.queries)} labelled quotes")
-    weights = fit_weights(stuff, keys)
     name = write(options.out, weights, keys)
     for kind, (low, decided) in weights.thresholds.items():
         print(f"{kind:9} decided from {decided:.2f}, shown on request from {low:.2f}")
