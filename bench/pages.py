@@ -1,10 +1,10 @@
 """How long pages take in a big company, and that they take no longer than in a small one.
 
 The real server (as `up` starts it) on a home of its own with synthetic talks, a tenth as many deals and a fifth as many
-promises. Each page is read by one reader at a time (p50, p95) and by four at once (requests a second). The limit is the
-same server's empty page. Searches are for a word most talks have, one in every thirtieth, one in every 2500th and one
-that only the oldest talks have, in German and in English, by a seller (who may search only the talks of their own deals)
-and by product (all talks).
+promises. Each page is read by one reader at a time (p50, p95, and the processor time of server and database together) and
+by four at once (requests a second). The limit is the same server's empty page. Searches are for a word most talks have,
+one in every thirtieth, one in every 2500th and one that only the oldest talks have, in German and in English, by a seller
+(who may search only the talks of their own deals) and by product (all talks).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from bench._http import load, served
-from bench._measure import percentile
+from bench._measure import children_cpu_s, percentile
 from bench.synthetic import words
 from bench.synthetic.company import World, own_home, session_of, world
 from bench.synthetic.talks import fill_talks
@@ -82,23 +82,29 @@ def measured(made: World, port: int, times: int) -> dict[str, float]:
     result = {"noop_rps": empty.rate, "noop_p95_ms": percentile(empty.milliseconds, 0.95)}
     print(f"\n{models.Conversation.objects.count()} talks, {models.Deal.objects.count()} deals, ", end="")
     print(f"{models.Promise.objects.count()} promises; empty page {empty.rate:.0f} requests/s")
-    print(f"{'':34}{'p50 ms':>9}{'p95 ms':>9}{'req/s':>9}{'p95 of 4':>9}{'bytes':>9}", flush=True)
+    print(
+        "".join(f"{head:>9}" for head in ("", "", "", "p50 ms", "p95 ms", "cpu ms", "req/s", "p95 of 4", "bytes")),
+        flush=True,
+    )
     worst: dict[str, dict[str, list[float]]] = {}
     for page in pages_of(made):
         cookie = product if page.product else seller
+        before = children_cpu_s()
         alone = load(port, cookie, page.paths, times=times)
+        worked = children_cpu_s() - before
         many = load(port, cookie, page.paths, times=times, readers=READERS)
         figures = {
             "p50_ms": percentile(alone.milliseconds, 0.5),
             "p95_ms": percentile(alone.milliseconds, 0.95),
+            "cpu_ms": 1000 * worked / times,
             "rps": many.rate,
             "p95_of_4_ms": percentile(many.milliseconds, 0.95),
             "bytes": float(max(alone.sizes)),
         }
-        print(f"{page.name:34}" + "".join(f"{value:9.1f}" for value in figures.values()), flush=True)
+        print(f"{page.name:27}" + "".join(f"{value:9.1f}" for value in figures.values()), flush=True)
         for name, value in figures.items():
             worst.setdefault(page.kind, {}).setdefault(name, []).append(value)
-            if name in ("p95_ms", "bytes"):
+            if name in ("p95_ms", "cpu_ms", "bytes"):
                 result[f"{page.name.replace(' ', '_')}_{name}"] = value
     for name, pick in (("p50_ms", max), ("p95_ms", max), ("rps", min)):
         result[f"list_{name}"] = pick(worst["list"][name])
