@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
-from ropeteam.core.fit import Reason
+from ropeteam.core.fit import RANK, Reason
 from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind, decide
 from ropeteam.core.vocabulary import (
     AskStand,
@@ -32,6 +32,7 @@ from ropeteam.store.queries.product import Truth, truth
 
 MOST = 5
 REQUEST_FLOOR = 0.35
+UNSURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,15 @@ def consider(text: str, *, product: models.Product, deal: models.Deal | None, on
             SignalKind.PROMISE, text, on, due=when, service=service, capability=known.capability, deal=deal
         )
         verdict = judging.weigh(subject, now).judgement
+        if service:  # work never makes possible what the product itself does not carry: the lesser of the two counts
+            plain = judging.weigh(replace(subject, service=False), now).judgement
+            verdict = min(verdict, plain, key=lambda one: RANK[one.fit])
+        sure = match.confidence
+        if verdict.fit == Fit.ROADMAP and any(reason.code == "beyond_limit" for reason in verdict.reasons):
+            sure = min(sure, UNSURE)  # whether the item lifts that very limit, a person has to say
         candidates.append(
             Candidate(
-                CandidateKind.CAPABILITY,
-                known.capability.key,
-                verdict.fit,
-                match.score,
-                match.confidence,
-                verdict.reasons,
+                CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons
             )
         )
     candidates += _non_goal(text, language, now)

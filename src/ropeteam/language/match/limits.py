@@ -229,6 +229,7 @@ def _left_out(limit: Limit, folded: str) -> Said | None:
     for group in limit.excluded:
         hits = [word for word in group if re.search(rf"\b{re.escape(_short(word))}", folded)]
         named = len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8)
+        named = named or any(members(word, "device") for word in hits)  # "no iPhone (iOS)": one of the two is enough
         if named and not _negated(folded, _short(hits[0])):
             return LimitRelation.BEYOND, hits[0]
     return None
