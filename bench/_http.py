@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -35,7 +34,7 @@ def served(home: Path) -> Iterator[int]:
             time.sleep(0.05)
         yield port
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # not Ctrl-C: a shell's background jobs, and what they start, do not hear it
         process.communicate()
 
 

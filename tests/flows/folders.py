@@ -124,6 +124,6 @@ def counts() -> dict[str, int]:
     return found
 
 
-def state() -> dict[str, bytes]:
-    """Everything that is known of the only company, as an export would write it."""
-    return dict(whole.files(models.Company.objects.get()))
+def state(company: str = "kleine-gaertner-gmbh") -> dict[str, bytes]:
+    """Everything that is known of a company, as an export would write it."""
+    return dict(whole.files(models.Company.objects.get(key=company)))

@@ -53,11 +53,13 @@ def built(stage: None) -> World:
 def empty(stage: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The store as the module began it; what a test writes is gone after it. Deferred constraints are checked."""
     nearest.forget()
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        if not connection.needs_rollback:
-            connection.check_constraints()
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        connection.check_constraints()  # what the module wrote: once, not again after every test
+        with transaction.atomic():
+            yield
+            if not connection.needs_rollback:
+                connection.check_constraints()
+            transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -6,86 +6,19 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from flows.stage import Script
 
-from ropeteam.core.vocabulary import DecisionKind, FindingCode, PromiseOutcome, Role
-from ropeteam.flows import change_requests, gate, promises, reading, signals
+from ropeteam.core.vocabulary import FindingCode, PromiseOutcome, Role
+from ropeteam.flows import gate, promises, signals
 from ropeteam.store import models as tables
 from ropeteam.store.actor import Actor
-
-APPEND_ONLY = (
-    tables.AccessLog,
-    tables.ClaimCorrection,
-    tables.Contradiction,
-    tables.Decision,
-    tables.Delivery,
-    tables.Event,
-    tables.GateFinding,
-    tables.GateRun,
-    tables.Judgement,
-    tables.LimitTold,
-    tables.Override,
-    tables.OverrideRequest,
-    tables.PromiseEnd,
-    tables.ReviewSecond,
-    tables.SignalReview,
-    tables.TextVersion,
-    tables.Turn,
-)
 
 
 def too_early(world: World) -> tables.Promise:
     """A promise that nothing carries: the roadmap has it three months later."""
     sentence = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
     return promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.offline)
-
-
-@pytest.fixture
-def lived(world: World, script: Script) -> World:
-    """A world in which everything that is written once has happened at least once."""
-    signals.dismiss(world.promise_training, actor=world.seller, on=TODAY, reason="nur eine Idee")
-    signals.second_dismissal(world.promise_training, actor=world.services, on=TODAY)
-    signals.correct_claim(world.claim_sap, actor=world.seller, told_on=TODAY, told_how="Mail an Herrn Ebner")
-    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
-    assert promise is not None
-    promises.tell_limit(promise, actor=world.seller, told_on=TODAY, told_how="im Angebot, Seite 3")
-    promises.contradict(promise, actor=world.presales, how="„das war nur ein Vorschlag“", said_on=TODAY)
-    unbacked = too_early(world)
-    run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
-    finding = run.findings.get(promise=unbacked, blocks=True)
-    asked = gate.ask_override(finding, actor=world.management, reason="Referenzkunde")
-    gate.second_override(asked, actor=world.product_manager, on=TODAY)
-    promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
-    request = change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
-    change_requests.decide_on(
-        request, actor=world.product_manager, kind=DecisionKind.LATER, reason="erst 10.0", on=TODAY
-    )
-    reading.open_words(world.conversation, actor=world.presales)
-    tables.Delivery.objects.create(event=tables.Event.objects.latest("pk"), consumer="test")
-    return world
-
-
-class TestWhatIsWrittenOnce:
-    def test_is_guarded_by_a_trigger_on_every_append_only_table_and_on_no_other(self, empty: None) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'append_only'")
-            guarded = {name for (name,) in cursor.fetchall()}
-
-        assert guarded == {table._meta.db_table for table in APPEND_ONLY}
-
-    @pytest.mark.parametrize("table", APPEND_ONLY, ids=lambda table: table.__name__)
-    def test_is_neither_updated_nor_deleted(self, table: type[models.Model], lived: World) -> None:
-        found = table._default_manager.order_by("pk")
-        row = found.values().last()
-        assert row is not None, f"nothing in {table.__name__}: this test looks at nothing"
-
-        with pytest.raises(IntegrityError, match="written once and never changed"), transaction.atomic():
-            found.filter(pk=row["id"]).update(id=row["id"])
-        with pytest.raises(IntegrityError, match="written once and never changed"), transaction.atomic():
-            found.filter(pk=row["id"])._raw_delete(using="default")
-
-        assert found.filter(pk=row["id"]).values().get() == row
 
 
 class TestTheSecondOfADismissal:

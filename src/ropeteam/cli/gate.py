@@ -19,9 +19,17 @@ from ropeteam.store.queries.product import truth
 from ropeteam.wording.say import day, say
 
 
+def _day(text: str) -> date:
+    """A day as the command line takes it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"„{text}“: 2026-03-31") from None
+
+
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deal", help="the deal's id")
-    parser.add_argument("--as-of", type=date.fromisoformat, default=None, metavar="DATE", help="as known on that day")
+    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="as known on that day")
     parser.add_argument("--company", default="", help="where two companies have the same deal id")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
