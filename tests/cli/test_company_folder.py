@@ -18,6 +18,11 @@ def first(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     return command("import", write(tmp_path_factory.mktemp("first") / "klein"))
 
 
+@pytest.fixture(scope="module")
+def before(first: Ran) -> dict[str, bytes]:
+    return state()
+
+
 @pytest.fixture
 def folder(first: Ran, empty: None, tmp_path: Path) -> Path:
     """The same folder again, to be changed."""
@@ -115,10 +120,8 @@ class TestAChangedFolder:
         ids=["deal", "account", "contact", "person", "conversation", "scope", "capability", "strategy", "words"],
     )
     def test_updates_what_it_names_and_nothing_else(
-        self, change: dict[str, str | None], now: Any, folder: Path, run: Run
+        self, change: dict[str, str | None], now: Any, before: dict[str, bytes], folder: Path, run: Run
     ) -> None:
-        before = state()
-
         assert run("import", write(folder, change)).code == 0
 
         assert now()

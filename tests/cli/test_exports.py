@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
-from cli.running import Run
-from flows.stage import Script
+from cli.running import Run, command
+from flows.stage import Script, put_ear
 
 from ropeteam.cli.exports import KINDS
 from ropeteam.core.errors import NotFound, Refused
@@ -41,18 +41,35 @@ KEYS: dict[str, set[str]] = {
 STAFF = ("Nora Lindt", "Timo Rau", "Jonas Beil", "Mira Voss", "Gesa Holm", "Karl Ott", "Rita Sahm", "Ada Kern")
 
 
-@pytest.fixture
-def signed(world: World) -> World:
-    """Enough of everything that each export has rows: a signed deal, a second talk, requests, a promise by hand."""
+@pytest.fixture(scope="module")
+def signing(built: World) -> None:
+    """Enough of everything that each export has rows: a signed deal, a request, a promise by hand in a deal without talks."""
+    world = built
     models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY, handover_on=TODAY)
     signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
-    request = change_requests.create(world.product, actor=world.product_manager, title="=HYPERLINK(1)")
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        request = change_requests.create(world.product, actor=world.product_manager, title="=HYPERLINK(1)")
+        sentence = "-2+3: alles bis Mai."
+        promises.enter(
+            world.confidential, actor=world.other_seller, sentence=sentence, on=TODAY, capability=world.offline
+        )
     change_requests.link(world.need, request, actor=world.product_manager)
-    open_deal = world.confidential
-    promises.enter(
-        open_deal, actor=world.other_seller, sentence="-2+3: alles bis Mai.", on=TODAY, capability=world.offline
-    )
+
+
+@pytest.fixture
+def signed(signing: None, world: World) -> World:
     return world
+
+
+@pytest.fixture(scope="module")
+def exported(signing: None) -> dict[tuple[str, str], str]:
+    """(kind, format) -> what the export printed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.utils.timezone.localdate", lambda *_: TODAY)
+        return {
+            (what, form): command("export", what, "--format", form).out for what in KINDS for form in ("jsonl", "csv")
+        }
 
 
 def rows(run: Run, what: str, *more: str) -> list[dict[str, Any]]:
@@ -63,26 +80,24 @@ def rows(run: Run, what: str, *more: str) -> list[dict[str, Any]]:
 
 class TestEveryKind:
     @pytest.mark.parametrize("what", KINDS)
-    def test_has_exactly_the_documented_keys(self, what: str, signed: World, run: Run) -> None:
-        found = rows(run, what)
+    def test_has_exactly_the_documented_keys(self, what: str, exported: dict[tuple[str, str], str]) -> None:
+        found = [json.loads(line) for line in exported[what, "jsonl"].splitlines()]
 
         assert found, "nothing to look at"
         assert {frozenset(row) for row in found} == {frozenset(KEYS[what])}
 
     @pytest.mark.parametrize("form", ["jsonl", "csv"])
     @pytest.mark.parametrize("what", KINDS)
-    def test_names_none_of_our_people_across_deals(self, what: str, form: str, signed: World, run: Run) -> None:
-        out = run("export", what, "--format", form).out
-
-        assert [name for name in STAFF if name in out] == []
+    def test_names_none_of_our_people_across_deals(
+        self, what: str, form: str, exported: dict[tuple[str, str], str]
+    ) -> None:
+        assert [name for name in STAFF if name in exported[what, form]] == []
 
     @pytest.mark.parametrize("what", KINDS)
-    def test_says_the_same_as_csv(self, what: str, signed: World, run: Run) -> None:
-        lines = rows(run, what)
+    def test_says_the_same_as_csv(self, what: str, exported: dict[tuple[str, str], str]) -> None:
+        table = list(csv.DictReader(StringIO(exported[what, "csv"])))
 
-        table = list(csv.DictReader(StringIO(run("export", what, "--format", "csv").out)))
-
-        assert len(table) == len(lines)
+        assert len(table) == len(exported[what, "jsonl"].splitlines())
         assert set(table[0]) == KEYS[what]
 
     @pytest.mark.parametrize("what", KINDS)
@@ -157,16 +172,6 @@ class TestChangeRequests:
         assert set(row["fit"]) == {"verdict", "score"}
         assert row["stake"] > 0
 
-    def test_suggest_needs_that_nobody_linked_by_their_capability(self, world: World, run: Run) -> None:
-        (row,) = rows(run, "change-requests")
-
-        assert (row["id"], row["title"], row["state"]) == ("suggested-offline", "Bedienung ohne Netz", "suggested")
-
-    def test_leave_out_needs_that_were_dismissed(self, world: World, run: Run) -> None:
-        signals.dismiss(world.need, actor=world.presales, on=TODAY)
-
-        assert rows(run, "change-requests") == []
-
 
 class TestGate:
     def test_has_a_row_for_each_promise_that_counts_with_its_mentions(self, signed: World, run: Run) -> None:
@@ -182,19 +187,6 @@ class TestGate:
 
         assert (row["conversation"], row["turn"], row["mentions"]) == (None, None, [])
         assert row["quote"] == "-2+3: alles bis Mai."
-
-    def test_of_a_signed_deal_knows_only_what_was_known_at_signature(self, world: World, run: Run) -> None:
-        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on="2026-11-10")
-        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
-
-        quotes = {row["quote"]: row["findings"] for row in rows(run, "gate")}
-
-        assert quotes[world.promise_offline.quote] == ["unreviewed"]
-
-    def test_of_an_open_deal_stands_at_its_last_talk(self, world: World, run: Run) -> None:
-        models.Conversation.objects.filter(pk=world.unheard.pk).update(held_on="2027-01-01")
-
-        assert {row["hearing"]["known"] for row in rows(run, "gate")} == {1}
 
 
 class TestObservations:
@@ -216,15 +208,17 @@ class TestObservations:
 
 
 class TestCsv:
-    def test_runs_nothing_in_a_spreadsheet(self, signed: World, run: Run) -> None:
-        for what in KINDS:
-            for row in csv.reader(StringIO(run("export", what, "--format", "csv").out)):
-                assert [cell for cell in row if re.match(r"[=+@\t\r]|-[^\d]", cell)] == []
+    @pytest.mark.parametrize("what", KINDS)
+    def test_runs_nothing_in_a_spreadsheet(self, what: str, exported: dict[tuple[str, str], str]) -> None:
+        for row in csv.reader(StringIO(exported[what, "csv"])):
+            assert [cell for cell in row if re.match(r"[=+@\t\r]|-[^\d]", cell)] == []
 
-        table = csv.DictReader(StringIO(run("export", "change-requests", "--format", "csv").out))
-        assert "'=HYPERLINK(1)" in {row["title"] for row in table}
-        gate = csv.DictReader(StringIO(run("export", "gate", "--format", "csv").out))
-        assert "'-2+3: alles bis Mai." in {row["quote"] for row in gate}
+    def test_still_says_what_was_said(self, exported: dict[tuple[str, str], str]) -> None:
+        titles = {row["title"] for row in csv.DictReader(StringIO(exported["change-requests", "csv"]))}
+        quotes = {row["quote"] for row in csv.DictReader(StringIO(exported["gate", "csv"]))}
+
+        assert "'=HYPERLINK(1)" in titles
+        assert "'-2+3: alles bis Mai." in quotes
 
 
 class TestCompany:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cast import TODAY
-from django.db import connection, transaction
-from flows.folders import FILES, counts, state, write
+from django.db import transaction
+from flows.folders import FILES, counts, edited, state, write
 from flows.stage import Script, put_ear, take
 
 from ropeteam.core.vocabulary import (
@@ -33,6 +34,7 @@ from ropeteam.store.queries import conversations as query
 from ropeteam.store.versions import RoadmapWords
 
 DEMO = Path(__file__).parents[2] / "demo" / "foerdertakt"
+DEMO_KEY = "foerdertakt-gmbh"
 TOMORROW = TODAY + timedelta(days=1)
 SCRIPT = (
     Line("Wir brauchen die Bedienung auch ohne Netz in der Halle", SignalKind.NEED),
@@ -149,20 +151,12 @@ def live(script: Callable[..., None]) -> None:
     assert decision.pk
 
 
-def written(root: Path) -> Path:
-    for name, data in state().items():
+def written(root: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return root
-
-
-def empty_again() -> None:
-    """No row of anybody is left; ids go on, so that nothing may lean on them."""
-    connection.check_constraints()
-    with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("store_")]
-        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
 
 
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> dict[str, Any]:
@@ -176,85 +170,89 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> dict[str, Any]:
     return found
 
 
+@dataclass(frozen=True)
+class Life:
+    """What a lived company left before its store was emptied: its export, and how everything stood."""
+
+    export: Path
+    state: dict[str, bytes]
+    rows: dict[str, int]
+    verdicts: list[Any]
+    taken_in_again: tuple[int, dict[str, bytes]]
+
+
+def verdicts() -> list[Any]:
+    """How the deal stands at the gate, tomorrow and as it was known three weeks ago."""
+    deal = models.Deal.objects.get(key="d1")
+    return [
+        (view.verdict.result, view.verdict.hearing, [(row.quote, row.fit, row.state) for row in view.standings])
+        for view in (gate.look(deal, on=TOMORROW), gate.look(deal, on=TODAY - timedelta(days=20), as_of=True))
+    ]
+
+
 @pytest.fixture(scope="module")
-def life(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the export of a lived company makes; lived once for the whole module."""
+def life(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Life:
     root = tmp_path_factory.mktemp("life")
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         put_ear(patch)
         assert take(write(root / "klein")) == 0
         live(lambda *lines, model: put_ear(patch, *lines, model=model))
-    return written(root / "export")
-
-
-@pytest.fixture
-def lived(life: Path, empty: None, script: Script) -> Path:
+        export = written(root / "export", state())
+        rows = counts()
+        life = Life(export, state(), rows, verdicts(), (take(export), state()))
+        transaction.set_rollback(True)
     return life
 
 
+@pytest.fixture(scope="module")
+def returned(life: Life) -> int:
+    """The export taken into the empty store, once for the whole module; the exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        return take(life.export)
+
+
+@pytest.fixture
+def back(returned: int, empty: None, script: Script) -> int:
+    return returned
+
+
 class TestALivedCompany:
-    def test_is_whole_in_its_export(self, lived: Path) -> None:
-        there = {str(path.relative_to(lived)) for path in lived.rglob("*") if path.is_file()}
+    def test_is_whole_in_its_export(self, life: Life) -> None:
+        there = {str(path.relative_to(life.export)) for path in life.export.rglob("*") if path.is_file()}
 
         assert set(whole.OWN) <= there, "a file of ours is not exercised here"
         assert {"company.yaml", "people.csv", "accounts.csv", "contacts.csv", "deals.csv", "scopes.csv"} <= there
-        assert (lived / "conversations" / "c4.v1.txt").read_text() == FILES["conversations/c4.txt"]
-        assert (lived / "conversations" / "c4.txt").read_text().endswith("Danke.\n")
+        assert (life.export / "conversations" / "c4.v1.txt").read_text() == FILES["conversations/c4.txt"]
+        assert (life.export / "conversations" / "c4.txt").read_text().endswith("Danke.\n")
 
-    def test_comes_back_byte_for_byte_with_ledger_decisions_and_gate(self, lived: Path) -> None:
-        before = state()
-        empty_again()
+    def test_taken_in_where_it_lives_changes_nothing(self, life: Life) -> None:
+        code, again = life.taken_in_again
 
-        assert take(lived) == 0
+        assert (code, differing(life.state, again)) == (0, {})
 
-        assert differing(before, state()) == {}
+    def test_comes_back_byte_for_byte_with_ledger_decisions_and_gate(self, life: Life, back: int) -> None:
+        assert (back, differing(life.state, state())) == (0, {})
 
-    def test_comes_back_with_as_many_rows_of_everything_but_the_trace(self, lived: Path) -> None:
+    def test_comes_back_with_as_many_rows_of_everything_but_the_trace(self, life: Life, back: int) -> None:
         trace = {"store_event", "store_delivery", "store_accesslog", "store_importrow"}
-        before = {table: n for table, n in counts().items() if table.startswith("store_") and table not in trace}
-        empty_again()
-
-        take(lived)
+        lived = {table: n for table, n in life.rows.items() if table.startswith("store_") and table not in trace}
 
         after = counts()
-        assert {table: after[table] for table in before} == before
 
-    def test_comes_back_with_the_same_verdict_at_the_gate(self, lived: Path) -> None:
-        def verdict() -> list[Any]:
-            deal = models.Deal.objects.get(key="d1")
-            return [
-                (view.verdict.result, view.verdict.hearing, [(row.quote, row.fit, row.state) for row in view.standings])
-                for view in (gate.look(deal, on=TOMORROW), gate.look(deal, on=TODAY - timedelta(days=20), as_of=True))
-            ]
+        assert {table: after[table] for table in lived} == lived
 
-        before = verdict()
-        empty_again()
-        take(lived)
+    def test_comes_back_with_the_same_verdict_at_the_gate(self, life: Life, back: int) -> None:
+        assert verdicts() == life.verdicts
 
-        assert verdict() == before
+    def test_taken_in_a_second_time_changes_nothing(self, life: Life, back: int) -> None:
+        before = counts()
 
-    def test_taken_in_a_second_time_changes_nothing(self, lived: Path) -> None:
-        empty_again()
-        take(lived)
-        before, rows = state(), counts()
+        assert take(life.export) == 0
 
-        assert take(lived) == 0
+        assert (differing(life.state, state()), counts()) == ({}, before)
 
-        assert differing(before, state()) == {}
-        assert counts() == rows
-
-    def test_taken_in_where_it_lives_changes_nothing(self, lived: Path) -> None:
-        before = state()
-
-        assert take(lived) == 0
-
-        assert differing(before, state()) == {}
-
-    def test_goes_on_living_after_it_came_back(self, lived: Path, script: Script) -> None:
-        empty_again()
-        take(lived)
-        script()
-
+    def test_goes_on_living_after_it_came_back(self, back: int) -> None:
         promise = promises.enter(models.Deal.objects.get(key="d1"), actor=who("p1"), sentence="Noch eine.", on=TODAY)
         found = change_requests.ask(actor=who("p1"), text="Bedienung ohne Netz", on=TODAY).verdict
 
@@ -265,27 +263,25 @@ class TestALivedCompany:
 
 class TestADemoCompany:
     def test_comes_back_byte_for_byte(self, empty: None, tmp_path: Path) -> None:
-        empty_again()
-        assert take(DEMO) == 0
-        before = state()
-        folder = written(tmp_path / "export")
         with transaction.atomic():
-            empty_again()
-            assert take(folder) == 0
-            after = state()
+            assert take(DEMO) == 0
+            before = state(DEMO_KEY)
+            transaction.set_rollback(True)
 
-        assert differing(before, after) == {}
+        assert take(written(tmp_path / "export", before)) == 0
+
+        assert differing(before, state(DEMO_KEY)) == {}
 
 
-class TestTwoTalksOfNearlyOneName:
+class TestTalksOfNearlyOneName:
     def test_keep_their_own_words(self, empty: None, script: Script, tmp_path: Path) -> None:
         rows = "id,file,deal,date,kind,participants\n" + "".join(
             f"{key},{no}.txt,d1,2026-10-01,call,Nora Lindt|seller\n" for no, key in enumerate(("C-1", "c.1", "c 1"))
         )
         words = {f"conversations/{no}.txt": f"Nora Lindt: Satz {no}.\n" for no in range(3)}
-        empty_again()
-        take(write(tmp_path / "klein", {"conversations.csv": rows, **words}))
+        other = edited("company.yaml", "Kleine Gärtner", "Andere Gärtner")
+        take(write(tmp_path / "klein", {"conversations.csv": rows, **words, **other}))
 
-        kept = [data.decode() for name, data in state().items() if name.startswith("conversations/")]
+        kept = [data.decode() for name, data in state("andere-gaertner-gmbh").items() if name[:14] == "conversations/"]
 
         assert sorted(kept) == sorted(words.values())

@@ -88,6 +88,18 @@ def day(text: str, on: date = ON, releases: dict[str, date] | None = None) -> st
         ("by the fifth of next month", "2026-04-05"),
         ("am 31. Februar", "2027-02-28"),
         ("bis zum 45.", ""),
+        ("Friday the sixth", "2026-11-06"),
+        ("Friday the 45.", "2026-03-13"),
+        ("before the twentieth", "2026-03-20"),
+        ("Ende September sechsundzwanzig", "2026-09-30"),
+        ("Freitag kommender Woche", "2026-03-20"),
+        ("by next Wednesday", "2026-03-18"),
+        ("this afternoon", "2026-03-10"),
+        ("until the new year", "2026-12-31"),
+        ("für September", "2026-09-30"),
+        ("ab morgen", ""),
+        ("jeden Morgen um sieben", ""),
+        ("die 2.500 Stück", ""),
         # near days
         ("bis Freitag", "2026-03-13"),
         ("am Dienstag", "2026-03-17"),
@@ -163,6 +175,7 @@ def test_a_longer_release_name_is_not_taken_for_a_shorter() -> None:
 
     assert day("das kommt mit 4.2.1", releases=releases) == "2026-07-31"
     assert day("das kommt mit dem Beta Release", releases=releases) == ""
+    assert day("they get it with Zephyr", releases={"Zephyr": ON}) == "2026-03-10"
     assert day("das kommt mit dem Märzen-Release", releases={"Märzen": ON}) == "2026-03-10"
     assert day("das R26.2", releases={"R26.2": date(2026, 6, 30)}) == "2026-06-30"
     assert day("the 2026.1 brings it", releases={"2026.1": ON}) == "2026-03-10"

@@ -113,8 +113,10 @@ def _release_pattern(name: str) -> re.Pattern[str] | None:
             + r"(?!\w)"
         )
     if not numbers:
-        known = len(name) > 4 and words and name.lower() not in _NO_RELEASE
-        return re.compile(rf"(?<!\w){' ?-? ?'.join(letters)}s? ?-? ?release(?!\w)") if known else None
+        if len(name) < 5 or name.lower() in _NO_RELEASE:
+            return None
+        said = " ?-? ?".join(letters)
+        return re.compile(rf"(?<!\w)(?:{said}s? ?-? ?(?:release|version)|(?:with|mit) (?:the |der |dem )?{said})(?!\w)")
     if len(numbers) == 1 and not letters:
         return re.compile(rf"(?:release|version|ausgabe|stand) {numbers[0]}(?![\w]|\.\d)")
     head = "(?:" + " ?".join(letters) + " ?)?" if letters else ""
