@@ -117,11 +117,9 @@ def edited(name: str, old: str, new: str) -> dict[str, str | None]:
 def counts() -> dict[str, int]:
     """How many rows stand in every table there is."""
     with connection.cursor() as cursor:
-        found = {}
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
-            found[table] = cursor.fetchone()[0]
-    return found
+        tables = connection.introspection.table_names(cursor)
+        cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM \"{table}\"" for table in tables))
+        return dict(cursor.fetchall())
 
 
 def state(company: str = "kleine-gaertner-gmbh") -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from ropeteam.language.detect.hearing import Prepared
 _OURS = (SignalKind.PROMISE, SignalKind.CLAIM)
 _THEIRS = (SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)
 _KINDS = {Side.OURS: _OURS, Side.CUSTOMER: _THEIRS, Side.UNKNOWN: (*_OURS, *_THEIRS)}
+_LIFT = {SignalKind.CONCERN: 0.5, SignalKind.DELIGHT: 0.5}  # one strong word is enough where no head weighs it
 _DELIVERY = {"deliver", "commit", "day", "future"}
 
 
@@ -25,7 +26,7 @@ def by_cues(prepared: Prepared) -> list[tuple[int, Picked, float]]:
         span = _bare(sentence.text, place.span)
         if span.end - span.start < 3:
             continue
-        score = 0.0 if recalled else scores[kind]
+        score = 0.0 if recalled else scores[kind] + _LIFT.get(kind, 0.0)
         picked = Picked(span, "recalled" if recalled else kind.value, (score, score, 1.0))
         out.append((row, picked, 1 / (1 + exp(-score))))
     return out

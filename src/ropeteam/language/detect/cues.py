@@ -1,23 +1,16 @@
 """Cues: what single words and turns of phrase hint at, and the rule scores made of them.
 
-Speech mixes German and English,
-so a sentence is looked through with both tables when its language is not sure. Rules in
-prose: a promise needs our side's commitment (a word given, a delivery,
-a short yes to a wish) and is vetoed by a hedge, a
-condition, a negation, a withdrawal, reported speech, the past,
-paperwork and empty phrases; a claim is the product in the
-present tense without a negation or a plan; a need is a want or a must that is not a question,
-a mere date or our paraphrase;
-concern and delight need a strong word that no mildness, politeness or irony takes away.
+A sentence is looked through with the table of its language. Rules in prose: a promise needs our side's commitment (a word given, a delivery, a short yes to a wish) and is
+vetoed by a hedge, a condition, a negation, a withdrawal, reported speech, the past, paperwork and empty phrases; a
+claim is the product in the present tense without a negation or a plan; a need is a want or a must that is not a
+question, a mere date or our paraphrase; concern and delight need a strong word that no mildness, politeness or
+irony takes away.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.language.detect import wording_de, wording_en
@@ -29,8 +22,6 @@ _TABLES = {
 }
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
-
-Cues = NDArray[np.float32]
 
 
 def fold(text: str) -> str:

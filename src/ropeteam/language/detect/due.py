@@ -1,9 +1,8 @@
 """When something was promised for: the day the words give, resolved against the conversation's day, and the words.
 
-Order: our own grammar (due_grammar.py), a release name with its roadmap day,
-then dateparser for whatever else looks like a
-date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is kept,
-without one.
+Order: our own grammar (due_grammar.py), a release name with its roadmap day, then dateparser for whatever else
+looks like a date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is
+kept, without one.
 """
 
 from __future__ import annotations

@@ -177,7 +177,11 @@ def numeric(match: re.Match[str], on: date) -> date | None:
 
 def tomorrow(match: re.Match[str], on: date) -> date | None:
     ahead = (
-        2 if "über" in match[0] or "after" in match[0] else 0 if re.search("heut|today|tonight|this", match[0]) else 1
+        2
+        if "über" in match[0] or "day after" in match[0]
+        else 0
+        if re.search("heut|today|tonight|this", match[0])
+        else 1
     )
     return on + timedelta(days=ahead)
 

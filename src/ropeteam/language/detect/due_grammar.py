@@ -1,7 +1,8 @@
-"""The grammar of due dates: rules on the normal form of a text (detect/number_words.py), German and English in one table.
+"""The grammar of due dates: rules on the normal form of a text (detect/number_words.py), German and English in one
+table.
 
-A month or "Ende Juni" is its last day, "Mitte März"/"mid March" the 15th, "Mitte des Jahres" 30 June, a calendar week
-its Friday, a quarter or "Jahresende" its last day. Without a year the next such day counts.
+A month or "Ende Juni" is its last day, "Mitte März"/"mid March" the 15th, "Mitte des Jahres" 30 June, a calendar
+week its Friday, a quarter or "Jahresende" its last day. Without a year the next such day counts.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(
         r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the "
         r"year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar "
-        r")?year|the year'?s end|new year'?s eve|(?:by|until|before) (?:the )?new year|zum neuen jahr)(?: (?P<y>20\d\d))?",
+        r")?year|the year'?s end|new year'?s eve|(?:by|until|before) (?:the )?new year|zum neuen jahr)(?: "
+        r"(?P<y>20\d\d))?",
         days.year_end,
     ),
     _rule(
@@ -132,7 +134,8 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         r"(?:noch )?(?:heuer|dieses jahr|in diesem jahr|im laufenden jahr)|(?:still |later )?this year", days.year_end
     ),
     _rule(
-        r"(?:jahresmitte|mitte (?:des |dieses )?jahre?s?|mid ?-? ?year|(?:the )?mid(?:dle)? of (?:the |this )?year|middle of "
+        r"(?:jahresmitte|mitte (?:des |dieses )?jahre?s?|mid ?-? ?year|(?:the )?mid(?:dle)? of (?:the |this )?year|"
+        r"middle of "
         r"(?:the |this )?year|mitte (?P<y>20\d\d))",
         days.year_middle,
         True,
@@ -186,15 +189,18 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         lambda match, on: days.later(match, on) if match["n"] else None,
     ),
     _rule(
-        r"(?:am|zum|bis zum|bis|ab dem|vor dem|by the|on the|until the|from the|till the|before the) (?P<n>\d{1,2})\.(?: (?:of "
+        r"(?:am|zum|bis zum|bis|ab dem|vor dem|by the|on the|until the|from the|till the|before the) "
+        r"(?P<n>\d{1,2})\.(?: (?:of "
         r")?(?:this month|next month|diesen monats|dieses monats|nächsten monats?))?(?= ?(?:$|[,;:]|und|and|we|wir|"
         r"you|as|i|it|ich|at|sind|ist|haben|hat|so|geht|gehen|läuft|fertig|drin|live|steht|hab|bin|with|for))",
         days.ordinal_alone,
         True,
     ),
     _rule(
-        r"(?<!ab )(?<!from )(?<!jeden )(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| nachmittag)?|tomorrow(?: morning| "
-        r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute?(?: noch| abend)?|today|tonight|this (?:morning|"
+        r"(?<!ab )(?<!from )(?<!jeden )(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| "
+        r"nachmittag)?|tomorrow(?: morning| "
+        r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute?(?: noch| abend)?(?! schon| "
+        r"standard)|today|tonight|this (?:morning|"
         r"afternoon|evening))",
         days.tomorrow,
     ),

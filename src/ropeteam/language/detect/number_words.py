@@ -1,8 +1,8 @@
-"""Numbers as people say and recognisers write them: 'achtundvierzig', 'twenty ninth', '20'000', '1,4', 'zwei Dutzend', '40k'.
+"""Numbers as people say and recognisers write them: 'achtundvierzig', 'twenty ninth', '20'000', '1,4', 'zwei Dutzend',
+'40k'.
 
-Texts become a normal form (lower case, one space, number words as digits,
-ordinals with a dot) that remembers where every
-token stood, so that rules match the form and quotes stay verbatim.
+Texts become a normal form (lower case, one space, number words as digits, ordinals with a dot) that remembers where
+every token stood, so that rules match the form and quotes stay verbatim.
 """
 
 from __future__ import annotations

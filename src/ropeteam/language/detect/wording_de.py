@@ -1,8 +1,7 @@
 """German cue words, spoken as people speak them: dialect, fillers and speech-recognition spelling are the normal case.
 
-Each entry is one cue: a name shared with the English table and an alternative of regular expressions,
-matched on folded
-text (lower case, one space, straight quotes). A cue decides nothing alone; the head weighs them.
+Each entry is one cue: a name shared with the English table and an alternative of regular expressions, matched on
+folded text (lower case, one space, straight quotes). A cue decides nothing alone; the head weighs them.
 """
 
 from __future__ import annotations

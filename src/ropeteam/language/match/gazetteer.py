@@ -1,7 +1,9 @@
-"""Closed families of things a limit may list: file formats, languages, countries, devices, currencies, well-known systems.
+"""Closed families of things a limit may list: file formats, languages, countries, devices, currencies, well-known
+systems.
 
-Naming another member of a family that a limit lists exclusively is beyond the limit ("nur PDF" and "als Excel"). Each member
-has its spellings in German and English; names of products that nobody can list beforehand are no family.
+Naming another member of a family that a limit lists exclusively is beyond the limit ("nur PDF" and "als Excel").
+Each member has its spellings in German and English; names of products that nobody can list beforehand are no
+family.
 """
 
 from __future__ import annotations

@@ -60,8 +60,7 @@ _WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
 @dataclass(frozen=True, slots=True)
 class Limit:
     """`most`/`least`: an amount the capability stops or starts at. `listed`: family -> members it works with. `names`:
-    other proper names listed. `excluded`: what it says it does not do,
-    as content words. `versions`: name -> (number, exact)."""
+    other proper names listed. `excluded`: what it says it does not do, as content words. `versions`: name -> (number, exact)."""
 
     no: int
     folded: str

@@ -1,18 +1,20 @@
-"""How words stand to the limits of a capability: inside one, leaning on one, or beyond it. Structured, never by similarity.
+"""How words stand to the limits of a capability: inside one, leaning on one, or beyond it. By rule, never by likeness.
 
 Rule in prose, for each limit on its own; the first that says something decides.
-1. *How often*: words asking for more often than the limit's interval, or real time,
-are beyond; the same or less is within.
-2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit) above the most
-   or below the least is beyond, else within; "as many as you like" is beyond.
-3. *Which version*: a named version that differs or is too old is beyond,
-else within; the name without one leans on it.
-4. *Which ones*: a listed member or name is within; another member of the same closed family, what the limit expressly
-   leaves out, or "any / every / jede beliebige" of that kind is beyond.
-5. *Only reading*, *needs the network*: words of writing, or of working without network, are beyond.
-6. *For later*: a delivery promised for a month, a quarter or a release,
-of something that has limits and with nothing that is
-   inside them named, promises what is not there today: beyond, with the phrase as what was said.
+
+1. *How often*: asking for more often than the limit's interval, or for real time, is beyond; the same or less is within.
+2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit) above the
+   most or below the least is beyond, else within; "as many as you like" is beyond.
+3. *Not these*: what the limit expressly leaves out; another member of a closed family than those it lists; "any / every /
+   jede beliebige" of that kind: beyond.
+4. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
+5. *These*: a listed member or name is within.
+6. *Only reading*, *only with the network*: words of writing, or of working without network, are beyond.
+7. *Its own words*: most of the limit's words said again lean on it.
+
+*For later*: where none of this found anything firm, a delivery promised for a month, a quarter or a release promises what
+is not there today: beyond, with the phrase as what was said. Switching on or setting up is no delivery.
+
 What no rule decides is not touched: the verdict then rests on the capability alone, and a person looks.
 """
 

@@ -1,7 +1,7 @@
 """Amounts with their units in a text, and how often something happens.
 
-An amount is a number and the word it counts; time and data units are brought to one measure so that '2 hours' and '120
-Minuten' compare. Dates, releases and versions are no amounts.
+An amount is a number and the word it counts; time and data units are brought to one measure so that '2 hours' and
+'120 Minuten' compare. Dates, releases and versions are no amounts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Exact terms two texts share: content words and letter runs, weighted by how rare they are among the entries.
 
-Letter runs of four stand in for stems and compounds in both languages ("Kassenanbindung" meets "Kassen") and for names that
-speech recognition tears apart.
+Letter runs of four stand in for stems and compounds in both languages ("Kassenanbindung" meets "Kassen") and for
+names that speech recognition tears apart.
 """
 
 from __future__ import annotations
