@@ -78,4 +78,3 @@ class TestKilled:
         assert store.one(TWICE) == 0
         assert store.one("SELECT count(*) FROM store_event WHERE code = 'conversation.heard'") == SIZE
         assert rows_of(store, "conversation", "textversion", "turn", "participant") == kept
-        assert finished(store.worker("listen")) == (0, "Nothing new to hear.\n")

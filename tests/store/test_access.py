@@ -143,19 +143,20 @@ def people(rows: Rows, empty: None) -> dict[str, Actor]:
 
 
 class TestADoor:
-    @pytest.mark.parametrize("who", EVERYONE)
     @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
     def test_opens_to_those_the_table_names_and_to_nobody_else(
-        self, door: Door, who: str, rows: Rows, people: dict[str, Actor]
+        self, door: Door, rows: Rows, people: dict[str, Actor]
     ) -> None:
-        thing, actor = door.thing(rows), people[who]
+        thing, opened = door.thing(rows), set()
 
-        if who in door.seen_by or who == "operator":
-            assert door.open(actor, thing.pk) == thing
-        else:
-            with pytest.raises(NotFound) as refused:
-                door.open(actor, thing.pk)
-            assert refused.value.values["key"] == str(thing.pk)
+        for who in EVERYONE:
+            try:
+                assert door.open(people[who], thing.pk) == thing
+                opened.add(who)
+            except NotFound:
+                continue
+
+        assert opened == door.seen_by | {"operator"}
 
     @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
     def test_says_the_same_of_what_is_missing_and_of_what_is_not_yours(

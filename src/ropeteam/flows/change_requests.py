@@ -67,9 +67,7 @@ def consider(text: str, *, product: models.Product, deal: models.Deal | None, on
         if verdict.fit == Fit.ROADMAP and any(reason.code == "beyond_limit" for reason in verdict.reasons):
             sure = min(sure, UNSURE)  # whether the item lifts that very limit, a person has to say
         candidates.append(
-            Candidate(
-                CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons
-            )
+            Candidate(CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons)
         )
     candidates += _non_goal(text, language, now)
     candidates += _requests(text, product, now, on=on, due=when)

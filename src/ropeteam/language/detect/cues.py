@@ -1,10 +1,10 @@
 """Cues: what single words and turns of phrase hint at, and the rule scores made of them.
 
-A sentence is looked through with the table of its language. Rules in prose: a promise needs our side's commitment (a word given, a delivery, a short yes to a wish) and is
-vetoed by a hedge, a condition, a negation, a withdrawal, reported speech, the past, paperwork and empty phrases; a
-claim is the product in the present tense without a negation or a plan; a need is a want or a must that is not a
-question, a mere date or our paraphrase; concern and delight need a strong word that no mildness, politeness or
-irony takes away.
+A sentence is looked through with the table of its language. Rules in prose: a promise needs our side's commitment (a word
+given, a delivery, a short yes to a wish) and is vetoed by a hedge, a condition, a negation, a withdrawal, reported speech,
+the past, paperwork and empty phrases; a claim is the product in the present tense without a negation or a plan; a need is a
+want or a must that is not a question, a mere date or our paraphrase; concern and delight need a strong word that no
+mildness, politeness or irony takes away.
 """
 
 from __future__ import annotations
