@@ -73,7 +73,7 @@ class Store:
 
     def killed_when(self, process: Process, reached: Callable[[], bool]) -> None:
         """kill -9 in the middle: once something is committed, while the process is still at it."""
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 240
         while not reached():
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline
@@ -84,7 +84,7 @@ class Store:
 
 def finished(process: Process) -> tuple[int, str]:
     """Exit code and standard output."""
-    said, complained = process.communicate(timeout=120)
+    said, complained = process.communicate(timeout=600)
     assert "Traceback" not in complained, complained
     return process.returncode, said
 

@@ -17,7 +17,12 @@ ROUNDS = 300
 
 
 def one_thread() -> AbstractContextManager[object]:
-    """Sums in one order: with several threads the last bits differ from run to run, and so would the file."""
+    """Sums in one order: with several threads the last bits differ from run to run, and so would the file.
+
+    The libraries are loaded first: the limit holds for those that are there when it is set.
+    """
+    import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401
+    import sklearn.linear_model  # noqa: F401
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     limits: AbstractContextManager[object] = threadpool_limits(1)
