@@ -31,7 +31,7 @@ def one_thread() -> AbstractContextManager[object]:
 
 def matrix(dense: Rows, marks: Sequence[NDArray[np.int64]]) -> Any:
     """Dense block and hashed letters side by side, sparse."""
-    from scipy import sparse  # type: ignore[import-untyped]
+    from scipy import sparse
 
     counts = np.array([len(places) for places in marks])
     values = np.repeat(LETTERS / np.sqrt(np.maximum(1, counts)), counts)
