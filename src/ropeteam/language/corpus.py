@@ -20,10 +20,11 @@ from ropeteam.core.vocabulary import CapabilityStatus, ConversationKind, Roadmap
 from ropeteam.language.contract import LimitText, SpokenTurn
 
 ROLES = ("seller", "presales", "product", "services", "management", "customer")
+SAID = ("openly", "silent")
 KINDS = ("promise", "claim", "need", "concern", "delight", "none", "recalled")
 NONE_TYPES = (
     "admin", "hedge", "hypothetical", "negated", "withdrawn", "reported", "past", "vague", "customer_own", "limit", "plan",
-    "question", "date_wish", "paraphrase", "mild", "politeness", "irony",
+    "question", "date_wish", "paraphrase", "mild", "politeness", "irony", "denied",
 )  # fmt: skip
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$")
 _TURN = re.compile(r"^([^:{}]{1,60}):\s(.*)$")
@@ -32,7 +33,10 @@ _LABEL = re.compile(r"\{\{\s*([^|{}]*)\|\s*([^{}]*?)\s*\}\}")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label: characters `start` to before `end` of its turn. `type` says why a `none` is none."""
+    """One label: characters `start` to before `end` of its turn. `type` says why a `none` is none.
+
+    `id` names a promise so that later words can take it back: those carry `of` and `said` (openly or silent).
+    """
 
     kind: str
     start: int
@@ -47,6 +51,9 @@ class Label:
     backing: str = ""
     due: date | None = None
     limit: int | None = None
+    id: str = ""
+    of: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ class Talk:
     mood: float | None
     style: tuple[str, ...]
     turns: tuple[LabelledTurn, ...]
+    deal: str = ""
 
     @property
     def internal(self) -> bool:
@@ -264,7 +272,7 @@ def _roadmap_line(entry: dict[str, object], file: str, lines: list[str], problem
 def _talk(path: Path, file: str, problems: list[Problem]) -> Talk | None:
     lines = path.read_text(encoding="utf-8").splitlines()
     heads = {match[1]: match[2].strip() for line in lines if (match := _HEADER.match(line))}
-    for name in heads.keys() - {"date", "kind", "title", "participants", "mood", "style"}:
+    for name in heads.keys() - {"date", "kind", "title", "participants", "mood", "style", "deal"}:
         problems.append(Problem("unknown_key", file, 1, (("key", name),)))
     try:
         held_on = date.fromisoformat(heads.get("date", ""))
@@ -294,6 +302,7 @@ def _talk(path: Path, file: str, problems: list[Problem]) -> Talk | None:
         mood=_mood(mood, file, problems) if mood else None,
         style=tuple(word.strip() for word in heads.get("style", "").split(",") if word.strip()),
         turns=tuple(turns),
+        deal=heads.get("deal", ""),
     )
 
 
@@ -347,12 +356,14 @@ def _label(head: list[str], quote: str, start: int, line: int, file: str, proble
     for key, equals, value in pairs:
         if kind == "none" and not equals:
             type_ = key
-        elif not equals or key not in ("backing", "cap", "ng", "rm", "due", "lim", "cr"):
+        elif not equals or key not in ("backing", "cap", "ng", "rm", "due", "lim", "cr", "id", "of", "said"):
             problems.append(Problem("unknown_key", file, line, (("key", key),)))
         else:
             keys[key] = value
     if kind == "none" and type_ not in NONE_TYPES:
         problems.append(Problem("unknown_value", file, line, (("key", "none"), ("value", type_))))
+    if keys.get("said", SAID[0]) not in SAID:
+        problems.append(Problem("unknown_value", file, line, (("key", "said"), ("value", keys["said"]))))
     try:
         due = date.fromisoformat(keys["due"]) if "due" in keys else None
     except ValueError:
@@ -376,4 +387,7 @@ def _label(head: list[str], quote: str, start: int, line: int, file: str, proble
         backing=keys.get("backing", ""),
         due=due,
         limit=int(limit) if limit else None,
+        id=keys.get("id", ""),
+        of=keys.get("of", ""),
+        said=keys.get("said", ""),
     )

@@ -10,10 +10,11 @@ from pathlib import Path
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Backing, Side
 from ropeteam.language.corpus import Company, Corpus, Label, LabelledTurn, Talk, read
+from ropeteam.language.training.pairs import read_pairs
 
 _OURS_ONLY = {"promise", "claim"}
 _THEIRS_ONLY = {"need", "concern", "delight", "recalled"}
-_OUR_NONES = {"admin", "hedge", "hypothetical", "negated", "withdrawn", "limit", "plan", "paraphrase"}
+_OUR_NONES = {"admin", "hedge", "hypothetical", "negated", "withdrawn", "limit", "plan", "paraphrase", "denied"}
 _THEIR_NONES = {"customer_own", "date_wish"}
 _CLAIM_BACKINGS = {Backing.AS_IS.value, Backing.LIMITED.value, Backing.UNBACKED.value}
 _WORD = re.compile(r"[^\W_]+")
@@ -28,7 +29,9 @@ def check(root: Path) -> list[Problem]:
         problems += _catalogue(company)
         for talk in company.talks:
             problems += _talk(company, talk)
+        problems += _contradictions(company)
     problems += _copies(corpus)
+    problems += read_pairs(root)[1]
     return sorted(problems, key=lambda one: (one.file, one.line or 0, one.code))
 
 
@@ -53,6 +56,23 @@ def _talk(company: Company, talk: Talk) -> Iterator[Problem]:
     for turn in talk.turns:
         for label in turn.labels:
             yield from _label(company, talk, turn, label)
+
+
+def _contradictions(company: Company) -> Iterator[Problem]:
+    """Words that take a promise back name one made in the same deal, on an earlier day or earlier in the talk."""
+    made: dict[str, tuple[Talk, int]] = {}
+    for talk in sorted(company.talks, key=lambda one: (one.held_on, one.key)):
+        for turn in talk.turns:
+            for label in turn.labels:
+                wrong = Problem("unknown_id", talk.file, label.line, (("key", "of"), ("value", label.of)))
+                if label.id and label.id in made:
+                    yield Problem("double_id", talk.file, label.line, (("value", label.id),))
+                if label.id:
+                    made[label.id] = (talk, turn.no)
+                if bool(label.of) != bool(label.said):
+                    yield Problem("missing_value", talk.file, label.line, (("key", "said" if label.of else "of"),))
+                if label.of and (label.of not in made or made[label.of][0].deal != talk.deal):
+                    yield wrong
 
 
 def _label(company: Company, talk: Talk, turn: LabelledTurn, label: Label) -> Iterator[Problem]:
