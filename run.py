@@ -155,16 +155,17 @@ def test(arguments):
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
     system_environment = dict(environment, ROPETEAM_POSTGRES="system")
+    workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
     checks = [
         ("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
         ("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
         ("mypy", [PYTHON, "-m", "mypy"], environment),
         ("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
-        ("pytest, embedded PostgreSQL", pytest, dict(environment, ROPETEAM_POSTGRES="embedded")),
+        ("pytest, embedded PostgreSQL", pytest + workers, dict(environment, ROPETEAM_POSTGRES="embedded")),
     ]
     if has_system:
-        checks.append(("pytest, system PostgreSQL", pytest + SYSTEM_SUITES, system_environment))
+        checks.append(("pytest, system PostgreSQL", pytest + workers + SYSTEM_SUITES, system_environment))
     outcomes = [run_check(*check) for check in checks]
     outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
     outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ropeteam.core.backing import CapabilityFacts, Facts, Wording, judge
+from ropeteam.core.backing import CapabilityFacts, Facts, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import Backing, Side, SignalKind
-from ropeteam.language.contract import Embedder
-from ropeteam.language.corpus import Company, Label, Talk
+from ropeteam.language.contract import Embedder, Heard, Vectors
+from ropeteam.language.corpus import CatalogueLine, Company, Label, LabelledTurn, Talk
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.listen import CONTEXT, listen
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
-from ropeteam.language.match.limits import touches
+from ropeteam.language.match.held import Line, held
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.goals import goals_of
 from ropeteam.language.training.matching import entries_of
@@ -32,7 +32,8 @@ LABELS = ("promise", "claim", "need", "concern", "delight", "recalled")
 class Outcome:
     """One company heard: counts a kind, and verdicts as (kind, labelled, judged). `matched`: of found quotes that are
     right; `perfect`: of the labelled quotes with our own understanding; `facts`: with the labelled capability, day and kind
-    of work too; `gate`: every found promise with what its label says ('' where none stands there)."""
+    of work too; `gate`: every found promise with what its label says ('' where none stands there). `promises`: every found
+    promise, those shown on request too, as (confidence, right); `promised`: how many are labelled."""
 
     company: str
     language: str
@@ -42,6 +43,8 @@ class Outcome:
     facts: tuple[tuple[str, str, str], ...]
     gate: tuple[tuple[str, str], ...]
     blocking: int
+    promises: tuple[tuple[float, bool], ...] = ()
+    promised: int = 0
 
 
 class Judge:
@@ -54,10 +57,10 @@ class Judge:
         self.goal_texts = {goal.key: goal.text for goal in company.non_goals}
         self.lines = {line.key: line for line in company.capabilities}
 
-    def verdict(self, kind: str, quote: str, context: str, talk: Talk) -> str:
+    def verdict(self, kind: str, quote: str, context: str, talk: Talk, meaning: Vectors | None = None) -> str:
         """The backing of a quote as the product would suggest it."""
         language = self.company.language
-        near = self.capabilities.match(quote, context=context, language=language, most=1)
+        near = self.capabilities.match(quote, context=context, language=language, most=1, meaning=meaning)
         best = near[0] if near and near[0].confidence >= FLOOR else None
         goal = non_goals.hit(
             quote,
@@ -69,16 +72,27 @@ class Judge:
         )
         day, _ = due(quote, on=talk.held_on, language=language, releases=self.company.releases)
         service = is_service(quote, weights=self.weights)
-        return self.judged(kind, quote, talk, best.key if best else "", goal.key if goal else "", day, service)
+        about = best.key if best else "", goal.key if goal else ""
+        return self.judged(kind, quote, talk, *about, day, service, context=context)
 
-    def judged(self, kind: str, quote: str, talk: Talk, capability: str, goal: str, day: object, service: bool) -> str:
+    def judged(
+        self,
+        kind: str,
+        quote: str,
+        talk: Talk,
+        capability: str,
+        goal: str,
+        day: object,
+        service: bool,
+        context: str = "",
+    ) -> str:
         line = self.lines.get(capability)
         wording = Wording(
             kind=SignalKind(kind),
             said_on=talk.held_on,
             due=day,  # type: ignore[arg-type]
             service=service,
-            limits=touches(quote, line.limits) if line else (),
+            limits=self._held(quote, line, context) if line else (),
             non_goal=goal or None,
         )
         facts = Facts(
@@ -86,6 +100,9 @@ class Judge:
             roadmap=tuple(item.facts for item in self.company.roadmap if line and item.capability == line.key),
         )
         return judge(wording, facts).backing.value
+
+    def _held(self, quote: str, line: CatalogueLine, context: str) -> tuple[LimitTouch, ...]:
+        return held(quote, Line(line.name, line.description, line.limits), context=context, weights=self.weights)
 
     def by_label(self, label: Label, talk: Talk) -> str:
         """With everything but the limits taken from the label: what the rules make of true facts."""
@@ -101,6 +118,7 @@ def hear(
     tallies: list[dict[str, Tally]] = []
     matched: list[tuple[str, str, str]] = []
     gate: list[tuple[str, str]] = []
+    promises: list[tuple[float, bool]] = []
     labelled = [(talk, turn, label) for talk in company.talks for turn in talk.turns for label in turn.labels]
     for talk in company.talks:
         spoken = [turn.spoken for turn in talk.turns]
@@ -132,12 +150,13 @@ def hear(
             labels = [one for one in turn.labels if one.kind in LABELS]
             counts, right = compare(turn.text, found, [(one.kind, one.start, one.end) for one in labels])
             tallies.append(counts)
+            promises += _promises(company, talk, turn, [one for one in heard if one.first_turn == turn.no])
             if not judged:
                 continue
             for one, finding, hit in zip(mine, found, right, strict=True):
                 if finding.kind not in ("promise", "claim"):
                     continue
-                verdict = judge_.verdict(finding.kind, one.quote, one.context, talk)
+                verdict = judge_.verdict(finding.kind, one.quote, one.context, talk, one.meaning)
                 label = _label_of(finding, labels) if hit else None
                 if label:
                     matched.append((finding.kind, label.backing, verdict))
@@ -157,8 +176,17 @@ def hear(
         ),
         facts=tuple((label.kind, label.backing, judge_.by_label(label, talk)) for talk, _, label in ours),
         gate=tuple(gate),
+        promises=tuple(promises),
+        promised=sum(label.kind == "promise" for talk in company.talks for turn in talk.turns for label in turn.labels),
         blocking=sum(label.kind == "promise" and label.backing in BLOCKS for _, _, label in ours),
     )
+
+
+def _promises(company: Company, talk: Talk, turn: LabelledTurn, heard: Sequence[Heard]) -> list[tuple[float, bool]]:
+    mine = [one for one in heard if one.kind == SignalKind.PROMISE and not one.recalled]
+    found = [Finding(company.key, talk.file, turn.no, one.start, one.end, "promise", one.confidence) for one in mine]
+    labels = [(one.kind, one.start, one.end) for one in turn.labels if one.kind == "promise"]
+    return [(one.confidence, right) for one, right in zip(mine, compare(turn.text, found, labels)[1], strict=True)]
 
 
 def _label_of(finding: Finding, labels: Sequence[Label]) -> Label | None:

@@ -56,9 +56,9 @@ class TestKeys:
 
         press(page, "u")
 
-        page.wait_for_selector(f"#s{world.need.pk}.sig-dismissed")
-        page.wait_for_selector("#t1 mark.m-off")
-        assert [row.verdict for row in world.need.reviews.order_by("pk")] == ["confirmed", "dismissed"]
+        page.wait_for_selector(f"#s{world.need.pk}.sig-suggested")
+        page.wait_for_function("document.querySelector('#waiting').textContent === '4 Vorschläge warten'")
+        assert [row.verdict for row in world.need.reviews.order_by("pk")] == ["confirmed", "reopened"]
 
     def test_dismiss_an_own_promise_with_a_reason(self, page: Page, world: World) -> None:
         press(page, "j", "j", "r")

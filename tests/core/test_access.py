@@ -35,6 +35,7 @@ EXPECTED = {
     Deed.IMPORT: ({AD}, set()),
     Deed.EXPORT_COMPANY: ({AD}, set()),
     Deed.SETTINGS: ({AD}, set()),
+    Deed.TRAIN_EAR: ({PM, AD}, set()),
     Deed.READ_STYLEGUIDE: ({AD}, set()),
 }
 

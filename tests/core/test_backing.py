@@ -40,6 +40,7 @@ def item(status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True
 
 INSIDE = (LimitTouch(0, LimitRelation.WITHIN, "300"),)
 BEYOND = (LimitTouch(0, LimitRelation.BEYOND, "900"),)
+UNSURE = (LimitTouch(0, LimitRelation.UNSURE),)
 AVAILABLE, LIMITED = cap(CapabilityStatus.AVAILABLE), cap(CapabilityStatus.LIMITED)
 PLANNED, NOT_PLANNED = cap(CapabilityStatus.PLANNED), cap(CapabilityStatus.NOT_PLANNED)
 
@@ -48,6 +49,12 @@ CASES = [
     (words(), Facts(AVAILABLE), Fit.AS_IS, "capability"),
     (words(limits=INSIDE), Facts(AVAILABLE), Fit.LIMITED, "within_limit"),
     (words(limits=BEYOND), Facts(AVAILABLE), Fit.DECLINED, "beyond_limit"),
+    (words(limits=UNSURE), Facts(AVAILABLE), Fit.IN_REVIEW, "limit_unsure"),
+    (words(limits=UNSURE), Facts(LIMITED), Fit.IN_REVIEW, "limit_unsure"),
+    (words(limits=UNSURE), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=UNSURE), Facts(AVAILABLE, (item(RoadmapStatus.IDEA),)), Fit.IN_REVIEW, "limit_unsure"),
+    (words(limits=UNSURE), Facts(PLANNED), Fit.IN_REVIEW, "not_on_roadmap"),
+    (words(limits=(*UNSURE, LimitTouch(1, LimitRelation.BEYOND))), Facts(AVAILABLE), Fit.DECLINED, "beyond_limit"),
     (words(limits=BEYOND), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
     (words(limits=BEYOND), Facts(AVAILABLE, (item(committable=False),)), Fit.IN_REVIEW, "not_committable"),
     (words(), Facts(LIMITED), Fit.LIMITED, "capability"),

@@ -73,3 +73,16 @@ class TestDocstrings:
             cited |= set(re.findall(r"docs/[a-z0-9/_-]+\.md", path.read_text()))
 
         assert sorted(name for name in cited if not (ROOT / name).exists()) == []
+
+
+class TestNoGapsLeft:
+    def test_no_page_waits_for_a_figure(self):
+        """A word in capitals with an underscore outside code is a place where somebody meant to put a number."""
+        pages = [*ROOT.glob("docs/**/*.md"), *ROOT.glob("src/**/*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"]
+        gaps = {}
+        for path in pages:
+            text = re.sub(r"```.*?```|`[^`]*`", "", path.read_text(), flags=re.DOTALL)
+            gaps |= {str(path): found for found in [re.findall(r"\b[A-Z]{2,}_[A-Z0-9_]+\b", text)] if found}
+
+        assert len(pages) > 15
+        assert gaps == {}

@@ -85,5 +85,7 @@ def put_ear(monkeypatch: pytest.MonkeyPatch, *lines: Line, model: str = "scripte
     scripted, embedder = ScriptedEar(lines), ScriptedEmbedder()
     ear._catalogue.cache_clear()
     monkeypatch.setattr(ear, "embedder", lambda: embedder)
-    monkeypatch.setattr(conversations.detect, "listen", lambda turns, *, embedder, **how: scripted.listen(turns, **how))
+    monkeypatch.setattr(
+        conversations.detect, "listen", lambda turns, *, embedder, weights=None, **how: scripted.listen(turns, **how)
+    )
     monkeypatch.setattr(conversations.detect, "MODEL", model)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from cast import TODAY
 from django.db import transaction
@@ -24,10 +25,11 @@ from ropeteam.core.vocabulary import (
     RoadmapStatus,
     SignalKind,
 )
-from ropeteam.flows import change_requests, conversations, gate, product, promises, signals
+from ropeteam.flows import change_requests, conversations, ear_training, gate, product, promises, signals
 from ropeteam.flows.company_state import whole
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
+from ropeteam.language.models.house import Added, House, packed
 from ropeteam.store import models
 from ropeteam.store.actor import Actor, actor_of
 from ropeteam.store.queries import conversations as query
@@ -148,6 +150,15 @@ def live(script: Callable[..., None]) -> None:
     models.Setting.objects.create(
         company=deal.company, key="gate.blocking_notices", value=["scope_missing"], created_by=who("p6").person
     )
+    house = packed(
+        House("ear-1-0", lines={"promise": (1.2, -0.5)}, heads={"clause.ours": Added(np.eye(2), np.ones(2))})
+    )
+    trained = models.EarVersion.objects.create(
+        company=deal.company, n=1, base="ear-1-0", recipe="heads", numbers=house, reviews=50, locked=12,
+        figures=[["all", 12, 0.5, 0.75]], trained_on=TODAY, created_by=who("p6").person,
+    )  # fmt: skip
+    ear_training.undo(deal.company, actor=who("p3"), on=TOMORROW)
+    assert trained.undone_by.pk
     assert decision.pk
 
 

@@ -180,7 +180,7 @@ class TestQuarantine:
         script(PROMISE)
         texts = [taken(talk(world, basis=Basis.NONE, key=f"v{no}"), RECORDED, f"v{no}.vtt") for no in range(3)]
 
-        freed = conversations.free_quarantine(world.company, actor=world.admin, basis=Basis.AGREEMENT)
+        freed = conversations.free_quarantine(world.company, actor=world.admin, basis=Basis.AGREEMENT, on=TODAY)
 
         assert freed == 3
         assert not query.quarantined(world.company).exists()
@@ -194,9 +194,9 @@ class TestQuarantine:
 
         for actor in (world.seller, world.product_manager, world.management, world.works_council):
             with pytest.raises(NotAllowed):
-                conversations.free_quarantine(world.company, actor=actor, basis=Basis.CONSENT)
+                conversations.free_quarantine(world.company, actor=actor, basis=Basis.CONSENT, on=TODAY)
         with pytest.raises(Refused, match="basis_missing"):
-            conversations.free_quarantine(world.company, actor=world.admin, basis=Basis.NONE)
+            conversations.free_quarantine(world.company, actor=world.admin, basis=Basis.NONE, on=TODAY)
 
         assert query.quarantined(world.company).count() == 1
 

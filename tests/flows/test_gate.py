@@ -233,6 +233,21 @@ class TestAnOverride:
         with pytest.raises(Refused, match="own_deal"):
             gate.ask_override(finding, actor=world.management, reason="weil")
 
+    def test_is_for_nobody_who_sold_the_deal_once(self, world: World, finding: models.GateFinding) -> None:
+        """The database asks the same; a page must not show its words."""
+        sold = {"deal": world.deal, "role": Role.SELLER, "to_day": TODAY}
+        models.DealRole.objects.create(person=world.product_manager.person, **sold)
+        with pytest.raises(Refused, match="own_deal"):
+            gate.ask_override(finding, actor=world.product_manager, reason="weil")
+        asked = gate.ask_override(finding, actor=world.management, reason="weil")
+        with pytest.raises(Refused, match="own_deal"):
+            gate.second_override(asked, actor=world.product_manager, on=TODAY)
+
+        models.DealRole.objects.filter(**sold).update(person=world.management.person)
+        with pytest.raises(Refused, match="asked_by_seller"):
+            gate.second_override(asked, actor=world.product_manager, on=TODAY)
+        assert not models.Override.objects.exists()
+
     def test_needs_a_reason(self, world: World, finding: models.GateFinding) -> None:
         with pytest.raises(Refused, match="reason_missing"):
             gate.ask_override(finding, actor=world.management, reason="  ")

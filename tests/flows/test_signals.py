@@ -196,42 +196,6 @@ class TestSecond:
                 signals.second_dismissal(signal, actor=world.presales, on=TODAY)
 
 
-class TestUndo:
-    def test_gives_back_the_word_before_the_last(self, world: World) -> None:
-        signals.dismiss(world.need, actor=world.presales, on=TODAY)
-        signals.confirm(world.need, actor=world.presales, on=TODAY)
-
-        signals.undo(world.need, actor=world.presales, on=TODAY)
-
-        assert latest_review(world.need).verdict == "dismissed"  # type: ignore[union-attr]
-        assert world.need.reviews.count() == 3, "nothing is erased"
-
-    def test_gives_back_a_changed_kind(self, world: World) -> None:
-        signals.confirm(world.need, actor=world.presales, on=TODAY, kind=SignalKind.CONCERN)
-        signals.dismiss(world.need, actor=world.presales, on=TODAY)
-
-        signals.undo(world.need, actor=world.presales, on=TODAY)
-
-        assert kind_now(world.need) == SignalKind.CONCERN
-
-    def test_of_nothing_does_nothing(self, world: World) -> None:
-        assert signals.undo(world.need, actor=world.presales, on=TODAY) is None
-
-    def test_of_an_own_confirmation_still_needs_a_second(self, world: World) -> None:
-        signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
-
-        review = signals.undo(world.promise_offline, actor=world.seller, on=TODAY)
-
-        assert review is not None
-        assert (review.verdict, review.by_seller, bool(review.reason)) == ("dismissed", True, True)
-
-    def test_is_refused_to_those_who_may_not_review(self, world: World) -> None:
-        signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
-
-        with pytest.raises(NotAllowed):
-            signals.undo(world.promise_offline, actor=world.other_seller, on=TODAY)
-
-
 class TestAdd:
     def add(self, world: World, *, actor: Actor | None = None, quote: str, kind: SignalKind, turn: int = 6) -> Any:
         return signals.add(

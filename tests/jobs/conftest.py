@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from copied import copy_database
 from django.db import connection, connections
 from flows.stage import built, empty, script, stage, tables, world
 from psycopg.conninfo import make_conninfo
@@ -98,7 +99,7 @@ def store(tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker) -
         temporary_home(in_memory=True) as home,
         psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server,
     ):
-        server.execute(f"CREATE DATABASE worked TEMPLATE {template} OWNER {NAME}")
+        copy_database(server, "worked", template=template, owner=NAME)
         store = Store(make_conninfo(cluster.dsn, dbname="worked"), home)
         yield store
         for process in store.processes:

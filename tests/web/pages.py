@@ -82,6 +82,26 @@ def _promise(world: World) -> tuple[Any, ...]:
     return (promise.pk,)
 
 
+def maybe_contradicted(world: World, *, openly: bool = False) -> models.ContradictionSuggestion:
+    """Words of the talk itself, suggested to go against the promise that the seller confirmed."""
+    (pk,) = _promise(world)
+    return models.ContradictionSuggestion.objects.create(
+        promise_id=pk,
+        text=world.promise_offline.text,
+        turn=4,
+        start=0,
+        end=4,
+        quote="Der Export nach SAP läuft heute schon",
+        openly=openly,
+        chance=0.8,
+        model="cast",
+    )
+
+
+def _contradiction(world: World) -> tuple[Any, ...]:
+    return (maybe_contradicted(world).pk,)
+
+
 def _override(world: World) -> tuple[Any, ...]:
     """The first half of an override, by management: the second half is product's."""
     kept, _ = gate.run(world.deal, actor=world.management, on=TODAY)
@@ -128,26 +148,6 @@ PAGES: list[Page] = [
     Page("note_taken", ("seller", *MAKERS), others=404, args=_note),
     Page("note_heard", ("seller", *MAKERS), others=404, args=_note),
     Page("deal_choices", EVERYBODY),
-    Page(
-        "signal_review",
-        ("seller", "presales", "product"),
-        method="post",
-        status=302,
-        args=lambda world: (world.need.pk,),
-        data=lambda world: {"verdict": "confirmed"},
-        label="need",
-    ),
-    Page(
-        "signal_review",
-        ("seller", "presales"),
-        method="post",
-        status=302,
-        args=lambda world: (world.promise_offline.pk,),
-        data=lambda world: {"verdict": "confirmed"},
-        label="promise",
-    ),
-    Page("signal_undo", STAFF, method="post", status=302, args=lambda world: (world.need.pk,), label="nothing to undo"),
-    Page("signal_second", MAKERS, method="post", status=302, args=lambda world: (world.promise_offline.pk,)),
     # the rooms: deals, conversations, promises, product
     Page("deals", EVERYBODY),
     Page("deals_csv", EVERYBODY, download=True),
@@ -233,6 +233,14 @@ PAGES: list[Page] = [
         args=_promise,
         data=lambda world: {"how": "Im Kickoff."},
     ),
+    Page(
+        "contradiction_word",
+        ACTING,
+        method="post",
+        status=302,
+        args=_contradiction,
+        data=lambda world: {"verdict": "confirmed"},
+    ),
     Page("signal_deeds", STAFF, args=lambda world: (world.promise_offline.pk,)),
     Page(
         "signal_capability",
@@ -252,15 +260,25 @@ PAGES: list[Page] = [
     ),
     Page(
         "signal_word",
+        ("seller", "presales", "product"),
+        method="post",
+        status=302,
+        args=lambda world: (world.need.pk,),
+        data=lambda world: {"verdict": "confirmed"},
+        label="need",
+    ),
+    Page(
+        "signal_word",
         ROPE,
         method="post",
         status=302,
         args=lambda world: (world.promise_offline.pk,),
         data=lambda world: {"verdict": "confirmed"},
+        label="promise",
     ),
     Page(
         "signal_word_undo",
-        STAFF,
+        ("seller", "presales", "product"),
         method="post",
         status=302,
         args=lambda world: (world.need.pk,),

@@ -158,50 +158,6 @@ class TestWords:
         assert "&lt;b&gt;fett" in html
 
 
-class TestWord:
-    """A person's word on one signal, answered with that signal alone."""
-
-    def say(self, client: Client, signal: models.Signal, **data: str) -> str:
-        response = client.post(
-            reverse("signal_word", args=[signal.pk]), data, headers=HX | {"HX-Target": f"s{signal.pk}"}
-        )
-        return response.content.decode()
-
-    def test_confirms(self, world: World, sign_in: Open) -> None:
-        html = self.say(sign_in(world.seller), world.promise_offline, verdict="confirmed")
-
-        assert html.lstrip().startswith(
-            f'<article class="sig sig-promise sig-confirmed v-half" id="s{world.promise_offline.pk}"'
-        )
-        assert "toast" in html
-        assert models.Promise.objects.get().sentence == OFFLINE
-
-    def test_gives_another_kind(self, world: World, sign_in: Open) -> None:
-        html = self.say(sign_in(world.seller), world.delight, verdict="confirmed", kind="concern")
-
-        assert "sig-concern sig-confirmed" in html
-
-    def test_an_own_promise_is_not_dismissed_without_a_reason(self, world: World, sign_in: Open) -> None:
-        html = self.say(sign_in(world.seller), world.promise_offline, verdict="dismissed")
-
-        assert "Bitte nennen Sie einen Grund." in html
-        assert not models.SignalReview.objects.exists()
-
-    def test_is_taken_back(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.seller)
-        self.say(client, world.need, verdict="dismissed")
-
-        response = client.post(reverse("signal_word_undo", args=[world.need.pk]), headers=HX)
-
-        assert "sig-confirmed" in response.content.decode()
-
-    @pytest.mark.parametrize("data", [{"verdict": "maybe"}, {"verdict": "confirmed", "kind": "joke"}, {}])
-    def test_that_is_none_changes_nothing(self, data: dict[str, str], world: World, sign_in: Open) -> None:
-        self.say(sign_in(world.seller), world.need, **data)
-
-        assert not models.SignalReview.objects.exists()
-
-
 class TestMissed:
     def mark(self, client: Client, world: World, **data: object) -> tuple[int, str, str]:
         address = reverse("conversations_signals", args=[world.conversation.pk])

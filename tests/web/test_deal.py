@@ -50,11 +50,38 @@ class TestGate:
         assert "kein angenommener Leistungsumfang" in html
         assert "Professional Services: Umfang von Services annehmen lassen" in html
 
+    def test_lists_what_blocks_in_its_box_with_who_must_act_and_one_way_to_it(
+        self, world: World, sign_in: Open
+    ) -> None:
+        box = show(sign_in(world.seller), world).split('class="blockers"')[1].split("</ul>")[0]
+
+        for signal in (world.promise_offline, world.promise_training):
+            assert f'href="#s{signal.pk}"' in box
+            assert signal.quote in box
+        assert "niemand hat hingesehen (Vertrieb)" in box
+        assert "kein angenommener Leistungsumfang" not in box, "a notice does not block"
+
+    def test_folds_what_is_more_than_five(self, world: World, sign_in: Open) -> None:
+        for _ in range(5):
+            promises.enter(world.deal, actor=world.seller, sentence="Wir bringen das Mondgestein.", on=TODAY)
+
+        html = show(sign_in(world.seller), world)
+
+        assert html.count('<li class="blocker">') == 7
+        assert "2 weitere anzeigen" in html
+
+    def test_names_no_sentence_in_its_box_that_is_the_ropes_alone(self, world: World, sign_in: Open) -> None:
+        box = show(sign_in(world.management), world).split('class="blockers"')[1].split("</ul>")[0]
+
+        assert OFFLINE not in box
+        assert "nur für das Seil lesbar" in box
+
     def test_lists_the_worst_first(self, world: World, sign_in: Open) -> None:
         promises.enter(world.deal, actor=world.seller, sentence="Wir bringen das Mondgestein.", on=TODAY)
 
         html = show(sign_in(world.seller), world).split('id="standing"')[1]
 
+        html = html.split('id="promises-h"')[1]
         assert html.index("Mondgestein") < html.index("Schulung für Ihre") < html.index(OFFLINE)
 
     def test_a_state_can_be_kept(self, world: World, sign_in: Open) -> None:
@@ -113,7 +140,7 @@ class TestOwnPromise:
 
         assert "gate-blocked" in html
         assert "Noch nicht." in html
-        assert html.count("niemand hat hingesehen") == 2
+        assert html.split('id="promises-h"')[1].count("niemand hat hingesehen") == 2
 
 
 class TestEmbargo:

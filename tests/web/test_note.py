@@ -8,12 +8,11 @@ from flows.stage import Script
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import SignalKind
-from ropeteam.flows import conversations
+from ropeteam.flows import conversations, gate
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
 
 WORDS = "Herr Ebner: will SAP. Wir liefern die Bedienung ohne Netz bis Juni."
-HTMX = {"hx-request": "true"}
 
 
 class TestNote:
@@ -64,44 +63,65 @@ class TestNote:
         assert "Die Notiz ist sicher" in html
 
 
-class TestReview:
-    def test_confirming_enters_the_ledger_and_offers_the_way_back(self, world: World, sign_in: Open) -> None:
+class TestAbout:
+    """A note written later makes the talk heard that it is about."""
+
+    def unheard(self, world: World) -> tuple[str, ...]:
+        return gate.look(world.deal, on=TODAY).verdict.hearing.unheard
+
+    def test_offers_the_deals_talks_that_nobody_heard(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.seller)
-        address = reverse("signal_review", args=[world.promise_offline.pk])
 
-        html = client.post(address, {"verdict": "confirmed"}, headers=HTMX).content.decode()
+        html = client.get(reverse("note"), {"deal": world.deal.pk}).content.decode()
 
-        assert models.Promise.objects.get().sentence == world.promise_offline.quote
-        assert "bestätigt" in html
-        assert reverse("signal_undo", args=[world.promise_offline.pk]) in html
+        assert f'<option value="{world.unheard.pk}">Besprechung, 12.11.2026</option>' in html
+        assert f'<option value="{world.conversation.pk}"' not in html
+        assert "Zu welchem Gespräch?" not in client.get(reverse("note")).content.decode()
 
-    def test_a_seller_says_why_a_promise_is_none(self, world: World, sign_in: Open) -> None:
+    def test_is_chosen_where_the_way_leads_from_a_talk(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.seller)
-        address = reverse("signal_review", args=[world.promise_offline.pk])
+        for page in (
+            reverse("conversations_talk", args=[world.unheard.pk]),
+            reverse("deals_deal", args=[world.deal.pk]),
+            reverse("today"),
+        ):
+            address = f"{reverse('note')}?deal={world.deal.pk}&amp;about={world.unheard.pk}"
+            assert address in client.get(page).content.decode()
 
-        refused = client.post(address, {"verdict": "dismissed"}, headers=HTMX).content.decode()
-        assert "Grund" in refused
-        assert not models.SignalReview.objects.exists()
+        html = client.get(reverse("note"), {"deal": world.deal.pk, "about": world.unheard.pk}).content.decode()
 
-        done = client.post(address, {"verdict": "dismissed", "reason": "war ein Scherz"}, headers=HTMX).content.decode()
-        assert "verworfen" in done
-        assert models.SignalReview.objects.get().by_seller
+        assert f'<option value="{world.unheard.pk}" selected>' in html
 
-    def test_a_second_person_agrees(self, world: World, sign_in: Open) -> None:
-        address = reverse("signal_review", args=[world.promise_offline.pk])
-        sign_in(world.seller).post(address, {"verdict": "dismissed", "reason": "war ein Scherz"})
-        presales = sign_in(world.presales)
-        assert "war ein Scherz" in presales.get(reverse("today")).content.decode()
+    def test_makes_the_talk_heard(self, world: World, sign_in: Open, script: Script) -> None:
+        assert self.unheard(world) == ("c2",)
+        note = {"deal": world.deal.pk, "about": world.unheard.pk, "words": "Nur Termine besprochen."}
 
-        presales.post(reverse("signal_second", args=[world.promise_offline.pk]))
+        sign_in(world.seller).post(reverse("note"), note)
 
-        assert models.ReviewSecond.objects.get().by == world.presales.person
-        assert "war ein Scherz" not in presales.get(reverse("today")).content.decode()
+        conversations.listen_to(models.Conversation.objects.get(kind="note").texts.get().pk, on=TODAY)
+        assert self.unheard(world) == ()
 
-    def test_undo_writes_a_new_row(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.presales)
-        client.post(reverse("signal_review", args=[world.promise_offline.pk]), {"verdict": "confirmed"})
+    def test_is_kept_when_something_is_missing(self, world: World, sign_in: Open) -> None:
+        note = {"deal": world.deal.pk, "about": world.unheard.pk, "words": " "}
 
-        client.post(reverse("signal_undo", args=[world.promise_offline.pk]))
+        html = sign_in(world.seller).post(reverse("note"), note).content.decode()
 
-        assert models.SignalReview.objects.count() == 2
+        assert f'<option value="{world.unheard.pk}" selected>' in html
+
+    def test_a_talk_of_another_deal_is_refused(self, world: World, sign_in: Open) -> None:
+        other = models.Deal.objects.create(company=world.company, key="d9", title="Andere", account=world.account)
+        note = {"deal": other.pk, "about": world.unheard.pk, "words": WORDS}
+
+        response = sign_in(world.seller).post(reverse("note"), note)
+
+        assert response.status_code == 422
+        assert "gehört zu einer anderen Verkaufschance" in response.content.decode()
+        assert not models.Conversation.objects.filter(kind="note").exists()
+
+    def test_a_talk_that_is_not_ones_own_to_know_is_none(self, world: World, sign_in: Open) -> None:
+        models.Conversation.objects.filter(pk=world.unheard.pk).update(deal=world.confidential)
+        note = {"deal": world.deal.pk, "about": world.unheard.pk, "words": WORDS}
+
+        sign_in(world.seller).post(reverse("note"), note)
+
+        assert "about" not in models.Conversation.objects.get(kind="note").extra

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from ropeteam.web.charts.road import Camp, Peg, Talk, road
 
 TODAY = date(2026, 11, 16)
+# A phone's road is some 290 pixels wide: so many percent are a promise's mark (16 pixels) and a talk's dot (8).
+MARK, DOT = 5.6, 2.8
 DAYS = st.dates(min_value=date(2024, 1, 1), max_value=TODAY)
 
 
@@ -40,4 +43,12 @@ class TestRoad:
         assert all(0 <= x <= 100 for x, _ in places)
         assert all(drawn.height > y for _, y in places)
         for no, (x, y) in enumerate(places):
-            assert all(abs(x - other) >= 2.5 for other, row in places[:no] if row == y)
+            assert all(abs(x - other) >= MARK for other, row in places[:no] if row == y)
+
+    @given(st.lists(DAYS, min_size=2, max_size=12, unique=True))
+    def test_a_talk_never_covers_the_one_before_it(self, talks: list[date]) -> None:
+        drawn = road([], [Talk(day, True, "") for day in talks], [], today=TODAY)
+        assert drawn is not None
+
+        for before, talk in pairwise(drawn.talks):
+            assert talk.x - before.x >= DOT or talk.y != before.y

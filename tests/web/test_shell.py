@@ -129,7 +129,7 @@ class TestErrors:
         client = sign_in(world.stranger)
         pages = []
         for pk in (999_999, world.need.pk):
-            address = reverse("signal_review", args=[pk])
+            address = reverse("signal_word", args=[pk])
             response = client.post(address, {"verdict": "confirmed"})
             assert response.status_code == 404
             pages.append(re.sub(r'value="[^"]+"', "", response.content.decode().replace(address, "")))
@@ -157,7 +157,7 @@ class TestErrors:
 
     def test_htmx_gets_the_message_and_the_page_stays(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.management)
-        address = reverse("signal_review", args=[world.promise_offline.pk])
+        address = reverse("signal_word", args=[world.promise_offline.pk])
 
         response = client.post(address, {"verdict": "confirmed"}, headers={"hx-request": "true"})
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from cast import TODAY, World
 from django.urls import reverse
+from flows.talks import taken, talk
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import change_requests, promises, signals
+from ropeteam.store import models
 from ropeteam.store.queries.today import Section, sections
 
 
@@ -21,13 +25,13 @@ class TestSections:
         found = of(world, "seller")
 
         assert list(found) == ["confirm", "gates", "unheard"]
-        talk = found["confirm"].rows[0]
-        assert {signal.pk for signal in talk.signals} == {world.promise_offline.pk, world.promise_training.pk}
+        asked = {signal.pk for signal in found["confirm"].rows}
+        assert asked == {world.promise_offline.pk, world.promise_training.pk}
         assert found["gates"].rows[0].unreviewed == 2
         assert [row.pk for row in found["unheard"].rows] == [world.unheard.pk]
 
     def test_a_claim_that_is_carried_bothers_nobody(self, world: World) -> None:
-        asked = [signal.pk for talk in of(world, "seller")["confirm"].rows for signal in talk.signals]
+        asked = [signal.pk for signal in of(world, "seller")["confirm"].rows]
 
         assert world.claim_sap.pk not in asked
 
@@ -102,3 +106,45 @@ class TestPage:
 
         assert "Was hilft:" in html
         assert "2 Vorschläge nicht angesehen" in html
+
+
+class TestManyThings:
+    """Somebody with more than fifty of them sees eight of each kind, by deal, and the way to all."""
+
+    @pytest.fixture
+    def many(self, world: World) -> int:
+        """Six talks of two deals, with ten promises each."""
+        twin = models.Deal.objects.create(company=world.company, key="d9", title="Zweites Werk", account=world.account)
+        models.DealRole.objects.create(deal=twin, person=world.seller.person, role="seller", owner=True)
+        for no in range(6):
+            said = talk(world, key=f"m{no}")
+            models.Conversation.objects.filter(pk=said.pk).update(deal=(world.deal, twin)[no % 2])
+            text = taken(said, "\n".join(f"Nora Lindt: Zusage {line} liefern wir." for line in range(10)))
+            heard = models.Analysis.objects.create(text=text, rules="r", model="m")
+            for turn in text.turns.all():
+                models.Signal.objects.create(
+                    conversation=said, text=text, first_turn=turn.no, last_turn=turn.no, start=0, end=len(turn.text),
+                    quote=turn.text, kind="promise", analysis=heard, confidence=0.9,
+                )  # fmt: skip
+        return 62
+
+    def test_are_shown_in_part_with_room_for_every_talk(self, many: int, world: World) -> None:
+        section = of(world, "seller")["confirm"]
+
+        assert (section.total, len(section.rows)) == (many, 8)
+        assert max(Counter(signal.conversation_id for signal in section.rows).values()) == 5
+
+    def test_stand_by_deal_with_the_way_to_all(self, many: int, world: World, sign_in: Open) -> None:
+        html = sign_in(world.seller).get(reverse("today")).content.decode()
+
+        part = html.split('id="confirm"')[1].split("</section>")[0]
+        assert part.count('class="row signal"') == 8
+        assert part.count('class="of-deal"') == 2
+        assert f'<a href="?all=confirm#confirm">Alle {many} zeigen</a>' in part
+
+    def test_are_all_there_when_somebody_asks(self, many: int, world: World, sign_in: Open) -> None:
+        html = sign_in(world.seller).get(reverse("today"), {"all": "confirm"}).content.decode()
+
+        part = html.split('id="confirm"')[1].split("</section>")[0]
+        assert part.count('class="row signal"') == many
+        assert "Weniger zeigen" in part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from typing import get_args
@@ -42,6 +43,47 @@ def test_both_languages_name_file_and_line_and_fill_their_values(code: str, lang
     assert sentence.startswith(where)
     assert sentence.endswith(".")
     assert all(f"<{name}>" in sentence for name in names)
+
+
+def met() -> set[str]:
+    """The codes of problems made anywhere in `language`, also outside the readers."""
+    makers = {"Problem", "defect", "notice", "wrong"}
+    found = set()
+    for path in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in makers:
+                words = ast.walk(node.args[0]) if node.args else ()
+                found |= {
+                    word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)
+                }
+    return found - {""}
+
+
+def test_every_problem_of_the_corpus_has_a_sentence() -> None:
+    assert {"broken_label", "broken_pair", "double_id", "copied_sentence", "wrong_side"} <= met()
+    assert met() - set(SENTENCES) == set()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("code", sorted(set(SENTENCES) - set(CODES)))
+def test_a_sentence_about_the_corpus_is_whole(code: str, language: str) -> None:
+    names = ("value", "quote", "place", "text", "reason", "found", "path")
+    values = tuple((name, f"<{name}>") for name in names)
+
+    sentence = problem_sentence(Problem(code, "talk.txt", 7, values), language)
+
+    assert not re.search(r"\{\w+\}|\(\)|  ", sentence)
+    assert sentence.endswith(".")
+
+
+def test_a_mistake_in_the_corpus_says_what_would_be_right() -> None:
+    broken = Problem("broken_label", "talk.txt", 7, (("text", "{{promise"),))
+    unknown = Problem("unknown_id", "talk.txt", 7, (("key", "cap"), ("value", "c9")))
+    odd = Problem("unknown_value", "talk.txt", 7, (("key", "status"), ("value", "neu")))
+
+    assert problem_sentence(broken, "de").endswith("Richtig wäre {{promise backing=as_is | die Worte}}.")
+    assert "is not in this folder" in problem_sentence(unknown, "en")
+    assert problem_sentence(odd, "en").endswith("Allowed: see README.")
 
 
 def test_a_problem_of_the_whole_file_names_no_line() -> None:

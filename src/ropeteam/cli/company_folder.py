@@ -26,6 +26,7 @@ from ropeteam.store.imports import Seen
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
+Row = dict[str, Any]
 FILES = ("company.yaml", "people.csv", "accounts.csv", "contacts.csv", "deals.csv", "conversations.csv", "scopes.csv")
 
 
@@ -35,28 +36,30 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     folder = read_folder(args.folder)
-    problems = list(folder.problems)
     if not folder.company or not folder.product:
-        return _close(problems, args.lang)
+        return _close(list(folder.problems), args.lang)
     today = timezone.localdate()
     company, product = company_folder.put_company(folder)
     seen = Seen(company)
+    problems: list[Problem] = []
     own = _own_rows(args.folder, problems)
+    problems += whole.unexplained(folder, own)
     whole.restore_versions(product, own)
     company_folder.put_people(folder, company, seen)
     changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
     company_folder.put_accounts(folder, company, seen)
     company_folder.put_deals(folder, company, product, seen)
     company_folder.put_scopes(folder, company, seen)
-    older = [row for row in own("texts.jsonl") if isinstance(row.get("n"), int) and row.get("file")]
-    problems += _conversations(folder, company, seen, older)
+    problems += _conversations(folder, company, seen, whole.versions_of_words(own))
     restored = whole.restore_state(company, own)
     if restored:
         line("cli.import.state", args.lang, count=restored)
-    for pk in changed[0]:
+    for pk in changed.capabilities:
         promises.rejudge_citing(capability_id=pk, on=today)
-    for pk in changed[1]:
+    for pk in changed.items:
         promises.rejudge_citing(roadmap_item_id=pk, on=today)
+    for pk in changed.strategies:
+        promises.rejudge_strategy(pk, on=today)
     _tell(seen, args.lang)
     return _close([*problems, *seen.problems], args.lang)
 
@@ -71,13 +74,14 @@ def _own_rows(folder: Path, problems: list[Problem]) -> whole.Rows:
 
 
 def _conversations(
-    folder: CompanyFolder, company: models.Company, seen: Seen, older: Sequence[dict[str, Any]]
+    folder: CompanyFolder, company: models.Company, seen: Seen, older: Sequence[Row]
 ) -> Iterable[Problem]:
-    """Conversations with their words; `older` names the files of earlier versions of the same words."""
+    """Conversations with their words; `older` names the files of earlier versions of the same words, which come where they
+    are not there yet."""
     problems: list[Problem] = []
-    before: dict[str, list[str]] = {}
-    for text in sorted(older, key=lambda row: row["n"]):
-        before.setdefault(text.get("conversation", ""), []).append(str(text["file"]))
+    before: dict[str, list[Row]] = {}
+    for text in older:
+        before.setdefault(text.get("conversation", ""), []).append(text)
     deals = {deal.key: deal for deal in models.Deal.objects.filter(company=company).select_related("account")}
     for done, row in enumerate(folder.conversations, 1):
         facts = [
@@ -109,10 +113,11 @@ def _conversations(
                 )
         if conversation is None:
             continue
-        for name in before.get(row.id, []):
-            path = folder.root / name
-            if path != row.path and path.is_file() and path.resolve().is_relative_to(folder.root.resolve()):
-                conversations.take_in_file(conversation, actor=OPERATOR, path=path, file_name=name)
+        for text in before.get(row.id, []):
+            path = folder.root / text["file"]
+            inside = path.is_file() and path.resolve().is_relative_to(folder.root.resolve())
+            if path != row.path and inside and text["n"] > conversation.texts.count():
+                conversations.take_in_file(conversation, actor=OPERATOR, path=path, file_name=text["file"])
         if row.path is not None:
             with seen.row(row.file):
                 taken = conversations.take_in_file(conversation, actor=OPERATOR, path=row.path, file_name=row.file)

@@ -6,11 +6,12 @@ import argparse
 
 from django.utils import timezone
 
+from ropeteam.cli import language_model
 from ropeteam.cli.command import Command
+from ropeteam.cli.model_tally import Tally
 from ropeteam.cli.printing import line, progress, progress_done
 from ropeteam.core.errors import NotFound, RopeteamError
-from ropeteam.flows import conversations
-from ropeteam.language.detect import listen as detect
+from ropeteam.flows import conversations, model_ear
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import companies
@@ -21,20 +22,27 @@ from ropeteam.wording.say import say
 def _listen_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--company", default="", help="only this company")
     parser.add_argument("--again", action="store_true", help="also what an older model or older rules heard")
+    language_model.arguments(parser)
 
 
 def _listen(args: argparse.Namespace) -> int:
+    if language_model.wanted(args):
+        return language_model.run(args)
+    asked = model_ear.language_model()
     code = 0
     for company in companies.chosen(args.company):
         if not conversations.may_listen(company):
             print(say("error.listening_not_agreed", args.lang, company=company.name))
             code = 1
             continue
-        model = {"rules": detect.RULES, "model": detect.MODEL} if args.again else {}
+        rules, name = model_ear.names(company)
+        model = {"rules": rules, "model": name} if args.again else {}
+        tally = Tally()
         waiting = list(query.waiting(company, **model).values_list("pk", flat=True))
         signals = 0
         for done, text_id in enumerate(waiting, 1):
             findings = conversations.hear(text_id)
+            tally.add(findings.reading)
             if conversations.book_findings(findings, on=timezone.localdate()):
                 signals += sum(not item.heard.low for item in findings.linked)
             progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
@@ -43,6 +51,8 @@ def _listen(args: argparse.Namespace) -> int:
             line("cli.listen.done", args.lang, texts=len(waiting), signals=signals)
         else:
             line("cli.listen.nothing", args.lang)
+        if asked is not None:
+            tally.tell(company, asked.model, asked.place, args.lang)
         held_back = query.quarantined(company).count()
         if held_back:
             line("cli.listen.quarantined", args.lang, count=held_back)

@@ -34,6 +34,7 @@ class Deed(StrEnum):
     IMPORT = "import"
     EXPORT_COMPANY = "export_company"
     SETTINGS = "settings"
+    TRAIN_EAR = "train_ear"
     READ_STYLEGUIDE = "read_styleguide"
 
 
@@ -75,6 +76,7 @@ MATRIX: dict[Deed, Grant] = {
     Deed.IMPORT: Grant(frozenset({Role.ADMIN})),
     Deed.EXPORT_COMPANY: Grant(frozenset({Role.ADMIN})),
     Deed.SETTINGS: Grant(frozenset({Role.ADMIN})),
+    Deed.TRAIN_EAR: Grant(frozenset({Role.ADMIN, Role.PRODUCT})),
     Deed.READ_STYLEGUIDE: Grant(frozenset({Role.ADMIN})),
 }
 

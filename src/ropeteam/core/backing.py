@@ -8,12 +8,13 @@ Steps, the first that applies decides:
 2. The words hit a *non-goal* of the strategy: against the strategy.
 3. A promise of people's *work* (training, data load, presence ...): services; surer once services accepted a scope.
 4. No capability was found: unknown.
-5. The capability is available or limited and the words stay inside its limits: `as_is` where no limit is concerned,
+5. The capability is available or limited and the words surely stay inside its limits: `as_is` where no limit is concerned,
    `limited` where the status is limited or a limit is named or leant on.
 6. Otherwise (planned, not planned, or beyond a limit) only the *roadmap* can carry it: an item of that capability, decided by
    product, planned or in work, and the promised day not earlier than its day (no day said: it inherits the item's). A released
    item carries what it brought. A claim says "today": the roadmap never carries a claim.
-7. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
+7. Where it is not sure whether a limit holds and no roadmap item carries it: in review, for a person to look at.
+8. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
    but not agreed or not by then.
 
 Guarantees: adding a carrier never makes a verdict worse; the order of limits and items does not matter.
@@ -22,6 +23,7 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 |---|---|---|---|---|
 | available | no limit touched | - | as_is | as_is |
 | available | inside a limit | - | limited | limited |
+| available | not sure whether a limit holds | none | unbacked (in review) | unbacked (in review) |
 | available | beyond a limit | none | unbacked | unbacked |
 | available | beyond a limit | committable, in time | roadmap | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |
@@ -42,11 +44,12 @@ from ropeteam.core.vocabulary import Backing, CapabilityStatus, DecisionKind, Fi
 
 
 class LimitRelation(StrEnum):
-    """How words stand to a limit: inside it, leaning on it, or beyond it."""
+    """How words stand to a limit: inside it, leaning on it, beyond it, or not sure whether it holds."""
 
     WITHIN = "within"
     MENTIONED = "mentioned"
     BEYOND = "beyond"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +170,18 @@ def _by_capability(wording: Wording, capability: CapabilityFacts | None, roadmap
     here = Reason.of("capability", capability=capability.key, status=capability.status)
     beyond = _beyond(wording)
     usable = capability.status in (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)
-    if usable and not beyond:
+    unsure = _unsure(wording) if usable and not beyond else ()
+    if usable and not beyond and not unsure:
         touched = _touched(wording)
         limited = bool(touched) or capability.status == CapabilityStatus.LIMITED
         return Judgement(Fit.LIMITED if limited else Fit.AS_IS, (here, *touched), wording.due)
     carried = _by_roadmap(wording, roadmap)
     if carried.fit in (Fit.AS_IS, Fit.ROADMAP):
         return Judgement(
-            carried.fit, (here, *beyond, *carried.reasons), carried.due, carried.roadmap, None, carried.surer
+            carried.fit, (here, *beyond, *unsure, *carried.reasons), carried.due, carried.roadmap, None, carried.surer
         )
+    if unsure:
+        return Judgement(Fit.IN_REVIEW, (here, *unsure), wording.due)
     said_no = capability.status == CapabilityStatus.NOT_PLANNED or (usable and carried.fit == Fit.UNKNOWN)
     fit = Fit.DECLINED if said_no and carried.fit == Fit.UNKNOWN else Fit.IN_REVIEW
     return Judgement(fit, (here, *beyond, *carried.reasons), wording.due, carried.roadmap)
@@ -211,16 +217,19 @@ def _one_item(wording: Wording, item: RoadmapFacts) -> Judgement:
 
 
 def _beyond(wording: Wording) -> tuple[Reason, ...]:
-    return tuple(
-        Reason.of("beyond_limit", limit=touch.no, said=touch.said)
-        for touch in sorted(wording.limits, key=lambda touch: touch.no)
-        if touch.relation == LimitRelation.BEYOND
-    )
+    found = _standing(wording, LimitRelation.BEYOND)
+    return tuple(Reason.of("beyond_limit", limit=touch.no, said=touch.said) for touch in found)
+
+
+def _unsure(wording: Wording) -> tuple[Reason, ...]:
+    found = _standing(wording, LimitRelation.UNSURE)
+    return tuple(Reason.of("limit_unsure", limit=touch.no, said=touch.said) for touch in found)
 
 
 def _touched(wording: Wording) -> tuple[Reason, ...]:
-    return tuple(
-        Reason.of("within_limit", limit=touch.no, said=touch.said)
-        for touch in sorted(wording.limits, key=lambda touch: touch.no)
-        if touch.relation != LimitRelation.BEYOND
-    )
+    found = _standing(wording, LimitRelation.WITHIN, LimitRelation.MENTIONED)
+    return tuple(Reason.of("within_limit", limit=touch.no, said=touch.said) for touch in found)
+
+
+def _standing(wording: Wording, *relations: LimitRelation) -> list[LimitTouch]:
+    return sorted((touch for touch in wording.limits if touch.relation in relations), key=lambda touch: touch.no)

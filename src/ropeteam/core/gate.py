@@ -3,7 +3,8 @@
 Rule in prose. Input: every promise of the deal (ledger and suggestions), its claims, its conversations, a day.
 
 1. A promise *counts* while it is open and not dismissed. A dismissal by the deal's own seller without a second person does not
-   take it off the list: it counts as suggested and carries the finding `dismissal_unseconded`.
+   take it off the list: it counts as suggested and carries the finding `dismissal_unseconded`. One that a person took for
+   something else (a claim) is not open; one that was given back to be reviewed is suggested again.
 2. What counts and is not carried is a blocking finding: `unjudged` where nothing was found, `against_strategy`, else `unbacked`.
 3. A suggestion nobody reviewed carries `unreviewed`. It blocks, unless a person once linked that wording to that capability.
    So not looking is never a way through, and looking never makes the result worse than not looking.

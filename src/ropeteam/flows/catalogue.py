@@ -32,10 +32,17 @@ EMPTY = {"", "none", "null", "-"}
 W = TypeVar("W", CapabilityWords, RoadmapWords)
 
 
-def put_catalogue(
-    folder: CompanyFolder, product: models.Product, seen: Seen, *, actor: Actor, on: date
-) -> tuple[list[int], list[int]]:
-    """Write what changed; returns the ids of capabilities and roadmap items that are new or got a further version.
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Ids of what is new or got a further version after the first import: what rests on it is to be judged anew."""
+
+    strategies: list[int]
+    capabilities: list[int]
+    items: list[int]
+
+
+def put_catalogue(folder: CompanyFolder, product: models.Product, seen: Seen, *, actor: Actor, on: date) -> Changed:
+    """Write what changed.
 
     All in one transaction: whether a row is new on a later day or was there from the first import on must not depend on
     where an import died. Only the first import knows things without a day.
@@ -45,8 +52,9 @@ def put_catalogue(
             folder, product, seen, actor, on, later=product.strategies.exists() or product.capabilities.exists()
         )
         _put_segments(book)
+        strategies: list[int] = []
         with seen.row(FILE):
-            _put_strategy(folder, product, actor=actor, on=on)
+            strategies += _put_strategy(folder, product, actor=actor, on=on)
         capabilities: list[int] = []
         for no, row in enumerate(folder.capabilities):
             with seen.row(FILE, row.line):
@@ -55,7 +63,7 @@ def put_catalogue(
         for no, item in enumerate(folder.roadmap):
             with seen.row(FILE, item.line):
                 items += _put_item(item, no, book)
-    return capabilities, items
+    return Changed(strategies, capabilities, items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ def _put_segments(book: _Book) -> None:
             models.Segment.objects.update_or_create(product=book.product, key=row.id, defaults=facts)
 
 
-def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Actor, on: date) -> None:
+def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Actor, on: date) -> list[int]:
     """A new strategy version where anything differs from the latest."""
     wanted = [
         (
@@ -92,7 +100,7 @@ def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Acto
     ]
     last = product.strategies.filter(draft=False).order_by("-n").first()
     if last is not None and (last.vision, _pillars(last)) == (folder.vision, wanted):
-        return
+        return []
     recorded = on if last is not None else next((row.recorded_on for row in folder.strategy if row.recorded_on), None)
     with transaction.atomic():
         version = models.StrategyVersion.objects.create(
@@ -108,6 +116,7 @@ def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Acto
             )
         if last is not None:
             events.append("strategy.changed", version, actor=actor, company=product.company, n=version.n)
+    return [version.pk] if last is not None else []
 
 
 def _pillars(version: models.StrategyVersion) -> list[object]:

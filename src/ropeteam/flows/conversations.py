@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,18 +15,20 @@ from django.utils import timezone
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.problems import Problem
-from ropeteam.core.vocabulary import Basis, ConversationKind, Side, SignalKind, WorksAgreement
-from ropeteam.flows import ear, judging
-from ropeteam.language.contract import Heard, Match, SpokenTurn
+from ropeteam.core.vocabulary import Basis, ConversationKind, SignalKind, WorksAgreement
+from ropeteam.flows import ear, enthusiasm, house_ear, judging, model_ear
+from ropeteam.language.backends import llm
+from ropeteam.language.contract import Heard
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.match import non_goals as goals
+from ropeteam.language.detect.mood import MoodRead
 from ropeteam.language.transcripts.read import MAX_BYTES, read, read_file
-from ropeteam.store import access, anchors, events, models, queue
+from ropeteam.store import access, anchors, defects, events, models, queue
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import conversations as query
 from ropeteam.store.queries.product import Truth, truth
-from ropeteam.store.speakers import Known, known_people, side_of
+from ropeteam.store.queries.transcripts import newest_text
+from ropeteam.store.speakers import Known, book_speakers, known_people, side_of
 
 CAPABILITY_FLOOR = 0.25
 NOTE_FILE = "note.txt"
@@ -60,9 +62,15 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
+    """What was heard in a text, by which rules and which model; `reading` is how a language model read it, where one is set."""
+
     text_id: int
     language: str
     linked: tuple[Linked, ...]
+    rules: str
+    model: str
+    reading: model_ear.Reading | None = None
+    mood: MoodRead | None = None
 
 
 def know_of(
@@ -80,7 +88,9 @@ def know_of(
     recorded_on: date | None = None,
     extra: Mapping[str, str] | None = None,
 ) -> models.Conversation:
-    """A conversation is known, with or without its words. The same key again updates its facts."""
+    """A conversation is known, with or without its words. The same key again updates its facts, but not a basis that a
+    person gave here."""
+    given = models.Conversation.objects.filter(company=company, key=key, basis_given_on__isnull=False)
     with transaction.atomic():
         conversation, made = models.Conversation.objects.update_or_create(
             company=company,
@@ -90,7 +100,7 @@ def know_of(
                 "account": deal.account if deal else None,
                 "kind": kind.value,
                 "held_on": held_on,
-                "basis": basis.value,
+                **({} if given.exists() else {"basis": basis.value}),
                 "title": title,
                 "source": source,
                 "recorded_on": recorded_on,
@@ -111,12 +121,13 @@ def know_of(
 def take_in(
     conversation: models.Conversation, *, actor: Actor, data: bytes, file_name: str, listen_later: bool = True
 ) -> TakenIn:
-    """Keep the words of a conversation. The same bytes again change nothing; other bytes make a new version, and what
-    people said of the old words goes along where they stand in the new ones."""
+    """Keep the words of a conversation. The newest bytes again change nothing; other bytes make a new version, and what
+    people said of the old words goes along where they stand in the new ones. What is wrong with the file is told each time."""
     content_hash = hashlib.sha256(data).hexdigest()
-    there = conversation.texts.filter(content_hash=content_hash).first()
-    if there is not None:
-        return TakenIn(conversation, there, False, ())
+    there = newest_text(conversation)
+    told = defects.told(there, file=file_name) if there and there.content_hash == content_hash else None
+    if told is not None:
+        return TakenIn(conversation, there, False, told)
     names = list(conversation.participants.values_list("name", flat=True))
     transcript = read(data, name=file_name, kind=conversation.kind, known_names=names)
     if not transcript.turns:
@@ -124,18 +135,22 @@ def take_in(
     language = language_of(" ".join(turn.text for turn in transcript.turns[:200])[:20_000])
     with transaction.atomic():
         locked = models.Conversation.objects.select_for_update().get(pk=conversation.pk)
+        newest = newest_text(locked)
+        if newest is not None and newest.content_hash == content_hash:  # perhaps somebody else was quicker
+            return TakenIn(conversation, newest, False, transcript.problems)
         text = models.TextVersion.objects.create(
             conversation=locked,
-            n=locked.texts.count() + 1,
+            n=newest.n + 1 if newest else 1,
             content_hash=content_hash,
             file_name=file_name,
             format=transcript.format,
             machine=transcript.machine,
             language=language,
             original=data,
+            problems=defects.as_kept(transcript.problems),
             created_by=actor.person,
         )
-        speakers = _book_speakers(text, [turn.label for turn in transcript.turns])
+        speakers = book_speakers(text, [turn.label for turn in transcript.turns])
         models.Turn.objects.bulk_create(
             (
                 models.Turn(
@@ -182,6 +197,8 @@ def take_note(
     access.require(actor, Deed.TAKE_NOTE, deal=deal)
     if not words.strip():
         raise Refused("note_empty")
+    if about is not None and about.deal_id != deal.pk:
+        raise Refused("talk_of_other_deal")
     named = {query.ABOUT: about.key} if about else {}
     digest = hashlib.sha256("".join([words.strip(), *named.values()]).encode()).hexdigest()[:10]
     conversation = know_of(
@@ -205,21 +222,23 @@ def may_listen(company: models.Company) -> bool:
     return company.works_agreement != WorksAgreement.UNSET
 
 
-def hear(text_id: int) -> Findings:
-    """Listen to one text. Writes nothing and holds no transaction; booking is a second step."""
+def hear(text_id: int, *, brought: model_ear.Reading | None = None) -> Findings:
+    """Listen to one text. Writes nothing and holds no transaction; booking is a second step. `brought` is a language model's
+    reading from a file; without it the model that the operator set is asked."""
     text = query.text_with_words(text_id)
     conversation = text.conversation
     product = query.product_of(conversation)
     known = truth(product) if product else None
-    heard = detect.listen(
-        spoken_turns(text),
-        held_on=conversation.held_on,
-        internal=conversation.internal,
-        language=text.language,
-        embedder=ear.embedder(),
-        releases=_releases(known),
-    )
-    return Findings(text_id, text.language, tuple(link(item, known, text.language) for item in heard))
+    turns, releases = ear.spoken_turns(text), _releases(known)
+    talk: dict[str, Any] = {"internal": conversation.internal, "language": text.language, "releases": releases}
+    house = house_ear.of(conversation.company)
+    local = detect.listen(turns, held_on=conversation.held_on, embedder=ear.embedder(), weights=house.weights, **talk)
+    reading = brought or model_ear.read_by_model(text, turns, known)
+    heard = model_ear.heard_by(reading, local, turns, on=conversation.held_on, **talk)
+    names = (llm.RULES, reading.model) if reading and reading.answered else (detect.RULES, house.model)
+    mood = enthusiasm.read(turns, heard, internal=conversation.internal, language=text.language)
+    linked = tuple(link(item, known, text.language) for item in heard)
+    return Findings(text_id, text.language, linked, *names, reading, mood)
 
 
 def book_findings(findings: Findings, *, on: date) -> bool:
@@ -230,10 +249,13 @@ def book_findings(findings: Findings, *, on: date) -> bool:
             .select_related("conversation__deal", "conversation__company")
             .get(pk=findings.text_id)
         )
-        analysis, made = models.Analysis.objects.get_or_create(text=text, rules=detect.RULES, model=detect.MODEL)
+        if findings.reading is not None:
+            model_ear.book(findings.reading, text)
+        analysis, made = models.Analysis.objects.get_or_create(text=text, rules=findings.rules, model=findings.model)
         if not made:
             return False
         _retire_older(text, analysis)
+        enthusiasm.book(findings.mood, analysis)
         rows = [row for row in (_book(item, text, analysis) for item in findings.linked) if row is not None]
         _judge_ours(rows, text.conversation, on)
         events.append(
@@ -257,30 +279,17 @@ def link(heard: Heard, known: Truth | None, language: str) -> Linked:
     """The capability and the non-goal a heard signal is about, where likely enough."""
     if known is None:
         return Linked(heard, None, None, None)
-    matches = ear.capabilities(known).match(heard.quote, context=heard.context, language=language, most=1)
-    best = matches[0] if matches and matches[0].confidence >= CAPABILITY_FLOOR else None
-    goal: Match | None = None
-    if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED) and known.non_goals:
-        texts = {str(row.pk): row.text for row in known.non_goals}
-        goal = goals.hit(heard.quote, ear.non_goals(known).match(heard.quote, language=language), texts)
-    return Linked(heard, int(best.key) if best else None, best.score if best else None, int(goal.key) if goal else None)
+    matches = ear.capabilities(known).match(
+        heard.quote, context=heard.context, language=language, most=ear.NEAR, meaning=heard.meaning
+    )
+    best = ear.meant(matches, heard.named, known, floor=CAPABILITY_FLOOR)
+    goal: models.NonGoal | None = None
+    if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED):
+        goal = judging.hit_non_goal(heard.quote, known, language=language)
+    return Linked(heard, int(best.key) if best else None, best.score if best else None, goal.pk if goal else None)
 
 
-def spoken_turns(text: models.TextVersion) -> list[SpokenTurn]:
-    return [
-        SpokenTurn(
-            no=turn.no,
-            label=turn.speaker.label if turn.speaker else None,
-            side=Side(turn.speaker.side) if turn.speaker else Side.UNKNOWN,
-            role=turn.speaker.role if turn.speaker else "",
-            text=turn.text,
-            start_ms=turn.start_ms,
-        )
-        for turn in text.turns.select_related("speaker").order_by("no")
-    ]
-
-
-def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis) -> int:
+def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis, on: date) -> int:
     """Give every quarantined conversation a basis in one act; returns how many. Their texts wait for listening then."""
     access.require(actor, Deed.SETTINGS)
     if basis == Basis.NONE:
@@ -288,7 +297,7 @@ def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis) -> i
     with transaction.atomic():
         waiting = query.quarantined(company)
         texts = list(models.TextVersion.objects.filter(conversation__in=waiting).values_list("pk", flat=True))
-        freed = waiting.update(basis=basis.value)
+        freed = waiting.update(basis=basis.value, basis_given_on=on)
         events.append("quarantine.freed", company, actor=actor, company=company, count=freed, basis=basis.value)
         for pk in texts:
             queue.enqueue(queue.LISTEN, lock=f"listen-{pk}", text_id=pk)
@@ -306,26 +315,6 @@ def _participant(conversation: models.Conversation, no: int, person: Present, kn
         person=found.person,
         contact=found.contact,
     )
-
-
-def _book_speakers(text: models.TextVersion, labels: Iterable[str | None]) -> Mapping[str, models.Speaker]:
-    conversation = text.conversation
-    known = known_people(conversation.company, conversation.account)
-    listed = list(conversation.participants.all())
-    speakers: dict[str, models.Speaker] = {}
-    for label in labels:
-        if label and label not in speakers:
-            found = side_of(label, known=known, listed=listed)
-            speakers[label] = models.Speaker(
-                text=text,
-                label=label,
-                side=found.side.value,
-                role=found.role,
-                person=found.person,
-                contact=found.contact,
-            )
-    models.Speaker.objects.bulk_create(speakers.values())
-    return speakers
 
 
 def _note_present(actor: Actor, deal: models.Deal) -> list[Present]:

@@ -86,7 +86,7 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
                 claims[standing.key] = seen.signal
                 codes = lifted.get(("signal", seen.signal.pk), frozenset())
                 claim_facts.append(gate.GateClaim(standing.key, standing.backing, seen.corrected, codes))
-        elif seen.signal.pk not in in_ledger:
+        elif seen.kind == SignalKind.PROMISE and seen.signal.pk not in in_ledger:
             rows.append(_of_signal(seen, book))
     listed = [(standing, facts) for standing, facts in rows if gate.counts(facts)]
     conversations = query.conversations(deal, on, as_of=as_of)
@@ -133,7 +133,7 @@ def ask_override(finding: models.GateFinding, *, actor: Actor, reason: str) -> m
     """The first of two: management or product wants a finding lifted, with a reason."""
     deal = finding.run.deal
     role = _overriding_role(actor)
-    if access.is_seller(actor, deal):
+    if access.ever_sold(actor.person, deal):
         raise Refused("own_deal")
     if not reason.strip() or actor.person is None:
         raise Refused("reason_missing")
@@ -154,8 +154,10 @@ def second_override(request: models.OverrideRequest, *, actor: Actor, on: date) 
     other = Role.PRODUCT if request.role == Role.MANAGEMENT else Role.MANAGEMENT
     if other not in actor.roles or actor.person is None or actor.person.pk == request.by_id:
         raise Refused("override_needs_two")
-    if access.is_seller(actor, deal):
+    if access.ever_sold(actor.person, deal):
         raise Refused("own_deal")
+    if access.ever_sold(request.by, deal):
+        raise Refused("asked_by_seller")
     with transaction.atomic():
         row, made = models.Override.objects.get_or_create(
             request=request,
@@ -199,9 +201,9 @@ class _Book:
 def _of_promise(promise: models.Promise, book: _Book) -> tuple[Standing, gate.GatePromise]:
     mentions = sorted(promise.mentions.all(), key=lambda row: row.pk)
     first = mentions[0].signal if mentions else None
-    words = [book.seen[mention.signal_id] for mention in mentions if mention.signal_id in book.seen]
-    taken_back = bool(words) and all(seen.verdict == ReviewVerdict.DISMISSED for seen in words)
-    state = SignalState.DISMISSED if taken_back else SignalState.CONFIRMED
+    said = [book.seen[mention.signal_id] for mention in mentions if mention.signal_id in book.seen]
+    words = [seen for seen in said if seen.kind == SignalKind.PROMISE]
+    state = _ledger_state([seen.verdict for seen in words])
     service = first.service if first else promise.subject == PromiseSubject.SERVICE
     key = f"promise:{promise.pk}"
     judged = _judged(book, ("promise", promise.pk), judging.of_promise(promise, service=service, mention=first))
@@ -210,18 +212,26 @@ def _of_promise(promise: models.Promise, book: _Book) -> tuple[Standing, gate.Ga
         key=key,
         fit=standing.fit,
         state=state,
-        open=_open(promise, book.then),
+        open=_open(promise, book.then) and (bool(words) or not said),
         linked_by_person=book.links.get(judging.wording_hash(promise.sentence), 0) == promise.capability_id,
         limit_told=_told(promise, book.then),
         scope_accepted=any(_by_then(scope.accepted_on, book) for scope in promise.scopes.all()),
         contradicted=any(_by_then(row.said_on, book) for row in promise.contradictions.all()),
-        dismissed_by_seller_alone=taken_back and any(seen.by_seller and not seen.seconded for seen in words),
+        dismissed_by_seller_alone=state == SignalState.DISMISSED
+        and any(seen.by_seller and not seen.seconded for seen in words),
         overridden=frozenset().union(
             book.lifted.get(("promise", promise.pk), frozenset()),
             *(book.lifted.get(("signal", mention.signal_id), frozenset()) for mention in mentions),
         ),
     )
     return standing, facts
+
+
+def _ledger_state(verdicts: list[str]) -> SignalState:
+    """What people's last words on a promise's mentions make of it; one that stands is enough. By hand it has none."""
+    if not verdicts or not all(word in (ReviewVerdict.DISMISSED, ReviewVerdict.REOPENED) for word in verdicts):
+        return SignalState.CONFIRMED
+    return SignalState.SUGGESTED if ReviewVerdict.REOPENED in verdicts else SignalState.DISMISSED
 
 
 def _of_signal(seen: query.SignalSeen, book: _Book) -> tuple[Standing, gate.GatePromise]:
@@ -243,7 +253,7 @@ def _signal_standing(seen: query.SignalSeen, book: _Book) -> Standing:
     state = SignalState.CONFIRMED
     if seen.verdict == ReviewVerdict.DISMISSED:
         state = SignalState.DISMISSED
-    elif not seen.verdict and signal.analysis_id is not None:
+    elif seen.verdict in ("", ReviewVerdict.REOPENED):
         state = SignalState.SUGGESTED
     judged = _judged(book, ("signal", signal.pk), judging.of_signal(signal, kind=seen.kind))
     return Standing(f"signal:{signal.pk}", None, signal, signal.quote, state, *judged)

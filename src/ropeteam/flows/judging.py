@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from ropeteam.core.backing import DecisionFacts, Facts, Judgement, Wording, judge
+from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import DecisionKind, SignalKind
 from ropeteam.flows import ear
-from ropeteam.language.match.limits import touches
+from ropeteam.language.match import non_goals
+from ropeteam.language.match.held import Line, held
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
-from ropeteam.store.queries.product import RoadmapKnown, Truth
+from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
 RULE_VERSION = "backing-1"
 
@@ -56,14 +57,13 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
     items = truth.items_for(subject.capability)
     decision = latest_decision(subject.change_request, truth.known_on)
     scope = accepted_scope(subject.deal, subject.promise, truth.known_on) if subject.service else None
-    live_goals = {goal.key for goal in truth.non_goals}
-    non_goal = subject.non_goal if subject.non_goal and subject.non_goal.key in live_goals else None
+    non_goal = subject.non_goal if subject.non_goal and _stands(subject.non_goal, truth) else None
     wording = Wording(
         kind=subject.kind,
         said_on=subject.said_on,
         due=subject.due,
         service=subject.service,
-        limits=touches(subject.words, ear.limit_texts(known.limits)) if known else (),
+        limits=_held(subject, known) if known else (),
         non_goal=non_goal.key if non_goal else None,
     )
     facts = Facts(
@@ -81,6 +81,11 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
         decision=decision,
         strategy=truth.strategy,
     )
+
+
+def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:
+    line = Line(known.version.name, known.version.description, ear.limit_texts(known.limits))
+    return held(subject.words, line)
 
 
 def record(
@@ -112,6 +117,15 @@ def record(
     )
 
 
+def hit_non_goal(words: str, truth: Truth, *, language: str) -> models.NonGoal | None:
+    """The non-goal of the product that the words hit, where surely enough."""
+    if not truth.non_goals:
+        return None
+    texts = {str(row.pk): row.text for row in truth.non_goals}
+    found = non_goals.hit(words, ear.non_goals(truth).match(words, language=language), texts)
+    return next((row for row in truth.non_goals if found and str(row.pk) == found.key), None)
+
+
 def of_promise(promise: models.Promise, *, service: bool, mention: models.Signal | None = None) -> Subject:
     """`mention` is the signal in which it was first said, where there is one; its non-goal counts."""
     return Subject(
@@ -140,6 +154,12 @@ def of_signal(signal: models.Signal, *, kind: SignalKind | None = None) -> Subje
         change_request=signal.change_request,
         deal=signal.conversation.deal,
     )
+
+
+def _stands(goal: models.NonGoal, truth: Truth) -> bool:
+    """Whether the product still has this non-goal. Today by its words too, since a key may have been given to others; for a
+    day gone by its key is enough, since it may have been reworded later."""
+    return any(row.key == goal.key and (row.text == goal.text or truth.known_on is not None) for row in truth.non_goals)
 
 
 def _decision_facts(decision: models.Decision | None, truth: Truth) -> DecisionFacts | None:

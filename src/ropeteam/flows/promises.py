@@ -17,6 +17,7 @@ from ropeteam.core.vocabulary import (
     PromiseSource,
     PromiseSubject,
     Role,
+    SignalKind,
 )
 from ropeteam.flows import ear, judging
 from ropeteam.language.detect.due import due as find_due
@@ -26,8 +27,8 @@ from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import citing
-from ropeteam.store.queries.product import Truth, truth
-from ropeteam.store.queries.signals import kind_now
+from ropeteam.store.queries.product import Truth, goals_of, truth
+from ropeteam.store.queries.signals import kind_now, ours_that_count
 
 LINK_FLOOR = 0.25
 JUDGING_ROLES = frozenset({Role.PRODUCT, Role.PRESALES, Role.SERVICES})
@@ -173,6 +174,30 @@ def rejudge_request(change_request_id: int, *, on: date) -> int:
     return changed
 
 
+def rejudge_strategy(version_id: int, *, on: date) -> tuple[int, int]:
+    """A strategy came: judge anew every open promise, claim and suggestion that rested on a non-goal which is gone, or hits one
+    that is new: (looked at, changed). Where the non-goals stayed as they were, nothing is looked at."""
+    version = models.StrategyVersion.objects.select_related("product").get(pk=version_id)
+    before = version.product.strategies.filter(draft=False, n__lt=version.n).order_by("-n").first()
+    if before is not None and goals_of(before) == goals_of(version):
+        return 0, 0
+    now = truth(version.product)
+    looked = changed = 0
+    for signal in ours_that_count(version.product):
+        goal = judging.hit_non_goal(signal.quote, now, language=signal.text.language)
+        mention = getattr(signal, "mention", None) if signal.kind_is == SignalKind.PROMISE else None
+        last = (mention.promise if mention else signal).judgements.order_by("-pk").first()
+        if not _rests_otherwise(signal, goal, last):
+            continue
+        looked += 1
+        if goal is not None:  # what it hit before is kept where it hits nothing now: a look back needs it
+            signal.non_goal = goal
+            signal.save(update_fields=["non_goal"])
+        after = judge_anew(mention.promise, on=on) if mention else _judge_signal_anew(signal, now, on)
+        changed += after is not None and (last is None or after.pk != last.pk)
+    return looked, changed
+
+
 def tell_limit(promise: models.Promise, *, actor: Actor, told_on: date, told_how: str) -> models.LimitTold:
     """The customer was told the limit in writing: when and how."""
     access.require(actor, Deed.TELL_LIMIT, deal=promise.deal)
@@ -289,17 +314,26 @@ def contradict(
     return row
 
 
+def _rests_otherwise(signal: models.Signal, goal: models.NonGoal | None, last: models.Judgement | None) -> bool:
+    """Whether the latest judgement rests on another non-goal than the words hit now. A person's stands while the same is hit."""
+    rested = last is not None and any(reason["code"] == "non_goal" for reason in last.reasons)
+    if goal is None:
+        return rested
+    same = signal.non_goal is not None and signal.non_goal.text == goal.text
+    return not (same and (rested or (last is not None and last.by_id is not None)))
+
+
 def _rejudge_signal(signal: models.Signal, on: date) -> bool:
     deal = signal.conversation.deal
     now = _truth_of(deal) if deal else None
-    if now is None:
-        return False
+    return now is not None and _judge_signal_anew(signal, now, on) is not None
+
+
+def _judge_signal_anew(signal: models.Signal, now: Truth, on: date) -> models.Judgement | None:
+    """The rule's verdict on a suggestion or a claim; None where the latest says the same by the same facts."""
     judged = judging.weigh(judging.of_signal(signal, kind=kind_now(signal)), now)
     last = signal.judgements.order_by("-pk").first()
-    if last is not None and _same(last, judged):
-        return False
-    judging.record(judged, on=on, signal=signal)
-    return True
+    return None if last is not None and _same(last, judged) else judging.record(judged, on=on, signal=signal)
 
 
 def _same(last: models.Judgement, judged: judging.Judged) -> bool:

@@ -38,10 +38,7 @@ def confirm(
     """
     before = kind_now(signal)
     kind = kind or before
-    for said in (before, kind):
-        access.require(actor, review_deed(said), deal=signal.conversation.deal)
-    if before == SignalKind.PROMISE != kind and access.is_seller(actor, signal.conversation.deal):
-        raise Refused("own_deal")
+    _require_change(signal, before, kind, actor)
     verdict = ReviewVerdict.CONFIRMED if kind == signal.kind else ReviewVerdict.CHANGED
     with transaction.atomic():
         if signal.low:  # a person heard it: from now on it counts
@@ -58,31 +55,44 @@ def dismiss(signal: models.Signal, *, actor: Actor, on: date, reason: str = "") 
     """Say that it is none. In a deal whose seller you are, a promise needs a reason and later a second person."""
     kind = kind_now(signal)
     access.require(actor, review_deed(kind), deal=signal.conversation.deal)
-    own = kind == SignalKind.PROMISE and access.is_seller(actor, signal.conversation.deal)
-    if own and not reason.strip():
-        raise Refused("reason_missing")
+    alone = _dismisses_alone(signal, kind, actor, reason)
     with transaction.atomic():
         review = _review(
-            signal, verdict=ReviewVerdict.DISMISSED, kind=kind, actor=actor, on=on, reason=reason, by_seller=own
+            signal, verdict=ReviewVerdict.DISMISSED, kind=kind, actor=actor, on=on, reason=reason, by_seller=alone
         )
     return Reviewed(review, None)
 
 
 def undo(signal: models.Signal, *, actor: Actor, on: date) -> models.SignalReview | None:
-    """Give back the word before the last one: as a new row, nothing is erased. None where nobody had spoken."""
-    rows = list(signal.reviews.order_by("-pk")[:2])
-    if not rows:
-        return None
-    if len(rows) == 1:
-        kind = SignalKind(signal.kind)
-        opposite = ReviewVerdict.DISMISSED if rows[0].verdict != ReviewVerdict.DISMISSED else ReviewVerdict.CONFIRMED
-        if opposite == ReviewVerdict.DISMISSED:
-            return dismiss(signal, actor=actor, on=on, reason="undo").review
-        return confirm(signal, actor=actor, on=on, kind=kind, reason="undo").review
-    before = rows[1]
-    if before.verdict == ReviewVerdict.DISMISSED:
-        return dismiss(signal, actor=actor, on=on, reason=before.reason or "undo").review
-    return confirm(signal, actor=actor, on=on, kind=SignalKind(before.kind or signal.kind), reason="undo").review
+    """Take the last word back: what stood before it stands again; where nothing did, the signal waits to be reviewed.
+
+    As a new row, nothing is erased. A word is taken back once, so undoing again goes further back; None where no word is
+    left. A dismissal that comes back needs as many people as before, and more where the deal's own seller brings it back.
+    """
+    access.require(actor, review_deed(kind_now(signal)), deal=signal.conversation.deal)
+    with transaction.atomic():
+        models.Signal.objects.select_for_update().get(pk=signal.pk)  # two at once take back two words, not one twice
+        last = signal.reviews.filter(undoes__isnull=True, undone_by__isnull=True).order_by("-pk").first()
+        if last is None:
+            return None
+        before = signal.reviews.filter(pk__lt=last.pk).select_related("second").order_by("-pk").first()
+        before = before or models.SignalReview(verdict=ReviewVerdict.REOPENED)
+        was, kind = kind_now(signal), SignalKind(before.kind or signal.kind)
+        _require_change(signal, was, kind, actor)
+        alone = before.verdict == ReviewVerdict.DISMISSED and _dismisses_alone(signal, kind, actor, before.reason)
+        review = _review(
+            signal,
+            verdict=ReviewVerdict(before.verdict),
+            kind=kind,
+            actor=actor,
+            on=on,
+            reason=before.reason,
+            by_seller=alone or (before.by_seller and not hasattr(before, "second")),
+            undoes=last,
+        )
+        if kind != was:
+            _judge(signal, None, on)
+    return review
 
 
 def second_dismissal(signal: models.Signal, *, actor: Actor, on: date) -> models.ReviewSecond:
@@ -175,6 +185,23 @@ def correct_claim(signal: models.Signal, *, actor: Actor, told_on: date, told_ho
     return row
 
 
+def _require_change(signal: models.Signal, before: SignalKind, kind: SignalKind, actor: Actor) -> None:
+    """Who says what words are may review both what they were and what they become; an own deal's promise stays a promise."""
+    deal = signal.conversation.deal
+    for said in (before, kind):
+        access.require(actor, review_deed(said), deal=deal)
+    if before == SignalKind.PROMISE != kind and access.is_seller(actor, deal):
+        raise Refused("own_deal")
+
+
+def _dismisses_alone(signal: models.Signal, kind: SignalKind, actor: Actor, reason: str) -> bool:
+    """Whether this dismissal is of a promise by the deal's own seller: then it needs a reason, and later a second person."""
+    own = kind == SignalKind.PROMISE and access.is_seller(actor, signal.conversation.deal)
+    if own and not reason.strip():
+        raise Refused("reason_missing")
+    return own
+
+
 def _review(
     signal: models.Signal,
     *,
@@ -184,6 +211,7 @@ def _review(
     on: date,
     reason: str,
     by_seller: bool = False,
+    undoes: models.SignalReview | None = None,
 ) -> models.SignalReview:
     if actor.person is None:
         raise Refused("not_allowed", deed="review")
@@ -194,6 +222,7 @@ def _review(
         by=actor.person,
         by_seller=by_seller,
         reason=reason.strip(),
+        undoes=undoes,
         reviewed_on=on,
         created_by=actor.person,
     )

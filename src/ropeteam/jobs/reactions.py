@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from ropeteam.flows import promises
+from ropeteam.flows import contradictions, promises
 from ropeteam.store.models import Delivery, Event
 
 Reaction = Callable[[Event, date], None]
@@ -42,8 +42,24 @@ def _rejudge_request(event: Event, on: date) -> None:
     promises.rejudge_request(event.subject_id, on=on)
 
 
+def _rejudge_strategy(event: Event, on: date) -> None:
+    promises.rejudge_strategy(event.subject_id, on=on)
+
+
+def _contradictions_in_talk(event: Event, on: date) -> None:
+    contradictions.look_in(event.subject_id)
+
+
+def _contradictions_of_promise(event: Event, on: date) -> None:
+    contradictions.look_after(event.subject_id)
+
+
 REACTIONS: dict[str, dict[str, Reaction]] = {
     "roadmap.changed": {"rejudge": _rejudge_roadmap},
     "capability.changed": {"rejudge": _rejudge_capability},
     "request.decided": {"rejudge": _rejudge_request},
+    "strategy.changed": {"rejudge": _rejudge_strategy},
+    "conversation.heard": {"contradictions": _contradictions_in_talk},
+    "promise.entered": {"contradictions": _contradictions_of_promise},
+    "strategy.published": {"rejudge": _rejudge_strategy},
 }

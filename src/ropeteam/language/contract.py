@@ -5,7 +5,7 @@ Text in, typed findings out. Scores are raw similarities (higher is nearer), con
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -44,7 +44,9 @@ class Heard:
 
     `low`: under the threshold, shown only on request. `recalled`: a customer recalls a promise of ours. `service`: the words
     speak of people's work. `due` is resolved against the conversation's day; `due_phrase` is kept even where it is not.
-    `context` is the text around the quote that helps to find the capability (the wish before an implicit promise).
+    `context` is the text around the quote that helps to find the capability (the wish before an implicit promise);
+    `meaning` is what the encoder made of the quote where it stands, None without it. `named` is the catalogue's id that an
+    ear proposed itself ('': it found none; None: it did not say): a proposal, checked like any other.
     """
 
     first_turn: int
@@ -60,6 +62,8 @@ class Heard:
     due: date | None = None
     due_phrase: str = ""
     context: str = ""
+    meaning: Vectors | None = field(default=None, compare=False, repr=False)
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _company(root: Path, folder: Path, problems: list[Problem]) -> Company | Non
     talks = tuple(
         talk
         for path in sorted((folder / "talks").glob("*.txt"))
-        if (talk := _talk(path, f"{folder.name}/talks/{path.name}", problems))
+        if (talk := read_talk(path, f"{folder.name}/talks/{path.name}", problems))
     )
     return Company(
         key=folder.name,
@@ -269,7 +269,8 @@ def _roadmap_line(entry: dict[str, object], file: str, lines: list[str], problem
     )
 
 
-def _talk(path: Path, file: str, problems: list[Problem]) -> Talk | None:
+def read_talk(path: Path, file: str, problems: list[Problem]) -> Talk | None:
+    """One talk's file; its mistakes are added to `problems` under the name `file`."""
     lines = path.read_text(encoding="utf-8").splitlines()
     heads = {match[1]: match[2].strip() for line in lines if (match := _HEADER.match(line))}
     for name in heads.keys() - {"date", "kind", "title", "participants", "mood", "style", "deal"}:

@@ -35,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lang = messages.language(getattr(early, "lang", None))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end_in_order)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits it ignored
     os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
     django.setup()
     # Commands import models, and those exist only after the line above: the one import that cannot stand on top.

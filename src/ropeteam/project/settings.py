@@ -76,6 +76,12 @@ TEMPLATES = [
     },
 ]
 
+# A language model that reads along, off without an address; `language.backends.llm_settings` checks it (docs/howto/llm.md).
+ROPETEAM_LLM = {
+    **{name: os.environ[name] for name in os.environ if name.startswith("ROPETEAM_LLM_")},
+    "ROPETEAM_LLM_KEY": envsecret("ROPETEAM_LLM_KEY"),
+}
+
 # The entry point opens the database and names it here before the first query; see `wiring.use_database`.
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""))}
 

@@ -17,6 +17,7 @@ from ropeteam.store.models import (
     Conversation,
     Deal,
     DealRole,
+    Person,
     Product,
     Promise,
     RoadmapItem,
@@ -39,6 +40,11 @@ def is_seller(actor: Actor, deal: Deal | None) -> bool:
     if deal is None or actor.person is None:
         return False
     return DealRole.objects.filter(deal=deal, person=actor.person, role=Role.SELLER, to_day__isnull=True).exists()
+
+
+def ever_sold(person: Person | None, deal: Deal) -> bool:
+    """Whether this person sells the deal or sold it once. Who did never lifts its findings; the database asks the same."""
+    return person is not None and DealRole.objects.filter(deal=deal, person=person, role=Role.SELLER).exists()
 
 
 def require(actor: Actor, deed: Deed, *, deal: Deal | None = None) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ropeteam.core.vocabulary import Role, Side
-from ropeteam.store.models import Account, Company, Contact, Participant, Person
+from ropeteam.store.models import Account, Company, Contact, Participant, Person, Speaker, TextVersion
 
 CUSTOMER = "customer"
 OUR_ROLES = frozenset(role.value for role in Role)
@@ -51,6 +51,27 @@ def side_of(name: str, *, known: Known, role: str = "", listed: Sequence[Partici
     if role in OUR_ROLES or person:
         return Found(Side.OURS, role if role in OUR_ROLES else "", person=person)
     return Found(Side.UNKNOWN)
+
+
+def book_speakers(text: TextVersion, labels: Iterable[str | None]) -> Mapping[str, Speaker]:
+    """Everybody who speaks in a text, each once, with the side they are on."""
+    conversation = text.conversation
+    known = known_people(conversation.company, conversation.account)
+    listed = list(conversation.participants.all())
+    speakers: dict[str, Speaker] = {}
+    for label in labels:
+        if label and label not in speakers:
+            found = side_of(label, known=known, listed=listed)
+            speakers[label] = Speaker(
+                text=text,
+                label=label,
+                side=found.side.value,
+                role=found.role,
+                person=found.person,
+                contact=found.contact,
+            )
+    Speaker.objects.bulk_create(speakers.values())
+    return speakers
 
 
 def plain(name: str) -> str:

@@ -57,7 +57,10 @@ def quarantine(request: StaffRequest) -> HttpResponse:
     if request.actor.company is None:
         raise NotAllowed("settings")
     freed = flow.free_quarantine(
-        request.actor.company, actor=request.actor, basis=fields.one_of(request.POST, "basis", Basis)
+        request.actor.company,
+        actor=request.actor,
+        basis=fields.one_of(request.POST, "basis", Basis),
+        on=request.today,
     )
     notices.tell(request, "talks.done.freed", n=freed)
     return redirect("conversations")

@@ -28,6 +28,8 @@ from ropeteam.wording.pages_events import CODES
 
 TALKS = 8
 DRAWN = 400
+# So many of what blocks are named in the gate's box at once; the rest folds out.
+NAMED = 5
 # Steps on the way to "heard" that tell a reader nothing of their own.
 UNTOLD = frozenset({"conversation.taken_in"})
 
@@ -128,6 +130,8 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
     on = min(as_of, reader.on) if as_of else reader.on
     view = gate_flow.look(found, on=on, as_of=as_of is not None)
     cards = Cards(found, reader, view)
+    promises, claims = cards.promises(), cards.claims()
+    blockers = [card for card in (*promises, *claims) if card.blocking]
     hearing = view.verdict.hearing
     return {
         "deal": found,
@@ -138,8 +142,10 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "blocking": len(view.verdict.blocking),
         "hearing": hearing,
         "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
-        "promises": cards.promises(),
-        "claims": cards.claims(),
+        "promises": promises,
+        "claims": claims,
+        "blockers": blockers[:NAMED],
+        "more_blockers": blockers[NAMED:],
         "ended": [] if as_of else ended(found),
         "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
         "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),

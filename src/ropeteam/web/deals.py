@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from ropeteam.wording.say import known, say
 
 STANDS = (GateResult.BLOCKED, GateResult.PASS_UNHEARD, GateResult.PASS)
 FILTERS = ("q", "stage", "gate")
+NO_LETTERS = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _rows(request: StaffRequest, language: str) -> Iterator[list[object]]:
 
 def stage_words(stage: str) -> str:
     """A stage in the reader's language where it is one most CRMs know; else as the CRM or the folder says it."""
-    code = f"stage.{stage.strip().lower().replace(' ', '_').replace('-', '_')}"
+    code = f"stage.{NO_LETTERS.sub('_', stage.casefold()).strip('_')}"
     return say(code, languages.current()) if known(code) else stage
 
 

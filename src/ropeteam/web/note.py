@@ -13,28 +13,31 @@ from ropeteam.flows import conversations as flow
 from ropeteam.store import access
 from ropeteam.store.models import Analysis, Conversation, Deal
 from ropeteam.store.queries import signals as query
+from ropeteam.store.queries import talks
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.deal_choices import chosen_deal, offered
 
 # How often the page looks whether the note was heard (every two seconds) before it says that it takes longer.
 LOOKS = 15
+TALKS = 20
 
 
 @staff
 @require_http_methods(["GET", "HEAD", "POST"])
 def note(request: StaffRequest) -> HttpResponse:
     access.require(request.actor, Deed.TAKE_NOTE)
+    given = request.POST if request.method == "POST" else request.GET
+    about = _talk(request, given.get("about", ""))
+    deal = chosen_deal(request, given.get("deal", ""))
     if request.method != "POST":
-        deal = chosen_deal(request, request.GET.get("deal", ""))
-        return render(request, "note/note.html", _form(request, deal))
-    deal = chosen_deal(request, request.POST.get("deal", ""))
+        return render(request, "note/note.html", _form(request, deal or (about.deal if about else None), about))
     if deal is None:
-        return render(request, "note/note.html", _form(request, None, refused="note.deal_missing"), status=422)
+        return render(request, "note/note.html", _form(request, None, about, refused="note.deal_missing"), status=422)
     try:
         words = request.POST.get("words", "")
-        conversation = flow.take_note(actor=request.actor, deal=deal, words=words, on=request.today)
+        conversation = flow.take_note(actor=request.actor, deal=deal, words=words, on=request.today, about=about)
     except Refused as error:
-        return render(request, "note/note.html", _form(request, deal, refused=f"error.{error.code}"), status=422)
+        return render(request, "note/note.html", _form(request, deal, about, refused=f"error.{error.code}"), status=422)
     return redirect("note_taken", conversation.pk)
 
 
@@ -56,14 +59,29 @@ def heard(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "note/heard_part.html", _heard(request, _own_note(request, pk)))
 
 
-def _form(request: StaffRequest, deal: Deal | None, *, refused: str = "") -> dict[str, object]:
+def _form(
+    request: StaffRequest, deal: Deal | None, about: Conversation | None, *, refused: str = ""
+) -> dict[str, object]:
+    """The form with the talks of the deal that nobody heard: the note may be about one of them."""
     return {
         "deals": offered(request, deal),
         "chosen": deal,
+        "talks": list(talks.unheard_of(deal, on=request.today)[:TALKS]) if deal else [],
+        "about": about,
         "may_none": False,
         "words": request.POST.get("words", ""),
         "refused": refused,
     }
+
+
+def _talk(request: StaffRequest, text: str) -> Conversation | None:
+    """The talk that an address or a form names; a foreign or missing one is none."""
+    if not text.isdecimal():
+        return None
+    try:
+        return access.conversation(request.actor, int(text))
+    except NotFound:
+        return None
 
 
 def _heard(request: StaffRequest, conversation: Conversation) -> dict[str, object]:

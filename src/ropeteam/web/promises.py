@@ -17,9 +17,10 @@ from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import reading
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise
+from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise, ReviewVerdict
 from ropeteam.store.queries import ledger as query
 from ropeteam.store.queries.deals import held_by
+from ropeteam.store.queries.mentions import has_turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
 from ropeteam.web import languages, listing
@@ -103,6 +104,7 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
         "deal": found.deal,
         "reader": reader,
         "card": card,
+        "turned": card is None and has_turned(found),
         "judgements": [(row, cards.sentences(row.reasons, capability)) for row in judgements],
         "mentions": _mentions(found),
         **forms(found.deal, card, reader),
@@ -199,7 +201,8 @@ def _row(entry: query.Entry, request: StaffRequest, mine: frozenset[int], names:
     on_rope = request.actor.operator or deal.pk in mine
     sealed = None
     if signal is not None:
-        state = SignalState.SUGGESTED if not signal.known_verdict else SignalState.DISMISSED  # type: ignore[attr-defined]
+        dismissed = signal.known_verdict == ReviewVerdict.DISMISSED  # type: ignore[attr-defined]
+        state = SignalState.DISMISSED if dismissed else SignalState.SUGGESTED
         sealed = embargoed_until(signal, state, on_rope=on_rope, on=request.today)
     own = {**names, "capability": subject.capability.key if subject.capability else ""}
     reasons = [reason for reason in subject.reasons or () if reason["code"] != "person"]
@@ -214,9 +217,16 @@ def _row(entry: query.Entry, request: StaffRequest, mine: frozenset[int], names:
         reasons=tuple(reason_sentence(reason, own, language) for reason in reasons),
         due=subject.due_on,
         overdue=bool(open_still and subject.due_on and subject.due_on < request.today),
-        state="suggested" if signal is not None else subject.outcome or "open",
+        state=_state(promise),
         source=promise.source if promise else "",
     )
+
+
+def _state(promise: Any) -> str:
+    """A suggestion has no promise; a promise of the ledger may wait to be reviewed again."""
+    if promise is None:
+        return "suggested"
+    return promise.outcome or ("suggested" if promise.reopened else "open")
 
 
 def _lines(request: StaffRequest, ledger: query.Ledger, language: str) -> Iterator[list[object]]:

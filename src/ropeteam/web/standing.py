@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ropeteam.core import gate
@@ -21,9 +22,12 @@ from ropeteam.flows.gate import GateView, Standing
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal, Judgement, OverrideRequest, Promise, Signal
+from ropeteam.store.queries.mentions import turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.signals import state_now
 from ropeteam.web import languages
+from ropeteam.web.doubts import Doubt, doubts
 from ropeteam.wording.reason import reason_sentence
 
 OVERRIDING = (Role.MANAGEMENT, Role.PRODUCT)
@@ -80,10 +84,15 @@ class Card:
     said_on: date
     lines: tuple[Line, ...]
     deeds: tuple[str, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def suggested(self) -> bool:
         return self.state == SignalState.SUGGESTED
+
+    @property
+    def blocking(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.blocks)
 
     @property
     def may_review(self) -> bool:
@@ -105,11 +114,14 @@ class Cards:
         self.names = names_of(self.truth) if self.truth else {}
         self.asked = {} if view.as_of else asked_overrides(deal)
         self.persons = self._judged_by_people()
+        self.doubts = {} if view.as_of else doubts(deal, reader)
+        me = reader.actor.person
+        self.may_lift = reader.has(*OVERRIDING) and not view.as_of and not access.ever_sold(me, deal)
 
     def promises(self) -> list[Card]:
         """Worst first: what carries least, then what blocks, then by day."""
         cards = [self._card(standing) for standing in self.view.standings]
-        cards.sort(key=lambda card: (RANK[Fit(card.fit)], not any(line.blocks for line in card.lines), card.said_on))
+        cards.sort(key=lambda card: (RANK[Fit(card.fit)], not card.blocking, card.said_on))
         return cards
 
     def claims(self) -> list[Card]:
@@ -139,11 +151,12 @@ class Cards:
             said_on=promise.said_on if promise else signal.conversation.held_on if signal else self.view.on,
             lines=tuple(self._line(finding, promise, signal) for finding in standing.findings),
             deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
+            doubts=tuple(self.doubts.get(promise.pk, ())) if promise else (),
         )
 
     def _claim(self, key: str, signal: Signal) -> Card:
         judged = signal.judgements.order_by("-pk").first()
-        state = SignalState.CONFIRMED if signal.reviews.exists() else SignalState.SUGGESTED
+        state = state_now(signal)
         reading = self._reading(state, signal)
         may = () if self.view.as_of or not self.reader.may(Deed.REVIEW_OURS) else ("correct",)
         reviewable = ("review",) if may and state == SignalState.SUGGESTED else ()
@@ -180,7 +193,7 @@ class Cards:
     def _line(self, finding: gate.Finding, promise: Promise | None, signal: Signal | None) -> Line:
         subject = ("promise", promise.pk) if promise else ("signal", signal.pk if signal else 0)
         asked = self.asked.get((*subject, finding.code.value))
-        may = finding.blocks and not self.view.as_of and not self.reader.is_seller
+        may = finding.blocks and self.may_lift
         mine = [role for role in OVERRIDING if role in self.reader.actor.roles]
         me = self.reader.actor.person
         other = bool(asked and any(role.value != asked.role for role in mine) and me and asked.by_id != me.pk)
@@ -215,7 +228,7 @@ def deeds(
     """What this reader may do with a promise that counts, in the order it is offered."""
     found = []
     rope = reader.may(Deed.REVIEW_OURS)
-    if rope and signal is not None and (promise is None or state == SignalState.DISMISSED):
+    if rope and signal is not None and (promise is None or state != SignalState.CONFIRMED):
         found.append("review")
     if state == SignalState.DISMISSED and reader.has(*MAKERS) and not reader.is_seller and signal is not None:
         found.append("second")
@@ -248,8 +261,9 @@ def asked_overrides(deal: Deal) -> dict[tuple[str, int, str], OverrideRequest]:
 
 
 def ended(deal: Deal) -> list[Promise]:
-    """The deal's promises that are no longer open, newest first, with how they ended."""
-    rows = Promise.objects.filter(deal=deal).exclude(end__isnull=True, replaced_by__isnull=True)
+    """The deal's promises that are no longer open, newest first, with how they ended (or that they turned out to be none)."""
+    over = Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned())
+    rows = Promise.objects.filter(over, deal=deal)
     return list(rows.select_related("end", "replaced_by").order_by("-said_on", "-pk"))
 
 

@@ -1,4 +1,4 @@
-"""One talk: its words with what was heard in them, and the word of people on each signal. Nothing needs the mouse."""
+"""One talk: its words with what was heard in them, and what was missed marked by hand. Nothing needs the mouse."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
-from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.flows import reading
 from ropeteam.flows import signals as flow
 from ropeteam.store import access
-from ropeteam.store.models import Conversation, Signal
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries import transcripts as query
-from ropeteam.web import deal as deal_page
 from ropeteam.web import fields, notices
-from ropeteam.web.actors import StaffRequest, back, staff
+from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.listing import number
 from ropeteam.web.standing import reader_of
 from ropeteam.web.transcript import Margin, facts_only, may_add, turns
@@ -68,43 +65,6 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
 
 @staff
 @require_POST
-def word(request: StaffRequest, pk: int) -> HttpResponse:
-    """A person's word on a signal: confirmed, dismissed, or confirmed as another kind."""
-    signal = access.signal(request.actor, pk)
-    verdict, kind = request.POST.get("verdict", ""), request.POST.get("kind", "")
-    if verdict == "dismissed":
-        flow.dismiss(signal, actor=request.actor, on=request.today, reason=request.POST.get("reason", ""))
-    elif verdict == "confirmed":
-        chosen = fields.one_of(request.POST, "kind", SignalKind) if kind else None
-        flow.confirm(signal, actor=request.actor, on=request.today, kind=chosen)
-    else:
-        raise NotFound("review", verdict)
-    notices.tell(request, f"signal.done.{verdict}", undo=reverse("signal_word_undo", args=[pk]))
-    return _answer(request, signal)
-
-
-@staff
-@require_POST
-def undo(request: StaffRequest, pk: int) -> HttpResponse:
-    """Give back the word before the last one."""
-    signal = access.signal(request.actor, pk)
-    flow.undo(signal, actor=request.actor, on=request.today)
-    notices.tell(request, "talk.done.undone")
-    return _answer(request, signal)
-
-
-@staff
-@require_POST
-def second(request: StaffRequest, pk: int) -> HttpResponse:
-    """Another person agrees that a seller's dismissed promise was none."""
-    signal = access.signal(request.actor, pk)
-    flow.second_dismissal(signal, actor=request.actor, on=request.today)
-    notices.tell(request, "signal.done.seconded")
-    return _answer(request, signal)
-
-
-@staff
-@require_POST
 def added(request: StaffRequest, pk: int) -> HttpResponse:
     """Mark words that were missed. They must stand in that turn, letter by letter."""
     found = access.conversation(request.actor, pk)
@@ -130,15 +90,3 @@ def added(request: StaffRequest, pk: int) -> HttpResponse:
     response = render(request, "conversations/turn.html", {"row": shown, "talk": found, "reader": reader, "oob": True})
     response["HX-Trigger"] = json.dumps({"signal:added": f"s{signal.pk}"})
     return response
-
-
-def _answer(request: StaffRequest, signal: Signal) -> HttpResponse:
-    """To htmx the part that asked: a deal's gate, or the margin's signal; to a plain form the page it came from."""
-    talk: Conversation = signal.conversation
-    if request.htmx and request.htmx.target == "standing" and talk.deal is not None:
-        return deal_page.answer(request, talk.deal)
-    if not request.htmx:
-        return back(request)
-    reader = reader_of(request.actor, talk.deal, on=request.today)
-    card = Margin(talk, reader).of(query.signal(signal.pk))
-    return render(request, "conversations/signal.html", {"card": card, "reader": reader, "oob": True})

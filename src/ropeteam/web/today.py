@@ -1,6 +1,10 @@
-"""Today: what needs the person who opens it, by role, and nothing else."""
+"""Today: what needs the person who opens it, by role, and nothing else. Inside a section it stands by deal."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,22 +22,66 @@ WORST = (
     ("unreviewed", FindingCode.UNREVIEWED),
 )
 
+# Which deal a row of a section belongs to; the rows of `gates` are deals themselves.
+DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
+    "confirm": lambda signal: signal.conversation.deal,
+    "due": lambda promise: promise.deal,
+    "asks": lambda ask: ask.deal,
+    "answers": lambda ask: ask.deal,
+    "needs_heard": lambda signal: signal.conversation.deal,
+    "scopes": lambda promise: promise.deal,
+    "unheard": lambda talk: talk.deal,
+    "seconds": lambda review: review.signal.conversation.deal,
+    "overrides": lambda wanted: wanted.finding.run.deal,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one deal; of no deal where `deal` is None."""
+
+    deal: Deal | None
+    rows: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as the page shows it. `hidden` says that it has more rows; `whole` that somebody asked for them."""
+
+    section: query.Section
+    groups: list[Group]
+    by_deal: bool
+    hidden: bool
+    whole: bool
+
 
 @staff
 @require_safe
 def today(request: StaffRequest) -> HttpResponse:
-    sections = query.sections(request.actor, on=request.today)
+    """`all` in the address is the section that is shown whole."""
+    whole = request.GET.get("all", "")
+    sections = query.sections(request.actor, on=request.today, whole=whole)
     for section in sections:
         if section.code == "gates":
             for deal in section.rows:
                 deal.cure = _first_cure(deal)
     context = {
-        "sections": sections,
+        "parts": [_part(section, whole) for section in sections],
         "needs": sum(section.total for section in sections),
         "weekday": f"weekday.{request.today.weekday()}",
         "own_seller": query.sold_by(request.actor),
     }
     return render(request, "today/today.html", context)
+
+
+def _part(section: query.Section, whole: str) -> Part:
+    deal_of = DEAL_OF.get(section.code)
+    groups: dict[int | None, Group] = {}
+    for row in section.rows:
+        deal = deal_of(row) if deal_of else None
+        groups.setdefault(deal.pk if deal else None, Group(deal, [])).rows.append(row)
+    hidden = len(section.rows) < section.total
+    return Part(section, list(groups.values()), deal_of is not None, hidden, whole == section.code)
 
 
 def _first_cure(deal: Deal) -> str:

@@ -106,7 +106,7 @@ class Margin:
             kinds=() if own else self.kinds,
             may_second=alone and self.reader.has(*MAKERS) and not self.reader.is_seller,
             needs_reason=own,
-            reviewed_by=last.by.name if last else "",
+            reviewed_by=last.by.name if last and state != SignalState.SUGGESTED else "",
             reason_given=last.reason if last and last.reason != "undo" else "",
         )
 

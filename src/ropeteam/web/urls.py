@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from ropeteam.web import ask, deal_choices, health, note, preferences, reviews, styleguide, today
+from ropeteam.web import ask, deal_choices, health, note, preferences, styleguide, today
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -15,9 +15,6 @@ urlpatterns = [
     path("note/<int:pk>/", note.taken, name="note_taken"),
     path("note/<int:pk>/heard/", note.heard, name="note_heard"),
     path("choices/deals/", deal_choices.deal_choices, name="deal_choices"),
-    path("signals/<int:pk>/review/", reviews.review, name="signal_review"),
-    path("signals/<int:pk>/review/undo/", reviews.undo, name="signal_undo"),
-    path("signals/<int:pk>/review/second/", reviews.second, name="signal_second"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),

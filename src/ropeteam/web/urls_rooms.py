@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ropeteam.web import conversations, deal, deals, deeds, product, promises, talk
+from ropeteam.web import contradictions, conversations, deal, deals, deeds, product, promises, talk, word
 
 urlpatterns = [
     path("deals/", deals.deals, name="deals"),
@@ -24,12 +24,13 @@ urlpatterns = [
     path("promises/<int:pk>/wording/", deeds.wording, name="promise_wording"),
     path("promises/<int:pk>/end/", deeds.end, name="promise_end"),
     path("promises/<int:pk>/contradictions/", deeds.contradictions, name="promise_contradictions"),
+    path("contradictions/<int:pk>/word/", contradictions.word, name="contradiction_word"),
     path("signals/<int:pk>/deeds/", promises.signal_deeds, name="signal_deeds"),
     path("signals/<int:pk>/capability/", deeds.capability, name="signal_capability"),
     path("signals/<int:pk>/correction/", deeds.correction, name="signal_correction"),
-    path("signals/<int:pk>/word/", talk.word, name="signal_word"),
-    path("signals/<int:pk>/word/undo/", talk.undo, name="signal_word_undo"),
-    path("signals/<int:pk>/word/second/", talk.second, name="signal_word_second"),
+    path("signals/<int:pk>/word/", word.word, name="signal_word"),
+    path("signals/<int:pk>/word/undo/", word.undo, name="signal_word_undo"),
+    path("signals/<int:pk>/word/second/", word.second, name="signal_word_second"),
     path("conversations/", conversations.conversations, name="conversations"),
     path("conversations/quarantine/", conversations.quarantine, name="conversations_quarantine"),
     path("conversations/<int:pk>/", talk.talk, name="conversations_talk"),

@@ -110,6 +110,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wer, was sie wollten, was wir zugesagt haben. Halbe Sätze reichen.",
         "Who, what they wanted, what we promised. Half-sentences will do.",
     ),
+    "note.about": ("Zu welchem Gespräch?", "Which talk is this about?"),
+    "note.about_none": ("keines davon (gilt für heute)", "none of these (counts for today)"),
     "note.box": ("Ihre Notiz", "Your note"),
     "note.placeholder": (
         "z. B. „Frau Ebner, IT: will SAP-Anbindung. Habe Export bis Ende März zugesagt. Sorge wegen Datenschutz.“",

@@ -71,6 +71,55 @@ WORDS: dict[str, tuple[str, str]] = {
         "{rows} deals read and kept, {new} of them new; {seconds} s, {memory} MB at most.",
     ),
     "cli.corpus.checked": ("{errors} Fehler, {notices} Hinweise.", "{errors} errors, {notices} notices."),
+    "cli.train.progress": ("{done} von {total} Gesprächen durchgegangen", "went through {done} of {total} talks"),
+    "cli.train.material": (
+        "{company}: {reviews} Rückmeldungen aus {talks} fertig gesichteten Gesprächen, {locked} davon zurückgelegt; "
+        "{unread} Gespräche ausgelassen, weil dort noch ein Vorschlag wartet.",
+        "{company}: {reviews} reviews from {talks} talks that were read through, {locked} of them set aside; "
+        "{unread} talks left out because a suggestion still waits there.",
+    ),
+    "cli.train.figure": (
+        "{kind}: F1 vorher {before}, nachher {after} ({n} Rückmeldungen)",
+        "{kind}: F1 before {before}, after {after} ({n} reviews)",
+    ),
+    "cli.train.all": ("Alle Arten zusammen", "All kinds together"),
+    "cli.train.kept": (
+        "Übernommen als Fassung {n} ({recipe}). Ab jetzt wird damit gehört; Älteres: ropeteam listen --again",
+        "Kept as version {n} ({recipe}). Listening uses it from now on; for older talks: ropeteam listen --again",
+    ),
+    "cli.train.would_keep": (
+        "Würde übernommen ({recipe}). Es war nur eine Probe, nichts wurde geändert.",
+        "Would be kept ({recipe}). This was a trial only, nothing was changed.",
+    ),
+    "cli.train.refused": (
+        "Nicht übernommen: auf den zurückgelegten Gesprächen wird es nicht besser{fallen}. Es bleibt, wie es war.",
+        "Not kept: on the talks set aside it does not get better{fallen}. Everything stays as it was.",
+    ),
+    "cli.train.fallen": (", schlechter: {kinds}", ", worse: {kinds}"),
+    "cli.train.recipe.calibration": ("Schwellen und Sicherheit", "thresholds and confidence"),
+    "cli.train.recipe.heads": ("angepasstes Gehör", "adjusted heads"),
+    "cli.train.undone": (
+        "Fassung {undone} ist zurückgenommen (als Fassung {n}). Älteres neu hören: ropeteam listen --again",
+        "Version {undone} is taken back (as version {n}). To hear older talks anew: ropeteam listen --again",
+    ),
+    "cli.train.version": (
+        "{n}. {day}, {by}: {recipe}, {reviews} Rückmeldungen ({locked} zurückgelegt), F1 {before} → {after}{state}",
+        "{n}. {day}, {by}: {recipe}, {reviews} reviews ({locked} set aside), F1 {before} → {after}{state}",
+    ),
+    "cli.train.version_undo": (
+        "{n}. {day}, {by}: nimmt Fassung {undone} zurück",
+        "{n}. {day}, {by}: takes back version {undone}",
+    ),
+    "cli.train.in_force": (" · in Gebrauch", " · in use"),
+    "cli.train.outdated": (
+        " · ruht: die mitgelieferten Gewichte sind neuer, bitte neu trainieren",
+        " · at rest: the shipped weights are newer, please train again",
+    ),
+    "cli.train.operator": ("Betrieb", "operator"),
+    "cli.train.none": (
+        "{company}: noch kein eigenes Gehör, zugehört wird mit den mitgelieferten Gewichten.",
+        "{company}: no ear of its own yet, the shipped weights are in use.",
+    ),
     "cli.strategy.vision": ("Vision ({file}, Zeile {line}): {text} …", "Vision ({file}, line {line}): {text} …"),
     "cli.strategy.pillar": ("Säule ({file}, Zeile {line}): {text}", "Pillar ({file}, line {line}): {text}"),
     "cli.strategy.non_goal": ("Nicht-Ziel ({file}, Zeile {line}): {text}", "Non-goal ({file}, line {line}): {text}"),

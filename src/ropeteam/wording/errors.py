@@ -12,6 +12,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Die Notiz ist leer. Schreiben Sie einen halben Satz.",
         "The note is empty. Half a sentence will do.",
     ),
+    "error.talk_of_other_deal": (
+        "Dieses Gespräch gehört zu einer anderen Verkaufschance. Wählen Sie eines von dieser oder keines.",
+        "That talk belongs to another deal. Choose one of this deal, or none.",
+    ),
     "error.ask_empty": (
         "Was möchten Sie zusagen? Ein Satz genügt.",
         "What would you like to promise? One sentence will do.",
@@ -30,6 +34,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.own_deal": (
         "In der eigenen Verkaufschance geht das nicht; bitten Sie jemand anderen.",
         "Not in your own deal; ask someone else.",
+    ),
+    "error.asked_by_seller": (
+        "Diese Ausnahme hat jemand beantragt, der die Verkaufschance selbst verkauft oder verkauft hat; sie gilt nicht.",
+        "This override was asked for by someone who sells or sold the deal; it cannot hold.",
     ),
     "error.override_needs_two": (
         "Eine Ausnahme braucht Geschäftsleitung und Produktmanagement, zwei verschiedene Personen.",
@@ -85,5 +93,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.company_ambiguous": (
         "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
         "There are several companies: {companies}. Choose one with --company.",
+    ),
+    "error.train_no_weights": (
+        "Ohne die mitgelieferten Gewichte (ear.npz) gibt es nichts, worauf ein eigenes Gehör aufbauen könnte.",
+        "Without the shipped weights (ear.npz) there is nothing that an ear of your own could build on.",
+    ),
+    "error.train_too_few": (
+        "Zu wenig zum Lernen: {reviews} Rückmeldungen in fertig gesichteten Gesprächen, davon {locked} im zurückgelegten Teil; "
+        "nötig sind 40 und 10. In {unread} Gesprächen wartet noch ein Vorschlag; sie zählen erst danach.",
+        "Too little to learn from: {reviews} reviews in talks that were read through, {locked} of them in the part set aside; "
+        "40 and 10 are needed. In {unread} talks a suggestion still waits; they count once it does not.",
+    ),
+    "error.train_nothing_to_undo": (
+        "Es gibt nichts zurückzunehmen: zugehört wird mit den mitgelieferten Gewichten.",
+        "There is nothing to take back: the shipped weights are in use.",
+    ),
+    "error.train_overtaken": (
+        "Inzwischen hat jemand anderes das Gehör geändert. Es wurde nichts übernommen; bitte noch einmal trainieren.",
+        "Meanwhile someone else changed the ear. Nothing was kept; please train again.",
+    ),
+    "error.train_other_company": (
+        "Jede Firma trainiert nur ihr eigenes Gehör.",
+        "A company trains its own ear only.",
     ),
 }

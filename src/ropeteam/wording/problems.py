@@ -188,6 +188,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Daten mit Schrägstrich wurden als {order} gelesen, weil einzelne nur so ein Datum sind.",
         "Dates with slashes were read as {order}, since some of them are a date only that way.",
     ),
+    # the corpus: labels in the text of a talk, and pairs of a sentence with a catalogue line
+    "broken_label": (
+        "Die Auszeichnung in „{found}“ ist nicht ganz. Richtig wäre {{{{promise backing=as_is | die Worte}}}}.",
+        "The label in “{found}” is not whole. Right would be {{{{promise backing=as_is | the words}}}}.",
+    ),
+    "unknown_kind": (
+        "„{found}“ ist keine Art von Auszeichnung. Erlaubt: promise, claim, need, concern, delight, none, recalled.",
+        "“{found}” is no kind of label. Allowed: promise, claim, need, concern, delight, none, recalled.",
+    ),
+    "empty_quote": (
+        "Die Auszeichnung „{found}“ hat keine Worte; ausgelassen.",
+        "The label “{found}” holds no words; left out.",
+    ),
+    "wrong_side": (
+        "„{found}“ passt nicht zu dem, der spricht: „{quote}“. Zusagen und Behauptungen sind unsere, Bedarf, Bedenken und "
+        "Begeisterung des Kunden.",
+        "“{found}” does not fit who speaks: “{quote}”. Promises and claims are ours, needs, concerns and delight the customer's.",
+    ),
+    "mood_of_internal_talk": (
+        "Ein internes Gespräch hat keine Stimmung; bitte die Zeile „mood“ streichen.",
+        "An internal talk has no mood; take the line “mood” out.",
+    ),
+    "double_id": (
+        "Die Kennung „{found}“ trägt schon eine andere Zusage dieser Firma.",
+        "Another promise of this company has the id “{found}” already.",
+    ),
+    "copied_sentence": (
+        "„{quote}“ steht fast gleich in {place}, bei einer anderen Firma. Bitte neu schreiben.",
+        "“{quote}” stands nearly the same in {place}, at another company. Write it anew.",
+    ),
+    "broken_pair": (
+        "„{found}“ ist weder Kopf noch Katalogzeile noch Paar. Richtig wäre etwa „1 promise as_is plain | die Worte“.",
+        "“{found}” is neither head nor catalogue line nor pair. Right would be “1 promise as_is plain | the words”.",
+    ),
+    "no_first_labelling": (
+        "Dieses Gespräch ist nur hier ausgezeichnet; unter dem Namen gibt es im Korpus keines.",
+        "This talk is labelled only here; the corpus has none of that name.",
+    ),
+    "words_changed": (
+        "Die Worte sind nicht die des ersten Durchgangs: „{found}“. Auszeichnungen dürfen den Text nicht ändern.",
+        "The words are not those of the first labelling: “{found}”. Labels must not change the text.",
+    ),
     "cannot_be_kept": (
         "Das lässt sich so nicht speichern ({reason}); es wurde ausgelassen.",
         "This cannot be kept as it is ({reason}); it was left out.",
@@ -235,6 +277,10 @@ def problem_sentence(problem: Problem, language: str) -> str:
     values.setdefault("field", values["key"])
     values.setdefault("found", values["value"] or values["text"])
     values.setdefault("path", problem.file)
+    values.setdefault("file", "diesem Ordner" if german else "this folder")
+    values.setdefault("reason", values["error"])
+    for name in ("allowed", "expected"):
+        values.setdefault(name, "siehe README" if german else "see README")
     near = values["near"]
     values["hint"] = _NEAR["de" if german else "en"].format(near=near) if near else ""
     sentences = SENTENCES.get(problem.code)

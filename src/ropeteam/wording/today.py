@@ -27,7 +27,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "You read along. Deals, promises and the product are in the navigation.",
     ),
     "today.nothing_action": ("Notiz schreiben", "Write a note"),
-    "today.all": ("alle {n}", "all {n}"),
     # the sections
     "today.confirm": ("Haben wir das so gesagt?", "Did we say this?"),
     "today.confirm_hint": (
@@ -86,6 +85,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Asked for with a reason; without you it does not hold.",
     ),
     "today.signal_of": ("{kind} · {deal}", "{kind} · {deal}"),
-    "today.n_more.one": ("und {n} weiterer Vorschlag aus diesem Gespräch", "and {n} more from this talk"),
-    "today.n_more.many": ("und {n} weitere Vorschläge aus diesem Gespräch", "and {n} more from this talk"),
+    "today.no_deal": ("Ohne Verkaufschance", "No deal"),
+    "today.show_all": ("Alle {n} zeigen", "Show all {n}"),
+    "today.show_first": ("Die ersten {n} zeigen", "Show the first {n}"),
+    "today.show_fewer": ("Weniger zeigen", "Show fewer"),
 }

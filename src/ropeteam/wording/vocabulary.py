@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "outcome.broken": ("gebrochen", "broken"),
     "outcome.withdrawn": ("zurückgenommen", "withdrawn"),
     "outcome.replaced": ("ersetzt", "replaced"),
+    "outcome.changed": ("als etwas anderes bestätigt", "confirmed as something else"),
     "outcome.open": ("offen", "open"),
     "source.mention": ("im Gespräch gesagt", "said in a talk"),
     "source.manual": ("von Hand eingetragen", "entered by hand"),

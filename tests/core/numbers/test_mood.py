@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ropeteam.core.numbers.mood import Mood, mood
+from ropeteam.core.numbers.mood import Mood, mood, read
 
 COUNTS = st.integers(1, 200).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n), st.integers(0, n)))
 
@@ -46,3 +46,26 @@ class TestMood:
     def test_refuses_more_signals_than_utterances(self, wrong):
         with pytest.raises(ValueError, match="customer utterances"):
             mood(**wrong)
+
+
+class TestRead:
+    def test_is_the_value_of_the_words_with_its_deviation(self):
+        assert read(value=7.2, sd=1.1, n=9) == Mood(7.2, 9, True, 1.1)
+
+    def test_is_absent_where_no_customer_spoke_and_hidden_where_few_words_did(self):
+        assert read(value=7.2, sd=1.1, n=0) is None
+        assert [read(value=7.2, sd=1.1, n=n).shown for n in (4, 5)] == [False, True]
+
+    def test_loses_what_a_person_dismissed_and_stays_on_the_scale(self):
+        assert read(value=6.0, sd=1.0, n=9, taken_out=[0.4, -0.1]).value == pytest.approx(5.7)
+        assert read(value=0.2, sd=1.0, n=9, taken_out=[0.9]).value == 0.0
+
+    # value +- 1.2816 sd, cut to 0..10
+    @pytest.mark.parametrize(
+        ("value", "sd", "likely"), [(6.0, 1.0, (4.7184, 7.2816)), (9.5, 1.0, (8.2184, 10.0)), (0.5, 1.0, (0.0, 1.7816))]
+    )
+    def test_says_from_where_to_where_four_of_five_lie(self, value, sd, likely):
+        assert read(value=value, sd=sd, n=9).likely == pytest.approx(likely)
+
+    def test_knows_no_deviation_where_signals_were_counted(self):
+        assert mood(n=9, delight=1, concern=0).likely is None

@@ -97,7 +97,7 @@ def day(text: str, on: date = ON, releases: dict[str, date] | None = None) -> st
         ("this afternoon", "2026-03-10"),
         ("until the new year", "2026-12-31"),
         ("für September", "2026-09-30"),
-        ("ab morgen", ""),
+        ("ab morgen", "2026-03-11"),
         ("jeden Morgen um sieben", ""),
         ("die 2.500 Stück", ""),
         # near days

@@ -19,11 +19,11 @@ from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.models import weights as shelf
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.crossing import BY_BATCH, BY_COMPANY, Raw, best_threshold, folds, nested, tally, tune
-from ropeteam.language.training.examples import LOCKED
 from ropeteam.language.training.fitting import fit_line
 from ropeteam.language.training.matching import chances, entries_of
 from ropeteam.language.training.recipe import Material, by_fold, material
 from ropeteam.language.training.scoring import micro, total
+from ropeteam.language.training.split import LOCKED
 from ropeteam.language.training.train import main
 
 

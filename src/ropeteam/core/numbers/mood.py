@@ -1,4 +1,8 @@
-"""The customer's enthusiasm in one conversation, read from the signals in it.
+"""The customer's enthusiasm in one conversation: read from their words, or else from the signals in it.
+
+Where the words themselves were read (`language.detect.mood`, from the talk's listening on), `read` takes that value with its
+standard deviation and takes out what a person said was no delight or no concern. Talks heard before that have the rule
+below; it knows no deviation.
 
 Rule in prose. Input: how many utterances the customer made, in how many of them delight was found, in how many
 concern. An utterance with delight stands for 10, one with concern for 0, any other for NEUTRAL, and STEADY further
@@ -23,6 +27,7 @@ counts words of customers only, never of our side, and never sound or picture. A
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ropeteam.core.numbers.observations import HIGHEST, LOWEST
@@ -30,15 +35,25 @@ from ropeteam.core.numbers.observations import HIGHEST, LOWEST
 NEUTRAL = 6.4
 STEADY = 3
 SHOWN_FROM = 5
+EIGHTY = 1.2816
 
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`value` in points 0..10 from `n` >= 1 customer utterances; `shown` where they are enough to show it."""
+    """`value` in points 0..10 from `n` >= 1 customer utterances; `shown` where they are enough to show it. `sd` is the
+    calibrated standard deviation in points, None where the value comes from counted signals."""
 
     value: float
     n: int
     shown: bool
+    sd: float | None = None
+
+    @property
+    def likely(self) -> tuple[float, float] | None:
+        """From where to where four of five careful readers' moods lie, cut to the scale."""
+        if self.sd is None:
+            return None
+        return max(LOWEST, self.value - EIGHTY * self.sd), min(HIGHEST, self.value + EIGHTY * self.sd)
 
 
 def mood(*, n: int, delight: int, concern: int) -> Mood | None:
@@ -53,3 +68,11 @@ def mood(*, n: int, delight: int, concern: int) -> Mood | None:
         return None
     pull = delight * (HIGHEST - NEUTRAL) + concern * (LOWEST - NEUTRAL)
     return Mood(NEUTRAL + pull / (n + STEADY), n, n >= SHOWN_FROM)
+
+
+def read(*, value: float, sd: float, n: int, taken_out: Iterable[float] = ()) -> Mood | None:
+    """The mood read from words; None where the customer said nothing. `taken_out` are the points of sentences that a person
+    said to be no delight or no concern: they no longer move it."""
+    if n == 0:
+        return None
+    return Mood(min(max(value - sum(taken_out), LOWEST), HIGHEST), n, n >= SHOWN_FROM, sd)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+from django.db.models import Prefetch
 
 from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
 from ropeteam.flows.company_state.files import csv_text
@@ -143,22 +144,7 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 def _tables(company: models.Company) -> Iterator[tuple[str, str]]:
-    grants = (
-        models.RoleGrant.objects.filter(person__company=company).select_related("person").order_by("person_id", "pk")
-    )
-    people = (
-        {
-            "id": row.person.key,
-            "name": row.person.name,
-            "role": row.role,
-            "from": row.from_day,
-            "to": row.to_day,
-            "mail": row.person.mail,
-            **row.person.extra,
-        }
-        for row in grants
-    )
-    yield "people.csv", csv_text(PEOPLE, people)
+    yield "people.csv", csv_text(PEOPLE, _people(company))
     accounts = (
         {
             "id": row.key,
@@ -214,6 +200,22 @@ def _tables(company: models.Company) -> Iterator[tuple[str, str]]:
             ),
         ),
     )
+
+
+def _people(company: models.Company) -> Iterator[dict[str, Any]]:
+    """A row for each person and role; a person without any role has one row all the same."""
+    grants = Prefetch("grants", models.RoleGrant.objects.order_by("pk"))
+    for person in company.people.order_by("pk").prefetch_related(grants):
+        for grant in person.grants.all() or [models.RoleGrant()]:
+            yield {
+                "id": person.key,
+                "name": person.name,
+                "role": grant.role,
+                "from": grant.from_day,
+                "to": grant.to_day,
+                "mail": person.mail,
+                **person.extra,
+            }
 
 
 def _deal(row: models.Deal) -> dict[str, Any]:

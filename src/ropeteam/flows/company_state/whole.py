@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db import transaction
 
-from ropeteam.flows.company_state import ledger, requests, versions, words
+from ropeteam.core.problems import Problem
+from ropeteam.flows.company_state import ears, ledger, requests, versions, words
 from ropeteam.flows.company_state.facts import fact_files
 from ropeteam.flows.company_state.files import OwnRow, csv_text, lines_text
 from ropeteam.flows.company_state.keys import Keys
+from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.store import models
 
 Rows = Callable[[str], Iterable[OwnRow]]
@@ -18,7 +20,7 @@ Rows = Callable[[str], Iterable[OwnRow]]
 OWN = (
     "versions.jsonl", "texts.jsonl", "change_requests.csv", "decisions.csv", "signals.jsonl", "asks.jsonl",
     "askers.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv", "ledger.jsonl", "scope_links.jsonl",
-    "gate_runs.jsonl",
+    "gate_runs.jsonl", "ears.jsonl",
 )  # fmt: skip
 
 
@@ -37,6 +39,7 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("ledger.jsonl", lines_text(ledger.dump_ledger(company))),
         ("scope_links.jsonl", lines_text(ledger.dump_scope_links(company))),
         ("gate_runs.jsonl", lines_text(ledger.dump_gate_runs(company))),
+        ("ears.jsonl", lines_text(ears.dump(company))),
     ]
     tables = [
         ("change_requests.csv", requests.REQUESTS, list(requests.dump_requests(product))),
@@ -45,6 +48,25 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
     ]
     texts += [(name, csv_text(columns, rows)) for name, columns, rows in tables if rows]
     yield from ((name, text.encode()) for name, text in texts if text)
+
+
+def versions_of_words(rows: Rows) -> list[OwnRow]:
+    """The rows of texts.jsonl that name a file, the oldest version of each talk's words first."""
+    found = [row for row in rows("texts.jsonl") if isinstance(row.get("n"), int) and isinstance(row.get("file"), str)]
+    return sorted(found, key=lambda row: row["n"])
+
+
+def unexplained(folder: CompanyFolder, rows: Rows) -> list[Problem]:
+    """The folder's problems without what an export of ours says on purpose: the files of older versions, which texts.jsonl
+    names, and people without a role, who have an id there."""
+    files = {row["file"] for row in versions_of_words(rows)}
+    lines = {grant.line for grant in folder.people if grant.id}
+
+    def meant(problem: Problem) -> bool:
+        older = problem.code == "file_not_listed" and problem.file in files
+        return older or (problem.code == "missing_role" and problem.file == "people.csv" and problem.line in lines)
+
+    return [problem for problem in folder.problems if not meant(problem)]
 
 
 def restore_versions(product: models.Product, rows: Rows) -> int:
@@ -72,4 +94,5 @@ def restore_state(company: models.Company, rows: Rows) -> int:
         requests.restore_ask_judgements(ask_rows, keys)
         ledger.restore_ledger(rows("ledger.jsonl"), keys)
         made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
+        made += ears.restore(company, rows("ears.jsonl"), keys)
     return made

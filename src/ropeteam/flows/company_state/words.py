@@ -24,7 +24,8 @@ def dump_texts(company: models.Company) -> Iterator[Row]:
             "n": text.n,
             "file": text_file(text),
             "heard": [[row.rules, row.model] for row in text.analyses.order_by("pk")],
-            **{name: value for name, value in text.conversation.extra.items() if name == ABOUT},
+            **_moods(text),
+            **_own_facts(text.conversation),
         }
 
 
@@ -35,10 +36,48 @@ def restore_heard(rows: Iterable[OwnRow], keys: Keys) -> int:
             text = keys.texts.get((row["conversation"], row["n"]))
             for rules, model in row["heard"] if text else ():
                 made += models.Analysis.objects.get_or_create(text=text, rules=rules, model=model)[1]
-            if text and ABOUT in row and text.conversation.extra.get(ABOUT) != row[ABOUT]:
-                text.conversation.extra[ABOUT] = row[ABOUT]
-                text.conversation.save(update_fields=["extra"])
+            if text:
+                _restore_moods(text, row)
+                _restore_own_facts(text.conversation, row)
     return made
+
+
+MOOD = ("value", "sd", "turns", "words", "pulls")
+
+
+def _moods(text: models.TextVersion) -> Row:
+    """What its listenings read the customer's mood as: numbers and places, so that an imported company shows the same."""
+    found = models.MoodReading.objects.filter(analysis__text=text).select_related("analysis").order_by("pk")
+    rows = [
+        {"heard_by": [one.analysis.rules, one.analysis.model], "model": one.model}
+        | {name: getattr(one, name) for name in MOOD}
+        for one in found
+    ]
+    return {"moods": rows} if rows else {}
+
+
+def _restore_moods(text: models.TextVersion, row: OwnRow) -> None:
+    for mood in row.get("moods", ()):
+        rules, model = mood["heard_by"]
+        analysis = models.Analysis.objects.get(text=text, rules=rules, model=model)
+        facts = {name: mood[name] for name in MOOD}
+        models.MoodReading.objects.get_or_create(analysis=analysis, model=mood["model"], defaults=facts)
+
+
+def _own_facts(talk: models.Conversation) -> Row:
+    """What conversations.csv has no column for: the talk that a note is about, the day on which a person gave the basis."""
+    facts = {name: value for name, value in talk.extra.items() if name == ABOUT}
+    return facts | ({"basis_given_on": iso(talk.basis_given_on)} if talk.basis_given_on else {})
+
+
+def _restore_own_facts(talk: models.Conversation, row: Row) -> None:
+    given = day(row.get("basis_given_on"))
+    if given != talk.basis_given_on and given is not None:
+        talk.basis_given_on = given
+        talk.save(update_fields=["basis_given_on"])
+    if ABOUT in row and talk.extra.get(ABOUT) != row[ABOUT]:
+        talk.extra[ABOUT] = row[ABOUT]
+        talk.save(update_fields=["extra"])
 
 
 def dump_signals(company: models.Company) -> Iterator[Row]:
@@ -76,7 +115,7 @@ def dump_signals(company: models.Company) -> Iterator[Row]:
             "due": iso(row.due),
             "due_phrase": row.due_phrase,
             "retired_at": row.retired_at.isoformat() if row.retired_at else None,
-            "reviews": [_review(review) for review in row.reviews.select_related("by", "second__by").order_by("pk")],
+            "reviews": _reviews(row),
             "correction": _correction(row),
             "judgements": judgements.dump(judgements.of(signal=row)),
         }
@@ -145,6 +184,13 @@ def _goal(row: models.Signal) -> list[Any] | None:
     return [goal.pillar.strategy.n, goal.pillar.key, goal.key] if goal else None
 
 
+def _reviews(signal: models.Signal) -> list[Row]:
+    """People's words in their order; `undoes` is the place of the word that one takes back."""
+    rows = list(signal.reviews.select_related("by", "second__by").order_by("pk"))
+    places = {row.pk: no for no, row in enumerate(rows)}
+    return [_review(row) | {"undoes": places.get(row.undoes_id or 0)} for row in rows]
+
+
 def _review(row: models.SignalReview) -> Row:
     second = getattr(row, "second", None)
     return {
@@ -164,8 +210,10 @@ def _correction(row: models.Signal) -> list[Any] | None:
 
 
 def _restore_word(signal: models.Signal, row: Row, keys: Keys) -> None:
+    words: list[models.SignalReview] = []
     for review in row["reviews"]:
         by = keys.people[review["by"]]
+        place = review.get("undoes")  # exports made before words could be taken back do not name it
         kept = models.SignalReview.objects.create(
             signal=signal,
             verdict=review["verdict"],
@@ -173,9 +221,11 @@ def _restore_word(signal: models.Signal, row: Row, keys: Keys) -> None:
             by=by,
             by_seller=review["by_seller"],
             reason=review["reason"],
+            undoes=words[place] if place is not None else None,
             reviewed_on=known_day(review["on"]),
             created_by=by,
         )
+        words.append(kept)
         if review["second"]:
             second = keys.people[review["second"][0]]
             models.ReviewSecond.objects.create(

@@ -13,15 +13,24 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from ropeteam.language.detect.due_grammar import Found, find
+from ropeteam.language.detect.due_spelling import standard
 from ropeteam.language.detect.number_words import Normal, normal
 
 _DEADLINE = re.compile(
     r"\b(?:bis|by|until|till|til|spätestens|latest|before|not later than|due)(?: zum| dem| the| end)?\s?$"
 )
 _LEAD = r"(?:(?:release|version|ausgabe|stand|mit der|mit dem|mit|in der|im|with|in|the|der|zur|zum|by) )"
+_FROM = re.compile(r"\b(?:ab|from)(?: dem| the)? $")
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühling", "sommer", "herbst"}
 _NO_RELEASE = {"offen", "later", "open", "next", "später", "nächstes"}
-_PAST = re.compile(r"(?:\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|ago|schon im|back in)) ?$")
+_PAST = re.compile(
+    r"\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|im vergangenen|ago|schon im|back in)(?: the)? ?$"
+)
+_NAME = re.compile(r"\b(?:frau|herrn?|familie|firma|mr|mrs|ms|miss)(?: \.)? $")
+_AGAIN = re.compile(r"\b(?:every|each|jede?[nrsm]?|immer)(?: \S+)? $")
+_LASTING = re.compile(r"\b(?:lass\w*|bleib\w*|behalt\w*|behält|keep\w*|leave|stay\w*|remain\w*|gilt|gelten)\b[^.;!?]*$")
+_UNTIL = re.compile(r"(?:bis|until|till|til)\b|.*\b(?:bis|until|till|til)(?: zum| the| zu)? $")
+_IDIOM = re.compile(r"\bvon heute auf morgen\b|\bgute[nr]? morgen\b|\bgood morning\b|\bam morgen\b")
 _ODD = re.compile(
     r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
 )
@@ -29,8 +38,8 @@ _ODD = re.compile(
 
 def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | None = None) -> tuple[date | None, str]:
     """The day and the phrase it stands in; (None, phrase) where a time is named without a day, (None, '') where none is."""
-    form = normal(text)
-    found = [one for one in find(form, on) if not _PAST.search(form.form[: one.start])]
+    form = standard(normal(text))
+    found = [one for one in find(form, on) if not _is_no_day_of_ours(one, form.form)]
     dated = [one for one in found if one.day is not None]
     if dated:
         best = _best(dated, form)
@@ -39,12 +48,24 @@ def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | No
     if release is not None:
         name, start, end = release
         return (releases or {})[name], _phrase(text, form, start, end)
-    odd = _ODD.search(text)
+    odd = None if found else _ODD.search(text)
     if odd:
         day = _parsed(odd[1], on, language)
         if day is not None:
             return day, odd[1]
     return (None, _phrase(text, form, found[0].start, found[0].end)) if found else (None, "")
+
+
+def _is_no_day_of_ours(one: Found, form: str) -> bool:
+    """Past, a person's name, something repeated, a figure of speech, or the end of what merely goes on ('stays until May')."""
+    head, said = form[: one.start], form[one.start : one.end]
+    if _PAST.search(head) or _NAME.search(head) or (head.endswith("back ") and said.startswith("in ")):
+        return True
+    if _AGAIN.search(head) and not _UNTIL.match(said):
+        return True
+    if any(idiom.start() < one.end and one.start < idiom.end() for idiom in _IDIOM.finditer(form)):
+        return True
+    return _LASTING.search(head) is not None and (_UNTIL.match(said) or _UNTIL.fullmatch(head)) is not None
 
 
 _TIME = re.compile(
@@ -68,17 +89,25 @@ def mentions_time(text: str) -> bool:
 
 
 def _best(found: list[Found], form: Normal) -> Found:
-    """A deadline ('by', 'bis', 'spätestens') before a mere time, one day before a stretch, else the first said."""
+    """The day something begins ('ab dem 1. November'), then a deadline ('by', 'bis', 'spätestens'), then a mere time;
+    one day before a stretch, else the first said."""
     return min(
         found,
-        key=lambda one: (not _is_deadline(one, form), not one.exact, one.start),
+        key=lambda one: (not _begins(one, form), not _is_deadline(one, form), not one.exact, one.start),
     )
+
+
+def _begins(one: Found, form: Normal) -> bool:
+    return one.exact and bool(_FROM.search(form.form[: one.start]) or _FROM.fullmatch(_first(one, form)))
+
+
+def _first(one: Found, form: Normal) -> str:
+    return form.form[one.start : one.end].split(" ", 1)[0] + " "
 
 
 def _is_deadline(one: Found, form: Normal) -> bool:
     head = form.form[max(0, one.start - 24) : one.start]
-    inside = form.form[one.start : one.end].split(" ", 1)[0] + " "
-    return _DEADLINE.search(head) is not None or _DEADLINE.search(inside) is not None
+    return _DEADLINE.search(head) is not None or _DEADLINE.search(_first(one, form)) is not None
 
 
 def _phrase(text: str, form: Normal, start: int, end: int) -> str:
@@ -137,4 +166,5 @@ def _parsed(phrase: str, on: date, language: str) -> date | None:
         languages=[language] if language in ("de", "en") else ["de", "en"],
         settings={"RELATIVE_BASE": datetime.combine(on, time(12)), "PREFER_DATES_FROM": "future"},
     )
-    return found.date() if found else None
+    # The conversation's own day means that '15.07' was read as a time of day.
+    return found.date() if found and found.date() != on else None

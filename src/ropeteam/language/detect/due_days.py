@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from ropeteam.language.detect import calendar
+from ropeteam.language.detect.due_feasts import feast_in
 
 MONTHS = {
     "january": 1, "januar": 1, "jänner": 1, "jaenner": 1, "jan": 1, "february": 2, "februar": 2, "feber": 2, "feb": 2,
@@ -19,14 +20,16 @@ MONTHS = {
     "august": 8,
     "aug": 8,
     "september": 9, "sept": 9, "sep": 9, "october": 10, "oktober": 10, "oct": 10, "okt": 10, "november": 11,
-    "nov": 11,
+    "nov": 11, "merz": 3, "juno": 6, "julei": 7, "febuary": 2,
     "december": 12, "dezember": 12, "dec": 12, "dez": 12,
 }  # fmt: skip
 WEEKDAYS = {
     "monday": 0, "montag": 0, "tuesday": 1, "dienstag": 1, "wednesday": 2, "mittwoch": 2, "thursday": 3,
     "donnerstag": 3,
     "friday": 4,
-    "freitag": 4, "saturday": 5, "samstag": 5, "sonnabend": 5, "sunday": 6, "sonntag": 6,
+    "freitag": 4, "mäntig": 0, "mondog": 0, "zischtig": 1, "mittwuch": 2, "dunschtig": 3, "donnschtig": 3, "friitig": 4,
+    "fritig": 4, "freidog": 4, "samschtig": 5, "sunntig": 6, "tues": 1, "wensday": 2, "wednsday": 2, "thurs": 3,
+    "saturday": 5, "samstag": 5, "sonnabend": 5, "sunday": 6, "sonntag": 6,
 }  # fmt: skip
 _LENGTHS = {"tag": 1, "tage": 1, "tagen": 1, "day": 1, "days": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7}
 
@@ -36,7 +39,7 @@ def year_said(match: re.Match[str], on: date) -> int | None:
     if said:
         return int(said)
     if match.groupdict().get("yy"):
-        return 2000 + int(match["yy"])
+        return 2000 + int(match["yy"]) % 100
     return on.year + 1 if match.groupdict().get("next") else None
 
 
@@ -49,7 +52,11 @@ def coming(match: re.Match[str], on: date, make: Callable[[int], date | None]) -
 
 
 def month(match: re.Match[str]) -> int:
-    return MONTHS[match["m"]]
+    return MONTHS[match["m"] or match["m2"]]
+
+
+def number(match: re.Match[str]) -> int:
+    return int(match["n"] or match["n2"])
 
 
 def day_month(match: re.Match[str], on: date) -> date | None:
@@ -64,6 +71,20 @@ def month_middle(match: re.Match[str], on: date) -> date | None:
     return coming(match, on, lambda year: date(year, month(match), 15))
 
 
+def month_half(match: re.Match[str], on: date) -> date | None:
+    return month_middle(match, on) if match["n"] == "1" else month_end(match, on)
+
+
+def month_middle_alone(match: re.Match[str], on: date) -> date | None:
+    later = 1 if on.day > 15 or re.search("next|nächst|kommend", match[0]) else 0
+    return calendar.last_of_month(on.year, on.month + later).replace(day=15)
+
+
+def week_of_day(match: re.Match[str], on: date) -> date | None:
+    day = day_month(match, on)
+    return day if day is None else calendar.week_friday(day)
+
+
 def plain_month(match: re.Match[str], on: date) -> date | None:
     return month_end(match, on)
 
@@ -74,7 +95,7 @@ def next_month_named(match: re.Match[str], on: date) -> date | None:
 
 
 def calendar_week(match: re.Match[str], on: date) -> date | None:
-    return coming(match, on, lambda year: calendar.friday_of_week(year, int(match["n"])))
+    return coming(match, on, lambda year: calendar.friday_of_week(year, number(match)))
 
 
 def quarter(match: re.Match[str], on: date) -> date | None:
@@ -86,7 +107,7 @@ def quarter_middle(match: re.Match[str], on: date) -> date | None:
 
 
 def half(match: re.Match[str], on: date) -> date | None:
-    return coming(match, on, lambda year: calendar.last_of_month(year, int(match["n"]) * 6))
+    return coming(match, on, lambda year: calendar.last_of_month(year, number(match) * 6))
 
 
 def this_quarter(match: re.Match[str], on: date) -> date | None:
@@ -110,7 +131,11 @@ def this_month(match: re.Match[str], on: date) -> date | None:
 def week_of(match: re.Match[str], on: date) -> date | None:
     said = match[0]
     later = (
-        2 if "übernächst" in said or "after next" in said else 1 if re.search("next|nächst|kommend|coming", said) else 0
+        2
+        if "übernächst" in said or "after next" in said
+        else 1
+        if re.search("next|nächst|kommend|coming|following", said)
+        else 0
     )
     friday = calendar.week_friday(on) + timedelta(weeks=later)
     return friday if friday >= on else friday + timedelta(weeks=1)
@@ -121,11 +146,19 @@ def weekday(match: re.Match[str], on: date) -> date | None:
     if re.search(r"übernächste|week after next", said):
         return calendar.week_friday(on) + timedelta(weeks=2, days=weekday - calendar.FRIDAY)
     if re.search(
-        r"next week|nächste woche|kommende woche|(?:nächster|nächsten|kommender|kommenden) woche|^next ", said
+        r"next week|(?<!über)nächste woche|kommende woche|(?:nächster|nächsten|kommender|kommenden) woche|^next ", said
     ):
         return calendar.week_friday(on) + timedelta(weeks=1, days=weekday - calendar.FRIDAY)
     day = calendar.next_weekday(on, weekday)
     return day + timedelta(weeks=1) if re.search(r"in einer woche|in 1 week|\bweek$", said) else day
+
+
+def weekday_counted(match: re.Match[str], on: date) -> date | None:
+    """'Friday in two weeks', 'a week on Monday', 'Thursday fortnight': the next such day, and whole weeks after it."""
+    weeks = 2 if "fortnight" in match[0] else count_said(match["n"])
+    if (match.groupdict().get("u") or "").startswith("t"):
+        weeks = round(weeks / 7)
+    return calendar.next_weekday(on, WEEKDAYS[match["w"]]) + timedelta(weeks=weeks)
 
 
 def weekday_numbered(match: re.Match[str], on: date) -> date | None:
@@ -143,12 +176,26 @@ def weekday_numbered(match: re.Match[str], on: date) -> date | None:
     return next((day for day in found if day.weekday() == WEEKDAYS[match["w"]]), found[0] if found else None)
 
 
+def in_ones_time(match: re.Match[str], on: date) -> date | None:
+    unit = match["u"]
+    if unit in _LENGTHS:
+        return on + timedelta(days=_LENGTHS[unit])
+    return calendar.months_later(on, 12 if unit == "year" else 1)
+
+
 def later(match: re.Match[str], on: date) -> date | None:
     count = count_said(match["n"])
     unit = match["u"]
     if unit in _LENGTHS:
         return on + timedelta(days=min(count * _LENGTHS[unit], 3650))
     return calendar.months_later(on, min(count, 120) * (12 if unit.startswith(("jahr", "year")) else 1))
+
+
+def months_ahead(match: re.Match[str], on: date) -> date | None:
+    """Parts of years that have a name of their own."""
+    said = match[0]
+    months = 9 if "dreiviertel" in said else 3 if "viertel" in said else 18 if re.search("jahren|years", said) else 6
+    return calendar.months_later(on, months)
 
 
 def count_said(said: str) -> int:
@@ -175,6 +222,21 @@ def numeric(match: re.Match[str], on: date) -> date | None:
     return coming(match, on, lambda one: calendar.safe(one, month, day))
 
 
+def slashed(match: re.Match[str], on: date) -> date | None:
+    """'30/6' and '6/30' are the same day in either order; '5/6' may be two and is none."""
+    one, other, year = int(match["d"]), int(match["mm"]), match.groupdict().get("y")
+    if one != other and max(one, other) <= 12:
+        return None
+    day, month = max(one, other), min(one, other)
+    if year:
+        return calendar.safe(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+    return coming(match, on, lambda each: calendar.safe(each, month, day))
+
+
+def same_day(match: re.Match[str], on: date) -> date | None:
+    return on
+
+
 def tomorrow(match: re.Match[str], on: date) -> date | None:
     ahead = (
         2
@@ -186,9 +248,5 @@ def tomorrow(match: re.Match[str], on: date) -> date | None:
     return on + timedelta(days=ahead)
 
 
-def easter(match: re.Match[str], on: date) -> date | None:
-    return coming(match, on, lambda year: calendar.easter(year) + timedelta(days=49 if "pfingst" in match[0] else 0))
-
-
-def christmas(match: re.Match[str], on: date) -> date | None:
-    return coming(match, on, lambda year: date(year, 12, 25 if "chris" in match[0] else 24))
+def feast(match: re.Match[str], on: date) -> date | None:
+    return coming(match, on, lambda year: feast_in(year, match["f"]))

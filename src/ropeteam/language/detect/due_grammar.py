@@ -12,15 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ropeteam.language.detect import calendar
 from ropeteam.language.detect import due_days as days
+from ropeteam.language.detect.due_feasts import NAMES
+from ropeteam.language.detect.due_open import OPEN
 from ropeteam.language.detect.number_words import Normal
 
-_M = "(?P<m>" + "|".join(sorted(days.MONTHS, key=len, reverse=True)) + r")\b"
-_D = "(?P<w>" + "|".join(days.WEEKDAYS) + r")\b"
+_MONTH = "(?P<m>" + "|".join(sorted(days.MONTHS, key=len, reverse=True)) + ")"
+_M = _MONTH + r"\b"
+_D = "(?P<w>" + "|".join(days.WEEKDAYS) + r")(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)?\b"
 _N = r"(?P<n>\d{1,2})\.?"
 _YEAR = (
-    r"(?: (?:of |in |im jahr )?(?P<y>20\d\d)\b| (?:(?:of |des )?(?P<next>next year|the following year|nächsten "
+    r"(?: (?:of |in |im jahr )?(?P<y>20\d\d)\b| / (?P<yy>(?:20)?2\d)\b| (?:(?:of |des )?(?P<next>next year|"
+    r"the following year|nächsten "
     r"jahres|nächstes jahr|kommenden jahres"
     r"|folgenden jahres|im nächsten jahr|im kommenden jahr))| (?:dieses jahres|this year|of this year|heuer))?"
 )
@@ -33,6 +36,11 @@ _IN = (
     r"(?:im|in|bis|by|until|till|to|ab|from|per|auf|zum|during|of|before|vor|noch im|early|anfang|start of|late|"
     r"come|next|nächsten|kommenden|for|für)"
 )
+
+_NO_PART = r"(?! (?:of|from) (?!the (?:calendar )?year|20\d\d|next|this))"
+_TO_A_DAY = r"(?:by|on|until|till|before|from|due|bis|am|zum|ab|spätestens)(?: the| zum)?"
+
+_TO_A_FEAST = r"(?:bis|by|zu|until|till|over|at|auf|spätestens)(?: zu)?"
 
 Resolve = Callable[[re.Match[str], date], date | None]
 
@@ -63,26 +71,31 @@ def _all(form: str, on: date) -> Iterator[Found]:
             day = resolve(match, on)
             if day is not None:
                 yield Found(match.start(), match.end(), day, exact)
-    for match in _OPEN.finditer(form):
+    for match in OPEN.finditer(form):
         yield Found(match.start(), match.end(), None, False)
 
 
 def _rule(pattern: str, resolve: Resolve, exact: bool = False) -> tuple[re.Pattern[str], Resolve, bool]:
-    return re.compile(r"(?<![\w.])(?:" + pattern + r")(?![\w])"), resolve, exact
+    return re.compile(r"(?<![\w.])(?:" + pattern + r")(?!\w|'s(?! (?:what|out|over|when|done|fine)))"), resolve, exact
 
 
-_COUNT = r"(?P<n>\d{1,3}|a couple of|couple of|einer|einem|einen|ein|eine|a|an|one)"
-_UNIT = r"(?P<u>tage?n?|days?|wochen?|weeks?|monate?n?|months?|jahre?n?|years?)"
+_COUNT = r"(?P<n>\d{1,3}|a couple of|couple of|einer|einem|einen|eines|ein|eine|a|an|one)"
+_UNIT = r"(?P<u>tage?[ns]?|days?|wochen?|weeks?|monate?[ns]?|months?|jahre?[ns]?|years?)"
 _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(r"(?P<y>20\d\d) ?- ?(?P<mm>\d{1,2}) ?- ?(?P<d>\d{1,2})", days.numeric, True),
     _rule(r"(?P<d>\d{1,2}) ?\. ?(?P<mm>\d{1,2}) ?\. ?(?P<y>20\d\d|\d\d(?! ?\.))", days.numeric, True),
     _rule(r"(?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<y>20\d\d|\d\d)", days.numeric, True),
-    _rule(r"(?:am|bis|bis zum|zum|vom|ab) (?P<d>\d{1,2})\.(?P<mm>\d{1,2})\.?(?!\.?\d)", days.numeric, True),
+    _rule(
+        r"(?:am|bis|bis zum|zum|vom|ab|ab dem|spätestens) (?P<d>\d{1,2}) ?\. ?(?P<mm>\d{1,2}) ?\.?(?! ?\.? ?\d)",
+        days.numeric,
+        True,
+    ),
+    _rule(rf"{_TO_A_DAY} (?P<d>\d{{1,2}}) / (?P<mm>\d{{1,2}})(?: / (?P<y>20\d\d|\d\d))?(?! [/%])", days.slashed, True),
     _rule(r"(?P<d>\d{2})\.(?P<mm>0[1-9]|1[0-2]) ?\.", days.numeric, True),
     _rule(rf"(?:{_D} ?,? )?(?:der |den |dem |the )?{_N} (?:of )?{_M}{_YEAR}", days.day_month, True),
     _rule(
         rf"(?:{_D} ?,? )?{_M} (?:the )?(?P<n>\d{{1,2}})(?:\.|(?! ?(?:[%:\d]|[.,]\d))(?= ?(?:$|[,;]|and|we|you|it|"
-        rf"with|at|in|to)))(?:,? (?P<y>20\d\d))?",
+        rf"with|at|in|to)))(?:(?: ?,)? (?P<y>20\d\d))?",
         days.day_month,
         True,
     ),
@@ -91,37 +104,57 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
     _rule(rf"{_M} (?:end|ende){_YEAR}", days.month_end),
     _rule(rf"(?:next|nächsten|kommenden) {_M}", days.next_month_named),
     _rule(rf"{_MID} ?{_M}{_YEAR}", days.month_middle, True),
+    _rule(
+        rf"(?P<n>[12])\. (?:{_MONTH}hälfte|(?:hälfte|half) (?:of |im |des )?{_MONTH.replace('?P<m>', '?P<m2>')}\b)",
+        days.month_half,
+    ),
+    _rule(rf"{_MONTH}ende{_YEAR}", days.month_end),
+    _rule(rf"{_MONTH}woche{_YEAR}", days.month_end),
+    _rule(
+        rf"(?:week (?:of|commencing|beginning|starting)|w / c) (?:the )?{_N} (?:of )?{_M}{_YEAR}",
+        days.week_of_day,
+        True,
+    ),
+    _rule(
+        r"monatsmitte|(?:mitte|middle of|mid of) (?:des |dieses |diesen |the |this )?(?:monats|month)",
+        days.month_middle_alone,
+        True,
+    ),
     _rule(rf"{_IN} (?:the )?{_M}{_YEAR}", days.plain_month),
-    _rule(rf"(?<!for )(?<!für )(?!may\b|jan\b|mar\b){_M}{_YEAR}", days.plain_month),
+    _rule(rf"(?<!for )(?<!für )(?<!we )(?<!they )(?!may\b|jan\b|mar\b|merz\b|juno\b){_M}{_YEAR}", days.plain_month),
     _rule(
-        rf"(?:ende |end of |anfang |mitte )?(?:der )?(?:kw|kalenderwoche|calendar week|cw|week|woche) ?{_N}{_YEAR}",
+        rf"(?:ende |end of |anfang |mitte )?(?:der )?(?:kw|kalenderwoche|calendar week|cw|wk|week|woche) ?{_N}{_YEAR}",
         days.calendar_week,
         True,
     ),
     _rule(
-        rf"(?:ende |mitte |anfang )?(?:der |in der )?(?P<n>\d{{1,2}})\. (?:kw|kalenderwoche|calendar week|"
-        rf"woche){_YEAR}",
+        rf"(?:ende |mitte |anfang )?(?:der |in der )?(?:(?P<n>\d{{1,2}})\. (?:kw|kalenderwoche|calendar week)|"
+        rf"(?P<n2>[5-9]|[1-5]\d)\. woche){_YEAR}",
         days.calendar_week,
         True,
     ),
-    _rule(rf"(?:ende|end of|by the end of)? ?(?:q ?(?P<n>[1-4])){_YEAR}", days.quarter),
+    _rule(rf"(?:ende|end of|by the end of)? ?(?:(?:q|cue|queue|kuh) ?(?P<n>[1-4])){_YEAR}", days.quarter),
     _rule(rf"{_MID} ?(?:q ?(?P<n>[1-4])){_YEAR}", days.quarter_middle),
-    _rule(rf"(?:{_END} )?(?:das |des |im |in the |the )?(?P<n>[1-4])\. (?:quartals?|quarter){_YEAR}", days.quarter),
+    _rule(
+        rf"(?:{_END} )?(?:das |des |im |in the |the )?(?P<n>[1-4])\. (?:quartals?|quarter){_NO_PART}{_YEAR}",
+        days.quarter,
+    ),
     _rule(rf"(?:{_END} )?(?:quartal|quarter) (?P<n>[1-4]){_YEAR}", days.quarter),
     _rule(
         r"(?:quartalsende|quarter end|ende (?:des |dieses |nächsten )?quartals?|end of (?:the |this |next "
-        r")?quarter|(?:this|next) quarter|(?:dieses|nächstes) quartal)",
+        r")?quarter|(?:this|next) quarter|(?:dieses|nächstes|nächsten) quartal|eoq)",
         days.this_quarter,
     ),
     _rule(
         rf"(?:{_END} )?(?:im |in the |the |h ?)?(?P<n>[12])\.? (?:halbjahres|halbjahrs|halbjahr|half of the year|"
-        rf"half year|half){_YEAR}",
+        rf"half year|half){_NO_PART}{_YEAR}",
         days.half,
     ),
-    _rule(r"h ?(?P<n>[12]) (?P<y>20\d\d)", days.half),
+    _rule(r"h ?(?P<n>[12]) (?P<y>20\d\d)|(?:in|by|end of|ende|im) h ?(?P<n2>[12])", days.half),
     _rule(
         r"(?:jahresende|jahresschluss|jahreswechsel|ende jahr|ende des jahres|ende dieses jahres|silvester|the "
-        r"year is ended|(?:before )?the year'?s out|year ?-? ?end|year is out|end of (?:the |this )?(?:calendar "
+        r"year is ended|(?:before )?the year'?s out|year ?-? ?end|(?:the )?year is (?:out|over)|"
+        r"eoy|end of (?:the |this )?(?:calendar "
         r")?year|the year'?s end|new year'?s eve|(?:by|until|before) (?:the )?new year|zum neuen jahr)(?: "
         r"(?P<y>20\d\d))?",
         days.year_end,
@@ -130,6 +163,10 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         r"(?:ende|end of|the end of) (?P<next>nächsten jahres|nächstes jahr|kommenden jahres|next year)", days.year_end
     ),
     _rule(r"(?:ende|end of|the end of) (?P<y>20\d\d)", days.year_end),
+    _rule(
+        r"(?:im |in |during )?(?P<next>nächsten jahr|nächstes jahr|kommenden jahr|kommendes jahr|next year)",
+        days.year_end,
+    ),
     _rule(
         r"(?:noch )?(?:heuer|dieses jahr|in diesem jahr|im laufenden jahr)|(?:still |later )?this year", days.year_end
     ),
@@ -147,14 +184,17 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         True,
     ),
     _rule(
-        r"monatsende?|ende (?:des |dieses )monats|ende monat|month ?-? ?end|end of (?:the |this )?month|(?:im |in "
+        r"monatsende?|monatsletzten|eom|ende (?:des |dieses )monats|ende monat|month ?-? ?end|end of (?:the |this )?month|"
+        r"(?:im |in "
         r")?(?:diesem|diesen) monat|this month|(?:im |ende )?(?:nächsten?|kommenden?) monate?s?|(?:end of )?next "
         r"month",
         days.this_month,
     ),
     _rule(
         r"(?:ende )?(?:der |dieser |diese |in der )?(?:übernächste[rn]?|nächste[rn]?|kommende[rn]?|diese[rn]?) "
-        r"woche|ende der woche|wochenschluss|end of (?:the |this |next )?week|(?:this|next|the coming|the) week(?: "
+        r"woche|ende der woche|wochenschluss|"
+        r"(?:bis zum|zum|by the) (?:wochenende|weekend)|eow|end of (?:the |this |next )?week|"
+        r"(?:this|next|the coming|the following|the) week(?: "
         r"after next)?(?<!the week)",
         days.week_of,
     ),
@@ -164,11 +204,16 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         True,
     ),
     _rule(
-        rf"(?:bis |am )?{_D} (?:nächster|der nächsten|in der nächsten|kommender|der kommenden) woche",
+        rf"(?:bis |am )?{_D} (?:of next week|(?:nächster|der nächsten|in der nächsten|kommender|der kommenden) woche)",
         days.weekday,
         True,
     ),
-    _rule(rf"(?:on |by |from |am |bis |ab )?{_D},? (?:the |den |dem )?(?P<n>\d{{1,2}})\.", days.weekday_numbered, True),
+    _rule(
+        rf"(?:on |by |from |am |bis |ab )?(?:this |next |nächsten |diesen |kommenden )?"
+        rf"{_D} ?,? (?:the |den |dem |der )?(?P<n>\d{{1,2}})\.",
+        days.weekday_numbered,
+        True,
+    ),
     _rule(
         rf"(?<!every )(?<!each )(?<!jeden )(?<!jede )(?<!immer )(?:bis |by |am |on |until |till |this |next |"
         rf"diesen |nächsten |kommenden |spätestens |zum |come |for )?{_D}(?: in einer woche| week(?=$| ?[,.;])| "
@@ -176,18 +221,29 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         days.weekday,
         True,
     ),
-    _rule(r"(?:in|within) (?:a|the next|1) fortnight", lambda match, on: on + timedelta(days=14)),
-    _rule(r"in (?:einem halben|half a|a half) (?:jahr|year)", lambda match, on: calendar.months_later(on, 6)),
     _rule(
-        rf"(?:in|within|binnen|innerhalb von|innerhalb|nach) (?:den nächsten |the next |spätestens |about |etwa |"
-        rf"rund )?{_COUNT} {_UNIT}",
+        rf"(?:on |by |am |bis )?{_D} (?:in {_COUNT} (?P<u>wochen?|weeks?|tagen)|fortnight)", days.weekday_counted, True
+    ),
+    _rule(rf"{_COUNT} weeks? (?:on|from) {_D}", days.weekday_counted, True),
+    _rule(r"(?:in|within) (?:a|the next|1) fortnight(?:'s time)?", lambda match, on: on + timedelta(days=14)),
+    _rule(
+        r"in (?:(?:einem halben|half a|a half) (?:jahr|year)|einem (?:drei)?vierteljahr|(?:anderthalb|eineinhalb) jahren|"
+        r"(?:a year|1 year) and a half)",
+        days.months_ahead,
+    ),
+    _rule(r"in (?:a|an|1) (?P<u>year|month|week|day)'s time", days.in_ones_time),
+    _rule(r"(?:today|heute) (?:in einer woche|week)|heute in 1 woche", lambda match, on: on + timedelta(days=7), True),
+    _rule(
+        rf"(?:in|within|binnen|innerhalb von|innert) (?P<low>\d{{1,2}}) ?(?:bis|to|or|oder|-|–|,) ?{_COUNT} {_UNIT}",
         days.later,
     ),
     _rule(
-        rf"(?:(?:in|within) (?:the )?)?next {_COUNT} {_UNIT}|{_COUNT.replace('?P<n>', '?P<n3>')} "
-        rf"{_UNIT.replace('?P<u>', '?P<u3>')} from (?:now|today)",
-        lambda match, on: days.later(match, on) if match["n"] else None,
+        rf"(?:in|within|binnen|innerhalb von|innerhalb|innert|nach) (?:den nächsten |the next |spätestens |about |etwa |"
+        rf"rund )?{_COUNT} {_UNIT}",
+        days.later,
     ),
+    _rule(rf"(?:(?:in|within|over) (?:the )?)?next {_COUNT} {_UNIT}", days.later),
+    _rule(rf"{_COUNT} {_UNIT} from (?:now|today)", days.later),
     _rule(
         r"(?:am|zum|bis zum|bis|ab dem|vor dem|by the|on the|until the|from the|till the|before the) "
         r"(?P<n>\d{1,2})\.(?: (?:of "
@@ -197,25 +253,18 @@ _RULES: tuple[tuple[re.Pattern[str], Resolve, bool], ...] = (
         True,
     ),
     _rule(
-        r"(?<!ab )(?<!from )(?<!jeden )(?:bis |by |until |till )?(?:morgen(?: früh| mittag| abend| vormittag| "
+        r"(?<!jeden )(?:bis |by |until |till |ab |from )?(?:morgen(?: früh| mittag| abend| vormittag| "
         r"nachmittag)?|tomorrow(?: morning| "
         r"evening| night| afternoon)?|übermorgen|(?:the )?day after tomorrow|heute?(?: noch| abend)?(?! schon| "
         r"standard)|today|tonight|this (?:morning|"
         r"afternoon|evening))",
         days.tomorrow,
     ),
-    _rule(r"(?:bis|by|zu|until|till|over|at|spätestens) (?:ostern|easter|pfingsten)", days.easter, True),
     _rule(
-        r"(?:bis|by|zu|until|till|at|spätestens) (?:weihnachten|christmas|chrissie|heiligabend)", days.christmas, True
+        rf"(?:by (?:the )?end of (?:the )?(?:business )?day|(?:by )?(?:close of (?:business|play)|end of play|eod|cob)|"
+        rf"before (?:lunch|noon))(?! (?:on |this |next )?(?:tomorrow|\d|{'|'.join((*days.WEEKDAYS, *days.MONTHS))})\b)",
+        days.same_day,
+        True,
     ),
-)
-_OPEN = re.compile(
-    r"(?<!\w)(?:(?:noch )?(?:vor|before|nach|after|über|over|around|um) (?:weihnachten|christmas|ostern|easter|"
-    r"pfingsten|silvester|den feiertagen|the holidays)"
-    r"|(?:im|in the|in|bis zum|by the|by|this|next|diesen|nächsten|over the|den|the|for the|noch im) (?:frühjahr|"
-    r"frühling|sommer|herbst|winter|spring|summer|autumn|fall|winter)"
-    r"|(?:mit dem |with the |in the )?(?:frühjahrs|sommer|herbst|winter)?-?(?:nächsten release|next release|spring "
-    r"release|summer release|fall release|autumn release|winter release)"
-    r"|(?:demnächst|sobald wie möglich|so schnell wie möglich|baldmöglichst|kurzfristig|asap|as soon as possible|"
-    r"shortly|zeitnah|in kürze))(?!\w)"
+    _rule(rf"{_TO_A_FEAST} (?P<f>{NAMES})", days.feast, True),
 )

@@ -21,6 +21,8 @@ from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_vectors, clauses_of, prepare
 from ropeteam.language.detect.service import is_service
+from ropeteam.language.encoder.encoder import shipped as shipped_encoder
+from ropeteam.language.encoder.reading import Reading, fused, read_texts
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
 
@@ -49,7 +51,10 @@ def listen(
     """
     prepared = prepare(turns, internal=internal, language=language, embedder=embedder)
     weights = weights or for_embedder(embedder.name)
-    picked = by_cues(prepared) if weights is None or not weights.heads else _by_heads(prepared, weights, embedder)
+    reading = _read(prepared, weights)
+    picked = (
+        by_cues(prepared) if weights is None or not weights.heads else _by_heads(prepared, weights, embedder, reading)
+    )
     thresholds = weights.thresholds if weights is not None else {}
     heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
     for row, one, chance in picked:
@@ -69,6 +74,7 @@ def listen(
             language=prepared.sentences[row].language,
             releases=releases or {},
             weights=weights,
+            reading=reading,
         )
         key = (item.first_turn, item.start, item.end, item.kind)
         if key not in heard or heard[key].confidence < item.confidence:
@@ -76,7 +82,7 @@ def listen(
     return sorted(heard.values(), key=lambda item: (item.first_turn, item.start, item.end, item.kind))
 
 
-def _by_heads(prepared: Prepared, weights: Weights, embedder: Embedder) -> list[Found]:
+def _by_heads(prepared: Prepared, weights: Weights, embedder: Embedder, reading: Reading | None) -> list[Found]:
     if not prepared.sentences:
         return []
     rows = sentence_rows(prepared.sentences, prepared.vectors, prepared.before)
@@ -86,10 +92,21 @@ def _by_heads(prepared: Prepared, weights: Weights, embedder: Embedder) -> list[
         mine = [no for no, place in enumerate(prepared.places) if place.side in voices]
         head = weights.heads[f"sentence.{side}"]
         chances = head.chances(rows[mine], [marks[no] for no in mine])
+        if reading is not None:
+            stretches = [(prepared.places[no].unit, prepared.places[no].span, prepared.places[no].side) for no in mine]
+            chances = fused(chances, head.classes, reading.kinds("sentence", stretches), share=weights.share)
         looked = worth_a_look(chances, head.classes) if mine else np.zeros(0, dtype=bool)
         asked = [(no, chance) for no, chance, look in zip(mine, chances, looked, strict=True) if look]
-        out += _quotes(prepared, asked, side, weights, embedder)
+        out += _quotes(prepared, asked, side, weights, embedder, reading)
     return out
+
+
+def _read(prepared: Prepared, weights: Weights | None) -> Reading | None:
+    """The conversation read by the encoder, where it has a share in deciding."""
+    encoder = shipped_encoder() if weights is not None and weights.share else None
+    if encoder is None:
+        return None
+    return read_texts(encoder, [unit.text for unit in prepared.units], [unit.side for unit in prepared.units])
 
 
 def _quotes(
@@ -98,6 +115,7 @@ def _quotes(
     side: str,
     weights: Weights,
     embedder: Embedder,
+    reading: Reading | None,
 ) -> list[Found]:
     """The clause head over the candidates of the sentences worth a look."""
     options = [
@@ -111,6 +129,10 @@ def _quotes(
     head = weights.heads[f"clause.{side}"]
     rows = clause_rows([(clause, prepared.sentences[row]) for row, _, clause in options], vectors)
     chances = head.chances(rows, [letters(clause.text) for _, _, clause in options])
+    if reading is not None:
+        asking = [(prepared.places[row], span) for row, span, _ in options]
+        stretches = [(place.unit, span, place.side) for place, span in asking]
+        chances = fused(chances, head.classes, reading.kinds("clause", stretches), share=weights.share)
     classes = weights.heads[f"sentence.{side}"].classes
     out: list[Found] = []
     for row, sentence in asked:
@@ -132,6 +154,7 @@ def _heard(
     language: str,
     releases: Mapping[str, date],
     weights: Weights | None,
+    reading: Reading | None,
 ) -> Heard:
     utterance = prepared.units[unit].utterance
     quote = utterance.text[picked.span.start : picked.span.end]
@@ -152,6 +175,7 @@ def _heard(
         due=day,
         due_phrase=phrase,
         context=_context(prepared, unit, picked),
+        meaning=reading.meaning(unit, picked.span) if reading is not None else None,
     )
 
 

@@ -84,7 +84,10 @@ class Normal:
 
 @lru_cache(maxsize=2048)
 def normal(text: str) -> Normal:
-    tokens = _merged([_token(match) for match in _TOKEN.finditer(text)])
+    return assembled(merged([_token(match) for match in _TOKEN.finditer(text)]))
+
+
+def assembled(tokens: list[Token]) -> Normal:
     form, at = "", []
     for no, token in enumerate(tokens):
         if form:
@@ -142,12 +145,13 @@ def spoken(word: str) -> tuple[int, bool] | None:
 
 
 def _german_ordinal(stem: str) -> int | None:
-    """'fuffzehnt' is 15, 'zwanzigst' is 20; the ending is off already."""
+    """'fuffzehnt' is 15, 'zwanzigst' is 20, 'sechst' is 6; the ending is off already."""
     if stem in _DE_ORDINALS:
         return _DE_ORDINALS[stem]
-    if stem.endswith("st"):
-        return _german(stem[:-2])
-    return _german(stem[:-1]) if stem.endswith("t") else None
+    if not stem.endswith("t"):
+        return None
+    value = _german(stem[:-1])
+    return _german(stem[:-2]) if value is None and stem.endswith("st") else value
 
 
 def _german(word: str) -> int | None:
@@ -170,7 +174,7 @@ def _german(word: str) -> int | None:
     return None
 
 
-def _merged(tokens: list[Token]) -> list[Token]:
+def merged(tokens: list[Token]) -> list[Token]:
     """Number words joined: 'two hundred and fifty', 'twenty ninth', 'sixty thousand', '40 k', 'twenty twenty six'."""
     out: list[Token] = []
     at = 0

@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from ropeteam.language.contract import Embedder, Entry, Match, Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre
+from ropeteam.language.encoder.encoder import Encoder, shipped
+from ropeteam.language.encoder.linking import keys, query
 from ropeteam.language.match.terms import Terms
 from ropeteam.language.models.weights import Weights, for_embedder
 
 FEATURES: Final = ("best", "mean", "name", "words", "runs")
 WITH_CONTEXT: Final = (*FEATURES, "before_best", "before_mean", "before_words", "before_runs")
+OWN: Final = "own"
 NONE: Final = "none"
 _UNTRAINED: Mapping[str, float] = {"best": 5.0, "mean": 3.0, "name": 2.0, "words": 1.0, "runs": 1.0, NONE: 3.5}
 
@@ -49,12 +52,20 @@ class Catalogue:
         languages = [entries[no].language or language_of(part) for no, _, part in parts]
         self._vectors = centre(embedder.embed([part for _, _, part in parts]), languages, self._means)
         self._terms = Terms([entry.parts for entry in entries])
+        self._encoder = shipped() if weights is not None and weights.share else None
+        self._keys: Vectors | None = None
 
-    def match(self, text: str, *, context: str = "", language: str = "", most: int = 5) -> list[Match]:
-        """The likeliest entries, best first. `context` is what was said before; an empty text matches nothing."""
+    def match(
+        self, text: str, *, context: str = "", language: str = "", most: int = 5, meaning: Vectors | None = None
+    ) -> list[Match]:
+        """The likeliest entries, best first. `context` is what was said before, `meaning` what the encoder made of the words
+        where they stand (`Heard.meaning`); an empty text matches nothing."""
         if not len(self._owner) or not text.strip():
             return []
         features = self.features(text, context=context, language=language)
+        if self._encoder is not None:
+            asked = query(self._encoder, text, context) if meaning is None else meaning
+            features = np.column_stack([features, self.own(self._encoder, asked)])
         chances = self._chances(features, with_context=bool(context.strip()))
         order = np.argsort(-chances, kind="stable")[:most]
         return [
@@ -75,6 +86,12 @@ class Catalogue:
             columns += [np.zeros(len(self._entries))] * (len(WITH_CONTEXT) - len(FEATURES))
         return np.stack(columns, axis=1)
 
+    def own(self, encoder: Encoder, meaning: Vectors) -> NDArray[np.float64]:
+        """Nearness of every entry as the encoder sees it; `meaning` is the vector of the words."""
+        if self._keys is None:
+            self._keys = keys(encoder, [entry.parts for entry in self._entries])
+        return np.asarray(self._keys @ meaning, dtype=np.float64)
+
     def _near(self, vector: Vectors) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
         """For each entry the best and the mean similarity of its parts, and that of its name."""
         similar = (self._vectors @ vector).astype(np.float64)
@@ -87,9 +104,10 @@ class Catalogue:
 
     def _chances(self, features: NDArray[np.float64], *, with_context: bool) -> NDArray[np.float64]:
         prefix = "context." if with_context else "plain."
-        names = WITH_CONTEXT if with_context else FEATURES
         chosen = self._weights or {prefix + name: weight for name, weight in _UNTRAINED.items()}
-        logits = features[:, : len(names)] @ np.array([chosen.get(prefix + name, 0.0) for name in names])
+        logits = features @ np.array(
+            [chosen.get(prefix + name, 0.0) for name in (*WITH_CONTEXT, OWN)][: features.shape[1]]
+        )
         none = chosen.get(prefix + NONE, 0.0)
         top = max(float(logits.max()), none)
         weights = np.exp(logits - top)

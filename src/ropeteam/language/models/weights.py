@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ropeteam.language.contract import Vectors
 from ropeteam.language.detect.head import Head, Line, unpacked
+from ropeteam.language.encoder.presence import encoder_here
 
 FILE = Path(__file__).with_name("ear.npz")
 CUES_ONLY = "cues-only"
@@ -25,8 +26,9 @@ HEADS = ("sentence.ours", "sentence.theirs", "clause.ours", "clause.theirs", "se
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`lines`: calibration a kind; `thresholds`: kind -> (shown on request from, decided from). `matching` and `goals`
-    are the numbers of match/catalogue.py and match/non_goals.py."""
+    """`lines`: calibration a kind; `thresholds`: kind -> (shown on request from, decided from). `matching`, `goals` and
+    `limits` are the numbers of match/catalogue.py, match/non_goals.py and match/held.py. `share` is the encoder's part in
+    deciding, 0 where the heads listen alone; `encoder` names the one these numbers were tuned with."""
 
     name: str
     embedder: str
@@ -36,28 +38,53 @@ class Weights:
     means: Mapping[str, Vectors]
     matching: Mapping[str, float]
     goals: Mapping[str, float]
+    limits: Mapping[str, float] = field(default_factory=dict)
+    share: float = 0.0
+    encoder: str = ""
 
 
 @cache
 def shipped() -> Weights | None:
-    """The weights beside this file; None where the file is missing."""
-    return read(FILE) if FILE.exists() else None
+    """The weights beside this file, tuned for listening with the encoder where it is here; None where the file is missing."""
+    return read(FILE, encoder=encoder_here()) if FILE.exists() else None
 
 
-def read(file: Path) -> Weights:
+def read(file: Path, *, encoder: bool = False) -> Weights:
     with np.load(file, allow_pickle=False) as stored:
         arrays: dict[str, NDArray[Any]] = {name: stored[name] for name in stored.files}
     meta = json.loads(str(arrays["meta"]))
-    return Weights(
+    weights = Weights(
         name=meta["name"],
         embedder=meta["embedder"],
         heads={name: unpacked(arrays, name) for name in HEADS},
-        lines={kind: Line(tuple(line["weights"]), line["bias"]) for kind, line in meta["lines"].items()},
-        thresholds={kind: (low, high) for kind, (low, high) in meta["thresholds"].items()},
+        lines=_lines(meta["lines"]),
+        thresholds=_thresholds(meta["thresholds"]),
         means={language: arrays[f"mean.{language}"].astype(np.float32) for language in meta["means"]},
         matching=meta["matching"],
         goals=meta["goals"],
     )
+    if not encoder or not meta.get("own"):
+        return weights
+    own = meta["own"]
+    return replace(
+        weights,
+        name=f"{weights.name}+{own['encoder']}",
+        lines=_lines(own["lines"]),
+        thresholds={**weights.thresholds, **_thresholds(own["thresholds"])},
+        matching=own["matching"],
+        goals=own["goals"],
+        limits=own["limits"],
+        share=own["share"],
+        encoder=own["encoder"],
+    )
+
+
+def _lines(stored: Mapping[str, Any]) -> dict[str, Line]:
+    return {kind: Line(tuple(line["weights"]), line["bias"]) for kind, line in stored.items()}
+
+
+def _thresholds(stored: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
+    return {kind: (low, high) for kind, (low, high) in stored.items()}
 
 
 def for_embedder(name: str) -> Weights | None:

@@ -11,6 +11,7 @@ from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Backing, Side
 from ropeteam.language.corpus import Company, Corpus, Label, LabelledTurn, Talk, read
 from ropeteam.language.training.pairs import read_pairs
+from ropeteam.language.training.second import read_second
 
 _OURS_ONLY = {"promise", "claim"}
 _THEIRS_ONLY = {"need", "concern", "delight", "recalled"}
@@ -32,7 +33,13 @@ def check(root: Path) -> list[Problem]:
         problems += _contradictions(company)
     problems += _copies(corpus)
     problems += read_pairs(root)[1]
+    problems += _second(root, corpus)
     return sorted(problems, key=lambda one: (one.file, one.line or 0, one.code))
+
+
+def _second(root: Path, corpus: Corpus) -> list[Problem]:
+    twice, problems = read_second(root, corpus.companies)
+    return [*problems, *(problem for one in twice for problem in _talk(one.company, one.second))]
 
 
 def _catalogue(company: Company) -> Iterator[Problem]:

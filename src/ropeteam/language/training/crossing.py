@@ -6,7 +6,7 @@ Calibration and thresholds are chosen out of fold as well: for each fold from th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.head import Head, Line
+from ropeteam.language.encoder.reading import fused
 from ropeteam.language.training.examples import SIGNALS, Examples
 from ropeteam.language.training.fitting import fit, fit_line, matrix
 from ropeteam.language.training.scoring import Finding, Tally, compare, total
@@ -59,6 +60,15 @@ class Matrices:
     clauses: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The encoder's chances (rows, KINDS) for every sentence and clause of the examples, and its share in deciding."""
+
+    sentences: NDArray[np.float64]
+    clauses: NDArray[np.float64]
+    share: float
+
+
 def heads_of(examples: Examples, matrices: Matrices, rows: NDArray[np.bool_]) -> dict[str, Head]:
     """The four heads fitted on some sentences (a mask) and their clauses."""
     out: dict[str, Head] = {}
@@ -83,8 +93,8 @@ def matrices_of(examples: Examples) -> Matrices:
     return Matrices(matrix(examples.dense, examples.marks), matrix(examples.clause_dense, examples.clause_marks))
 
 
-def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64]) -> list[Raw]:
-    """What the heads find in some sentences."""
+def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64], own: Own | None = None) -> list[Raw]:
+    """What the heads find in some sentences; with the encoder's chances both decide together."""
     clauses_at: dict[int, list[int]] = defaultdict(list)
     for no, one in enumerate(examples.clauses):
         clauses_at[one.sentence].append(no)
@@ -95,6 +105,8 @@ def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64]) ->
             continue
         head, clause_head = heads[f"sentence.{side}"], heads[f"clause.{side}"]
         chances = head.chances(examples.dense[mine], [examples.marks[no] for no in mine])
+        if own is not None:
+            chances = fused(chances, head.classes, own.sentences[mine], share=own.share)
         looked = worth_a_look(chances, head.classes)
         for no, chance, look in zip(mine, chances, looked, strict=True):
             options = clauses_at[no]
@@ -103,6 +115,8 @@ def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64]) ->
             of_clause = clause_head.chances(
                 examples.clause_dense[options], [examples.clause_marks[place] for place in options]
             )
+            if own is not None:
+                of_clause = fused(of_clause, clause_head.classes, own.clauses[options], share=own.share)
             spans = [examples.clauses[place].span for place in options]
             for picked in pick(chance, head.classes, spans, of_clause, clause_head.classes):
                 out.append(Raw(no, picked, _is_right(examples, no, picked)))
@@ -116,15 +130,29 @@ def _is_right(examples: Examples, row: int, picked: Picked) -> bool:
     return compare(turn.text, [finding], [(one.kind, one.start, one.end) for one in turn.labels])[1][0]
 
 
-def out_of_fold(examples: Examples, companies: Sequence[str], split: str) -> dict[str, list[Raw]]:
-    """Company -> what heads that did not see its fold find in it."""
+def heads_by_fold(examples: Examples, companies: Sequence[str], split: str) -> dict[int, dict[str, Head]]:
+    """For each fold the heads of all the others."""
     of = folds(examples, companies, split)
     matrices = matrices_of(examples)
     fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
-    found: dict[str, list[Raw]] = {company: [] for company in companies}
-    for one in sorted(set(of.values())):
-        heads = heads_of(examples, matrices, (fold >= 0) & (fold != one))
-        for raw in hear(examples, heads, np.flatnonzero(fold == one)):
+    return {one: heads_of(examples, matrices, (fold >= 0) & (fold != one)) for one in sorted(set(of.values()))}
+
+
+def out_of_fold(
+    examples: Examples,
+    companies: Sequence[str],
+    split: str,
+    heads: Mapping[int, dict[str, Head]],
+    own: Own | None = None,
+    only: Sequence[str] = (),
+) -> dict[str, list[Raw]]:
+    """Company -> what heads that did not see its fold find in it; with the encoder's chances for those it never saw (`only`)."""
+    of = folds(examples, companies, split)
+    fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
+    asked = np.array([not only or row.heading.company in only for row in examples.sentences])
+    found: dict[str, list[Raw]] = {company: [] for company in only or companies}
+    for one in sorted({of[company] for company in found}):
+        for raw in hear(examples, heads[one], np.flatnonzero((fold == one) & asked), own):
             found[examples.sentences[raw.row].heading.company].append(raw)
     return found
 

@@ -23,7 +23,6 @@ NONE = "none"
 SIGNALS = ("promise", "claim", "need", "concern", "delight", "recalled")
 CLASSES = {"ours": ("none", "promise", "claim"), "theirs": ("none", "need", "concern", "delight", "recalled")}
 CLEAR, UNCLEAR = 0.75, 0.5
-LOCKED = ("friesenwatt", "kraanpuls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +141,4 @@ def clause_label(turn: LabelledTurn, span: Span, side: str) -> str | None:
 
 
 def _kind(label: Label, side: str) -> str:
-    return label.kind if label.kind in CLASSES.get(side, ()) else NONE
+    return label.kind if label.kind in CLASSES.get(side, SIGNALS) else NONE

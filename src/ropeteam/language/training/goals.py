@@ -14,14 +14,17 @@ from numpy.typing import NDArray
 from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
 from ropeteam.language.detect.listen import CONTEXT
+from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.match.catalogue import Catalogue
-from ropeteam.language.match.non_goals import FULL, PLAIN, features
+from ropeteam.language.match.non_goals import FULL, OWN, PLAIN, features, own
 from ropeteam.language.match.terms import Terms
 from ropeteam.language.training.crossing import best_threshold
 from ropeteam.language.training.fitting import fit_line
 from ropeteam.language.training.matching import entries_of, only_means
+from ropeteam.language.training.pairs import Pair
 
 FLOOR = 0.8
+FLOOR_TOGETHER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ def goals_of(company: Company) -> tuple[Entry, ...]:
     return tuple(Entry(goal.key, (goal.text,)) for goal in company.non_goals)
 
 
-def said(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> Iterator[Said]:
+def said(
+    companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors], encoder: Encoder | None = None
+) -> Iterator[Said]:
     for company in companies:
         if not company.non_goals:
             continue
@@ -57,22 +62,44 @@ def said(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, V
                         context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
                         place = int(scores.argmax())
                         row = features(terms, place, label.quote, context, float(scores[place]), float(near))
-                        pillar = company.non_goals[place].pillar
-                        yield Said(company.key, company.batch, pillar, bool(label.ng), row)
+                        goal = company.non_goals[place]
+                        if encoder is not None:
+                            row[OWN] = own(encoder, label.quote, goal.text, context)
+                        yield Said(company.key, company.batch, goal.pillar, bool(label.ng), row)
                 before = turn.text
+
+
+def said_in_pairs(
+    pairs: Sequence[Pair], embedder: Embedder, means: Mapping[str, Vectors], encoder: Encoder
+) -> Iterator[Said]:
+    """The pairs whose version has a non-goal, as `said` gives the talks."""
+    bare = only_means(embedder.name, means)
+    for pair in pairs:
+        for goal in pair.version.non_goals:
+            terms = Terms([[goal]])
+            score = Catalogue((Entry("g", (goal,)),), embedder, weights=bare).features(
+                pair.text, language=pair.language
+            )
+            line = Entry("c", (pair.version.name, pair.version.description))
+            near = Catalogue((line,), embedder, weights=bare).features(pair.text, language=pair.language)
+            row = features(terms, 0, pair.text, "", float(score[0, 0]), float(near[0, 0]))
+            row[OWN] = own(encoder, pair.text, goal, "")
+            yield Said(pair.block, pair.batch, goal, pair.reason == "non_goal", row)
 
 
 def fit_goals(found: Sequence[Said]) -> dict[str, float]:
     """Weights, bias and threshold of both sets, by name as match/non_goals.py looks them up."""
     hits = np.array([one.hits for one in found])
     weights: dict[str, float] = {}
-    for prefix, names in (("plain.", PLAIN), ("full.", FULL)):
+    more = (OWN,) if found and OWN in found[0].row else ()
+    for prefix, names in (("plain.", (*PLAIN, *more)), ("full.", (*FULL, *more))):
         rows = np.array([[one.row[name] for name in names] for one in found])
         line = fit_line(rows, hits)
         chances = out_of_batch(found, rows, hits)
         weights |= {prefix + name: round(weight, 4) for name, weight in zip(names, line.weights, strict=True)}
         weights[prefix + "bias"] = round(line.bias, 4)
-        weights[prefix + "threshold"] = round(best_threshold(chances, hits, 0, floor=FLOOR), 4)
+        floor = FLOOR_TOGETHER if more else FLOOR
+        weights[prefix + "threshold"] = round(best_threshold(chances, hits, 0, floor=floor), 4)
     return weights
 
 

@@ -14,11 +14,16 @@ from numpy.typing import NDArray
 
 from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
+from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.listen import CONTEXT
-from ropeteam.language.match.catalogue import FEATURES, NONE, WITH_CONTEXT, Catalogue
+from ropeteam.language.encoder.encoder import Encoder
+from ropeteam.language.encoder.linking import query
+from ropeteam.language.match.catalogue import FEATURES, NONE, OWN, WITH_CONTEXT, Catalogue
 from ropeteam.language.models.weights import Weights
+from ropeteam.language.training.own import read_talk
 
 _RIDGE = 0.01
+_NOTHING: NDArray[np.float64] = np.zeros(0)
 
 
 def only_means(embedder: str, means: Mapping[str, Vectors]) -> Weights:
@@ -28,7 +33,8 @@ def only_means(embedder: str, means: Mapping[str, Vectors]) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One labelled quote: features of every entry, and the right entry's row (-1: none of them)."""
+    """One labelled quote: features of every entry, and the right entry's row (-1: none of them). `alone` and `within` are
+    what the encoder thinks of each entry, for the quote by itself and where it stands; empty without encoder."""
 
     company: str
     batch: str
@@ -36,6 +42,18 @@ class Query:
     kind: str
     features: NDArray[np.float64]
     right: int
+    alone: NDArray[np.float64]
+    within: NDArray[np.float64]
+
+    def columns(self, *, with_context: bool) -> NDArray[np.float64]:
+        """One row an entry, the columns of `names_of`."""
+        chosen = self.features[:, : len(WITH_CONTEXT if with_context else FEATURES)]
+        own = self.within if with_context else self.alone
+        return np.column_stack([chosen, own]) if len(own) else chosen
+
+
+def names_of(asked: Query, *, with_context: bool) -> tuple[str, ...]:
+    return (*(WITH_CONTEXT if with_context else FEATURES), *([OWN] if len(asked.alone) else []))
 
 
 def entries_of(company: Company) -> tuple[Entry, ...]:
@@ -58,12 +76,15 @@ def entries_of(company: Company) -> tuple[Entry, ...]:
     )
 
 
-def queries(companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors]) -> Iterator[Query]:
+def queries(
+    companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors], encoder: Encoder | None = None
+) -> Iterator[Query]:
     for company in companies:
         entries = entries_of(company)
         rows = {entry.key: no for no, entry in enumerate(entries)}
         catalogue = Catalogue(entries, embedder, weights=only_means(embedder.name, means))
         for talk in company.talks:
+            reading = read_talk(encoder, talk) if encoder else None
             before = ""
             for turn in talk.turns:
                 for label in turn.labels:
@@ -71,45 +92,53 @@ def queries(companies: Sequence[Company], embedder: Embedder, means: Mapping[str
                         continue
                     context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
                     features = catalogue.features(label.quote, context=context, language=company.language)
+                    alone = within = _NOTHING
+                    if encoder is not None and reading is not None:
+                        alone = catalogue.own(encoder, query(encoder, label.quote))
+                        within = catalogue.own(encoder, reading.meaning(turn.no, Span(label.start, label.end)))
                     right = rows.get(label.cap, -1)
-                    yield Query(company.key, company.batch, company.language, label.kind, features, right)
+                    place = company.key, company.batch, company.language, label.kind
+                    yield Query(*place, features, right, alone, within)
                 before = turn.text
 
 
 def fit_matching(found: Sequence[Query]) -> dict[str, float]:
     """Both sets of weights, by name as match/catalogue.py looks them up."""
     weights: dict[str, float] = {}
-    for prefix, names in (("plain.", FEATURES), ("context.", WITH_CONTEXT)):
-        fitted = _softmax_weights(found, len(names))
+    for prefix, with_context in (("plain.", False), ("context.", True)):
+        names = names_of(found[0], with_context=with_context)
+        tables = [one.columns(with_context=with_context) for one in found]
+        fitted = _softmax_weights(tables, [one.right for one in found], len(names))
         for name, weight in zip((*names, NONE), fitted, strict=True):
             weights[prefix + name] = round(float(weight), 4)
     return weights
 
 
-def chances(query: Query, weights: dict[str, float], *, with_context: bool) -> NDArray[np.float64]:
+def chances(asked: Query, weights: dict[str, float], *, with_context: bool) -> NDArray[np.float64]:
     """The chance of each entry; what is missing to one is the chance of none."""
-    prefix, names = ("context.", WITH_CONTEXT) if with_context else ("plain.", FEATURES)
-    logits = query.features[:, : len(names)] @ np.array([weights[prefix + name] for name in names])
+    prefix = "context." if with_context else "plain."
+    names = names_of(asked, with_context=with_context)
+    logits = asked.columns(with_context=with_context) @ np.array([weights[prefix + name] for name in names])
     all_ = np.append(logits, weights[prefix + NONE])
     powers = np.exp(all_ - all_.max())
     return np.asarray((powers / powers.sum())[:-1])
 
 
-def _softmax_weights(found: Sequence[Query], columns: int) -> NDArray[np.float64]:
+def _softmax_weights(tables: Sequence[NDArray[np.float64]], rights: Sequence[int], columns: int) -> NDArray[np.float64]:
     """Multinomial logistic regression with one weight vector for all entries, by L-BFGS; the last weight is "none"."""
     from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-    most = max(len(query.features) for query in found)
-    rows = np.zeros((len(found), most + 1, columns + 1))
-    mask = np.full((len(found), most + 1), -1e9)
-    right = np.empty(len(found), dtype=np.int64)
-    for no, query in enumerate(found):
-        count = len(query.features)
-        rows[no, :count, :columns] = query.features[:, :columns]
+    most = max(len(table) for table in tables)
+    rows = np.zeros((len(tables), most + 1, columns + 1))
+    mask = np.full((len(tables), most + 1), -1e9)
+    right = np.empty(len(tables), dtype=np.int64)
+    for no, (table, place) in enumerate(zip(tables, rights, strict=True)):
+        count = len(table)
+        rows[no, :count, :columns] = table
         rows[no, most, columns] = 1.0
         mask[no, :count] = 0.0
         mask[no, most] = 0.0
-        right[no] = query.right if query.right >= 0 else most
+        right[no] = place if place >= 0 else most
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         logits = rows @ weights + mask

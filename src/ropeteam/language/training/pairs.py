@@ -16,6 +16,7 @@ from ropeteam.core.backing import RoadmapFacts
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, RoadmapStatus
 from ropeteam.language.contract import LimitText
+from ropeteam.language.training.split import part_of
 
 REASONS = (
     "plain", "configuration", "quantity", "version", "system", "region", "language", "format", "rate", "scope", "device",
@@ -64,6 +65,11 @@ class _Block:
     said_on: date | None = None
     version: Version | None = None
     versions: int = 0
+
+
+def pair_part(pair: Pair) -> int:
+    """The part of the pair corpus a pair's block belongs to (training/split.py)."""
+    return part_of(int(pair.block.rpartition(":")[2]))
 
 
 def read_pairs(root: Path) -> tuple[tuple[Pair, ...], tuple[Problem, ...]]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ropeteam.language.contract import Embedder, Vectors
 from ropeteam.language.corpus import Company
+from ropeteam.language.detect.head import Head
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.crossing import (
     BY_BATCH,
@@ -20,6 +21,7 @@ from ropeteam.language.training.crossing import (
     Tuned,
     best_threshold,
     folds,
+    heads_by_fold,
     heads_of,
     matrices_of,
     out_of_fold,
@@ -34,11 +36,12 @@ from ropeteam.language.training.work import Promise, fit_work, out_of_batch, pro
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All rows of some companies, gathered once; `raws` are findings out of author batch."""
+    """All rows of some companies, gathered once; `heads` by author batch never saw it, `raws` are what they find in it."""
 
     companies: tuple[Company, ...]
     examples: Examples
     matrices: Matrices
+    heads: dict[int, dict[str, Head]]
     raws: dict[str, list[Raw]]
     means: Mapping[str, Vectors]
     queries: tuple[Query, ...]
@@ -50,11 +53,14 @@ class Material:
 def material(companies: Sequence[Company], embedder: Embedder) -> Material:
     examples = gather(companies, embedder)
     means = language_means(examples)
+    keys = [company.key for company in companies]
+    heads = heads_by_fold(examples, keys, BY_BATCH)
     return Material(
         companies=tuple(companies),
         examples=examples,
         matrices=matrices_of(examples),
-        raws=out_of_fold(examples, [company.key for company in companies], BY_BATCH),
+        heads=heads,
+        raws=out_of_fold(examples, keys, BY_BATCH, heads),
         means=means,
         queries=tuple(queries(companies, embedder, means)),
         said=tuple(said(companies, embedder, means)),
@@ -63,14 +69,14 @@ def material(companies: Sequence[Company], embedder: Embedder) -> Material:
     )
 
 
-def fit_weights(stuff: Material, keys: Sequence[str]) -> Weights:
-    """The weights that these companies alone give."""
+def fit_weights(stuff: Material, keys: Sequence[str], ready: Mapping[str, Head] | None = None) -> Weights:
+    """The weights that these companies alone give; `ready` are their heads where they were fitted before."""
     wanted = set(keys)
     examples = stuff.examples
     raws = [raw for key in keys for raw in stuff.raws[key]]
     tuned: Tuned = tune(raws, unfound(examples, raws, list(keys)))
     rows = np.array([row.heading.company in wanted for row in examples.sentences])
-    heads = heads_of(examples, stuff.matrices, rows)
+    heads = dict(ready) if ready else heads_of(examples, stuff.matrices, rows)
     work = [one for one in stuff.promises if one.company in wanted]
     heads["service"] = fit_work(work)
     decided = best_threshold(np.array(out_of_batch(work)), np.array([one.work for one in work]), 0)
@@ -90,9 +96,9 @@ def by_fold(stuff: Material, split: str = BY_BATCH) -> list[tuple[list[str], Wei
     of = folds(stuff.examples, keys, split)
     out = []
     for fold in sorted(set(of.values())):
-        out.append(
-            ([key for key in keys if of[key] == fold], fit_weights(stuff, [key for key in keys if of[key] != fold]))
-        )
+        others = [key for key in keys if of[key] != fold]
+        ready = stuff.heads.get(fold) if split == BY_BATCH else None
+        out.append(([key for key in keys if of[key] == fold], fit_weights(stuff, others, ready)))
     return out
 
 

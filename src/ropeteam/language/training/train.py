@@ -19,10 +19,13 @@ from numpy.typing import NDArray
 from ropeteam.language.corpus import place, read
 from ropeteam.language.detect.head import packed
 from ropeteam.language.embedding import load
+from ropeteam.language.encoder.encoder import shipped
 from ropeteam.language.models.weights import FILE, Weights
-from ropeteam.language.training.examples import LOCKED
 from ropeteam.language.training.fitting import one_thread
-from ropeteam.language.training.recipe import fit_weights, material
+from ropeteam.language.training.pairs import pair_part, read_pairs
+from ropeteam.language.training.recipe import Material, fit_weights, material
+from ropeteam.language.training.split import CALIBRATION, LOCKED, PAIR_CALIBRATION
+from ropeteam.language.training.together import tuned_together
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,15 +41,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     with one_thread():
         stuff = material(companies, load())
         weights = fit_weights(stuff, keys)
+        own = with_encoder(stuff, options.corpus)
     print(f"{len(keys)} companies, {len(stuff.examples.sentences)} sentences, {len(stuff.queries)} labelled quotes")
-    name = write(options.out, weights, keys)
+    name = write(options.out, weights, keys, own)
     for kind, (low, decided) in weights.thresholds.items():
         print(f"{kind:9} decided from {decided:.2f}, shown on request from {low:.2f}")
     print(f"{name} -> {options.out} ({options.out.stat().st_size // 1024} KB)")
     return 0
 
 
-def write(out: Path, weights: Weights, companies: Sequence[str]) -> str:
+def with_encoder(stuff: Material, corpus: Path) -> dict[str, Any] | None:
+    """The numbers for listening with the encoder; None where it is not here or its calibration companies are not."""
+    encoder = shipped()
+    calibrating = [company for company in stuff.companies if company.key in CALIBRATION]
+    if encoder is None or not calibrating:
+        return None
+    pairs = [pair for pair in read_pairs(corpus)[0] if pair_part(pair) == PAIR_CALIBRATION]
+    return tuned_together(stuff, calibrating, pairs, load(), encoder)
+
+
+def write(out: Path, weights: Weights, companies: Sequence[str], own: dict[str, Any] | None = None) -> str:
     """One file; returns the model's name, which carries a hash of the content."""
     arrays: dict[str, NDArray[Any]] = {}
     for part, head in weights.heads.items():
@@ -60,6 +74,7 @@ def write(out: Path, weights: Weights, companies: Sequence[str]) -> str:
         "means": sorted(weights.means),
         "matching": dict(weights.matching),
         "goals": dict(weights.goals),
+        "own": own,
         "companies": list(companies),
         "locked": list(LOCKED),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from ropeteam.cli.command import Command
+from ropeteam.flows import model_ear
 from ropeteam.jobs import queue
 from ropeteam.project.address import DEFAULT_HOST, DEFAULT_PORT, free_address
 from ropeteam.project.collected import gather
@@ -19,6 +20,7 @@ def address_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _up(args: argparse.Namespace) -> int:
+    model_ear.language_model()  # a wrong setting is told before anything starts
     address = free_address(args.host, args.port)
     say = sayer(args.lang)
     with opened(args.home, say=say) as database:
@@ -28,6 +30,7 @@ def _up(args: argparse.Namespace) -> int:
 
 
 def _work(_args: argparse.Namespace) -> int:
+    model_ear.language_model()
     queue.work()
     return 0
 

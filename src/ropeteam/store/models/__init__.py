@@ -2,8 +2,11 @@
 
 from ropeteam.store.models.accounts import Account, Contact, Deal, DealRole, DealStage
 from ropeteam.store.models.change_requests import Ask, Asker, ChangeRequest, Decision
+from ropeteam.store.models.contradictions import ContradictionReview, ContradictionSuggestion
 from ropeteam.store.models.conversations import Analysis, Conversation, Participant, Speaker, TextVersion, Turn
+from ropeteam.store.models.ears import EarVersion
 from ropeteam.store.models.gate import GateFinding, GateRun, Override, OverrideRequest
+from ropeteam.store.models.moods import MoodReading
 from ropeteam.store.models.people import ApiToken, Company, Person, RoleGrant, Setting, User
 from ropeteam.store.models.product import (
     Capability,
@@ -27,6 +30,7 @@ from ropeteam.store.models.promises import (
     PromiseEnd,
     Scope,
 )
+from ropeteam.store.models.readings import ModelReading
 from ropeteam.store.models.signals import ClaimCorrection, ReviewSecond, ReviewVerdict, Signal, SignalReview
 from ropeteam.store.models.trace import AccessLog, Delivery, Event, ImportRow, Vector
 
@@ -44,12 +48,15 @@ __all__ = [
     "Company",
     "Contact",
     "Contradiction",
+    "ContradictionReview",
+    "ContradictionSuggestion",
     "Conversation",
     "Deal",
     "DealRole",
     "DealStage",
     "Decision",
     "Delivery",
+    "EarVersion",
     "Event",
     "GateFinding",
     "GateRun",
@@ -58,6 +65,8 @@ __all__ = [
     "Limit",
     "LimitTold",
     "Mention",
+    "ModelReading",
+    "MoodReading",
     "NonGoal",
     "Override",
     "OverrideRequest",

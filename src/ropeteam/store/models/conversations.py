@@ -14,7 +14,10 @@ from ropeteam.store.models.row import Row, choices, one_of
 
 
 class Conversation(Row):
-    """A talk, a mail thread, a note. It may have no text: then it is known (from the calendar) but was not heard."""
+    """A talk, a mail thread, a note. It may have no text: then it is known (from the calendar) but was not heard.
+
+    `basis_given_on` is the day on which a person gave the basis here; what a folder or a calendar says does not take it back.
+    """
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="conversations")
     deal = models.ForeignKey(Deal, null=True, blank=True, on_delete=models.PROTECT, related_name="conversations")
@@ -26,6 +29,7 @@ class Conversation(Row):
     recorded_on = models.DateField(null=True, blank=True)
     internal = models.BooleanField(default=False)
     basis = models.CharField(max_length=12, choices=choices(Basis), blank=True)
+    basis_given_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=20, default="here")
     extra = models.JSONField(default=dict, blank=True)
 
@@ -72,7 +76,11 @@ class Participant(Row):
 
 
 class TextVersion(Row):
-    """The text as it came, immutable. `original` are the file's bytes in UTF-8, so that export gives it back."""
+    """The text as it came, immutable. `original` are the file's bytes in UTF-8, so that export gives it back.
+
+    Bytes that came before may come again: then they are the newest version once more. `problems` is what was wrong with the
+    file (store.defects); None where that was not written down yet.
+    """
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="texts")
     n = models.PositiveIntegerField()
@@ -82,11 +90,11 @@ class TextVersion(Row):
     machine = models.BooleanField(default=False)
     language = models.CharField(max_length=2, blank=True)
     original = models.BinaryField()
+    problems = models.JSONField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["conversation", "n"], name="text_version_n"),
-            models.UniqueConstraint(fields=["conversation", "content_hash"], name="text_version_once"),
         ]
 
 

@@ -16,6 +16,7 @@ class ReviewVerdict(models.TextChoices):
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
     CHANGED = "changed"
+    REOPENED = "reopened"
 
 
 class Signal(Row):
@@ -72,7 +73,11 @@ class Signal(Row):
 
 
 class SignalReview(Row):
-    """A person's word on a signal; the latest holds. `kind` is set where a person changed it. Append-only."""
+    """A person's word on a signal; the latest holds. `kind` is set where a person changed it. Append-only.
+
+    `reopened` gives the signal back to be reviewed: nobody's word stands any more. `undoes` is the word that this one takes
+    back; a word is taken back once.
+    """
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="reviews")
     verdict = models.CharField(max_length=10, choices=ReviewVerdict.choices)
@@ -80,12 +85,13 @@ class SignalReview(Row):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     by_seller = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
+    undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.CASCADE, related_name="undone_by")
     reviewed_on = models.DateField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(verdict__in=["confirmed", "dismissed", "changed"]), name="review_verdict_known"
+                condition=Q(verdict__in=["confirmed", "dismissed", "changed", "reopened"]), name="review_verdict_known"
             ),
             models.CheckConstraint(condition=~Q(verdict="changed") | ~Q(kind=""), name="changed_review_has_a_kind"),
             models.CheckConstraint(

@@ -34,7 +34,7 @@ from ropeteam.store.queries import lists, search
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.promises import still_open
-from ropeteam.store.queries.signals import open_suggestions
+from ropeteam.store.queries.signals import open_suggestions, standing_words
 
 DAY = "opened_on"
 UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
@@ -111,7 +111,7 @@ def waiting_promises(among: QuerySet[Signal] | None = None) -> QuerySet[Signal]:
     alone = reviewed.filter(verdict=ReviewVerdict.DISMISSED, by_seller=True, second__isnull=True)
     found = Signal.objects.all() if among is None else among
     return found.filter(
-        Q(~Exists(reviewed), analysis__isnull=False) | Q(Exists(alone.filter(~Exists(_later_review())))),
+        Q(~Exists(standing_words())) | Q(Exists(alone.filter(~Exists(_later_review())))),
         ~Exists(Mention.objects.filter(signal=OuterRef("pk"))),
         kind=SignalKind.PROMISE.value,
         low=False,

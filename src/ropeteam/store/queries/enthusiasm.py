@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from ropeteam.core.numbers.mood import Mood, mood
+from ropeteam.core.numbers.mood import Mood, mood, read
 from ropeteam.core.vocabulary import Side, SignalKind
-from ropeteam.store.models import Conversation, Signal, Turn
+from ropeteam.store.models import Conversation, MoodReading, Signal, Turn
 from ropeteam.store.queries.signals import with_state
+
+FOR, AGAINST = SignalKind.DELIGHT, SignalKind.CONCERN
+QUOTES = 3
+Felt = dict[tuple[int, str], set[int]]
+Pull = tuple[int, int, int, int, float, str]
+Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationMood:
+    """`reading` is what the words were read as; None where the value comes from counted signals."""
+
     conversation: Conversation
     mood: Mood
+    reading: MoodReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedBy:
+    """A customer's sentence, word for word, the turn it begins in, and how many points it moved the mood (of either sign: a
+    single sentence is weak evidence)."""
+
+    turn: int
+    quote: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    moved_up: tuple[MovedBy, ...]
+    moved_down: tuple[MovedBy, ...]
 
 
 def moods(found: QuerySet[Conversation]) -> list[ConversationMood]:
     """The mood of each heard customer conversation, oldest first. Internal ones, and those without a word of a customer,
-    have none. Dismissed and low-confidence signals do not count."""
+    have none. Where a reading of the words stands it counts, else the signals: dismissed and low-confidence ones do not."""
     heard = found.filter(internal=False, texts__analyses__isnull=False).distinct().order_by("held_on", "pk")
     rows = list(heard.select_related("deal"))
     keys = [row.pk for row in rows]
@@ -30,17 +56,73 @@ def moods(found: QuerySet[Conversation]) -> list[ConversationMood]:
         .values_list("text_version__conversation")
         .annotate(n=Count("pk"))
     )
-    turns: dict[tuple[int, str], set[int]] = defaultdict(set)
-    live = Signal.objects.filter(conversation__in=keys, low=False, retired_at__isnull=True)
-    felt = with_state(live).filter(kind_is__in=[SignalKind.DELIGHT, SignalKind.CONCERN]).exclude(state="dismissed")
-    for conversation, kind, turn in felt.values_list("conversation", "kind_is", "first_turn"):
-        turns[conversation, kind].add(turn)
+    felt, readings = _felt(keys), _newest(keys)
+    dismissed = _dismissed(readings.values())
     found_moods = []
     for row in rows:
-        n = spoken.get(row.pk, 0)
-        delight = len(turns[row.pk, SignalKind.DELIGHT])
-        concern = len(turns[row.pk, SignalKind.CONCERN])
-        value = mood(n=max(n, delight, concern), delight=delight, concern=concern)
+        reading = readings.get(row.pk)
+        if reading is not None:
+            out = [pull[4] for pull in reading.pulls if _is_dismissed(pull, dismissed[reading.analysis.text_id])]
+            value = read(value=reading.value, sd=reading.sd, n=reading.turns, taken_out=out)
+        else:
+            value = _by_signals(row.pk, spoken.get(row.pk, 0), felt)
         if value is not None:
-            found_moods.append(ConversationMood(row, value))
+            found_moods.append(ConversationMood(row, value, reading))
     return found_moods
+
+
+def quotes(reading: MoodReading) -> Quotes:
+    """What moved the mood most, for and against, as it stands in the text now; what a person dismissed is left out."""
+    dismissed = _dismissed([reading])[reading.analysis.text_id]
+    pulls = [pull for pull in reading.pulls if not _is_dismissed(pull, dismissed)]
+    up, down = ([pull for pull in pulls if pull[5] == kind][:QUOTES] for kind in (FOR, AGAINST))
+    wanted = {no for first, last, *_ in up + down for no in range(first, last + 1)}
+    turns = Turn.objects.filter(text_version=reading.analysis.text_id, no__in=wanted)
+    texts = dict(turns.values_list("no", "text"))
+    return Quotes(tuple(_moved(pull, texts) for pull in up), tuple(_moved(pull, texts) for pull in down))
+
+
+def _moved(pull: Pull, texts: dict[int, str]) -> MovedBy:
+    first, last, start, end, points, _ = pull
+    if first == last:
+        return MovedBy(first, texts.get(first, "")[start:end], points)
+    middle = [texts.get(no, "") for no in range(first + 1, last)]
+    return MovedBy(first, " ".join([texts.get(first, "")[start:], *middle, texts.get(last, "")[:end]]), points)
+
+
+def _by_signals(key: int, spoken: int, felt: Felt) -> Mood | None:
+    delight, concern = len(felt[key, FOR]), len(felt[key, AGAINST])
+    return mood(n=max(spoken, delight, concern), delight=delight, concern=concern)
+
+
+def _felt(keys: Sequence[int]) -> Felt:
+    """The turns in which delight or concern stands, a conversation and kind."""
+    live = Signal.objects.filter(conversation__in=keys, low=False, retired_at__isnull=True)
+    turns: Felt = defaultdict(set)
+    counted = with_state(live).filter(kind_is__in=[FOR, AGAINST]).exclude(state="dismissed")
+    for conversation, kind, turn in counted.values_list("conversation", "kind_is", "first_turn"):
+        turns[conversation, kind].add(turn)
+    return turns
+
+
+def _newest(keys: Sequence[int]) -> dict[int, MoodReading]:
+    """Conversation -> its last reading: of the newest words, and of those the newest."""
+    found = MoodReading.objects.filter(analysis__text__conversation__in=keys).select_related("analysis__text")
+    found = found.defer("analysis__text__original").order_by("analysis__text__n", "pk")
+    return {row.analysis.text.conversation_id: row for row in found}
+
+
+def _dismissed(readings: Iterable[MoodReading]) -> dict[int, list[Place]]:
+    """Text -> kind, turn and first character of what a person said to be no delight or no concern."""
+    places: dict[int, list[Place]] = defaultdict(list)
+    texts = [reading.analysis.text_id for reading in readings]
+    said = with_state(Signal.objects.filter(text__in=texts, kind__in=[FOR, AGAINST])).filter(state="dismissed")
+    for text, kind, turn, start in said.values_list("text", "kind", "first_turn", "start"):
+        places[text].append((kind, turn, start))
+    return places
+
+
+def _is_dismissed(pull: Pull, dismissed: Iterable[Place]) -> bool:
+    """Whether a dismissed signal of its kind begins in the sentence."""
+    first, last, start, end, _, kind = pull
+    return any(one == kind and (first, start) <= (turn, at) < (last, end) for one, turn, at in dismissed)

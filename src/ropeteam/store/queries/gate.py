@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
-from ropeteam.core.vocabulary import FindingCode, SignalKind
+from ropeteam.core.vocabulary import OUR_KINDS, FindingCode, SignalKind
 from ropeteam.store.models import (
     Analysis,
     ClaimCorrection,
@@ -17,6 +17,7 @@ from ropeteam.store.models import (
     Deal,
     GateFinding,
     Judgement,
+    Mention,
     Override,
     Promise,
     ReviewSecond,
@@ -27,11 +28,12 @@ from ropeteam.store.models import (
 from ropeteam.store.models import Setting as SettingRow
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.product import known_by
+from ropeteam.store.queries.signals import open_suggestions
 
 
 @dataclass(frozen=True, slots=True)
 class SignalSeen:
-    """A live promise or claim of the deal with people's last word by the day."""
+    """A live signal of the deal with people's last word by the day: a promise, a claim, or what was in the ledger as one."""
 
     signal: Signal
     kind: SignalKind
@@ -64,10 +66,12 @@ def promises(deal: Deal, on: date | None) -> list[Promise]:
 
 
 def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
-    """Every live promise and claim said in the deal, machine's or person's, that is no low-confidence span."""
+    """Every live promise and claim said in the deal, machine's or person's, that is no low-confidence span; and what stands
+    in the ledger, whatever people made of it since."""
     found = Signal.objects.filter(conversation__deal=deal, retired_at__isnull=True, low=False).select_related(
         "conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text"
     )
+    found = found.annotate(in_ledger=Exists(Mention.objects.filter(signal=OuterRef("pk"))))
     reviews = SignalReview.objects.order_by("pk")
     if on is not None:
         recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=on)
@@ -80,7 +84,7 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
     for signal in found.order_by("conversation__held_on", "conversation_id", "first_turn", "start"):
         last = signal.known_reviews[-1] if signal.known_reviews else None
         kind = SignalKind(last.kind if last and last.kind else signal.kind)
-        if kind not in (SignalKind.PROMISE, SignalKind.CLAIM):
+        if kind not in OUR_KINDS and not signal.in_ledger:
             continue
         rows.append(
             SignalSeen(
@@ -98,12 +102,8 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
 def conversations(deal: Deal, on: date, *, as_of: bool = False) -> list[ConversationSeen]:
     """The deal's conversations up to the day, with whether they were heard (or noted) and fully reviewed. `as_of`: by what
     was known and reviewed by then."""
-    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
-    if as_of:
-        reviewed = reviewed.filter(reviewed_on__lte=on)
-    waiting = Signal.objects.filter(
-        ~Exists(reviewed), conversation=OuterRef("pk"), retired_at__isnull=True, low=False, analysis__isnull=False
-    )
+    said = Signal.objects.filter(conversation=OuterRef("pk"))
+    waiting = open_suggestions(said, known_on=on if as_of else None)
     heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
     found = (
         Conversation.objects.filter(known_by(on if as_of else None), deal=deal, held_on__lte=on)

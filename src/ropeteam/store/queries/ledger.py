@@ -23,10 +23,11 @@ from ropeteam.store.queries import deals as deal_query
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.lists import SIZE, M, Place, Slice, Where, fall
+from ropeteam.store.queries.mentions import reopened, turned
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
-REPLACED = "replaced"
-OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED)
+REPLACED, CHANGED = "replaced", "changed"
+OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED, CHANGED)
 STATES = (COUNTS, SUGGESTED, OPEN, ENDED, *OUTCOMES, EVERY)
 DUES = ("overdue", "30", "90", "none")
 FIRST = 2**62
@@ -106,12 +107,15 @@ class Ledger:
         if by.state in (COUNTS, OPEN):
             found = promise_query.still_open(found)
         elif by.state == ENDED:
-            found = found.exclude(end__isnull=True, replaced_by__isnull=True)
+            found = found.filter(Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()))
         elif by.state == REPLACED:
             found = found.filter(replaced_by__isnull=False, end__isnull=True)
+        elif by.state == CHANGED:
+            found = found.filter(turned(), end__isnull=True, replaced_by__isnull=True)
         elif by.state in OUTCOMES:
             found = found.filter(end__outcome=by.state)
-        found = promise_query.with_state(self._begun(found)).annotate(reasons=latest("promise", "reasons"))
+        found = promise_query.with_state(self._begun(found))
+        found = found.annotate(reasons=latest("promise", "reasons"), reopened=reopened())
         found = found.select_related("deal__account", "capability")
         return self._carried(found.annotate(due_on=Coalesce("due", "judged_due")), "promise")
 

@@ -120,6 +120,12 @@ def truth(product: Product, known_on: date | None = None) -> Truth:
     )
 
 
+def goals_of(strategy: StrategyVersion) -> list[tuple[str, str]]:
+    """Its non-goals by key and words."""
+    found = NonGoal.objects.filter(pillar__strategy=strategy).order_by("pillar__no", "no", "pk")
+    return list(found.values_list("key", "text"))
+
+
 def wording_links(product: Product, known_on: date | None = None) -> dict[str, int]:
     """Which wording (by its hash) a person linked to which capability (by the day)."""
     known = Q() if known_on is None else Q(created_at__date__lte=known_on)

@@ -10,10 +10,11 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from ropeteam.core.vocabulary import Backing
 from ropeteam.store.models import Contradiction, Mention, Promise, PromiseEnd, SignalReview
 from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.mentions import turned
 
 
 def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[Any]:
-    """Each promise with `outcome` ('' while open, else its end or 'replaced'), `fit`, `backing`, `judged_due`, `dismissed`."""
+    """Each promise with `outcome` ('' while open, else its end, 'replaced' or 'changed'), `fit`, `backing`, `judged_due`."""
     end = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     if on is not None:
         end = end.filter(Q(recorded_on__isnull=True) | Q(recorded_on__lte=on), ended_on__lte=on)
@@ -25,6 +26,7 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
         outcome=Case(
             When(end_outcome__isnull=False, then=F("end_outcome")),
             When(replaced_by__isnull=False, then=Value("replaced")),
+            When(turned(), then=Value("changed")),
             default=Value(""),
         ),
         contradicted=Exists(Contradiction.objects.filter(promise=OuterRef("pk"))),
@@ -41,13 +43,13 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
 
 
 def still_open(found: QuerySet[Promise]) -> QuerySet[Promise]:
-    """Neither kept, kept late, broken, withdrawn nor replaced.
+    """Neither kept, kept late, broken, withdrawn, replaced nor taken for something else than a promise.
 
     NOT EXISTS, not a join that finds nothing: of such a join PostgreSQL believes that one row is left, and plans for one.
     """
     ended = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     replaced = Promise.objects.filter(replaces=OuterRef("pk"))
-    return found.filter(~Exists(ended), ~Exists(replaced))
+    return found.filter(~Exists(ended), ~Exists(replaced), ~turned())
 
 
 def unbacked(found: QuerySet[Promise]) -> QuerySet[Promise]:

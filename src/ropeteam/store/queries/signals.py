@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
-from ropeteam.core.vocabulary import SignalKind
-from ropeteam.store.models import ReviewVerdict, Signal, SignalReview
+from ropeteam.core.vocabulary import OUR_KINDS, SignalKind, SignalState
+from ropeteam.store.models import Product, ReviewVerdict, Signal, SignalReview
 from ropeteam.store.queries.judgements import latest
 
 
@@ -21,7 +22,7 @@ def with_state(found: QuerySet[Signal]) -> QuerySet[Any]:
         dismissed_by_seller=Subquery(last.values("by_seller")[:1]),
         second=Subquery(last.values("second__pk")[:1]),
         state=Case(
-            When(verdict=None, then=Value("suggested")),
+            When(Q(verdict=None) | Q(verdict=ReviewVerdict.REOPENED), then=Value("suggested")),
             When(verdict=ReviewVerdict.DISMISSED, then=Value("dismissed")),
             default=Value("confirmed"),
         ),
@@ -41,7 +42,32 @@ def kind_now(signal: Signal) -> SignalKind:
     return SignalKind(review.kind if review and review.kind else signal.kind)
 
 
-def open_suggestions(found: QuerySet[Signal]) -> QuerySet[Signal]:
-    """What a machine suggested and nobody reviewed; low-confidence spans are not among them."""
-    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
-    return found.filter(~Exists(reviewed), analysis__isnull=False, low=False, retired_at__isnull=True)
+def state_now(signal: Signal) -> SignalState:
+    """The state after people's last word; a signal given back to be reviewed is suggested again."""
+    review = latest_review(signal)
+    if review is None or review.verdict == ReviewVerdict.REOPENED:
+        return SignalState.SUGGESTED
+    return SignalState.DISMISSED if review.verdict == ReviewVerdict.DISMISSED else SignalState.CONFIRMED
+
+
+def ours_that_count(product: Product) -> QuerySet[Any]:
+    """Our promises and claims in the product's deals that nobody dismissed: of the ledger the open ones."""
+    of_product = Q(conversation__deal__product=product) | Q(conversation__deal__product__isnull=True)
+    found = Signal.objects.filter(of_product, conversation__company=product.company_id, retired_at__isnull=True)
+    found = found.filter(mention__promise__end__isnull=True, mention__promise__replaced_by__isnull=True)
+    found = with_state(found).filter(kind_is__in=OUR_KINDS).exclude(state="dismissed").order_by("pk")
+    found = found.select_related("conversation__deal", "mention__promise__deal", "non_goal", "text", "capability")
+    return found.defer("text__original")
+
+
+def standing_words(*, known_on: date | None = None) -> QuerySet[SignalReview]:
+    """A signal's last word (by the day), where it stands: not where it gave the signal back to be reviewed."""
+    known = Q() if known_on is None else Q(reviewed_on__lte=known_on)
+    later = SignalReview.objects.filter(known, signal=OuterRef("signal"), pk__gt=OuterRef("pk"))
+    found = SignalReview.objects.filter(known, ~Exists(later), signal=OuterRef("pk"))
+    return found.exclude(verdict=ReviewVerdict.REOPENED)
+
+
+def open_suggestions(found: QuerySet[Signal], *, known_on: date | None = None) -> QuerySet[Signal]:
+    """What waits for a person: nobody reviewed it, or the word was taken back. Low-confidence spans are not among them."""
+    return found.filter(~Exists(standing_words(known_on=known_on)), low=False, retired_at__isnull=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ropeteam.core.vocabulary import Basis
+from ropeteam.core.vocabulary import Basis, ConversationKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Analysis, Conversation, Signal, TextVersion
+from ropeteam.store.models import Analysis, Conversation, Deal, Signal, TextVersion
 from ropeteam.store.queries import search
-from ropeteam.store.queries.conversations import NO_BASIS
+from ropeteam.store.queries.conversations import NO_BASIS, notes_about
 from ropeteam.store.queries.signals import open_suggestions
 
 DAY = "held_on"
@@ -49,6 +50,12 @@ def listed(actor: Actor, by: TalkFilter) -> QuerySet[Conversation]:
     return found.select_related("deal", "account").annotate(
         is_heard=Exists(_heard()), waits=Exists(_waiting()), quarantined=_quarantined()
     )
+
+
+def unheard_of(deal: Deal, *, on: date) -> QuerySet[Conversation]:
+    """The deal's talks up to the day that nobody listened to and no note is about, the newest first."""
+    found = Conversation.objects.filter(~Exists(_heard()), ~Exists(notes_about()), deal=deal, held_on__lte=on)
+    return found.exclude(kind=ConversationKind.NOTE.value).order_by("-held_on", "-pk")
 
 
 def is_quarantined(conversation: Conversation, text: TextVersion) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,8 +30,8 @@ from ropeteam.store.models import (
 from ropeteam.store.queries import deals, lists, promises, signals
 from ropeteam.store.queries.conversations import notes_about
 
-SHOWN = 5
-TALKS = 3
+SHOWN = 8
+A_TALK = 5
 COUNTED = 200
 DUE_WITHIN = timedelta(days=30)
 DECIDED_WITHIN = timedelta(days=30)
@@ -48,28 +49,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """What one talk suggests, at most five; `rest` more stand in the talk itself."""
-
-    conversation: Conversation
-    signals: list[Signal] = field(default_factory=list)
-    rest: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class _Desk:
-    """Whose Today, on which day; `mine` are the deals whose rope they hold, as a query: somebody may hold thousands."""
+    """Whose Today, on which day; `mine` are the deals whose rope they hold, as a query: somebody may hold thousands. `whole`
+    is the section that is shown as far as it is counted."""
 
     actor: Actor
     on: date
     mine: QuerySet[Any, Any]
     everywhere: bool
+    whole: str = ""
+
+    def most(self, code: str) -> int:
+        return COUNTED if code == self.whole else SHOWN
 
 
-def sections(actor: Actor, *, on: date) -> list[Section]:
+def sections(actor: Actor, *, on: date, whole: str = "") -> list[Section]:
     """What waits for this person, in the order of their role; empty sections are left out."""
     mine = DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal_id")
-    desk = _Desk(actor, on, mine, bool(actor.roles & {Role.PRODUCT, Role.MANAGEMENT}))
+    desk = _Desk(actor, on, mine, bool(actor.roles & {Role.PRODUCT, Role.MANAGEMENT}), whole)
     codes: dict[str, None] = {}
     for role in Role:
         if role in actor.roles:
@@ -101,17 +98,21 @@ def _confirm(desk: _Desk) -> Section:
     )
     found = found.order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
     said = list(found.values_list("conversation_id", "pk")[: COUNTED + 1])
-    talks: dict[int, list[int]] = {}
-    for talk, signal in said:
-        if talk not in talks and len(talks) == TALKS:
-            break
-        talks.setdefault(talk, []).append(signal)
+    chosen = said if desk.whole == "confirm" else _few_a_talk(said)
     found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
-    cards = []
-    for waiting in talks.values():
-        if rows := lists.rows_of(found, waiting[:SHOWN]):
-            cards.append(Talk(rows[0].conversation, rows, len(waiting) - len(rows)))
-    return Section("confirm", cards, min(len(said), COUNTED), len(said) > COUNTED)
+    rows = lists.rows_of(found, [signal for _, signal in chosen[: desk.most("confirm")]])
+    return Section("confirm", rows, min(len(said), COUNTED), len(said) > COUNTED)
+
+
+def _few_a_talk(said: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """At most five of a talk, so that a long one leaves room for the others."""
+    heard: Counter[int] = Counter()
+    chosen = []
+    for talk, signal in said:
+        heard[talk] += 1
+        if heard[talk] <= A_TALK:
+            chosen.append((talk, signal))
+    return chosen
 
 
 def _gates(desk: _Desk) -> Section:
@@ -120,7 +121,7 @@ def _gates(desk: _Desk) -> Section:
     found = _own(access.deals(desk.actor), "pk", desk)
     found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True)
     blocked = deals.listed(found, deals.DealFilter(stands=GateResult.BLOCKED.value), on=desk.on)
-    section = _section("gates", blocked.order_by(F("amount").desc(nulls_last=True), "pk"))
+    section = _section(desk, "gates", blocked.order_by(F("amount").desc(nulls_last=True), "pk"))
     counted = deals.by_backing([deal.pk for deal in section.rows])
     waiting = _waiting([deal.pk for deal in section.rows])
     for deal in section.rows:
@@ -133,13 +134,13 @@ def _gates(desk: _Desk) -> Section:
 def _due(desk: _Desk) -> Section:
     found = promises.still_open(_own(access.promises(desk.actor), "deal_id", desk))
     found = found.filter(due__lte=desk.on + DUE_WITHIN)
-    return _section("due", promises.with_state(found).select_related("deal__account").order_by("due", "pk"))
+    return _section(desk, "due", promises.with_state(found).select_related("deal__account").order_by("due", "pk"))
 
 
 def _asks(desk: _Desk) -> Section:
     """Questions that product has not decided, the oldest first."""
     found = _visible_asks(desk).filter(~Exists(_decision_of_ask()), stand=AskStand.ASK_PRODUCT.value)
-    return _section("asks", found.order_by("asked_on", "pk"))
+    return _section(desk, "asks", found.order_by("asked_on", "pk"))
 
 
 def _answers(desk: _Desk) -> Section:
@@ -153,7 +154,7 @@ def _answers(desk: _Desk) -> Section:
     found = found.filter(
         by=desk.actor.person, stand=AskStand.ASK_PRODUCT.value, decided_on__gte=desk.on - DECIDED_WITHIN
     )
-    return _section("answers", found.order_by("-decided_on", "-pk"))
+    return _section(desk, "answers", found.order_by("-decided_on", "-pk"))
 
 
 def _needs(desk: _Desk) -> Section:
@@ -162,7 +163,7 @@ def _needs(desk: _Desk) -> Section:
         kind=SignalKind.NEED.value, change_request__isnull=True
     )
     found = signals.with_state(found).select_related("conversation__deal__account", "capability", "text")
-    return _section("needs_heard", found.defer("text__original").order_by("-pk"))
+    return _section(desk, "needs_heard", found.defer("text__original").order_by("-pk"))
 
 
 def _scopes(desk: _Desk) -> Section:
@@ -170,7 +171,7 @@ def _scopes(desk: _Desk) -> Section:
     accepted = Scope.objects.filter(promise=OuterRef("pk"), accepted_on__isnull=False)
     found = promises.with_state(promises.still_open(access.promises(desk.actor)))
     found = found.filter(~Exists(accepted), fit=Fit.SERVICES.value).select_related("deal__account")
-    return _section("scopes", found.order_by(F("due").asc(nulls_last=True), "pk"))
+    return _section(desk, "scopes", found.order_by(F("due").asc(nulls_last=True), "pk"))
 
 
 def _unheard(desk: _Desk) -> Section:
@@ -184,7 +185,7 @@ def _unheard(desk: _Desk) -> Section:
         held_on__lte=desk.on,
         held_on__gte=desk.on - HEARING_WINDOW,
     )
-    return _section("unheard", found.select_related("deal__account").order_by("-held_on", "-pk"))
+    return _section(desk, "unheard", found.select_related("deal__account").order_by("-held_on", "-pk"))
 
 
 def _seconds(desk: _Desk) -> Section:
@@ -198,8 +199,8 @@ def _seconds(desk: _Desk) -> Section:
         signal__in=access.signals(desk.actor),
     )
     found = found.exclude(by=desk.actor.person).exclude(signal__conversation__deal_id__in=sold_by(desk.actor))
-    found = found.select_related("signal__conversation__deal", "signal__text").defer("signal__text__original")
-    return _section("seconds", found.order_by("pk"))
+    found = found.select_related("signal__conversation__deal__account", "signal__text").defer("signal__text__original")
+    return _section(desk, "seconds", found.order_by("pk"))
 
 
 def _overrides(desk: _Desk) -> Section:
@@ -209,7 +210,7 @@ def _overrides(desk: _Desk) -> Section:
     found = OverrideRequest.objects.filter(
         override__isnull=True, role__in=roles, finding__run__deal__in=access.deals(desk.actor)
     ).exclude(by=desk.actor.person)
-    return _section("overrides", found.select_related("finding__run__deal").order_by("pk"))
+    return _section(desk, "overrides", found.select_related("finding__run__deal__account").order_by("pk"))
 
 
 def _own(found: QuerySet[Any], deal: str, desk: _Desk) -> QuerySet[Any]:
@@ -236,9 +237,9 @@ def _waiting(deal_ids: list[int]) -> dict[int, int]:
     return counted
 
 
-def _section(code: str, found: QuerySet[Any]) -> Section:
+def _section(desk: _Desk, code: str, found: QuerySet[Any]) -> Section:
     ids = list(found.values_list("pk", flat=True)[: COUNTED + 1])
-    return Section(code, lists.rows_of(found, ids[:SHOWN]), min(len(ids), COUNTED), len(ids) > COUNTED)
+    return Section(code, lists.rows_of(found, ids[: desk.most(code)]), min(len(ids), COUNTED), len(ids) > COUNTED)
 
 
 SECTIONS: dict[str, Callable[[_Desk], Section]] = {

@@ -33,6 +33,7 @@ class Part:
 
 
 def newest_text(conversation: Conversation) -> TextVersion | None:
+    """The version of its words that holds, without the file's bytes."""
     return conversation.texts.defer("original").order_by("-n").first()
 
 

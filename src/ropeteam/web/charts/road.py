@@ -1,7 +1,8 @@
 """The deal's road as a picture: a line of days with camps, talks above it and promises hanging on it as pegs.
 
 Plain values in, places in percent out; the template draws. Percent keeps the words at one size on every screen. Pegs of
-nearby days hang under each other. No height is drawn: enthusiasm is measured, not guessed, and has its own picture.
+nearby days hang under each other, and talks of nearby days stand in two lanes, far enough apart also on a phone, where the
+whole road is some 290 pixels wide. No height is drawn: enthusiasm is measured, not guessed, and has its own picture.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 LEFT, RIGHT = 3.0, 97.0
-NEAR = 2.6
+NEAR = 6.0  # a peg's mark is 16 pixels wide
+CLOSE = 3.0  # a talk's dot is 8
+TALK_LANES = (44, 36)
 STEP = 20
 TOP = 66
 CAMP_APART = 13.0
@@ -88,7 +91,7 @@ def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, t
     lowest = max((peg.y for peg in hung), default=TOP)
     return Road(
         camps=_pitch(sorted(camps, key=lambda camp: camp.day), x),
-        talks=tuple(Placed(x(talk.day), 0, talk) for talk in sorted(talks, key=lambda talk: talk.day)),
+        talks=_line_up(sorted(talks, key=lambda talk: talk.day), x),
         pegs=tuple(hung),
         today=Placed(x(today), 0, Camp("today", today)) if first <= today <= last and not closed else None,
         height=lowest + STEP,
@@ -110,6 +113,18 @@ def _hang(pegs: Sequence[Peg], x: Callable[[date], float]) -> list[Placed]:
             rows[row] = at
         placed.append(Placed(at, TOP + row * STEP, peg))
     return placed
+
+
+def _line_up(talks: Sequence[Talk], x: Callable[[date], float]) -> tuple[Placed, ...]:
+    """Each talk in the first lane in which none stands close to it; where both are taken, in the one with more room."""
+    ends = [-100.0] * len(TALK_LANES)
+    placed = []
+    for talk in talks:
+        at = x(talk.day)
+        lane = next((no for no, end in enumerate(ends) if at - end >= CLOSE), ends.index(min(ends)))
+        ends[lane] = at
+        placed.append(Placed(at, TALK_LANES[lane], talk))
+    return tuple(placed)
 
 
 def _pitch(camps: Sequence[Camp], x: Callable[[date], float]) -> tuple[Placed, ...]:

@@ -91,11 +91,12 @@
     if (event.target.closest("[data-help]")) { event.target.closest("details")?.removeAttribute("open"); help(); }
   });
 
-  // Back to a list: the row named in the address is in hand again. After a swap the row that replaced it stays in hand.
+  // Back to a list, or a link to a row of this page: the row named in the address is in hand. After a swap the row that replaced it stays in hand.
   const again = () => {
     const row = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (row && row.matches("[data-row]") && !row.classList.contains("is-here")) take(row);
   };
   document.addEventListener("DOMContentLoaded", again);
+  addEventListener("hashchange", again);
   document.addEventListener("htmx:afterSettle", again);
 })();

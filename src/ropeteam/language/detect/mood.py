@@ -1,0 +1,180 @@
+"""How enthusiastic a customer sounds in one conversation: 0..10 with a standard deviation, from the customer's words alone.
+
+Rule in prose. Only sentences of turns whose speaker is known to be the customer are looked at; ours and those of unknown
+speakers are dropped first. A conversation is one row of numbers: the mean of its sentence vectors, and how often which
+words and letter runs occur. The value is a linear sum of that row. Quotes for it are the sentences in which the ear heard
+delight, against it those with concern; a sentence's points are the value less the value without it, and the sentences that
+moved it most in their direction come first. Training and measuring: training/mood.py; figures
+and what was tried beside: docs/reference/science.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ropeteam.core.vocabulary import Side, SignalKind
+from ropeteam.language import models
+from ropeteam.language.contract import Embedder, Heard, SpokenTurn, Vectors
+from ropeteam.language.detect.features import HASHES, letters
+from ropeteam.language.detect.hearing import prepare
+from ropeteam.language.utterances import places
+
+FILE = Path(models.__file__).with_name("mood.npz")
+PULLS = 8
+LEAST, MOST = 0.0, 10.0
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A customer's sentence, from character `start` of turn `first_turn` to before `end` of turn `last_turn`, how many points it
+    moved the value, and whether delight or concern was heard in it. The points of a single sentence may have either sign."""
+
+    first_turn: int
+    last_turn: int
+    start: int
+    end: int
+    points: float
+    kind: SignalKind
+
+
+@dataclass(frozen=True, slots=True)
+class MoodRead:
+    """`turns` and `words` of the customer stand behind it. `pulls`: for it, then against, the strongest first."""
+
+    value: float
+    sd: float
+    turns: int
+    words: int
+    pulls: tuple[Pull, ...]
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight a column of a talk's row, and a level a language. The deviation is root(spread^2 + thin^2 / words)."""
+
+    name: str
+    embedder: str
+    levels: Mapping[str, float]
+    columns: Numbers
+    spread: float
+    thin: float
+
+    def deviation(self, words: int) -> float:
+        return float(np.sqrt(self.spread**2 + self.thin**2 / max(1, words)))
+
+    def value(self, row: Numbers, language: str) -> float:
+        level = self.levels.get(language, sum(self.levels.values()) / len(self.levels))
+        return float(np.clip(level + row @ self.columns, LEAST, MOST))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The customer's sentences: vector, letters and place of each."""
+
+    vectors: Vectors
+    marks: tuple[NDArray[np.int64], ...]
+    where: tuple[tuple[int, int, int, int], ...]
+    turns: int
+    words: int
+
+
+def read_mood(
+    turns: Sequence[SpokenTurn],
+    *,
+    heard: Sequence[Heard] = (),
+    internal: bool,
+    language: str,
+    embedder: Embedder,
+    weights: Weights | None = None,
+) -> MoodRead | None:
+    """`heard` are the talk's signals. None in an internal talk, where the customer said nothing, and where no
+    weights were made for this embedder."""
+    weights = weights or shipped()
+    if internal or weights is None or weights.embedder != embedder.name:
+        return None
+    spoken = customers_words(turns, language=language, embedder=embedder)
+    if spoken is None:
+        return None
+    value = weights.value(talk_row(spoken), language)
+    return MoodRead(
+        value=round(value, 4),
+        sd=round(weights.deviation(spoken.words), 4),
+        turns=spoken.turns,
+        words=spoken.words,
+        pulls=_strongest(spoken, value, heard, language, weights),
+        model=weights.name,
+    )
+
+
+def customers_words(turns: Sequence[SpokenTurn], *, language: str, embedder: Embedder) -> Spoken | None:
+    """All turns are cut to sentences, so that no sentence of the customer runs over words of ours; only theirs are kept."""
+    theirs = [turn for turn in turns if turn.side == Side.CUSTOMER and turn.text.strip()]
+    if not theirs:
+        return None
+    ready = prepare(turns, internal=False, language=language, embedder=embedder)
+    mine = [no for no, place in enumerate(ready.places) if place.side == Side.CUSTOMER]
+    where = []
+    for place in (ready.places[no] for no in mine):
+        stands = places(ready.units[place.unit].utterance, place.span.start, place.span.end)
+        where.append((stands[0].turn, stands[-1].turn, stands[0].start, stands[-1].end))
+    texts = [ready.sentences[no].text for no in mine]
+    return Spoken(
+        vectors=ready.vectors[mine],
+        marks=tuple(letters(text) for text in texts),
+        where=tuple(where),
+        turns=len(theirs),
+        words=sum(len(text.split()) for text in texts),
+    )
+
+
+def talk_row(spoken: Spoken, without: int | None = None) -> Numbers:
+    """The row of a talk; `without` leaves one sentence out."""
+    kept = [no for no in range(len(spoken.marks)) if no != without]
+    marks = np.concatenate([np.zeros(0, dtype=np.int64), *(spoken.marks[no] for no in kept)])
+    roots = np.sqrt(np.bincount(marks, minlength=HASHES))
+    meaning = spoken.vectors[kept].sum(axis=0) / max(1, len(kept))
+    return np.concatenate([meaning, roots / max(1.0, float(np.linalg.norm(roots)))]).astype(np.float64)
+
+
+def _strongest(
+    spoken: Spoken, value: float, heard: Sequence[Heard], language: str, weights: Weights
+) -> tuple[Pull, ...]:
+    pulls = [
+        Pull(*place, round(value - weights.value(talk_row(spoken, without=no), language), 4), kind)
+        for no, place in enumerate(spoken.where)
+        for kind in (SignalKind.DELIGHT, SignalKind.CONCERN)
+        if any(one.kind == kind and not one.low and _inside(one, place) for one in heard)
+    ]
+    up = sorted((one for one in pulls if one.kind == SignalKind.DELIGHT), key=lambda one: -one.points)
+    down = sorted((one for one in pulls if one.kind == SignalKind.CONCERN), key=lambda one: one.points)
+    return (*up[:PULLS], *down[:PULLS])
+
+
+def _inside(signal: Heard, place: tuple[int, int, int, int]) -> bool:
+    """Whether a signal begins in a sentence."""
+    first, last, start, end = place
+    begins = (signal.first_turn, signal.start)
+    return (first, start) <= begins < (last, end)
+
+
+@cache
+def shipped() -> Weights | None:
+    return read_weights(FILE) if FILE.exists() else None
+
+
+def read_weights(file: Path) -> Weights:
+    with np.load(file, allow_pickle=False) as stored:
+        meta: dict[str, Any] = json.loads(str(stored["meta"]))
+        columns = stored["columns"].astype(np.float64)
+    return Weights(meta["name"], meta["embedder"], meta["levels"], columns, meta["spread"], meta["thin"])

@@ -1,0 +1,100 @@
+"""Words held against a catalogue line: by rule on the limits read as facts, and by the encoder that reads both together.
+
+Each opinion knows what the other does not: rules compare numbers, versions and lists exactly and find nothing in paraphrase;
+the encoder sees paraphrase and cannot count. Both are weighed by trained numbers into chances of free, within and beyond. Where
+beyond is neither sure nor surely not, the answer is "unsure": a person looks, and until then nothing carries the words.
+Without the encoder the rules stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ropeteam.core.backing import LimitRelation, LimitTouch
+from ropeteam.language.contract import LimitText
+from ropeteam.language.encoder.encoder import Encoder, shipped
+from ropeteam.language.encoder.heads import RELATIONS
+from ropeteam.language.encoder.pairs import judged, line_text, pair_row
+from ropeteam.language.match.limits import touches
+from ropeteam.language.models.weights import Weights
+from ropeteam.language.models.weights import shipped as shipped_weights
+
+FREE, WITHIN, BEYOND = RELATIONS
+Chances = NDArray[np.float64]
+Nearest = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A capability as words are held against it."""
+
+    name: str
+    description: str
+    limits: tuple[LimitText, ...]
+
+
+def held(words: str, line: Line, *, context: str = "", weights: Weights | None = None) -> tuple[LimitTouch, ...]:
+    """How the words stand to the limits of a line. `context` is what was said before."""
+    ruled = touches(words, line.limits)
+    weights = weights or shipped_weights()
+    encoder = shipped() if weights is not None and weights.limits else None
+    if encoder is None or weights is None or not line.limits or not words.strip():
+        return ruled
+    chances = weighed(of_encoder(encoder, words, line, context), by_rule(ruled), weights.limits)
+    return decided(chances, ruled, weights.limits, lambda: _nearest(encoder, words, line, context))
+
+
+def of_encoder(encoder: Encoder, words: str, line: Line, context: str = "") -> Chances:
+    """Chances in the order of RELATIONS."""
+    text = line_text(line.name, line.description, [limit.text for limit in line.limits])
+    return np.asarray(judged(encoder, "relation", [pair_row(encoder.tokens, words, text, context)])[0])
+
+
+def by_rule(ruled: Sequence[LimitTouch]) -> str:
+    if any(touch.relation == LimitRelation.BEYOND for touch in ruled):
+        return BEYOND
+    return WITHIN if ruled else FREE
+
+
+def weighed(own: Chances, rule: str, weights: Mapping[str, float]) -> Chances:
+    """Both opinions as one: chances in the order of RELATIONS."""
+    logits = np.array(
+        [
+            weights[f"{kind}.bias"] + weights["own"] * np.log(chance + 1e-4) + weights[f"{kind}.rule"] * (kind == rule)
+            for kind, chance in zip(RELATIONS, own, strict=True)
+        ]
+    )
+    powers = np.exp(logits - logits.max())
+    return np.asarray(powers / powers.sum())
+
+
+def decided(
+    chances: Chances, ruled: tuple[LimitTouch, ...], weights: Mapping[str, float], nearest: Nearest
+) -> tuple[LimitTouch, ...]:
+    """The touches the chances stand for; the rules' own where they say the same."""
+    free, within, beyond = (float(one) for one in chances)
+    if beyond >= weights["beyond"]:
+        agreed = tuple(touch for touch in ruled if touch.relation == LimitRelation.BEYOND)
+        return agreed or (LimitTouch(nearest(), LimitRelation.BEYOND),)
+    if beyond >= weights["unsure"]:
+        return (LimitTouch(nearest(), LimitRelation.UNSURE),)
+    if free >= within:
+        return ()
+    inside = tuple(touch for touch in ruled if touch.relation != LimitRelation.BEYOND)
+    return inside or (LimitTouch(nearest(), LimitRelation.WITHIN),)
+
+
+def _nearest(encoder: Encoder, words: str, line: Line, context: str) -> int:
+    """The limit that is concerned most, read one by one."""
+    if len(line.limits) == 1:
+        return line.limits[0].no
+    rows = [
+        pair_row(encoder.tokens, words, line_text(line.name, line.description, [limit.text]), context)
+        for limit in line.limits
+    ]
+    concerned = 1.0 - judged(encoder, "relation", rows)[:, 0]
+    return line.limits[int(concerned.argmax())].no
