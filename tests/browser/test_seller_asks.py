@@ -19,8 +19,10 @@ OWN_PAGES = ["/", "/ask/", "/note/", "/accounts/password/change/", "/nothing/her
 
 
 class TestLooks:
-    @pytest.mark.parametrize("language", ["de", "en"])
-    @pytest.mark.parametrize(("phone", "dark"), [(False, False), (False, True), (True, False), (True, True)])
+    @pytest.mark.parametrize(  # every two of the three come together once
+        ("phone", "dark", "language"),
+        [(False, False, "de"), (False, True, "en"), (True, False, "en"), (True, True, "de")],
+    )
     def test_every_page_is_accessible(
         self, phone: bool, dark: bool, language: str, world: World, visit: Window, script: Script
     ) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 
 from django.core.wsgi import get_wsgi_application
 
 from ropeteam.language.embedding import load
+from ropeteam.language.encoder.encoder import shipped
+from ropeteam.language.encoder.linking import query
+
+YOUNG = 50_000
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
 
@@ -15,8 +20,17 @@ application = get_wsgi_application()
 
 
 def _warm() -> None:
-    """Load the embedder's weights before the first question comes: they take a second or two."""
+    """Load the weights that Ask needs before the first question comes, and spare the collector what stays for good.
+
+    A page of fifty rows makes some hundred thousand short-lived objects; with Python's usual threshold the collector looks
+    through all weights and templates several times a page.
+    """
     load().embed(["warm"])
+    if encoder := shipped():
+        query(encoder, "warm")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 50)
 
 
 threading.Thread(target=_warm, name="warm-the-ear", daemon=True).start()
