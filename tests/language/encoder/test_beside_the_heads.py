@@ -1,0 +1,76 @@
+"""The encoder stands beside the heads: with it the numbers tuned for it, without it listening goes on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ropeteam.core.vocabulary import Side, SignalKind
+from ropeteam.language.contract import SpokenTurn
+from ropeteam.language.detect.clauses import Span
+from ropeteam.language.detect.listen import listen
+from ropeteam.language.embedding import load
+from ropeteam.language.encoder.encoder import shipped
+from ropeteam.language.encoder.heads import KINDS
+from ropeteam.language.encoder.presence import encoder_here
+from ropeteam.language.encoder.reading import fused, read_texts
+from ropeteam.language.models.weights import FILE, read
+
+TURNS = [
+    SpokenTurn(0, "Frau Amsel", Side.CUSTOMER, "customer", "Wir müssen das unbedingt auch ohne Netz in der Halle nutzen können."),
+    SpokenTurn(1, "Herr Lenz", Side.OURS, "seller", "Das liefern wir Ihnen bis Ende Juni, das verspreche ich Ihnen."),
+]  # fmt: skip
+needs_encoder = pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
+
+
+def heard(*, encoder: bool) -> dict[SignalKind, float]:
+    weights = read(FILE, encoder=encoder)
+    found = listen(TURNS, held_on=date(2026, 3, 2), internal=False, language="de", embedder=load(), weights=weights)
+    return {one.kind: one.confidence for one in found if not one.low}
+
+
+class TestWithoutIt:
+    def test_the_weights_say_so_in_their_name_and_give_it_no_share(self) -> None:
+        bare = read(FILE, encoder=False)
+
+        assert (bare.share, bare.encoder, bare.limits) == (0.0, "", {})
+        assert "+" not in bare.name
+
+    def test_a_plain_promise_and_a_plain_need_are_still_heard(self) -> None:
+        assert {SignalKind.PROMISE, SignalKind.NEED} <= set(heard(encoder=False))
+
+
+@needs_encoder
+class TestWithIt:
+    def test_the_weights_were_tuned_for_the_encoder_that_is_here(self) -> None:
+        encoder = shipped()
+
+        assert encoder is not None
+        assert read(FILE, encoder=True).encoder == encoder.name
+
+    def test_the_same_promise_and_need_are_heard(self) -> None:
+        assert {SignalKind.PROMISE, SignalKind.NEED} <= set(heard(encoder=True))
+
+    def test_kinds_of_the_other_side_have_no_chance(self) -> None:
+        encoder = shipped()
+        assert encoder is not None
+        reading = read_texts(encoder, [turn.text for turn in TURNS], [turn.side for turn in TURNS])
+
+        chances = reading.kinds("sentence", [(1, Span(0, len(TURNS[1].text)), Side.OURS)])[0]
+
+        assert chances.sum() == pytest.approx(1)
+        assert chances[[KINDS.index(kind) for kind in ("need", "concern", "delight")]].max() < 1e-6
+
+
+def test_two_opinions_become_one_that_still_sums_to_one() -> None:
+    linear = np.array([[0.7, 0.2, 0.1]])
+    own = np.zeros((1, len(KINDS)))
+    own[0, :3] = 0.1, 0.8, 0.1
+
+    both = fused(linear, ("none", "promise", "claim"), own, share=0.5)
+
+    assert both.sum() == pytest.approx(1)
+    assert both[0].argmax() == 1
+    assert fused(linear, ("none", "promise", "claim"), own, share=0.0)[0].argmax() == 0
