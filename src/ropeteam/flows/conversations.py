@@ -285,7 +285,8 @@ def link(heard: Heard, known: Truth | None, language: str) -> Linked:
     best = ear.meant(matches, heard.named, known, floor=CAPABILITY_FLOOR)
     goal: models.NonGoal | None = None
     if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED):
-        goal = judging.hit_non_goal(heard.quote, known, language=language)
+        nearest = matches[0] if matches else None
+        goal = judging.hit_non_goal(heard.quote, known, language=language, context=heard.context, capability=nearest)
     return Linked(heard, int(best.key) if best else None, best.score if best else None, goal.pk if goal else None)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import DecisionKind, SignalKind
 from ropeteam.flows import ear
+from ropeteam.language.contract import Match
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.held import Line, held
 from ropeteam.store import models
@@ -117,12 +118,15 @@ def record(
     )
 
 
-def hit_non_goal(words: str, truth: Truth, *, language: str) -> models.NonGoal | None:
-    """The non-goal of the product that the words hit, where surely enough."""
+def hit_non_goal(
+    words: str, truth: Truth, *, language: str, context: str = "", capability: Match | None = None
+) -> models.NonGoal | None:
+    """The non-goal of the product that the words hit, where surely enough. `capability` is the best match of the words."""
     if not truth.non_goals:
         return None
     texts = {str(row.pk): row.text for row in truth.non_goals}
-    found = non_goals.hit(words, ear.non_goals(truth).match(words, language=language), texts)
+    matches = ear.non_goals(truth).match(words, language=language)
+    found = non_goals.hit(words, matches, texts, context=context, capability=capability)
     return next((row for row in truth.non_goals if found and str(row.pk) == found.key), None)
 
 

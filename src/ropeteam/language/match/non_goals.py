@@ -25,9 +25,7 @@ OWN = "own"
 _VERY_NEAR = 0.6
 _UNTRAINED = 0.7
 _ASKED = 3
-_FITS_BETTER = (
-    0.2  # of 174 promises and claims nearer to a capability by more, none hit a non-goal (calibration companies)
-)
+_FITS_BETTER = 0.2  # nearer to a capability by more: none of the calibration companies' promises and claims hit
 
 
 def hit(

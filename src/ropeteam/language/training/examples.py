@@ -17,11 +17,13 @@ from ropeteam.language.corpus import Company, Label, LabelledTurn, Talk
 from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.features import Rows, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import clause_vectors, clauses_of, prepare
+from ropeteam.language.encoder.heads import KINDS, OF_SIDE
+from ropeteam.language.encoder.windows import SIDES
 from ropeteam.language.training.scoring import shared, tokens
 
-NONE = "none"
-SIGNALS = ("promise", "claim", "need", "concern", "delight", "recalled")
-CLASSES = {"ours": ("none", "promise", "claim"), "theirs": ("none", "need", "concern", "delight", "recalled")}
+NONE, *_SIGNALS = KINDS
+SIGNALS = tuple(_SIGNALS)
+CLASSES = {"ours": OF_SIDE[SIDES[Side.OURS]], "theirs": OF_SIDE[SIDES[Side.CUSTOMER]]}
 CLEAR, UNCLEAR = 0.75, 0.5
 
 

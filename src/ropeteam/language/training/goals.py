@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
-from ropeteam.language.detect.listen import CONTEXT
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.non_goals import FULL, OWN, PLAIN, features, own
@@ -22,6 +21,7 @@ from ropeteam.language.training.crossing import best_threshold
 from ropeteam.language.training.fitting import fit_line
 from ropeteam.language.training.matching import entries_of, only_means
 from ropeteam.language.training.pairs import Pair
+from ropeteam.language.training.quotes import quotes
 
 FLOOR = 0.8
 FLOOR_TOGETHER = 0.85
@@ -53,20 +53,16 @@ def said(
         capabilities = Catalogue(entries_of(company), embedder, weights=bare)
         terms = Terms([[goal.text] for goal in company.non_goals])
         for talk in company.talks:
-            before = ""
-            for turn in talk.turns:
-                for label in turn.labels:
-                    if label.kind in ("promise", "claim"):
-                        scores = goals.features(label.quote, language=company.language)[:, 0]
-                        near = capabilities.features(label.quote, language=company.language)[:, 0].max()
-                        context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
-                        place = int(scores.argmax())
-                        row = features(terms, place, label.quote, context, float(scores[place]), float(near))
-                        goal = company.non_goals[place]
-                        if encoder is not None:
-                            row[OWN] = own(encoder, label.quote, goal.text, context)
-                        yield Said(company.key, company.batch, goal.pillar, bool(label.ng), row)
-                before = turn.text
+            for _, label, context in quotes(talk):
+                if label.kind in ("promise", "claim"):
+                    scores = goals.features(label.quote, language=company.language)[:, 0]
+                    near = capabilities.features(label.quote, language=company.language)[:, 0].max()
+                    place = int(scores.argmax())
+                    row = features(terms, place, label.quote, context, float(scores[place]), float(near))
+                    goal = company.non_goals[place]
+                    if encoder is not None:
+                        row[OWN] = own(encoder, label.quote, goal.text, context)
+                    yield Said(company.key, company.batch, goal.pillar, bool(label.ng), row)
 
 
 def said_in_pairs(

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.language.corpus import Company
-from ropeteam.language.detect.listen import CONTEXT
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.heads import RELATIONS
 from ropeteam.language.match.held import BEYOND, Line, by_rule, of_encoder, weighed
 from ropeteam.language.match.limits import touches
 from ropeteam.language.training.pairs import Pair
+from ropeteam.language.training.quotes import quotes
 from ropeteam.language.training.relations import pair_relation, spoken_relation
 
 WRONG_YES = 0.02
@@ -50,18 +50,14 @@ def _of_pairs(pairs: Sequence[Pair], encoder: Encoder) -> Iterator[Held]:
 def _of_talks(company: Company, encoder: Encoder) -> Iterator[Held]:
     lines = {line.key: line for line in company.capabilities}
     for talk in company.talks:
-        before = ""
-        for turn in talk.turns:
-            for label in turn.labels:
-                of = lines.get(label.cap)
-                relation = spoken_relation(label, of) if of is not None else None
-                if of is not None and relation is not None:
-                    line = Line(of.name, of.description, of.limits)
-                    context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
-                    rule = by_rule(touches(label.quote, line.limits))
-                    own = of_encoder(encoder, label.quote, line, context)
-                    yield Held(talk.file, company.language, relation, rule, own)
-            before = turn.text
+        for _, label, context in quotes(talk):
+            of = lines.get(label.cap)
+            relation = spoken_relation(label, of) if of is not None else None
+            if of is not None and relation is not None:
+                line = Line(of.name, of.description, of.limits)
+                rule = by_rule(touches(label.quote, line.limits))
+                own = of_encoder(encoder, label.quote, line, context)
+                yield Held(talk.file, company.language, relation, rule, own)
 
 
 def fit_limits(found: Sequence[Held]) -> dict[str, float]:

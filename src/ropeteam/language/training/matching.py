@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from ropeteam.language.contract import Embedder, Entry, Vectors
 from ropeteam.language.corpus import Company
 from ropeteam.language.detect.clauses import Span
-from ropeteam.language.detect.listen import CONTEXT
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.linking import query
 from ropeteam.language.match.catalogue import FEATURES, NONE, OWN, WITH_CONTEXT, Catalogue
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.own import read_talk
+from ropeteam.language.training.quotes import quotes
 
 _RIDGE = 0.01
 _NOTHING: NDArray[np.float64] = np.zeros(0)
@@ -85,21 +85,17 @@ def queries(
         catalogue = Catalogue(entries, embedder, weights=only_means(embedder.name, means))
         for talk in company.talks:
             reading = read_talk(encoder, talk) if encoder else None
-            before = ""
-            for turn in talk.turns:
-                for label in turn.labels:
-                    if label.kind == "none":
-                        continue
-                    context = f"{before[-CONTEXT:]} {turn.text[: label.start][-CONTEXT:]}".strip()
-                    features = catalogue.features(label.quote, context=context, language=company.language)
-                    alone = within = _NOTHING
-                    if encoder is not None and reading is not None:
-                        alone = catalogue.own(encoder, query(encoder, label.quote))
-                        within = catalogue.own(encoder, reading.meaning(turn.no, Span(label.start, label.end)))
-                    right = rows.get(label.cap, -1)
-                    place = company.key, company.batch, company.language, label.kind
-                    yield Query(*place, features, right, alone, within)
-                before = turn.text
+            for turn, label, context in quotes(talk):
+                if label.kind == "none":
+                    continue
+                features = catalogue.features(label.quote, context=context, language=company.language)
+                alone = within = _NOTHING
+                if encoder is not None and reading is not None:
+                    alone = catalogue.own(encoder, query(encoder, label.quote))
+                    within = catalogue.own(encoder, reading.meaning(turn.no, Span(label.start, label.end)))
+                right = rows.get(label.cap, -1)
+                place = company.key, company.batch, company.language, label.kind
+                yield Query(*place, features, right, alone, within)
 
 
 def fit_matching(found: Sequence[Query]) -> dict[str, float]:
