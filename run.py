@@ -30,7 +30,13 @@ OLDEST = (3, 11)
 SPACE_MB = 1500
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # What depends on the kind and version of the database.
-SYSTEM_SUITES = ["tests/store", "tests/flows", "tests/project/test_database_session.py", "tests/project/test_saving.py"]
+SYSTEM_SUITES = [
+    "tests/store",  # constraints, triggers, search and order of words, and that all migrations run
+    "tests/jobs",  # the queue, kill -9
+    "tests/flows/test_company_state.py",  # a company comes back byte for byte
+    "tests/project/test_database_session.py",
+    "tests/project/test_saving.py",
+]
 
 # code: (German, English)
 SENTENCES = {
@@ -146,7 +152,9 @@ def made_from():
 def test(arguments):
     """Everything CI checks, each check with its outcome; fails if one failed."""
     prepare("test")
-    environment = dict(os.environ)
+    # Each core has its worker: more threads would only wait for each other.
+    environment = dict(os.environ, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes start: each would compile all of it again
     browser = find_browser()
     if browser:
         environment["ROPETEAM_CHROMIUM"] = browser
@@ -155,18 +163,23 @@ def test(arguments):
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
     system_environment = dict(environment, ROPETEAM_POSTGRES="system")
-    workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    # The longest files come first (tests/conftest.py), not those with the most tests.
+    workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
-    checks = [
-        ("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
-        ("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
-        ("mypy", [PYTHON, "-m", "mypy"], environment),
-        ("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
-        ("pytest, embedded PostgreSQL", pytest + workers, dict(environment, ROPETEAM_POSTGRES="embedded")),
+    outcomes = [
+        run_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
+        run_check("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
     ]
+    beside = [
+        start_check("mypy", [PYTHON, "-m", "mypy"], environment),
+        start_check("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
+    ]
+    embedded = dict(environment, ROPETEAM_POSTGRES="embedded")
+    tests = [run_check("pytest, embedded PostgreSQL", pytest + workers, embedded)]
+    outcomes += [end_check(*check) for check in beside]
     if has_system:
-        checks.append(("pytest, system PostgreSQL", pytest + workers + SYSTEM_SUITES, system_environment))
-    outcomes = [run_check(*check) for check in checks]
+        tests.append(run_check("pytest, system PostgreSQL", pytest + workers + SYSTEM_SUITES, system_environment))
+    outcomes += tests
     outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
     outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]
     print("\n" + "\n".join("%-8s %s" % outcome for outcome in outcomes))
@@ -178,6 +191,20 @@ def run_check(name, command, environment):
     begun = time.time()
     passed = subprocess.call(command, cwd=ROOT, env=environment) == 0
     return ("passed" if passed else "FAILED", "%s (%.0f s)" % (name, time.time() - begun))
+
+
+def start_check(name, command, environment):
+    """A check that runs beside the tests; what it says is kept until `end_check`."""
+    said = tempfile.TemporaryFile()  # noqa: SIM115  closed by end_check
+    return name, said, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=subprocess.STDOUT)
+
+
+def end_check(name, said, process):
+    passed = process.wait() == 0
+    said.seek(0)
+    print("\n=== %s\n%s" % (name, said.read().decode(errors="replace")), flush=True)
+    said.close()
+    return ("passed" if passed else "FAILED", "%s (beside the tests)" % name)
 
 
 def find_browser():

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ropeteam.core.backing import CapabilityFacts, Facts, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import Backing, Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, Vectors
 from ropeteam.language.corpus import CatalogueLine, Company, Label, LabelledTurn, Talk
+from ropeteam.language.detect.before import CONTEXT
 from ropeteam.language.detect.due import due
-from ropeteam.language.detect.listen import CONTEXT, listen
+from ropeteam.language.detect.listen import listen
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
-from ropeteam.language.models.weights import Weights
+from ropeteam.language.models.weights import SURE, Weights
 from ropeteam.language.training.goals import goals_of
 from ropeteam.language.training.matching import entries_of
 from ropeteam.language.training.scoring import Finding, Tally, compare, total
@@ -47,6 +49,16 @@ class Outcome:
     promised: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Everything a verdict rests on, and how sure it is that the capability is meant."""
+
+    capability: str
+    confidence: float
+    wording: Wording
+    facts: Facts
+
+
 class Judge:
     """The product's understanding of one company, with given weights."""
 
@@ -59,12 +71,16 @@ class Judge:
 
     def verdict(self, kind: str, quote: str, context: str, talk: Talk, meaning: Vectors | None = None) -> str:
         """The backing of a quote as the product would suggest it."""
+        known = self.understood(kind, quote, context, talk, meaning)
+        return judge(known.wording, known.facts).backing.value
+
+    def understood(self, kind: str, quote: str, context: str, talk: Talk, meaning: Vectors | None = None) -> Understood:
         language = self.company.language
         near = self.capabilities.match(quote, context=context, language=language, most=1, meaning=meaning)
         best = near[0] if near and near[0].confidence >= FLOOR else None
         goal = non_goals.hit(
             quote,
-            self.goals.match(quote, language=language),
+            self.goals.nearest(quote, language=language),
             self.goal_texts,
             context=context,
             capability=near[0] if near else None,
@@ -73,33 +89,36 @@ class Judge:
         day, _ = due(quote, on=talk.held_on, language=language, releases=self.company.releases)
         service = is_service(quote, weights=self.weights)
         about = best.key if best else "", goal.key if goal else ""
-        return self.judged(kind, quote, talk, *about, day, service, context=context)
+        sure = best.confidence if best else 0.0
+        return self._facts(kind, quote, talk, *about, day, service, context=context, confidence=sure)
 
-    def judged(
+    def _facts(
         self,
         kind: str,
         quote: str,
         talk: Talk,
         capability: str,
         goal: str,
-        day: object,
+        day: date | None,
         service: bool,
         context: str = "",
-    ) -> str:
+        confidence: float = 1.0,
+    ) -> Understood:
         line = self.lines.get(capability)
         wording = Wording(
             kind=SignalKind(kind),
             said_on=talk.held_on,
-            due=day,  # type: ignore[arg-type]
+            due=day,
             service=service,
             limits=self._held(quote, line, context) if line else (),
             non_goal=goal or None,
         )
+        sure = confidence >= SURE["usual"]
         facts = Facts(
-            capability=CapabilityFacts(line.key, line.status) if line else None,
+            capability=CapabilityFacts(line.key, line.status, sure) if line else None,
             roadmap=tuple(item.facts for item in self.company.roadmap if line and item.capability == line.key),
         )
-        return judge(wording, facts).backing.value
+        return Understood(capability, confidence, wording, facts)
 
     def _held(self, quote: str, line: CatalogueLine, context: str) -> tuple[LimitTouch, ...]:
         return held(quote, Line(line.name, line.description, line.limits), context=context, weights=self.weights)
@@ -107,7 +126,8 @@ class Judge:
     def by_label(self, label: Label, talk: Talk) -> str:
         """With everything but the limits taken from the label: what the rules make of true facts."""
         service = label.backing == Backing.SERVICES
-        return self.judged(label.kind, label.quote, talk, label.cap, label.ng, label.due, service)
+        known = self._facts(label.kind, label.quote, talk, label.cap, label.ng, label.due, service)
+        return judge(known.wording, known.facts).backing.value
 
 
 def hear(
@@ -171,7 +191,7 @@ def hear(
         tallies=total(tallies),
         matched=tuple(matched),
         perfect=tuple(
-            (label.kind, label.backing, judge_.verdict(label.kind, label.quote, _before(talk, turn.no, label), talk))
+            (label.kind, label.backing, judge_.verdict(label.kind, label.quote, before(talk, turn.no, label), talk))
             for talk, turn, label in ours
         ),
         facts=tuple((label.kind, label.backing, judge_.by_label(label, talk)) for talk, _, label in ours),
@@ -195,7 +215,7 @@ def _label_of(finding: Finding, labels: Sequence[Label]) -> Label | None:
     return max(same, key=lambda one: min(one.end, finding.end) - max(one.start, finding.start), default=None)
 
 
-def _before(talk: Talk, turn: int, label: Label) -> str:
+def before(talk: Talk, turn: int, label: Label) -> str:
     before = talk.turns[turn - 1].text[-CONTEXT:] if turn else ""
     return f"{before} {talk.turns[turn].text[: label.start][-CONTEXT:]}".strip()
 

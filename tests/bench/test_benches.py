@@ -27,9 +27,10 @@ PROMISED = {
 
 
 @pytest.fixture(scope="module")
-def running() -> Iterator[dict[str, subprocess.Popen[str]]]:
+def running(ready_home: Path) -> Iterator[dict[str, subprocess.Popen[str]]]:
     """All of them at once: each waits for its own server most of the time. Their homes lie in memory where there is any."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "DATABASE_"))}
+    environment["ROPETEAM_BENCH_HOME"] = str(ready_home)
     if os.access(MEMORY, os.W_OK):
         environment["TMPDIR"] = str(MEMORY)
     started = {

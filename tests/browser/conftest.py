@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from cast import PASSWORD, TODAY, World
+from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.test.testcases import QuietWSGIRequestHandler
 from flows.stage import built, empty, script, stage, tables, world
 from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
@@ -46,7 +47,9 @@ class OneAtATime(StaticFilesHandler):
 
 
 class Server(ThreadedWSGIServer):
-    """Serves with the test's connection and leaves it open: it belongs to the test."""
+    """Serves with the test's connection and leaves it open: it belongs to the test. Closing waits for the last answers."""
+
+    daemon_threads = False
 
     def _close_connections(self) -> None:
         pass
@@ -108,6 +111,16 @@ class Visit:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def sign_in(self, actor: Actor) -> Visit:
+        """Signed in already, on the first page; `log_in` is the way there that people take, and costs two pages more."""
+        assert actor.person is not None
+        assert actor.person.user is not None
+        signed = Client()
+        signed.force_login(actor.person.user, backend="django.contrib.auth.backends.ModelBackend")
+        name = settings.SESSION_COOKIE_NAME
+        self.context.add_cookies([{"name": name, "value": signed.cookies[name].value, "url": self.address}])
+        return self.open("/")
+
+    def log_in(self, actor: Actor) -> Visit:
         assert actor.person is not None
         self.open("/accounts/login/")
         self.page.fill("#id_login", actor.person.mail)
@@ -118,6 +131,17 @@ class Visit:
 
     def open(self, path: str) -> Visit:
         self.page.goto(f"{self.address}{path}")
+        return self
+
+    def unfold(self, folds: str) -> Visit:
+        """Open what is folded; only what is opened may still fetch something."""
+        opened = False
+        for fold in self.page.locator(folds).all():
+            if fold.is_visible():
+                fold.click()
+                opened = True
+        if opened:
+            self.page.wait_for_load_state("networkidle")
         return self
 
     def accessible(self) -> None:

@@ -28,7 +28,7 @@ class TestLooks:
     ) -> None:
         window = visit(phone=phone, dark=dark, language=language)
         window.open("/accounts/login/").accessible()
-        window.sign_in(world.seller)
+        window.log_in(world.seller)
 
         for path in OWN_PAGES:
             window.open(path).accessible()

@@ -64,6 +64,7 @@ ROWS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
     ],
     "decisions.csv": [("change_request,id,kind", ()), ("cr99,d1,no", ("cr99",))],
     "signals.jsonl": [('{"conversation": "c1"}', ("text",)), ("no json", ("JSON",))],
+    "contradictions.jsonl": [('{"deal": "d1", "promise": "p99"}', ("p99",))],
     "gate_runs.jsonl": [('{"deal": "d99"}', ("d99",))],
     "versions.jsonl": [('{"of": "wish"}', ("wish",))],
 }

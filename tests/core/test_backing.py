@@ -43,6 +43,7 @@ BEYOND = (LimitTouch(0, LimitRelation.BEYOND, "900"),)
 UNSURE = (LimitTouch(0, LimitRelation.UNSURE),)
 AVAILABLE, LIMITED = cap(CapabilityStatus.AVAILABLE), cap(CapabilityStatus.LIMITED)
 PLANNED, NOT_PLANNED = cap(CapabilityStatus.PLANNED), cap(CapabilityStatus.NOT_PLANNED)
+UNMEANT = CapabilityFacts("c", CapabilityStatus.AVAILABLE, sure=False)
 
 # words · facts · fit · first reason that decides
 CASES = [
@@ -53,6 +54,11 @@ CASES = [
     (words(limits=UNSURE), Facts(LIMITED), Fit.IN_REVIEW, "limit_unsure"),
     (words(limits=UNSURE), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
     (words(limits=UNSURE), Facts(AVAILABLE, (item(RoadmapStatus.IDEA),)), Fit.IN_REVIEW, "limit_unsure"),
+    (words(), Facts(UNMEANT), Fit.IN_REVIEW, "capability_unsure"),
+    (words(limits=INSIDE), Facts(UNMEANT), Fit.IN_REVIEW, "capability_unsure"),
+    (words(limits=BEYOND), Facts(UNMEANT), Fit.DECLINED, "beyond_limit"),
+    (words(limits=BEYOND), Facts(UNMEANT, (item(),)), Fit.IN_REVIEW, "capability_unsure"),
+    (words(service=True), Facts(UNMEANT), Fit.SERVICES, "service_work"),
     (words(limits=UNSURE), Facts(PLANNED), Fit.IN_REVIEW, "not_on_roadmap"),
     (words(limits=(*UNSURE, LimitTouch(1, LimitRelation.BEYOND))), Facts(AVAILABLE), Fit.DECLINED, "beyond_limit"),
     (words(limits=BEYOND), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),

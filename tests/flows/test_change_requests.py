@@ -237,10 +237,11 @@ class TestDecide:
         decision = change_requests.decide_on(
             request_, actor=world.product_manager, kind=kind, reason="weil", on=TOMORROW,
             roadmap_item=world.offline_item if kind == DecisionKind.ACCEPT else None,
+            capability=world.sap_export if kind == DecisionKind.AS_IS else None, condition="sobald 10.0 da ist",
         )  # fmt: skip
         assert promise.judgements.count() == 1, "a reaction judges, not the decision itself"
 
-        assert self.react() == 1
+        assert self.react() == 2, "it is judged anew and answered"
 
         verdict = promise.judgements.latest("pk")
         assert (verdict.fit, verdict.decision, verdict.judged_on) == (fit, decision, TOMORROW)
@@ -262,14 +263,14 @@ class TestDecide:
             request_, actor=world.product_manager, kind=DecisionKind.NO, reason="nein", on=TOMORROW
         )
 
-        assert (self.react(), self.react()) == (1, 0)
+        assert (self.react(), self.react()) == (2, 0)
 
         assert promise.judgements.count() == 2
 
     def test_remembers_the_strategy_it_was_made_against(self, world: World, request_: models.ChangeRequest) -> None:
         first, second = (
             change_requests.decide_on(request_, actor=world.product_manager, kind=kind, reason="weil", on=TODAY)
-            for kind in (DecisionKind.LATER, DecisionKind.NO)
+            for kind in (DecisionKind.STUDY, DecisionKind.NO)
         )
 
         assert (first.key, second.key) == ("d1", "d2")

@@ -12,20 +12,43 @@ import numpy as np
 import pytest
 from cast import TODAY
 from django.db import transaction
+from flows.answered import answered
+from flows.attention_cast import planned
 from flows.folders import FILES, counts, edited, state, write
+from flows.meetings import met
+from flows.settled import settled
 from flows.stage import Script, put_ear, take
 
+from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.vocabulary import (
+    AskSource,
     AskStand,
     DecisionKind,
     FindingCode,
     Fit,
+    Importance,
     PromiseOutcome,
     PromiseSource,
     RoadmapStatus,
     SignalKind,
 )
-from ropeteam.flows import change_requests, conversations, ear_training, gate, product, promises, signals
+from ropeteam.flows import (
+    capability_reviews,
+    capture,
+    change_requests,
+    contradictions,
+    conversations,
+    ear_training,
+    gate,
+    product,
+    promises,
+    request_judging,
+    request_linking,
+    request_merging,
+    segments,
+    signals,
+    strategy_reading,
+)
 from ropeteam.flows.company_state import whole
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
@@ -113,6 +136,8 @@ def live(script: Callable[..., None]) -> None:
         source=PromiseSource.RECALLED, change_request=request,
     )  # fmt: skip
     promises.reword(by_hand, actor=seller, sentence="Der Export bis zum 31.07.2027.", on=TOMORROW)
+    doubted(offline_promise, training)
+    planned(request, seller=seller, product=pm)
     decision = change_requests.decide_on(
         request, actor=pm, kind=DecisionKind.ACCEPT, reason="trägt", on=TOMORROW,
         roadmap_item=models.RoadmapItem.objects.get(key="r1"),
@@ -123,6 +148,12 @@ def live(script: Callable[..., None]) -> None:
     change_requests.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
     promised = change_requests.ask(actor=seller, text="Kommt bis zum 31.12.2026.", on=TODAY, deal=deal).ask
     change_requests.pick(promised, actor=seller, on=TODAY, stand=AskStand.PROMISED, capability=offline)
+    noticed = capture.capture(
+        actor=presales, text="Auch im Kühlhaus, bis 31.03.2027", on=TODAY, deal=deal, url="https://crm.example/7?a=ä",
+        source=AskSource.BOOKMARKLET,
+    ).ask  # fmt: skip
+    capture.wish(noticed, actor=presales, on=TODAY, importance=Importance.BREAKER, request=request)
+    judge_and_sort(request, asked)
     product.change_roadmap(
         models.RoadmapItem.objects.get(key="r2"),
         RoadmapWords(title="Sprachausgabe", status=RoadmapStatus.DROPPED, day=None),
@@ -131,6 +162,10 @@ def live(script: Callable[..., None]) -> None:
     )
     for event in models.Event.objects.filter(code__in=("request.decided", "roadmap.changed")).order_by("pk"):
         reactions.react(event.pk, on=TOMORROW)
+    answered(seller, presales, pm, request)
+    met(seller, pm)
+    settled(pm, request, worry=said("Die Ladezeiten"), praise=said("Das ist genau"))
+    vouched(presales, pm)
     run, _ = gate.run(deal, actor=seller, on=TODAY)
     finding = run.findings.filter(blocks=True, code=FindingCode.UNBACKED).order_by("pk")[0]
     gate.second_override(gate.ask_override(finding, actor=management, reason="Leuchtturm"), actor=pm, on=TODAY)
@@ -160,6 +195,69 @@ def live(script: Callable[..., None]) -> None:
     ear_training.undo(deal.company, actor=who("p3"), on=TOMORROW)
     assert trained.undone_by.pk
     assert decision.pk
+
+
+def vouched(presales: Actor, pm: Actor) -> None:
+    """A capability is found untrue and, twice alike, true again; a segment's need ends and comes back; a strategy is read."""
+    offline, report = (models.Capability.objects.get(key=key) for key in ("offline", "berichte"))
+    capability_reviews.review(offline, actor=presales, still_true=False, evidence="„ohne“ fehlt", on=TODAY)
+    for _ in range(2):
+        later = TOMORROW + timedelta(days=90)
+        capability_reviews.review(report, actor=pm, still_true=True, evidence="", on=TODAY, next_due=later)
+    strategy_reading.read(models.StrategyVersion.objects.order_by("-n")[0], actor=presales, on=TOMORROW)
+    segment = models.Segment.objects.get()
+    segments.drop(segments.need(segment, offline, actor=pm, on=TODAY), actor=pm, on=TOMORROW)
+    segments.need(segment, offline, actor=pm, on=TOMORROW)
+
+
+def doubted(offline: models.Promise, training: models.Promise) -> None:
+    """Later words against two promises: dismissed, taken back, confirmed; and openly, with an end that was taken back."""
+    silent, openly, waits = (
+        models.ContradictionSuggestion.objects.create(
+            promise=promise, text=said(quote).text, turn=no, start=0, end=4, quote=f"„{no}“", openly=no == 2, chance=0.25 * no,
+            model="maybe",
+        )
+        for no, (promise, quote) in enumerate(
+            [(offline, "Berichte"), (training, "Berichte"), (offline, "Die Ladezeiten")], start=1
+        )
+    )  # fmt: skip
+    contradictions.confirm(silent, actor=who("p1"), on=TODAY)
+    contradictions.undo(silent, actor=who("p1"), on=TODAY)
+    contradictions.dismiss(silent, actor=who("p2"), on=TODAY)
+    contradictions.undo(silent, actor=who("p3"), on=TOMORROW)
+    contradictions.confirm(silent, actor=who("p2"), on=TOMORROW)
+    contradictions.confirm(openly, actor=who("p1"), on=TODAY, told_how="Anruf; „Mai“")
+    contradictions.undo(openly, actor=who("p1"), on=TOMORROW)
+    assert not waits.reviews.exists()
+
+
+def judge_and_sort(request: models.ChangeRequest, asked: models.Ask) -> None:
+    """A wish is rated, sized and objected to; others are merged, separated and split; one lives in a tracker too."""
+    seller, pm, product_row = who("p1"), who("p3"), request.product
+    pillar = models.Pillar.objects.filter(strategy__draft=False).order_by("-strategy__n", "pk")[0]
+    for actor, value in ((seller, -1.0), (pm, 1.0), (seller, 0.5)):
+        request_judging.rate(request, pillar, actor=actor, value=value, on=TODAY)
+    request_judging.veto(request, actor=seller, reason="Das sind wir nicht;\n„nie“", on=TODAY)
+    request_judging.lift_veto(request, actor=seller, on=TOMORROW)
+    request_judging.size(request, actor=pm, effort=Effort.LARGE, on=TODAY)
+    print_it = change_requests.create(product_row, actor=pm, title="Ausdrucken")
+    paper = change_requests.create(product_row, actor=pm, title="Auf Papier")
+    for _ in range(2):
+        merged = request_merging.merge(paper, print_it, actor=pm, on=TODAY, reason="dasselbe")
+        request_merging.unmerge(merged, actor=pm, on=TODAY)
+    request_merging.merge(paper, print_it, actor=pm, on=TODAY, reason="dasselbe")
+    link = models.TrackerLink.objects.create(
+        product=product_row, change_request=paper, tracker="fider", external="12", url="https://f.example/12",
+        status="planned", wished_on=TODAY, created_by=pm.person,
+    )  # fmt: skip
+    voice = models.TrackerVoice.objects.create(
+        link=link, voter="a@b.example", words="Papier, bitte.", account=models.Account.objects.first(), said_on=TODAY,
+        created_by=pm.person,
+    )  # fmt: skip
+    asker = models.Asker.objects.create(change_request=paper, voice=voice, account=voice.account, created_by=pm.person)
+    request_linking.weigh(asker, actor=pm, importance=Importance.BREAKER, wanted_by=TOMORROW)
+    request_linking.move([asker], print_it, actor=pm, on=TODAY)
+    request_merging.split(request, [asked.askers.get()], actor=pm, on=TODAY, title="Ohne Netz fragen")
 
 
 def written(root: Path, files: dict[str, bytes]) -> Path:

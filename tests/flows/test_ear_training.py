@@ -16,11 +16,13 @@ from ropeteam.core.vocabulary import SignalKind, WorksAgreement
 from ropeteam.flows import conversations, ear_training, house_ear, signals
 from ropeteam.flows.company_state import ears
 from ropeteam.language.detect import listen as detect
+from ropeteam.language.listening.task import House
 from ropeteam.language.training.house import heads
 from ropeteam.language.training.house.talks import is_locked
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import conversations as query
+from ropeteam.wording.say import say
 
 # How they talk in this house: a "grüner Zettel" is their word for a promise.
 THINGS = (
@@ -219,7 +221,11 @@ class TestMaterial:
         with pytest.raises(Refused, match="train_too_few") as refused:
             ear_training.train(company, actor=OPERATOR, on=TODAY)
 
-        assert refused.value.values == {"reviews": "0", "locked": "0", "unread": "0"}
+        kinds = {f"more_{kind}": "10" for kind in SignalKind}
+        few = {"reviews": "0", "more": "40", "locked": "0", "more_locked": "10", "unread": "0"}
+        assert refused.value.values == {**few, **kinds}
+        assert "es fehlen noch 40" in say("error.train_too_few", "de", **refused.value.values)
+        assert "promise 10, need 10" in say("error.train_too_few", "en", **refused.value.values)
 
 
 class TestUndo:
@@ -228,7 +234,7 @@ class TestUndo:
 
         assert (row.n, row.undoes.n, row.numbers) == (2, 1, None)
         now = house_ear.of(house.company)
-        assert (now.model, now.weights) == (f"{detect.MODEL}~house-2", None)
+        assert (now.model, now.numbers) == (f"{detect.MODEL}~house-2", None)
         assert models.Event.objects.get(code="ear.undone").data == {"n": 2, "undoes": 1}
         with pytest.raises(Refused, match="train_nothing_to_undo"):
             ear_training.undo(house.company, actor=house.product_manager, on=TODAY)
@@ -243,7 +249,7 @@ class TestUndo:
         now = house_ear.of(house.company)
         assert house_ear.in_force(house.company) == first
         assert now.model == f"{detect.MODEL}~house-3"
-        assert now.weights is not None
+        assert now.numbers is not None
 
     def test_and_list_are_told_at_the_command_line(self, house: World, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(house.company, list=True) == 0
@@ -266,14 +272,14 @@ class TestOtherShippedWeights:
 
         now = house_ear.of(house.company)
 
-        assert (now.model, now.weights) == (detect.MODEL, None)
+        assert (now.model, now.numbers) == (detect.MODEL, None)
 
 
 class TestBetweenCompanies:
     def test_nothing_is_shared(self, house: World) -> None:
         other = house.stranger.company
 
-        assert house_ear.of(other) == house_ear.HouseEar(detect.MODEL, None)
+        assert house_ear.of(other) == House(detect.MODEL, None)
         assert ear_training.material(other).talks == ()
         assert list(ears.dump(other)) == []
         with pytest.raises(Refused, match="train_other_company"):

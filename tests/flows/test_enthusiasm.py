@@ -8,10 +8,11 @@ from flows.talks import taken, talk
 
 from ropeteam.core.numbers.mood import mood
 from ropeteam.core.vocabulary import SignalKind
-from ropeteam.flows import conversations, enthusiasm, signals
+from ropeteam.flows import conversations, signals
 from ropeteam.flows.company_state import words
 from ropeteam.language.backends.scripted import Line
 from ropeteam.language.detect.mood import MoodRead, Pull
+from ropeteam.language.listening import hear
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries.enthusiasm import moods, quotes
@@ -34,7 +35,7 @@ def _read(turns, *, heard, internal, language, embedder):
 @pytest.fixture
 def listened(world: World, script, monkeypatch) -> models.Conversation:
     script(DELIGHT, CONCERN)
-    monkeypatch.setattr(enthusiasm, "read_mood", _read)
+    monkeypatch.setattr(hear, "read_mood", _read)
     conversation = talk(world)
     assert conversations.listen_to(taken(conversation, WORDS).pk, on=TODAY)
     return conversation
@@ -89,7 +90,7 @@ class TestMoods:
         assert mood_of(listened).mood.value == pytest.approx(7.5)
 
     def test_come_from_the_newest_words(self, listened, monkeypatch):
-        monkeypatch.setattr(enthusiasm, "read_mood", lambda *_, **__: MoodRead(3.0, 1.0, 6, 50, (), "mood-test"))
+        monkeypatch.setattr(hear, "read_mood", lambda *_, **__: MoodRead(3.0, 1.0, 6, 50, (), "mood-test"))
         text = conversations.take_in(
             listened, actor=OPERATOR, data=(WORDS + "Paul Ebner: Nein.\n").encode(), file_name="c7.txt"
         ).text

@@ -25,6 +25,7 @@ from ropeteam.flows import change_requests, conversations, gate, product, promis
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
+from ropeteam.store.actor import OPERATOR
 from ropeteam.store.versions import CapabilityWords
 
 __all__ = ["unbacked"]
@@ -88,7 +89,7 @@ class TestARoadmapDateThatMoves:
         monkeypatch.undo()
         event = models.Event.objects.filter(code="roadmap.changed").latest("pk")
 
-        assert reactions.react(event.pk, on=TODAY) == 1
+        assert reactions.react(event.pk, on=TODAY) == len(reactions.REACTIONS["roadmap.changed"])
 
         assert promise.judgements.latest("pk").backing == Backing.UNBACKED
 
@@ -228,6 +229,12 @@ class TestAReimportedFolder:
         text = models.TextVersion.objects.get(conversation__company__key="kleine-gmbh")
         script(Line("Das bekommen Sie bis Ende Juni", SignalKind.PROMISE, due=date(2027, 6, 30)))
         conversations.listen_to(text.pk, on=TODAY)
+        signals.relink(
+            text.signals.get(),
+            actor=OPERATOR,
+            capability=models.Capability.objects.get(product__company__key="kleine-gmbh"),
+            on=TODAY,
+        )
         deal = text.conversation.deal
         assert deal is not None
         assert gate.look(deal, on=TODAY).standings[0].backing == Backing.ROADMAP

@@ -8,13 +8,18 @@ from pathlib import Path
 import ropeteam.flows
 
 FLOWS = Path(ropeteam.flows.__file__).parent
-# What any flow may use: the judge, the ears, the mood of a talk, the nearest requests.
-SHARED = {"judging", "ear", "house_ear", "model_ear", "enthusiasm", "nearest"}
+# What any flow may use: the judge, the ears and what they are asked, the mood of a talk, the nearest requests and patterns,
+# what the words to a customer may be made of, the order of wishes.
+SHARED = {
+    "judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns", "drafting",
+    "request_board",
+}  # fmt: skip
 # Rows for export are read through the gate's own look: the same verdict everywhere, nothing written.
 READERS = {("exports", "gate")}
 # A person's yes to "these words take it back" is the promise's own end, in one transaction: its flow does it. Whether a company
 # agreed to listening at all is asked where listening stands.
-DEEDS = {("contradictions", "promises"), ("contradictions", "conversations")}
+# A capture is a question with a source: it is asked where questions are asked.
+DEEDS = {("contradictions", "promises"), ("contradictions", "conversations"), ("capture", "change_requests")}
 
 
 def imported(path: Path) -> set[str]:

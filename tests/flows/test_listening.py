@@ -58,7 +58,7 @@ class TestListening:
 
         findings = conversations.hear(text.pk)
 
-        assert len(findings.linked) == 1
+        assert len(findings.listened.found) == 1
         assert rows() == before
 
     def test_waits_until_the_company_said_that_it_is_agreed(self, world: World, script: Script) -> None:

@@ -142,7 +142,7 @@ class TestReading:
         second = conversations.hear(text.pk)
 
         assert (len(agreed.asked), second.reading and second.reading.outcome) == (1, Outcome.KEPT)
-        assert [one.heard for one in first.linked] == [one.heard for one in second.linked]
+        assert [one.heard for one in first.listened.found] == [one.heard for one in second.listened.found]
 
     def test_a_changed_catalogue_is_another_question(self, world: World, agreed: Endpoint) -> None:
         text = taken(talk(world), SAID)
@@ -219,7 +219,7 @@ class TestInjection:
     def test_it_cannot_talk_a_wording_onto_a_capability_that_the_words_do_not_bring_near(
         self, world: World, agreed: Endpoint, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("ropeteam.flows.ear.NEAR", 1)
+        monkeypatch.setattr("ropeteam.language.listening.hear.NEAR", 1)
         agreed.says = [found({**ROW, "capability": "sap-export"})]
         text = taken(talk(world), SAID)
 

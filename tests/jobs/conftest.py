@@ -78,7 +78,7 @@ class Store:
         while not reached():
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline
-            time.sleep(0.005)
+            time.sleep(0.01)
         process.kill()
         assert process.wait() == -9, "it had ended before it was killed"
 

@@ -14,7 +14,7 @@ from flows.stage import Script
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 import ropeteam
-from ropeteam.core.vocabulary import SignalKind
+from ropeteam.core.vocabulary import AskStand, SignalKind
 from ropeteam.flows import conversations, promises
 from ropeteam.jobs import reactions, tasks
 from ropeteam.language.backends.scripted import Line
@@ -115,12 +115,14 @@ class TestReactions:
         package = Path(ropeteam.__file__).parent
         said = {
             node.value
-            for path in (package / "flows").rglob("*.py")
+            for layer in ("flows", "store")
+            for path in (package / layer).rglob("*.py")
             for node in ast.walk(ast.parse(path.read_text()))
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
+        put_together = {f"ask.{stand}" for stand in AskStand}
 
-        assert set(reactions.REACTIONS) <= said
+        assert set(reactions.REACTIONS) <= said | put_together
 
     def test_to_a_code_that_nobody_listens_to_do_nothing(self, world: World) -> None:
         event = models.Event.objects.filter(code="conversation.known").latest("pk")

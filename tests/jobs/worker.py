@@ -41,7 +41,7 @@ def main(deed: str) -> int:
         parser = ArgumentParser()
         listen.arguments(parser)
         parser.set_defaults(lang="en")
-        return listen.run(parser.parse_args([]))
+        return listen.run(parser.parse_args(["--workers", "1"]))  # other processes would not know the scripted ear
     queue.work(wait=False)
     return 0
 

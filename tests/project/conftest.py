@@ -15,9 +15,10 @@ from django.db import connection, connections
 from django.test.utils import setup_databases
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
+from ready import copy_home
 
 from ropeteam.project.database.cluster import ADMIN, NAME
-from ropeteam.project.database.session import Database, open_database
+from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
 
 Say = Callable[..., None]
@@ -43,20 +44,10 @@ def home() -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture(scope="session")
-def made_once() -> Iterator[Path]:
-    """A home whose data directory is made and stopped: copying it is much faster than making another."""
-    with temporary_home(in_memory=True) as folder:
-        with open_database(folder, say=lambda code, **values: None, durable=False):
-            pass
-        yield folder
-
-
 @pytest.fixture
-def used_home(home: Path, made_once: Path) -> Path:
+def used_home(home: Path, ready_home: Path) -> Path:
     """A home of its own that a command has used before."""
-    subprocess.run(["cp", "-a", f"{made_once}/.", str(home)], check=True)
-    return home
+    return copy_home(ready_home, home)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from longest import LONGEST
 
 import run
 
@@ -116,3 +117,28 @@ class TestInstall:
         assert "\npytest==" not in run.requirements("run")
         assert "\ndjango==" in run.requirements("run")
         assert run.stamp_of("run") != run.stamp_of("test")
+
+
+class TestChecks:
+    @pytest.mark.parametrize(("code", "outcome"), [(0, "passed"), (3, "FAILED")])
+    def test_beside_the_tests_are_told_with_what_they_said(
+        self, code: int, outcome: str, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        command = [sys.executable, "-c", f"import sys; print('three lines wrong'); sys.exit({code})"]
+        check = run.start_check("types", command, None)
+        assert capfd.readouterr().out == ""
+
+        ended = run.end_check(*check)
+
+        assert ended == (outcome, "types (beside the tests)")
+        assert "=== types\nthree lines wrong" in capfd.readouterr().out
+
+    def test_on_the_systems_database_are_of_files_that_are_there(self) -> None:
+        missing = [path for path in run.SYSTEM_SUITES if not (SCRIPT.parent / path).exists()]
+
+        assert missing == []
+
+    def test_that_take_longest_are_of_files_that_are_there(self) -> None:
+        tests = SCRIPT.parent / "tests"
+
+        assert [name for name in LONGEST if not (tests / name).exists()] == []

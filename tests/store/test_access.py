@@ -50,6 +50,11 @@ class Rows:
     request: models.ChangeRequest
     ask: models.Ask
     secret_ask: models.Ask
+    asker: models.Asker
+    secret_asker: models.Asker
+    answer: models.Answer
+    secret_answer: models.Answer
+    pattern: models.SolutionPattern
     former: Actor
 
 
@@ -82,6 +87,11 @@ DOORS = (
     Door("change request", lambda rows: rows.request, access.change_request, STAFF),
     Door("ask", lambda rows: rows.ask, access.ask, STAFF),
     Door("confidential ask", lambda rows: rows.secret_ask, access.ask, ROPE_AND_MANAGEMENT),
+    Door("asker", lambda rows: rows.asker, access.asker, STAFF),
+    Door("confidential asker", lambda rows: rows.secret_asker, access.asker, ROPE_AND_MANAGEMENT),
+    Door("answer", lambda rows: rows.answer, access.answer, STAFF),
+    Door("confidential answer", lambda rows: rows.secret_answer, access.answer, ROPE_AND_MANAGEMENT),
+    Door("solution pattern", lambda rows: rows.pattern, access.pattern, STAFF),
 )
 LISTS = (access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products)
 
@@ -114,6 +124,17 @@ def rows(built: World) -> Rows:
             company=world.company, deal=deal, by=world.seller.person, key=key, text="Geht das?", asked_on=TODAY
         )
 
+    request = models.ChangeRequest.objects.create(product=world.product, key="cr1", title="Bedienung ohne Netz")
+    decision = models.Decision.objects.create(change_request=request, key="d1", kind="later", decided_on=TODAY)
+
+    def asker(of: models.Ask) -> models.Asker:
+        return models.Asker.objects.create(change_request=request, ask=of, deal=of.deal)
+
+    def answer(to: models.Asker) -> models.Answer:
+        return models.Answer.objects.create(decision=decision, asker=to, deal=to.deal, language="de", given_on=TODAY)
+
+    open_ask, secret_ask = ask("q1", world.deal), ask("q2", world.confidential)
+    open_asker, secret_asker = asker(open_ask), asker(secret_ask)
     secret = talk("c8", world.confidential)
     text = secret.texts.get()
     left = models.Person.objects.create(company=world.company, key="p-left", name="Uwe Gern")
@@ -130,9 +151,16 @@ def rows(built: World) -> Rows:
         ),
         promise=promise(world.deal),
         secret_promise=promise(world.confidential),
-        request=models.ChangeRequest.objects.create(product=world.product, key="cr1", title="Bedienung ohne Netz"),
-        ask=ask("q1", world.deal),
-        secret_ask=ask("q2", world.confidential),
+        request=request,
+        ask=open_ask,
+        secret_ask=secret_ask,
+        asker=open_asker,
+        secret_asker=secret_asker,
+        answer=answer(open_asker),
+        secret_answer=answer(secret_asker),
+        pattern=models.SolutionPattern.objects.create(
+            product=world.product, key="m1", need="…", how="…", approved_by=world.presales.person, approved_on=TODAY
+        ),
         former=actor_of(left, on=TODAY),
     )  # fmt: skip
 

@@ -6,19 +6,44 @@ import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, connection, models, transaction
 from flows.stage import put_ear
+from flows.travel import asked_by_seller, decide
 
+from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.vocabulary import DecisionKind, PromiseOutcome
-from ropeteam.flows import change_requests, contradictions, gate, promises, reading, signals
+from ropeteam.flows import (
+    answers,
+    capability_reviews,
+    change_requests,
+    contradictions,
+    gate,
+    promises,
+    reading,
+    request_judging,
+    request_linking,
+    request_merging,
+    signals,
+    solutions,
+    strategy_reading,
+    triage,
+)
 from ropeteam.store import models as tables
 
 APPEND_ONLY = (
     tables.AccessLog,
+    tables.Answer,
+    tables.AnswerReceipt,
+    tables.AnswerWords,
+    tables.AskerMove,
+    tables.CapabilityReview,
     tables.ClaimCorrection,
     tables.Contradiction,
     tables.ContradictionReview,
+    tables.ContradictionUndo,
+    tables.DealOutcome,
     tables.Decision,
     tables.Delivery,
     tables.EarVersion,
+    tables.EndTakenBack,
     tables.Event,
     tables.GateFinding,
     tables.GateRun,
@@ -27,11 +52,24 @@ APPEND_ONLY = (
     tables.MoodReading,
     tables.Override,
     tables.OverrideRequest,
+    tables.PillarEvidence,
+    tables.PillarRating,
+    tables.PatternUse,
+    tables.PickAnswer,
     tables.PromiseEnd,
+    tables.ProposalOutcome,
+    tables.ReadReceipt,
+    tables.RequestEffort,
+    tables.RequestMerge,
+    tables.RequestUnmerge,
     tables.ReviewSecond,
     tables.SignalReview,
     tables.TextVersion,
+    tables.Triage,
+    tables.TriageItem,
+    tables.TriageUndo,
     tables.Turn,
+    tables.VisionVeto,
 )
 
 
@@ -50,6 +88,11 @@ def life(built: World) -> None:
         promise=promise, text=world.need.text, turn=4, start=0, end=4, quote="Der ", openly=False, chance=0.7, model="x"
     )
     contradictions.dismiss(doubt, actor=world.presales, on=TODAY)
+    contradictions.undo(doubt, actor=world.presales, on=TODAY)
+    tables.ContradictionSuggestion.objects.filter(pk=doubt.pk).update(openly=True)
+    doubt.refresh_from_db()
+    contradictions.confirm(doubt, actor=world.seller, on=TODAY, told_how="am Telefon")
+    contradictions.undo(doubt, actor=world.seller, on=TODAY)
     sentence = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
     with pytest.MonkeyPatch.context() as patch:
         put_ear(patch)
@@ -61,13 +104,66 @@ def life(built: World) -> None:
     gate.second_override(asked, actor=world.product_manager, on=TODAY)
     promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
     change_requests.decide_on(
-        request, actor=world.product_manager, kind=DecisionKind.LATER, reason="erst 10.0", on=TODAY
+        request, actor=world.product_manager, kind=DecisionKind.STUDY, reason="erst prüfen", on=TODAY
     )
+    strategy_reading.read(world.product.strategies.get(), actor=world.seller, on=TODAY)
+    capability_reviews.review(world.offline, actor=world.presales, still_true=True, evidence="", on=TODAY)
+    living(world)
+    sorted_and_judged(world, request)
+    answered(world)
+    settled = triage.confirm_many([world.delight.pk], actor=world.product_manager, on=TODAY).triage
+    assert settled is not None
+    triage.undo(settled, actor=world.product_manager, on=TODAY)
     reading.open_words(world.conversation, actor=world.presales)
     tables.EarVersion.objects.create(company=world.company, n=1, base="ear", numbers=b"numbers", trained_on=TODAY)
     heard = tables.Analysis.objects.filter(text__conversation=world.conversation).latest("pk")
     tables.MoodReading.objects.create(analysis=heard, model="mood", value=6.0, sd=1.0, turns=3, words=30)
+    pick = tables.AttentionPick.objects.create(
+        conversation=world.unheard, person=world.product_manager.person, gain=0.1, proposed_on=TODAY
+    )
+    tables.PickAnswer.objects.create(pick=pick, comes=True, by=world.product_manager.person, answered_on=TODAY)
     tables.Delivery.objects.create(event=tables.Event.objects.latest("pk"), consumer="test")
+
+
+def living(world: World) -> None:
+    """What speaks for a pillar, a proposal that was declined, why a deal was lost."""
+    pm, pillar = world.product_manager.person, tables.Pillar.objects.earliest("pk")
+    tables.PillarEvidence.objects.create(pillar=pillar, signal=world.need, stance="for", by=pm, said_on=TODAY)
+    proposal = tables.StrategyProposal.objects.create(
+        product=world.product, key="v1", subject="vision", strategy=pillar.strategy, text="Neu", why="Darum", by=pm,
+        proposed_on=TODAY,
+    )  # fmt: skip
+    tables.ProposalOutcome.objects.create(
+        proposal=proposal, taken_up=False, reason="noch nicht", by=pm, decided_on=TODAY
+    )
+    tables.DealOutcome.objects.create(deal=world.deal, won=False, reason="Preis", by=pm, said_on=TODAY)
+
+
+def answered(world: World) -> None:
+    """ "It works today" reaches the customer, and becomes a pattern somebody uses."""
+    pm = world.product_manager
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        wish = change_requests.create(world.product, actor=pm, title="Export nach SAP")
+        asked_by_seller(world, wish)
+        decision = decide(world, wish, DecisionKind.AS_IS, capability=world.sap_export)
+        answers.tell(decision.answers.get(), actor=world.seller, how="am Telefon", on=TODAY)
+        pattern = solutions.write(actor=pm, need="Daten nach SAP", how="Als Datei.", on=TODAY, decision=decision)
+        solutions.use(pattern, actor=world.seller, helped=True, on=TODAY)
+
+
+def sorted_and_judged(world: World, request: tables.ChangeRequest) -> None:
+    """A wish is merged, separated, has an asker moved, is rated, objected to and sized."""
+    pm = world.product_manager
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        other = change_requests.create(world.product, actor=pm, title="Ohne Netz bedienen")
+    request_merging.unmerge(request_merging.merge(other, request, actor=pm, on=TODAY), actor=pm, on=TODAY)
+    asker = change_requests.link(world.need, other, actor=pm)
+    request_linking.move([asker], request, actor=pm, on=TODAY)
+    request_judging.rate(request, tables.Pillar.objects.earliest("pk"), actor=pm, value=1.0, on=TODAY)
+    request_judging.veto(request, actor=pm, reason="nicht unser Weg", on=TODAY)
+    request_judging.size(request, actor=pm, effort=Effort.SMALL, on=TODAY)
 
 
 class TestWhatIsWrittenOnce:

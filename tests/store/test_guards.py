@@ -207,7 +207,7 @@ class TestAChangeRequest:
         )
 
         for through in ({}, {"signal": world.need, "ask": ask}):
-            with pytest.raises(IntegrityError, match="asker_by_signal_or_ask"), transaction.atomic():
+            with pytest.raises(IntegrityError, match="asker_by_signal_ask_or_voice"), transaction.atomic():
                 tables.Asker.objects.create(change_request=request, **through)
 
 

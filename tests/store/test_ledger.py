@@ -8,10 +8,12 @@ import pytest
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import PromiseOutcome
-from ropeteam.flows import promises, signals
+from ropeteam.flows import gate, promises, signals
 from ropeteam.store import models
 from ropeteam.store.queries.deals import by_backing
 from ropeteam.store.queries.ledger import Entry, Ledger, LedgerFilter
+from ropeteam.store.queries.today import sections
+from ropeteam.web.standing import ended
 
 
 def entries(world: World, who: str = "seller", **by: object) -> list[Entry]:
@@ -127,3 +129,69 @@ class TestVisibility:
 
         assert len(entries(world)) == 1
         assert dict(by_backing([world.deal.pk])[world.deal.pk]) == {"services": 1}
+
+
+class TestDismissedForGood:
+    """A promise of the ledger whose mentions were all dismissed for good stands open nowhere; the gate counts it no more."""
+
+    @pytest.fixture
+    def promise(self, world: World) -> models.Promise:
+        found = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert found is not None
+        return found
+
+    def places(self, world: World) -> dict[str, bool]:
+        """Where the promise of the offline mention counts."""
+        due = {row.pk for section in sections(world.seller, on=TODAY) if section.code == "due" for row in section.rows}
+        view = gate.look(world.deal, on=TODAY)
+        promise = models.Promise.objects.get(mentions__signal=world.promise_offline)
+        return {
+            "counts": promise in [entry.promise for entry in entries(world)],
+            "open": promise in [entry.promise for entry in entries(world, state="open")],
+            "not ended": promise not in [entry.promise for entry in entries(world, state="ended")],
+            "not dismissed": promise not in [entry.promise for entry in entries(world, state="dismissed")],
+            "deals": "roadmap" in by_backing([world.deal.pk])[world.deal.pk],
+            "deal page": promise not in ended(world.deal),
+            "gate": promise in [standing.promise for standing in view.standings],
+            "today": promise.pk in due,
+        }
+
+    def all(self, world: World, counts: bool) -> bool:
+        return set(self.places(world).values()) == {counts}
+
+    @pytest.fixture(autouse=True)
+    def soon(self, promise: models.Promise) -> None:
+        models.Promise.objects.filter(pk=promise.pk).update(due=TODAY)
+
+    def test_by_somebody_else_counts_nowhere_and_comes_back_everywhere(
+        self, world: World, promise: models.Promise
+    ) -> None:
+        assert self.all(world, True)
+
+        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
+        assert self.all(world, False), self.places(world)
+
+        signals.undo(world.promise_offline, actor=world.presales, on=TODAY)
+        assert self.all(world, True), self.places(world)
+
+    def test_by_the_own_seller_counts_until_somebody_seconds_it(self, world: World, promise: models.Promise) -> None:
+        signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nur laut gedacht")
+        assert self.all(world, True), self.places(world)
+
+        signals.second_dismissal(world.promise_offline, actor=world.services, on=TODAY)
+        assert self.all(world, False), self.places(world)
+
+    def test_in_one_place_counts_while_it_was_said_in_another(self, world: World, promise: models.Promise) -> None:
+        models.Mention.objects.create(promise=promise, signal=world.promise_training)
+        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
+        assert self.all(world, True), self.places(world)
+
+        signals.dismiss(world.promise_training, actor=world.presales, on=TODAY)
+        assert self.all(world, False), self.places(world)
+
+    def test_that_ended_keeps_how_it_ended(self, world: World, promise: models.Promise) -> None:
+        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
+
+        assert [entry.promise for entry in entries(world, state="kept")] == [promise]
+        assert entries(world, state="dismissed") == []

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ropeteam.store import models
-from ropeteam.store.queries.lists import Place, Where, everything, fall, neighbours, place_of
+from ropeteam.store.queries.lists import Listed, Place, Where, everything, fall, neighbours, place_of
 
 DAY = "opened_on"
+EVERY = Listed(models.Deal.objects.all, day=DAY, nullable=True)
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ class TestFall:
         seen: list[models.Deal] = []
         where = Where()
         while True:
-            part = fall(models.Deal.objects.all(), day=DAY, where=where, size=size, nullable=True)
+            part = fall(EVERY, where=where, size=size)
             seen += part.rows
             if not part.later:
                 break
@@ -41,33 +42,27 @@ class TestFall:
 
         back = list(part.rows)
         while part.earlier:
-            part = fall(
-                models.Deal.objects.all(),
-                day=DAY,
-                where=Where(before=place_of(part.rows[0], DAY)),
-                size=size,
-                nullable=True,
-            )
+            part = fall(EVERY, where=Where(before=place_of(part.rows[0], DAY)), size=size)
             back = part.rows + back
         assert back == deals
 
     def test_opens_around_a_row_with_what_stands_above_it(self, deals: list[models.Deal]) -> None:
         here = deals[4]
 
-        part = fall(models.Deal.objects.all(), day=DAY, where=Where(around=place_of(here, DAY)), size=3, nullable=True)
+        part = fall(EVERY, where=Where(around=place_of(here, DAY)), size=3)
 
         assert part.rows == deals[:7]
         assert (part.earlier, part.later) == (False, True)
 
     def test_neighbours_are_the_rows_above_and_below(self, deals: list[models.Deal]) -> None:
         for no, deal in enumerate(deals):
-            above, below = neighbours(models.Deal.objects.all(), day=DAY, place=place_of(deal, DAY), nullable=True)
+            above, below = neighbours(EVERY, place_of(deal, DAY))
 
             assert above == (deals[no - 1] if no else None)
             assert below == (deals[no + 1] if no + 1 < len(deals) else None)
 
     def test_everything_comes_in_chunks(self, deals: list[models.Deal]) -> None:
-        chunks = list(everything(models.Deal.objects.all(), day=DAY, nullable=True, chunk=5))
+        chunks = list(everything(EVERY, chunk=5))
 
         assert [row for chunk in chunks for row in chunk] == deals
         assert [len(chunk) for chunk in chunks] == [5, 5, 4]

@@ -8,9 +8,10 @@ from cast import TODAY, World
 from ropeteam.core.vocabulary import Basis, ConversationKind
 from ropeteam.flows import conversations
 from ropeteam.flows.conversations import Present
-from ropeteam.store import access, models
-from ropeteam.store.actor import OPERATOR
-from ropeteam.store.queries import search
+from ropeteam.store import models
+from ropeteam.store.actor import OPERATOR, Actor
+from ropeteam.store.queries import deals, search
+from ropeteam.store.queries.lists import Where, fall
 from ropeteam.store.queries.talks import TalkFilter, listed
 
 
@@ -29,6 +30,14 @@ def talk(world: World, key: str, words: str) -> models.Conversation:
     return made
 
 
+def saying(words: str, actor: Actor = OPERATOR) -> list[models.Conversation]:
+    return fall(listed(actor, TalkFilter(words=words)), where=Where()).rows
+
+
+def named(world: World, words: str) -> list[models.Deal]:
+    return fall(deals.listed(world.seller, deals.DealFilter(words=words), on=TODAY), where=Where()).rows
+
+
 @pytest.fixture(params=[search.PROBE, 1], ids=["few", "many"])
 def probe(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Both phases: the hits themselves are sorted, or the list is walked by date."""
@@ -41,17 +50,17 @@ class TestConversationsSaying:
     def test_stems_german(self, probe: int, world: World, words: str) -> None:
         hit = talk(world, "t1", "Paul Ebner: Wir haben zwei Häuser in Kassel.\nNora Lindt: Gut.")
 
-        assert list(search.conversations_saying(models.Conversation.objects.all(), words)) == [hit]
+        assert saying(words) == [hit]
 
     def test_stems_english(self, probe: int, world: World) -> None:
         text = "Paul Ebner: We were promising the exports to our customers every single week of the year.\n"
         hit = talk(world, "t2", text * 3)
 
-        assert list(search.conversations_saying(models.Conversation.objects.all(), "promised export")) == [hit]
+        assert saying("promised export") == [hit]
 
     def test_finds_only_in_the_newest_text(self, probe: int, world: World) -> None:
         made = talk(world, "t3", "Paul Ebner: Der Zeppelin ist bestellt.\nNora Lindt: Gut.")
-        assert search.conversations_saying(models.Conversation.objects.all(), "Zeppelin").count() == 1
+        assert len(saying("Zeppelin")) == 1
 
         conversations.take_in(
             made,
@@ -61,12 +70,12 @@ class TestConversationsSaying:
             listen_later=False,
         )
 
-        assert search.conversations_saying(models.Conversation.objects.all(), "Zeppelin").count() == 0
-        assert search.conversations_saying(models.Conversation.objects.all(), "Ballon").count() == 1
+        assert len(saying("Zeppelin")) == 0
+        assert len(saying("Ballon")) == 1
 
     @pytest.mark.parametrize("words", ["''", "& | !", "\\", "der die das", '"', "%", ":*"])
     def test_takes_whatever_is_typed(self, probe: int, world: World, words: str) -> None:
-        list(search.conversations_saying(models.Conversation.objects.all(), words))
+        saying(words)
 
     def test_headlines_mark_what_was_searched(self, world: World) -> None:
         hit = talk(world, "t4", "Paul Ebner: Wir haben zwei Häuser in Kassel.\nNora Lindt: Ein Haus also.")
@@ -92,13 +101,11 @@ class TestWordsAreTheReaders:
         ],
     )
     def test_searches_only_talks_whose_words_one_may_read(self, world: World, who: str, finds: bool) -> None:
-        hits = listed(world.everyone[who], TalkFilter(words="Schulung"))
-
-        assert hits.exists() is finds
+        assert bool(saying("Schulung", world.everyone[who])) is finds
 
     def test_leaves_quarantined_recordings_out(self, world: World) -> None:
         models.Conversation.objects.filter(pk=world.conversation.pk).update(basis="none")
-        assert listed(world.seller, TalkFilter(words="Schulung")).exists()
+        assert saying("Schulung", world.seller)
 
         text = world.conversation.texts.get()
         models.TextVersion.objects.create(
@@ -111,14 +118,14 @@ class TestWordsAreTheReaders:
             original=bytes(text.original),
         )
 
-        assert not listed(world.seller, TalkFilter(words="Schulung")).exists()
+        assert not saying("Schulung", world.seller)
 
 
 class TestDealsNamed:
     @pytest.mark.parametrize("words", ["zwei werke", "LEITSTAND", "Leitstandt", "kessel", "Kesel AG", "ei Werk"])
     def test_finds_title_or_customer_even_with_a_slip(self, probe: int, world: World, words: str) -> None:
-        assert world.deal in search.deals_named(access.deals(world.seller), words)
+        assert world.deal in named(world, words)
 
     @pytest.mark.parametrize("words", ["Nordwand", "%", "_", "zzz"])
     def test_finds_nothing_else(self, probe: int, world: World, words: str) -> None:
-        assert list(search.deals_named(access.deals(world.seller), words)) == []
+        assert named(world, words) == []

@@ -5,48 +5,23 @@ A new view needs a row here, or `test_access_matrix` fails. `args` and `data` ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from cast import TODAY, World
+from web.page import ACTING, EVERYBODY, MAKERS, STAFF, Page
+from web.pages_answers import ANSWER_PAGES
+from web.pages_attention import ATTENTION_PAGES
+from web.pages_capture import CAPTURE_PAGES
+from web.pages_exchange import EXCHANGE_PAGES
+from web.pages_inbox import INBOX_PAGES
+from web.pages_requests import REQUEST_PAGES
+from web.pages_truth import TRUTH_PAGES
 
 from ropeteam.core.vocabulary import Fit
-from ropeteam.flows import conversations, gate, signals
+from ropeteam.flows import contradictions, conversations, gate, signals
 from ropeteam.store import models
 
-STAFF = ("seller", "other_seller", "presales", "product", "services", "management", "works_council", "admin")
-ACTING = tuple(who for who in STAFF if who != "works_council")
-MAKERS = ("presales", "product", "services")
-EVERYBODY = (*STAFF, "stranger")
-
-
-@dataclass(frozen=True)
-class Page:
-    """`opens` for whom it works with `status`; `others` what the rest get; `special` names exceptions. The stranger works
-    for another company and gets 404 where nothing else is said. `public`: no login needed; `download`: a file, no page."""
-
-    name: str
-    opens: tuple[str, ...]
-    method: str = "get"
-    status: int = 200
-    others: int = 403
-    special: dict[str, int] = field(default_factory=dict)
-    args: Callable[[World], tuple[Any, ...]] = lambda world: ()
-    data: Callable[[World], dict[str, Any]] = lambda world: {}
-    public: bool = False
-    download: bool = False
-    label: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.name}-{self.method}{f'-{self.label}' if self.label else ''}"
-
-    def expected(self, who: str) -> int:
-        if who in self.special:
-            return self.special[who]
-        if who in self.opens:
-            return self.status
-        return 404 if who == "stranger" else self.others
+__all__ = ["ACTING", "EVERYBODY", "MAKERS", "PAGES", "READABLE", "STAFF", "Page"]
 
 
 def asked(world: World) -> models.Ask:
@@ -100,6 +75,17 @@ def maybe_contradicted(world: World, *, openly: bool = False) -> models.Contradi
 
 def _contradiction(world: World) -> tuple[Any, ...]:
     return (maybe_contradicted(world).pk,)
+
+
+def decided(world: World) -> models.ContradictionSuggestion:
+    """The same, with pre-sales' word that it does not go against the promise."""
+    doubt = maybe_contradicted(world)
+    contradictions.dismiss(doubt, actor=world.presales, on=TODAY)
+    return doubt
+
+
+def _decided(world: World) -> tuple[Any, ...]:
+    return (decided(world).pk,)
 
 
 def _override(world: World) -> tuple[Any, ...]:
@@ -241,6 +227,7 @@ PAGES: list[Page] = [
         args=_contradiction,
         data=lambda world: {"verdict": "confirmed"},
     ),
+    Page("contradiction_word_undo", ACTING, method="post", status=302, args=_decided),
     Page("signal_deeds", STAFF, args=lambda world: (world.promise_offline.pk,)),
     Page(
         "signal_capability",
@@ -306,10 +293,17 @@ PAGES: list[Page] = [
         data=lambda world: {"status": "in_work", "day": "2027-07-31", "commitment": "committable"},
     ),
     Page("product_item_touched", STAFF, args=lambda world: (world.offline_item.pk,)),
+    *TRUTH_PAGES,
     Page("styleguide", ("admin",), special={"stranger": 403}),
     Page("language", EVERYBODY, method="post", status=302, data=lambda world: {"language": "en"}, public=True),
     Page("theme", EVERYBODY, method="post", status=302, data=lambda world: {"theme": "dark"}, public=True),
     Page("healthz", EVERYBODY, public=True),
+    *ANSWER_PAGES,
+    *ATTENTION_PAGES,
+    *EXCHANGE_PAGES,
+    *CAPTURE_PAGES,
+    *INBOX_PAGES,
+    *REQUEST_PAGES,
 ]
 
 READABLE = [page for page in PAGES if page.method == "get" and page.status == 200 and not page.download]

@@ -6,7 +6,7 @@ import pytest
 from cast import World
 from django.urls import reverse
 from web.conftest import Open
-from web.pages import maybe_contradicted
+from web.pages import decided, maybe_contradicted
 
 from ropeteam.store import models
 
@@ -64,3 +64,45 @@ class TestMaybeContradicted:
         sign_in(world.presales).post(reverse("contradiction_word", args=(doubt.pk,)), {"verdict": "perhaps"})
 
         assert not models.ContradictionReview.objects.exists()
+
+
+class TestAWordTakenBack:
+    def test_is_offered_right_after_and_on_the_promise_s_page(self, world: World, sign_in: Open) -> None:
+        doubt = maybe_contradicted(world)
+        undo = reverse("contradiction_word_undo", args=(doubt.pk,))
+        page = reverse("promises_promise", args=(doubt.promise_id,))
+        client = sign_in(world.presales)
+
+        after = client.post(reverse("contradiction_word", args=(doubt.pk,)), {"verdict": "dismissed"}, follow=True)
+        there = client.get(page).content.decode()
+        client.post(undo)
+
+        assert undo in after.content.decode()
+        assert undo in there
+        assert "Kein Widerspruch" in there
+        assert doubt.quote in there
+        assert MAYBE in client.get(page).content.decode()
+
+    def test_leads_back_to_an_open_promise_where_it_had_ended(self, world: World, sign_in: Open) -> None:
+        doubt = maybe_contradicted(world, openly=True)
+        client = sign_in(world.seller)
+        page = reverse("promises_promise", args=(doubt.promise_id,))
+        client.post(
+            reverse("contradiction_word", args=(doubt.pk,)), {"verdict": "confirmed", "told_how": "Ferngespräch"}
+        )
+        ended = client.get(page).content.decode()
+
+        client.post(reverse("contradiction_word_undo", args=(doubt.pk,)))
+
+        assert "Entscheidung zurücknehmen" in ended
+        assert not models.PromiseEnd.objects.exists()
+        assert "Ferngespräch" not in client.get(page).content.decode()
+
+    def test_is_not_offered_to_who_may_not_speak(self, world: World, sign_in: Open) -> None:
+        doubt = decided(world)
+        page = sign_in(world.works_council).get(reverse("promises_promise", args=(doubt.promise_id,))).content.decode()
+
+        assert "Kein Widerspruch" in page
+        assert "Entscheidung zurücknehmen" not in page
+        assert world.presales.person is not None
+        assert world.presales.person.name not in page

@@ -91,7 +91,7 @@ class TestLedger:
         with CaptureQueriesContext(connection) as many:
             page(client)
 
-        assert len(many) == len(few)
+        assert len(many) <= len(few)  # where the page is full of one table, the other is not asked for rows
 
 
 class TestCsv:

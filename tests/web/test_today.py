@@ -8,6 +8,7 @@ import pytest
 from cast import TODAY, World
 from django.urls import reverse
 from flows.talks import taken, talk
+from flows.travel import react
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import DecisionKind
@@ -72,9 +73,11 @@ class TestSections:
             on=TODAY,
         )
 
+        react()
+
         assert "asks" not in of(world, "product")
         answer = of(world, "seller")["answers"].rows[0]
-        assert (answer.decision, answer.decision_reason) == ("no", "Zu laut in der Halle.")
+        assert (answer.decision.kind, answer.decision.reason) == ("no", "Zu laut in der Halle.")
 
     def test_a_promise_is_due_soon(self, world: World) -> None:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise

@@ -75,7 +75,11 @@ def stand(request: HttpRequest, ask_id: int, body: StandIn) -> StandOut:
 def note(request: HttpRequest, body: NoteIn) -> Status[ConversationOut]:
     who = actor(request)
     taken = conversations.take_note(
-        actor=who, deal=access.deal(who, body.deal), words=body.words, on=timezone.localdate()
+        actor=who,
+        deal=access.deal(who, body.deal),
+        words=body.words,
+        on=timezone.localdate(),
+        about=access.conversation(who, body.about) if body.about is not None else None,
     )
     return Status(201, ConversationOut(id=taken.pk, key=taken.key, new_words=True, quarantined=False, problems=[]))
 

@@ -108,6 +108,9 @@ class StandOut(Schema):
 class NoteIn(Schema):
     deal: int
     words: str = Field(min_length=1, max_length=20_000)
+    about: int | None = Field(
+        None, description="the talk of this deal that has no other words; left out, the note speaks of its day's talks"
+    )
 
 
 class ConversationIn(Schema):
@@ -155,8 +158,24 @@ class ReviewIn(Schema):
 
 class ReviewOut(Schema):
     signal: int
+    review: int = Field(description="the word's own id: give it back as `review` to take back this word and no other")
     verdict: str
     promise: int | None
+
+
+class UndoIn(Schema):
+    review: int | None = Field(
+        None, description="the word that is meant; refused where another one was said since. Left out: the last word"
+    )
+
+
+class UndoOut(Schema):
+    signal: int
+    review: int = Field(description="the row that takes the word back")
+    undone: int = Field(description="the word that was taken back")
+    verdict: str = Field(description="what stands now; `reopened`: nobody's word does, the signal waits to be reviewed")
+    kind: str
+    state: str
 
 
 class CapabilityOut(Schema):

@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Status
 
-from ropeteam.api.shapes import ReviewIn, ReviewOut, SignalOut
+from ropeteam.api.shapes import ReviewIn, ReviewOut, SignalOut, UndoIn, UndoOut
 from ropeteam.api.tokens import actor
-from ropeteam.core.errors import NotAllowed
+from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.flows import signals as flow
 from ropeteam.store import access
 from ropeteam.store.models import AccessLog, Turn
-from ropeteam.store.queries.signals import with_state
+from ropeteam.store.queries.signals import kind_now, state_now, with_state
 
 router = Router(tags=["signals"])
 
@@ -60,4 +60,23 @@ def review(request: HttpRequest, signal_id: int, body: ReviewIn) -> Status[Revie
     else:
         done = flow.dismiss(row, actor=who, on=today, reason=body.reason)
     promise = done.promise.pk if done.promise else None
-    return Status(201, ReviewOut(signal=row.pk, verdict=done.review.verdict, promise=promise))
+    return Status(201, ReviewOut(signal=row.pk, review=done.review.pk, verdict=done.review.verdict, promise=promise))
+
+
+@router.post("/signals/{signal_id}/undos", response={201: UndoOut}, summary="Take the last word on a signal back")
+def undo(request: HttpRequest, signal_id: int, body: UndoIn) -> Status[UndoOut]:
+    """What stood before stands again. Nothing is erased: taking back is a word of its own."""
+    who = actor(request)
+    row = access.signal(who, signal_id)
+    done = flow.undo(row, actor=who, on=timezone.localdate(), word=body.review)
+    if done is None or done.undoes_id is None:
+        raise Refused("nothing_to_undo")
+    out = UndoOut(
+        signal=row.pk,
+        review=done.pk,
+        undone=done.undoes_id,
+        verdict=done.verdict,
+        kind=kind_now(row),
+        state=state_now(row),
+    )
+    return Status(201, out)

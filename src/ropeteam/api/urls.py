@@ -7,7 +7,20 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from ropeteam import __version__
-from ropeteam.api import deals, intake, product, signals
+from ropeteam.api import (
+    answers,
+    attention,
+    captures,
+    deals,
+    exchange,
+    inbox,
+    intake,
+    product,
+    requests,
+    signals,
+    tracker_imports,
+    truth,
+)
 from ropeteam.api.tokens import Token
 from ropeteam.core.errors import NotAllowed, NotFound, RopeteamError
 from ropeteam.wording.say import known, say
@@ -17,6 +30,14 @@ api.add_router("/deals", deals.router)
 api.add_router("", intake.router)
 api.add_router("", signals.router)
 api.add_router("", product.router)
+api.add_router("", truth.router)
+api.add_router("", attention.router)
+api.add_router("", captures.router)
+api.add_router("", tracker_imports.router)
+api.add_router("", requests.router)
+api.add_router("", inbox.router)
+api.add_router("", answers.router)
+api.add_router("", exchange.router)
 
 
 @api.exception_handler(RopeteamError)

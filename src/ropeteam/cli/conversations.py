@@ -6,13 +6,14 @@ import argparse
 
 from django.utils import timezone
 
-from ropeteam.cli import language_model
+from ropeteam.cli import backlog, language_model
 from ropeteam.cli.command import Command
 from ropeteam.cli.model_tally import Tally
 from ropeteam.cli.printing import line, progress, progress_done
 from ropeteam.core.errors import NotFound, RopeteamError
-from ropeteam.flows import conversations, model_ear
-from ropeteam.store import access
+from ropeteam.flows import conversations, hearing, model_ear
+from ropeteam.language.listening.task import Unheard
+from ropeteam.store import access, models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import companies
 from ropeteam.store.queries import conversations as query
@@ -22,41 +23,76 @@ from ropeteam.wording.say import say
 def _listen_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--company", default="", help="only this company")
     parser.add_argument("--again", action="store_true", help="also what an older model or older rules heard")
+    backlog.arguments(parser)
     language_model.arguments(parser)
 
 
 def _listen(args: argparse.Namespace) -> int:
     if language_model.wanted(args):
         return language_model.run(args)
-    asked = model_ear.language_model()
     code = 0
     for company in companies.chosen(args.company):
         if not conversations.may_listen(company):
             print(say("error.listening_not_agreed", args.lang, company=company.name))
             code = 1
             continue
-        rules, name = model_ear.names(company)
-        model = {"rules": rules, "model": name} if args.again else {}
-        tally = Tally()
-        waiting = list(query.waiting(company, **model).values_list("pk", flat=True))
-        signals = 0
-        for done, text_id in enumerate(waiting, 1):
-            findings = conversations.hear(text_id)
-            tally.add(findings.reading)
-            if conversations.book_findings(findings, on=timezone.localdate()):
-                signals += sum(not item.heard.low for item in findings.linked)
-            progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
-        progress_done()
-        if waiting:
-            line("cli.listen.done", args.lang, texts=len(waiting), signals=signals)
-        else:
-            line("cli.listen.nothing", args.lang)
-        if asked is not None:
-            tally.tell(company, asked.model, asked.place, args.lang)
+        code = max(code, _listen_for(company, args))
         held_back = query.quarantined(company).count()
         if held_back:
             line("cli.listen.quarantined", args.lang, count=held_back)
     return code
+
+
+def _listen_for(company: models.Company, args: argparse.Namespace) -> int:
+    rules, name = model_ear.names(company)
+    model = {"rules": rules, "model": name} if args.again else {}
+    waiting = list(query.waiting(company, **model).values_list("pk", flat=True))
+    if not waiting:
+        line("cli.listen.nothing", args.lang)
+        return 0
+    if model_ear.language_model() is not None:
+        return _with_model(company, waiting, args)
+    texts, signals = 0, 0
+    unheard: list[Unheard] = []
+    with backlog.ears(args, talks=len(waiting)) as ears:
+        for done, answer in enumerate(ears.hear(hearing.tasks(company, waiting, **model)), 1):
+            if isinstance(answer, Unheard):
+                unheard.append(answer)
+            else:
+                texts += 1
+                signals += _booked(conversations.by_own_ear(answer))
+            progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
+    progress_done()
+    line("cli.listen.done", args.lang, texts=texts, signals=signals)
+    backlog.tell_unheard(unheard, args.lang)
+    return 1 if unheard else 0
+
+
+def _with_model(company: models.Company, waiting: list[int], args: argparse.Namespace) -> int:
+    """A language model is asked from here alone, one text after the other: its budget and what may be sent are counted in
+    one place."""
+    asked = model_ear.language_model()
+    tally = Tally()
+    signals = 0
+    if args.cluster or args.workers is not None:
+        line("cli.backlog.model_here", args.lang, company=company.name)
+    for done, text_id in enumerate(waiting, 1):
+        findings = conversations.hear(text_id)
+        tally.add(findings.reading)
+        signals += _booked(findings)
+        progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
+    progress_done()
+    line("cli.listen.done", args.lang, texts=len(waiting), signals=signals)
+    if asked is not None:
+        tally.tell(company, asked.model, asked.place, args.lang)
+    return 0
+
+
+def _booked(findings: conversations.Findings) -> int:
+    """How many signals worth showing were booked; none where somebody else was quicker."""
+    if not conversations.book_findings(findings, on=timezone.localdate()):
+        return 0
+    return sum(not item.heard.low for item in findings.listened.found)
 
 
 def _note_arguments(parser: argparse.ArgumentParser) -> None:

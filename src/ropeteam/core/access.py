@@ -25,8 +25,19 @@ class Deed(StrEnum):
     TELL_LIMIT = "tell_limit"
     LINK_WORDING = "link_wording"
     DECIDE_REQUEST = "decide_request"
+    JUDGE_REQUEST = "judge_request"
+    SIZE_REQUEST = "size_request"
+    MERGE_REQUESTS = "merge_requests"
+    TRIAGE = "triage"
+    PASS_ON_ANSWER = "pass_on_answer"
+    WORD_ANSWER = "word_answer"
+    WRITE_PATTERN = "write_pattern"
+    RETIRE_PATTERN = "retire_pattern"
     COMMIT_ROADMAP = "commit_roadmap"
     EDIT_CAPABILITY = "edit_capability"
+    REVIEW_CAPABILITY = "review_capability"
+    EDIT_SEGMENT = "edit_segment"
+    READ_STRATEGY_TEXT = "read_strategy_text"
     PUBLISH_STRATEGY = "publish_strategy"
     ACCEPT_SCOPE = "accept_scope"
     OVERRIDE_AS_MANAGEMENT = "override_as_management"
@@ -36,6 +47,13 @@ class Deed(StrEnum):
     SETTINGS = "settings"
     TRAIN_EAR = "train_ear"
     READ_STYLEGUIDE = "read_styleguide"
+    PLAN_ATTENTION = "plan_attention"
+    ANSWER_PICK = "answer_pick"
+    IMPORT_CALENDAR = "import_calendar"
+    IMPORT_REQUESTS = "import_requests"
+    PLAN_EXCHANGE = "plan_exchange"
+    ADD_TOPIC = "add_topic"
+    TAKE_MINUTES = "take_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +85,19 @@ MATRIX: dict[Deed, Grant] = {
     Deed.TELL_LIMIT: Grant(NOBODY, rope=True),
     Deed.LINK_WORDING: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
     Deed.DECIDE_REQUEST: Grant(frozenset({Role.PRODUCT})),
+    Deed.JUDGE_REQUEST: Grant(ACTING),
+    Deed.SIZE_REQUEST: Grant(frozenset({Role.PRODUCT})),
+    Deed.MERGE_REQUESTS: Grant(frozenset({Role.PRODUCT})),
+    Deed.TRIAGE: Grant(frozenset({Role.PRODUCT})),
+    Deed.PASS_ON_ANSWER: Grant(NOBODY, rope=True),
+    Deed.WORD_ANSWER: Grant(frozenset({Role.PRODUCT}), rope=True),
+    Deed.WRITE_PATTERN: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
+    Deed.RETIRE_PATTERN: Grant(frozenset({Role.PRODUCT})),
     Deed.COMMIT_ROADMAP: Grant(frozenset({Role.PRODUCT})),
     Deed.EDIT_CAPABILITY: Grant(frozenset({Role.PRODUCT})),
+    Deed.REVIEW_CAPABILITY: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
+    Deed.EDIT_SEGMENT: Grant(frozenset({Role.PRODUCT})),
+    Deed.READ_STRATEGY_TEXT: Grant(ACTING),
     Deed.PUBLISH_STRATEGY: Grant(frozenset({Role.PRODUCT})),
     Deed.ACCEPT_SCOPE: Grant(frozenset({Role.SERVICES})),
     Deed.OVERRIDE_AS_MANAGEMENT: Grant(frozenset({Role.MANAGEMENT})),
@@ -78,6 +107,13 @@ MATRIX: dict[Deed, Grant] = {
     Deed.SETTINGS: Grant(frozenset({Role.ADMIN})),
     Deed.TRAIN_EAR: Grant(frozenset({Role.ADMIN, Role.PRODUCT})),
     Deed.READ_STYLEGUIDE: Grant(frozenset({Role.ADMIN})),
+    Deed.PLAN_ATTENTION: Grant(frozenset({Role.PRODUCT})),
+    Deed.ANSWER_PICK: Grant(frozenset({Role.PRODUCT})),
+    Deed.IMPORT_CALENDAR: Grant(ACTING),
+    Deed.IMPORT_REQUESTS: Grant(frozenset({Role.PRODUCT, Role.ADMIN})),
+    Deed.PLAN_EXCHANGE: Grant(frozenset({Role.PRODUCT, Role.ADMIN})),
+    Deed.ADD_TOPIC: Grant(ACTING),
+    Deed.TAKE_MINUTES: Grant(MAKERS | {Role.SELLER}),
 }
 
 

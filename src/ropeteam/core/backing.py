@@ -14,7 +14,8 @@ Steps, the first that applies decides:
    product, planned or in work, and the promised day not earlier than its day (no day said: it inherits the item's). A released
    item carries what it brought. A claim says "today": the roadmap never carries a claim.
 7. Where it is not sure whether a limit holds and no roadmap item carries it: in review, for a person to look at.
-8. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
+8. Where it is not sure that the words mean this capability, whatever 5 and 6 would carry is in review, for a person to look at.
+9. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
    but not agreed or not by then.
 
 Guarantees: adding a carrier never makes a verdict worse; the order of limits and items does not matter.
@@ -24,6 +25,7 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 | available | no limit touched | - | as_is | as_is |
 | available | inside a limit | - | limited | limited |
 | available | not sure whether a limit holds | none | unbacked (in review) | unbacked (in review) |
+| available, not surely meant | inside a limit | - | unbacked (in review) | unbacked (in review) |
 | available | beyond a limit | none | unbacked | unbacked |
 | available | beyond a limit | committable, in time | roadmap | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |
@@ -75,8 +77,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class CapabilityFacts:
+    """`sure`: the words surely mean it, because a person said so or because the ear is sure enough."""
+
     key: str
     status: CapabilityStatus
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,14 @@ def _by_services(wording: Wording, scope: str | None) -> Judgement:
 def _by_capability(wording: Wording, capability: CapabilityFacts | None, roadmap: Sequence[RoadmapFacts]) -> Judgement:
     if capability is None:
         return Judgement(Fit.UNKNOWN, (Reason.of("nothing_found"),), wording.due)
+    found = _by_known(wording, capability, roadmap)
+    if capability.sure or found.backing == Backing.UNBACKED:
+        return found
+    unsure = Reason.of("capability_unsure", capability=capability.key)
+    return Judgement(Fit.IN_REVIEW, (unsure, *found.reasons), wording.due, found.roadmap)
+
+
+def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[RoadmapFacts]) -> Judgement:
     here = Reason.of("capability", capability=capability.key, status=capability.status)
     beyond = _beyond(wording)
     usable = capability.status in (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)

@@ -156,6 +156,16 @@ class AskStand(StrEnum):
     EVIDENCE = "evidence"
 
 
+class AskSource(StrEnum):
+    """The way a question or a wish came in."""
+
+    PAGE = "page"
+    CLI = "cli"
+    API = "api"
+    MAIL = "mail"
+    BOOKMARKLET = "bookmarklet"
+
+
 class PromiseSubject(StrEnum):
     FUNCTION = "function"
     DATE = "date"
@@ -198,3 +208,67 @@ class FindingCode(StrEnum):
 NOTICES = frozenset(
     {FindingCode.LIMIT_UNTOLD, FindingCode.SCOPE_MISSING, FindingCode.CLAIM_UNCORRECTED, FindingCode.CONTRADICTED}
 )
+
+
+class ReceiptKind(StrEnum):
+    """The two ticks of an answer."""
+
+    SELLER_READ = "seller_read"
+    CUSTOMER_TOLD = "customer_told"
+
+
+class TriageKind(StrEnum):
+    """What was done to many signals at once."""
+
+    LINK = "link"
+    CONFIRM = "confirm"
+    DISMISS = "dismiss"
+
+
+class Stance(StrEnum):
+    """How a sentence stands to a pillar; `none` takes an earlier word back."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NONE = "none"
+
+
+class ProposalSubject(StrEnum):
+    VISION = "vision"
+    PILLAR = "pillar"
+    NON_GOAL = "non_goal"
+
+
+class ExchangeKind(StrEnum):
+    REGULAR = "regular"
+    ITERATION = "iteration"
+
+
+class AgendaCode(StrEnum):
+    """Why something is on the agenda."""
+
+    NEW_WISH = "new_wish"
+    UNDECIDED = "undecided"
+    DECIDED = "decided"
+    NOT_PASSED_ON = "not_passed_on"
+    PROMISE_AT_RISK = "promise_at_risk"
+    CAPABILITY_CHANGED = "capability_changed"
+    CAPABILITY_STALE = "capability_stale"
+    FIT_SPREAD = "fit_spread"
+    VETO = "veto"
+    RELEASED = "released"
+    PROPOSAL = "proposal"
+    TOPIC = "topic"
+
+
+class AgendaOutcome(StrEnum):
+    DONE = "done"
+    POSTPONED = "postponed"
+    DECIDED = "decided"
+
+
+class LinkPurpose(StrEnum):
+    """What a link without a login is good for."""
+
+    CALENDAR = "calendar"
+    ANSWER = "answer"

@@ -8,10 +8,12 @@ from datetime import date
 from django.db import transaction
 
 from ropeteam.core.access import Deed
+from ropeteam.core.decisions import Named, lacks
 from ropeteam.core.errors import Refused
 from ropeteam.core.fit import RANK, Reason
 from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind, decide
 from ropeteam.core.vocabulary import (
+    AskSource,
     AskStand,
     DecisionKind,
     Fit,
@@ -20,7 +22,8 @@ from ropeteam.core.vocabulary import (
     RequestOrigin,
     SignalKind,
 )
-from ropeteam.flows import ear, judging, nearest
+from ropeteam.flows import ear, judging, near_patterns, nearest
+from ropeteam.language.contract import Match
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service
@@ -28,7 +31,10 @@ from ropeteam.language.match import non_goals as goals
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
+from ropeteam.store.queries import asks
+from ropeteam.store.queries.judgements import latest_decision
 from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.request_lock import locked, refuse_merged, standing
 
 MOST = 5
 REQUEST_FLOOR = 0.35
@@ -54,7 +60,8 @@ def consider(text: str, *, product: models.Product, deal: models.Deal | None, on
     when, _ = find_due(text, on=on, language=language, releases=releases)
     service = is_service(text)
     candidates: list[Candidate] = []
-    for match in ear.capabilities(now).match(text, language=language, most=MOST):
+    matches = ear.capabilities(now).match(text, language=language, most=MOST)
+    for match in matches:
         known = now.capabilities[int(match.key)]
         subject = judging.Subject(
             SignalKind.PROMISE, text, on, due=when, service=service, capability=known.capability, deal=deal
@@ -69,9 +76,10 @@ def consider(text: str, *, product: models.Product, deal: models.Deal | None, on
         candidates.append(
             Candidate(CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons)
         )
-    candidates += _non_goal(text, language, now)
+    candidates += _non_goal(text, language, now, matches[0] if matches else None)
     candidates += _requests(text, product, now, on=on, due=when)
-    return decide(candidates, most=MOST + 2), now
+    ways = near_patterns.candidates(text, product, now, on=on, due=when)
+    return decide([*candidates, *ways], most=MOST + 2 + len(ways)), now
 
 
 def ask(
@@ -83,8 +91,14 @@ def ask(
     product: models.Product | None = None,
     guess: Fit | None = None,
     idempotency_key: str = "",
+    source: AskSource = AskSource.PAGE,
+    url: str = "",
+    once_a_day: bool = False,
 ) -> Asked:
-    """ "Can we promise this?" The question is kept (on a deal it is a need); the answer is candidates, rarely one verdict."""
+    """ "Can we promise this?" The question is kept (on a deal it is a need); the answer is candidates, rarely one verdict.
+
+    `once_a_day`: the same words on the same deal are one question that day, whoever asks; without a deal, of each person.
+    """
     access.require(actor, Deed.ASK, deal=deal)
     product = product or (deal.product if deal else None) or access.product(actor)
     verdict, now = consider(text, product=product, deal=deal, on=on)
@@ -92,10 +106,13 @@ def ask(
     if by is None:
         raise Refused("not_allowed", deed="ask")
     with transaction.atomic():
-        if idempotency_key:
-            there = models.Ask.objects.filter(by=by, idempotency_key=idempotency_key).first()
-            if there is not None:
-                return Asked(there, verdict, now)
+        # One after the other, so that the same question twice in one moment is found to be the same.
+        models.Company.objects.select_for_update(no_key=True).get(pk=product.company_id)
+        there = asks.by_key(by, idempotency_key)
+        if there is None and once_a_day:
+            there = asks.same_day(text, company=product.company, deal=deal, by=by, on=on)
+        if there is not None:
+            return Asked(there, verdict, now)
         row = models.Ask.objects.create(
             company=product.company,
             deal=deal,
@@ -105,6 +122,8 @@ def ask(
             asked_on=on,
             guess=guess.value if guess else "",
             verdict=verdict.verdict.value if verdict.verdict else "",
+            source=source.value,
+            url=url,
             idempotency_key=idempotency_key,
             created_by=by,
         )
@@ -170,10 +189,26 @@ def create(
     return row
 
 
+def create_for(
+    signal: models.Signal, *, actor: Actor, product: models.Product, title: str, problem: str = ""
+) -> models.ChangeRequest:
+    """A new wish out of what a customer said, with these words as its first. Both, or nothing."""
+    with transaction.atomic():
+        row = create(product, actor=actor, title=title, problem=problem, capability=signal.capability)
+        link(signal, row, actor=actor)
+    return row
+
+
 def link(signal: models.Signal, request: models.ChangeRequest, *, actor: Actor) -> models.Asker:
-    """A need belongs to a request: its words, deal and account come with it."""
+    """A need belongs to a request: its words, deal and account come with it. Linked again is the same; linked elsewhere it
+    has to be moved, so that its words never count twice."""
     access.require(actor, Deed.REVIEW_CUSTOMERS, deal=signal.conversation.deal)
     with transaction.atomic():
+        refuse_merged(locked(request.pk)[request.pk])
+        models.Signal.objects.select_for_update().get(pk=signal.pk)
+        there = models.Asker.objects.filter(signal=signal).exclude(change_request=request).first()
+        if there is not None:
+            raise Refused("linked_already", title=there.change_request.title)
         signal.change_request = request
         signal.save(update_fields=["change_request"])
         row, _ = models.Asker.objects.get_or_create(
@@ -199,36 +234,85 @@ def decide_on(
     reason: str,
     on: date,
     roadmap_item: models.RoadmapItem | None = None,
+    condition: str = "",
+    non_goal: models.NonGoal | None = None,
+    pattern: models.SolutionPattern | None = None,
+    capability: models.Capability | None = None,
+    seen: int | None = None,
 ) -> models.Decision:
-    """Product decides, against the strategy of the day. Promises that lean on it are judged anew by a reaction."""
+    """Product decides, against the strategy of the day. Promises that lean on it are judged anew and every asker gets an
+    answer, both by reactions.
+
+    `capability` is how today's product does it (as_is); it becomes the wish's own. `seen` is the id of the decision that
+    stood when the form was opened (0: none): whoever decides on what changed meanwhile is told, and nothing is written.
+    """
     access.require(actor, Deed.DECIDE_REQUEST)
-    if not reason.strip():
-        raise Refused("reason_missing")
-    now = truth(request.product)
     with transaction.atomic():
-        row = models.Decision.objects.create(
-            change_request=request,
-            key=free_key(request.decisions.all(), "d{n}"),
+        row = standing(request.pk)
+        _nobody_decided_since(row, seen)
+        now = truth(row.product)
+        missing = lacks(kind, _named(now, reason, condition, roadmap_item, capability or row.capability, pattern))
+        if missing is not None:
+            raise Refused(missing)
+        if kind == DecisionKind.AS_IS and capability is not None and row.capability_id != capability.pk:
+            row.capability = capability
+            row.save(update_fields=["capability"])
+        decision = models.Decision.objects.create(
+            change_request=row,
+            key=free_key(row.decisions.all(), "d{n}"),
             kind=kind.value,
             reason=reason.strip(),
             strategy=now.strategy,
-            roadmap_item=roadmap_item,
+            roadmap_item=roadmap_item if kind == DecisionKind.ACCEPT else None,
+            condition=condition.strip() if kind == DecisionKind.LATER else "",
+            non_goal=non_goal if kind == DecisionKind.NO else None,
+            pattern=pattern if kind == DecisionKind.AS_IS else None,
             by=actor.person,
             decided_on=on,
             recorded_on=on,
             created_by=actor.person,
         )
         events.append(
-            "request.decided", request, actor=actor, company=request.product.company, decision=row.pk, kind=kind.value
+            "request.decided", row, actor=actor, company=row.product.company, decision=decision.pk, kind=kind.value
         )
-    return row
+    return decision
 
 
-def _non_goal(text: str, language: str, now: Truth) -> list[Candidate]:
+def _nobody_decided_since(row: models.ChangeRequest, seen: int | None) -> None:
+    """Two people decide at once: the second learns what the first said, instead of overruling it unseen."""
+    if seen is None:
+        return
+    newest = latest_decision(row, None)
+    if newest is not None and newest.pk != seen:
+        raise Refused(f"decision_newer.{newest.kind}")
+
+
+def _named(
+    now: Truth,
+    reason: str,
+    condition: str,
+    item: models.RoadmapItem | None,
+    capability: models.Capability | None,
+    pattern: models.SolutionPattern | None,
+) -> Named:
+    """What the decision names, by the product's truth of today; what another product has counts for nothing."""
+    ways = models.SolutionPattern.objects.filter(product=now.product, retired_on__isnull=True)
+    planned = now.roadmap.get(item.pk) if item else None
+    known = now.capabilities.get(capability.pk) if capability else None
+    return Named(
+        reason=reason,
+        condition=condition,
+        item=planned.facts.status if planned else None,
+        capability=known.facts.status if known else None,
+        pattern=pattern is not None and ways.filter(pk=pattern.pk).exists(),
+    )
+
+
+def _non_goal(text: str, language: str, now: Truth, capability: Match | None) -> list[Candidate]:
     if not now.non_goals:
         return []
     texts = {str(goal.pk): goal.text for goal in now.non_goals}
-    hit = goals.hit(text, ear.non_goals(now).match(text, language=language), texts)
+    hit = goals.hit(text, ear.non_goals(now).nearest(text, language=language), texts, capability=capability)
     if hit is None:
         return []
     goal = next(row for row in now.non_goals if str(row.pk) == hit.key)

@@ -3,7 +3,7 @@
 Looked for when a talk was heard and when a promise comes into the ledger (people often confirm one after later talks were
 heard). A suggestion changes nothing at the gate. Confirmed, a silent one becomes a contradiction of the promise, which stays
 open; an open one ends the promise as withdrawn, and that needs how the customer was told. The deal's own seller may confirm,
-but not dismiss.
+but not dismiss. A word is taken back as a row of its own, with what it made: the suggestion then waits for a word again.
 """
 
 from __future__ import annotations
@@ -50,10 +50,10 @@ def confirm(
     suggestion: models.ContradictionSuggestion, *, actor: Actor, on: date, told_how: str = ""
 ) -> models.ContradictionReview:
     """A person agrees: the words go against the promise."""
-    _check(suggestion, actor)
     promise, conversation = suggestion.promise, suggestion.text.conversation
     with transaction.atomic():
-        review = _review(suggestion, actor, on, confirmed=True)
+        n = _next_word(suggestion, actor)
+        made = None
         if suggestion.openly:
             promises.end(
                 promise,
@@ -64,20 +64,62 @@ def confirm(
                 told_how=told_how,
             )
         else:
-            promises.contradict(promise, actor=actor, how=suggestion.quote, said_on=conversation.held_on)
-    return review
+            made = promises.contradict(promise, actor=actor, how=suggestion.quote, said_on=conversation.held_on)
+        return _review(suggestion, n, actor, on, confirmed=True, contradiction=made)
 
 
 def dismiss(suggestion: models.ContradictionSuggestion, *, actor: Actor, on: date) -> models.ContradictionReview:
     """A person says that the words do not go against the promise; never the deal's own seller."""
-    _check(suggestion, actor)
     deal = suggestion.promise.deal
-    if access.is_seller(actor, deal):
-        raise Refused("own_deal")
     with transaction.atomic():
-        review = _review(suggestion, actor, on, confirmed=False)
+        n = _next_word(suggestion, actor)
+        if access.is_seller(actor, deal):
+            raise Refused("own_deal")
+        review = _review(suggestion, n, actor, on, confirmed=False)
         events.append("contradiction.dismissed", suggestion.promise, actor=actor, company=deal.company, deal_id=deal.pk)
     return review
+
+
+def undo(suggestion: models.ContradictionSuggestion, *, actor: Actor, on: date) -> models.ContradictionUndo:
+    """Take the word that stands back, and with it what it made: a contradiction counts no more, a promise that it ended is open
+    again and judged anew. The deal's own seller takes no contradiction away that somebody else confirmed."""
+    deal = suggestion.promise.deal
+    _require(suggestion, actor)
+    with transaction.atomic():
+        review = _locked(suggestion)
+        if review is None or actor.person is None:
+            raise Refused("nothing_to_undo")
+        if review.contradiction_id and review.by_id != actor.person.pk and access.is_seller(actor, deal):
+            raise Refused("own_deal")
+        row = models.ContradictionUndo.objects.create(
+            review=review, by=actor.person, undone_on=on, created_by=actor.person
+        )
+        events.append("contradiction.undone", suggestion.promise, actor=actor, company=deal.company, deal_id=deal.pk)
+        if review.confirmed and suggestion.openly:
+            _reopen(suggestion.promise_id, actor, on)
+    return row
+
+
+def _reopen(promise_id: int, actor: Actor, on: date) -> None:
+    """The end goes to those that were taken back, word for word; the promise is judged by what holds now."""
+    promise = models.Promise.objects.select_related("deal__company", "end").get(pk=promise_id)
+    access.require(actor, Deed.END_PROMISE, deal=promise.deal)
+    end = getattr(promise, "end", None)
+    if end is None:
+        raise Refused("nothing_to_undo")
+    models.EndTakenBack.objects.create(
+        promise=promise,
+        was=end.pk,
+        **{name: getattr(end, name) for name in query.END},
+        taken_back_by=actor.person,
+        taken_back_on=on,
+        created_by=actor.person,
+    )
+    end.delete()
+    promise = models.Promise.objects.select_related("deal__company", "capability").get(pk=promise_id)
+    promises.judge_anew(promise, on=on)
+    deal = promise.deal
+    events.append("promise.reopened", promise, actor=actor, company=deal.company, deal_id=deal.pk)
 
 
 def _look(text: models.TextVersion, rows: list[models.Promise], *, only: int | None = None) -> int:
@@ -141,18 +183,43 @@ def _book(one: detect.Found, text: models.TextVersion) -> bool:
     return made
 
 
-def _check(suggestion: models.ContradictionSuggestion, actor: Actor) -> None:
+def _next_word(suggestion: models.ContradictionSuggestion, actor: Actor) -> int:
+    """The number of the word that may be said now; refused where one stands. Of two at once the second waits and is told."""
+    _require(suggestion, actor)
+    if _locked(suggestion) is not None:
+        raise Refused("contradiction_reviewed")
+    return models.ContradictionReview.objects.filter(suggestion=suggestion).count() + 1
+
+
+def _locked(suggestion: models.ContradictionSuggestion) -> models.ContradictionReview | None:
+    """The word that stands, with the suggestion and its promise held until the transaction ends."""
+    models.Promise.objects.select_for_update().get(pk=suggestion.promise_id)
+    models.ContradictionSuggestion.objects.select_for_update().get(pk=suggestion.pk)
+    return query.standing_words().filter(suggestion=suggestion).first()
+
+
+def _require(suggestion: models.ContradictionSuggestion, actor: Actor) -> None:
     access.promise(actor, suggestion.promise_id)
     access.require(actor, Deed.TAKE_NOTE, deal=suggestion.promise.deal)
-    if models.ContradictionReview.objects.filter(suggestion=suggestion).exists():
-        raise Refused("contradiction_reviewed")
 
 
 def _review(
-    suggestion: models.ContradictionSuggestion, actor: Actor, on: date, *, confirmed: bool
+    suggestion: models.ContradictionSuggestion,
+    n: int,
+    actor: Actor,
+    on: date,
+    *,
+    confirmed: bool,
+    contradiction: models.Contradiction | None = None,
 ) -> models.ContradictionReview:
     if actor.person is None:
         raise Refused("not_allowed", deed="review")
     return models.ContradictionReview.objects.create(
-        suggestion=suggestion, confirmed=confirmed, by=actor.person, reviewed_on=on, created_by=actor.person
+        suggestion=suggestion,
+        n=n,
+        confirmed=confirmed,
+        contradiction=contradiction,
+        by=actor.person,
+        reviewed_on=on,
+        created_by=actor.person,
     )

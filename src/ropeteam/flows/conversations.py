@@ -4,34 +4,51 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Basis, ConversationKind, SignalKind, WorksAgreement
-from ropeteam.flows import ear, enthusiasm, house_ear, judging, model_ear
+from ropeteam.flows import ear, enthusiasm, hearing, judging, model_ear
 from ropeteam.language.backends import llm
-from ropeteam.language.contract import Heard
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.detect.mood import MoodRead
+from ropeteam.language.listening.hear import heard_in, understand
+from ropeteam.language.listening.task import Held, Listened, Understood
 from ropeteam.language.transcripts.read import MAX_BYTES, read, read_file
 from ropeteam.store import access, anchors, defects, events, models, queue
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import conversations as query
-from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.transcripts import newest_text
 from ropeteam.store.speakers import Known, book_speakers, known_people, side_of
 
-CAPABILITY_FLOOR = 0.25
 NOTE_FILE = "note.txt"
+SPAN = ("first_turn", "start", "end", "kind")
+FACTS = (
+    "conversation",
+    "last_turn",
+    "quote",
+    "low",
+    "recalled",
+    "service",
+    "analysis",
+    "confidence",
+    "capability_id",
+    "capability_score",
+    "non_goal_id",
+    "due",
+    "due_phrase",
+    "retired_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +68,14 @@ class TakenIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """One heard signal with the rows it is about."""
-
-    heard: Heard
-    capability_id: int | None
-    capability_score: float | None
-    non_goal_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """What was heard in a text, by which rules and which model; `reading` is how a language model read it, where one is set."""
 
     text_id: int
-    language: str
-    linked: tuple[Linked, ...]
+    listened: Listened
     rules: str
     model: str
     reading: model_ear.Reading | None = None
-    mood: MoodRead | None = None
 
 
 def know_of(
@@ -226,19 +231,21 @@ def hear(text_id: int, *, brought: model_ear.Reading | None = None) -> Findings:
     """Listen to one text. Writes nothing and holds no transaction; booking is a second step. `brought` is a language model's
     reading from a file; without it the model that the operator set is asked."""
     text = query.text_with_words(text_id)
-    conversation = text.conversation
-    product = query.product_of(conversation)
+    product = query.product_of(text.conversation)
     known = truth(product) if product else None
-    turns, releases = ear.spoken_turns(text), _releases(known)
-    talk: dict[str, Any] = {"internal": conversation.internal, "language": text.language, "releases": releases}
-    house = house_ear.of(conversation.company)
-    local = detect.listen(turns, held_on=conversation.held_on, embedder=ear.embedder(), weights=house.weights, **talk)
-    reading = brought or model_ear.read_by_model(text, turns, known)
-    heard = model_ear.heard_by(reading, local, turns, on=conversation.held_on, **talk)
-    names = (llm.RULES, reading.model) if reading and reading.answered else (detect.RULES, house.model)
-    mood = enthusiasm.read(turns, heard, internal=conversation.internal, language=text.language)
-    linked = tuple(link(item, known, text.language) for item in heard)
-    return Findings(text_id, text.language, linked, *names, reading, mood)
+    task, embedder = hearing.task(text, known), ear.embedder()
+    local = heard_in(task, embedder=embedder)
+    reading = brought or model_ear.read_by_model(text, task.talk.turns, known)
+    heard = model_ear.heard_by(reading, local, task)
+    listened = understand(heard, task, embedder=embedder)
+    if reading is not None and reading.answered:
+        return Findings(text_id, listened, llm.RULES, reading.model, reading)
+    return replace(by_own_ear(listened), reading=reading)
+
+
+def by_own_ear(listened: Listened) -> Findings:
+    """What this machine's ear, or one like it elsewhere, heard in a text."""
+    return Findings(listened.key, listened, detect.RULES, listened.model)
 
 
 def book_findings(findings: Findings, *, on: date) -> bool:
@@ -255,8 +262,8 @@ def book_findings(findings: Findings, *, on: date) -> bool:
         if not made:
             return False
         _retire_older(text, analysis)
-        enthusiasm.book(findings.mood, analysis)
-        rows = [row for row in (_book(item, text, analysis) for item in findings.linked) if row is not None]
+        enthusiasm.book(findings.listened.mood, analysis)
+        rows = _book(findings.listened.found, text, analysis)
         _judge_ours(rows, text.conversation, on)
         events.append(
             "conversation.heard",
@@ -273,21 +280,6 @@ def listen_to(text_id: int, *, on: date) -> bool:
     if not query.waiting().filter(pk=text_id).exists():
         return False
     return book_findings(hear(text_id), on=on)
-
-
-def link(heard: Heard, known: Truth | None, language: str) -> Linked:
-    """The capability and the non-goal a heard signal is about, where likely enough."""
-    if known is None:
-        return Linked(heard, None, None, None)
-    matches = ear.capabilities(known).match(
-        heard.quote, context=heard.context, language=language, most=ear.NEAR, meaning=heard.meaning
-    )
-    best = ear.meant(matches, heard.named, known, floor=CAPABILITY_FLOOR)
-    goal: models.NonGoal | None = None
-    if heard.kind in (SignalKind.PROMISE, SignalKind.CLAIM, SignalKind.NEED):
-        nearest = matches[0] if matches else None
-        goal = judging.hit_non_goal(heard.quote, known, language=language, context=heard.context, capability=nearest)
-    return Linked(heard, int(best.key) if best else None, best.score if best else None, goal.pk if goal else None)
 
 
 def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis, on: date) -> int:
@@ -323,13 +315,6 @@ def _note_present(actor: Actor, deal: models.Deal) -> list[Present]:
     return [*ours, Present(deal.account.name if deal.account else deal.title, "customer")]
 
 
-def _releases(known: Truth | None) -> dict[str, date]:
-    if known is None:
-        return {}
-    versions = (item.version for item in known.roadmap.values())
-    return {version.release: version.day for version in versions if version.release and version.day}
-
-
 def _retire_older(text: models.TextVersion, analysis: models.Analysis) -> None:
     """What older models suggested and nobody touched steps back; a person's word stays."""
     older = models.Signal.objects.filter(
@@ -338,47 +323,69 @@ def _retire_older(text: models.TextVersion, analysis: models.Analysis) -> None:
     older.update(retired_at=timezone.now())
 
 
-def _book(item: Linked, text: models.TextVersion, analysis: models.Analysis) -> models.Signal | None:
-    """The row of one heard signal; None where a person already spoke about the same span."""
+def _book(
+    found: Sequence[Understood], text: models.TextVersion, analysis: models.Analysis
+) -> list[tuple[models.Signal, Held | None]]:
+    """The rows of what was heard, written at once. A span about which a person already spoke stays as it is."""
+    reviewed = Exists(models.SignalReview.objects.filter(signal=OuterRef("pk")))
+    known = models.Signal.objects.filter(text=text)
+    there = {(row.first_turn, row.start, row.end, row.kind): row for row in known}
+    spoken = set(known.filter(reviewed | Q(analysis__isnull=True)).values_list(*SPAN))
+    booked: dict[tuple[int, int, int, str], tuple[models.Signal, Held | None]] = {}
+    for item in found:
+        heard = item.heard
+        span = (heard.first_turn, heard.start, heard.end, heard.kind.value)
+        if span in spoken:
+            continue
+        row = there.setdefault(span, models.Signal(text=text, **dict(zip(SPAN, span, strict=True))))
+        for name, value in _facts(item, text, analysis).items():
+            setattr(row, name, value)
+        booked[span] = row, item.held
+    rows = [row for row, _ in booked.values()]
+    models.Signal.objects.bulk_update([row for row in rows if row.pk], [name.removesuffix("_id") for name in FACTS])
+    models.Signal.objects.bulk_create([row for row in rows if not row.pk])
+    return list(booked.values())
+
+
+def _facts(item: Understood, text: models.TextVersion, analysis: models.Analysis) -> dict[str, Any]:
     heard = item.heard
-    span: dict[str, Any] = {
-        "text": text,
-        "first_turn": heard.first_turn,
-        "start": heard.start,
-        "end": heard.end,
-        "kind": heard.kind.value,
-    }
-    there = models.Signal.objects.filter(**span).first()
-    if there is not None and (there.analysis_id is None or there.reviews.exists()):
-        return None
-    facts: dict[str, Any] = {
-        "conversation": text.conversation,
-        "last_turn": heard.last_turn,
-        "quote": heard.quote,
-        "low": heard.low,
-        "recalled": heard.recalled,
-        "service": heard.service,
-        "analysis": analysis,
-        "confidence": heard.confidence,
-        "capability_id": item.capability_id,
-        "capability_score": item.capability_score,
-        "non_goal_id": item.non_goal_id,
-        "due": heard.due,
-        "due_phrase": heard.due_phrase,
-        "retired_at": None,
-    }
-    signal, _ = models.Signal.objects.update_or_create(**span, defaults=facts)
-    return signal
+    facts = (
+        text.conversation,
+        heard.last_turn,
+        heard.quote,
+        heard.low,
+        heard.recalled,
+        heard.service,
+        analysis,
+        heard.confidence,
+        int(item.capability.key) if item.capability else None,
+        item.capability.confidence if item.capability else None,
+        int(item.non_goal) if item.non_goal else None,
+        heard.due,
+        heard.due_phrase,
+        None,
+    )
+    return dict(zip(FACTS, facts, strict=True))
 
 
-def _judge_ours(rows: Sequence[models.Signal], conversation: models.Conversation, on: date) -> None:
+def _judge_ours(rows: Sequence[tuple[models.Signal, Held | None]], conversation: models.Conversation, on: date) -> None:
     product = query.product_of(conversation)
     if product is None:
         return
     now = truth(product)
-    for signal in rows:
+    goals = {goal.pk: goal for goal in now.non_goals}
+    judged = []
+    for signal, held in rows:
         if signal.kind in (SignalKind.PROMISE, SignalKind.CLAIM):
-            judging.record(judging.weigh(judging.of_signal(signal), now), on=on, signal=signal)
+            known = now.capabilities.get(signal.capability_id or 0)
+            subject = replace(
+                judging.of_signal(signal),
+                held=held,
+                capability=known.capability if known else signal.capability,
+                non_goal=goals.get(signal.non_goal_id or 0) or signal.non_goal,
+            )
+            judged.append(judging.row(judging.weigh(subject, now), on=on, signal=signal))
+    models.Judgement.objects.bulk_create(judged)
 
 
 def _id(deal: models.Deal | None) -> int | None:

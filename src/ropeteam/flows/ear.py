@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ropeteam.core.vocabulary import RoadmapStatus, Side
-from ropeteam.language.contract import Embedder, Entry, LimitText, Match, SpokenTurn
-from ropeteam.language.embedding import load
-from ropeteam.language.match.catalogue import Catalogue
-from ropeteam.store.models import Limit, TextVersion, WordingLink
-from ropeteam.store.queries.product import Truth
+from django.db.models import Manager, QuerySet
 
-NEAR = 5  # an id that an ear names itself is believed only among so many that the words bring near
+from ropeteam.core.vocabulary import RoadmapStatus, Side
+from ropeteam.language.contract import Embedder, Entry, LimitText, SpokenTurn
+from ropeteam.language.detect.before import before_quote
+from ropeteam.language.embedding import load
+from ropeteam.language.listening.hear import catalogue as ready
+from ropeteam.language.match.catalogue import Catalogue
+from ropeteam.language.match.held import Line
+from ropeteam.store.models import Limit, Signal, TextVersion, Turn, WordingLink
+from ropeteam.store.queries.product import CapabilityKnown, Truth
 
 
 @cache
@@ -22,6 +24,10 @@ def embedder() -> Embedder:
 
 
 def capabilities(truth: Truth) -> Catalogue:
+    return _catalogue(capability_entries(truth))
+
+
+def capability_entries(truth: Truth) -> tuple[Entry, ...]:
     """What a wording may be about, with the words people linked to each capability."""
     linked: dict[int, list[str]] = {}
     for pk, text in (
@@ -37,35 +43,44 @@ def capabilities(truth: Truth) -> Catalogue:
             if item.version.status != RoadmapStatus.DROPPED
         ]
         entries.append(Entry(str(pk), tuple(part for part in parts + linked.get(pk, []) if part)))
-    return _catalogue(tuple(entries))
+    return tuple(entries)
 
 
 def non_goals(truth: Truth) -> Catalogue:
-    return _catalogue(tuple(Entry(str(goal.pk), (goal.text,)) for goal in truth.non_goals))
+    return _catalogue(non_goal_entries(truth))
+
+
+def non_goal_entries(truth: Truth) -> tuple[Entry, ...]:
+    return tuple(Entry(str(goal.pk), (goal.text,)) for goal in truth.non_goals)
 
 
 @lru_cache(maxsize=16)
 def _catalogue(entries: tuple[Entry, ...]) -> Catalogue:
-    return Catalogue(entries, embedder())
+    return ready(entries, embedder())
+
+
+def line(known: CapabilityKnown) -> Line:
+    """A capability as words are held against it."""
+    return Line(known.version.name, known.version.description, limit_texts(known.limits))
 
 
 def limit_texts(limits: tuple[Limit, ...]) -> tuple[LimitText, ...]:
     return tuple(LimitText(x.no, x.text, x.dimension, x.value, x.unit) for x in limits)
 
 
-def meant(near: Sequence[Match], named: str | None, known: Truth, *, floor: float) -> Match | None:
-    """The entry a quote is about. An id that the model named counts only where the words bring it near too: a talk cannot
-    talk a wording onto another capability. `near` is in order, best first."""
-    if named == "":
-        return None
-    keys = {str(pk): one.capability.key for pk, one in known.capabilities.items()}
-    chosen = next((one for one in near[:NEAR] if named is not None and keys.get(one.key) == named), None)
-    if chosen is not None:
-        return chosen
-    return near[0] if near and near[0].confidence >= floor else None
+def said_before(signal: Signal) -> str:
+    """What was said just before a signal, as listening took it: one query, whatever of the talk came after stays unread."""
+    rows = Turn.objects.filter(text_version_id=signal.text_id, no__lte=signal.first_turn)
+    return before_quote(
+        _spoken(rows), first_turn=signal.first_turn, start=signal.start, internal=signal.conversation.internal
+    )
 
 
 def spoken_turns(text: TextVersion) -> list[SpokenTurn]:
+    return _spoken(text.turns)
+
+
+def _spoken(turns: Manager[Turn] | QuerySet[Turn]) -> list[SpokenTurn]:
     return [
         SpokenTurn(
             no=turn.no,
@@ -75,5 +90,5 @@ def spoken_turns(text: TextVersion) -> list[SpokenTurn]:
             text=turn.text,
             start_ms=turn.start_ms,
         )
-        for turn in text.turns.select_related("speaker").order_by("no")
+        for turn in turns.select_related("speaker").defer("search").order_by("no")
     ]

@@ -14,13 +14,14 @@ from django.db import transaction
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused, RopeteamError
-from ropeteam.core.vocabulary import WorksAgreement
+from ropeteam.core.vocabulary import SignalKind, WorksAgreement
 from ropeteam.flows import ear, house_ear
+from ropeteam.language.listening.hear import weights_of
 from ropeteam.language.models import house
 from ropeteam.language.models.weights import for_embedder
 from ropeteam.language.training.house.learn import Learnt, Progress, learn
-from ropeteam.language.training.house.talks import NONE, ReadTalk, Said, is_locked
-from ropeteam.language.training.house.trial import ENOUGH, ENOUGH_LOCKED
+from ropeteam.language.training.house.talks import NONE, ReadTalk, Said, is_locked, reviews_of
+from ropeteam.language.training.house.trial import ENOUGH, ENOUGH_LOCKED, ENOUGH_OF_KIND
 from ropeteam.store import access, events
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Company, EarVersion, Signal, TextVersion
@@ -75,10 +76,11 @@ def train(
         raise Refused("train_no_weights")
     found = material(company)
     if found.reviews < ENOUGH or found.locked < ENOUGH_LOCKED:
-        numbers = {"reviews": found.reviews, "locked": found.locked, "unread": found.unread}
-        raise Refused("train_too_few", **{name: str(value) for name, value in numbers.items()})
+        raise Refused("train_too_few", **_missing(found))
     today = house_ear.of(company)
-    learnt = learn(found.talks, shipped=shipped, today=today.weights or shipped, embedder=embedder, progress=progress)
+    learnt = learn(
+        found.talks, shipped=shipped, today=weights_of(today) or shipped, embedder=embedder, progress=progress
+    )
     version = None
     if learnt.trial.better and not dry_run:
         version = _keep(company, learnt, found, today=today.model, actor=actor, on=on)
@@ -89,7 +91,7 @@ def undo(company: Company, *, actor: Actor, on: date) -> EarVersion:
     """Take the training in force back: what was heard with before is heard with again. A row of its own, nothing is erased."""
     _require(actor, company)
     with transaction.atomic():
-        Company.objects.select_for_update().get(pk=company.pk)
+        Company.objects.select_for_update(no_key=True).get(pk=company.pk)
         last = house_ear.in_force(company)
         if last is None:
             raise Refused("train_nothing_to_undo")
@@ -133,6 +135,20 @@ def material(company: Company) -> Material:
     return Material(tuple(talks), unread)
 
 
+def _missing(found: Material) -> dict[str, str]:
+    """What there is, how many more are needed, and of each kind how many of those the trial needs to judge it by itself."""
+    apart = reviews_of(talk for talk in found.talks if is_locked(talk.key))
+    numbers = {
+        "reviews": found.reviews,
+        "more": max(0, ENOUGH - found.reviews),
+        "locked": found.locked,
+        "more_locked": max(0, ENOUGH_LOCKED - found.locked),
+        "unread": found.unread,
+        **{f"more_{kind}": max(0, ENOUGH_OF_KIND - apart.get(kind.value, 0)) for kind in SignalKind},
+    }
+    return {name: str(value) for name, value in numbers.items()}
+
+
 def _require(actor: Actor, company: Company) -> None:
     access.require(actor, Deed.TRAIN_EAR)
     if not actor.operator and actor.company != company:
@@ -172,7 +188,7 @@ def _talk(text: TextVersion, said: tuple[Said, ...]) -> ReadTalk:
 
 def _keep(company: Company, learnt: Learnt, found: Material, *, today: str, actor: Actor, on: date) -> EarVersion:
     with transaction.atomic():
-        locked = Company.objects.select_for_update().get(pk=company.pk)
+        locked = Company.objects.select_for_update(no_key=True).get(pk=company.pk)
         if (
             house_ear.of(locked).model != today
         ):  # somebody trained or undid meanwhile: the trial was against another ear

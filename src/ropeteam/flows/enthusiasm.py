@@ -1,17 +1,9 @@
-"""Read the customer's mood from the words of one talk, and keep it with the listening it belongs to."""
+"""Keep the customer's mood in one talk with the listening it belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ropeteam.flows import ear
-from ropeteam.language.contract import Heard, SpokenTurn
-from ropeteam.language.detect.mood import MoodRead, read_mood
+from ropeteam.language.detect.mood import MoodRead
 from ropeteam.store import models
-
-
-def read(turns: Sequence[SpokenTurn], heard: Sequence[Heard], *, internal: bool, language: str) -> MoodRead | None:
-    return read_mood(turns, heard=heard, internal=internal, language=language, embedder=ear.embedder())
 
 
 def book(mood: MoodRead | None, analysis: models.Analysis) -> None:

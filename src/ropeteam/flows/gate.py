@@ -281,8 +281,15 @@ def _open(promise: models.Promise, then: date | None) -> bool:
     end = getattr(promise, "end", None)
     if end is not None and (then is None or max(end.ended_on, end.recorded_on or end.ended_on) <= then):
         return False
+    if then is not None and any(_ended_then(row, then) for row in promise.ends_taken_back.all()):
+        return False
     later = getattr(promise, "replaced_by", None)
     return later is None or (then is not None and (later.recorded_on or later.said_on) > then)
+
+
+def _ended_then(row: models.EndTakenBack, then: date) -> bool:
+    """Whether an end that was taken back since stood on the day."""
+    return max(row.ended_on, row.recorded_on or row.ended_on) <= then < row.taken_back_on
 
 
 def _told(promise: models.Promise, then: date | None) -> bool:

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 from ropeteam.language.detect import listen as detect
+from ropeteam.language.listening.task import House
 from ropeteam.language.models import house
-from ropeteam.language.models.weights import Weights, shipped
+from ropeteam.language.models.weights import shipped
 from ropeteam.store.models import Company, EarVersion
 
 
-@dataclass(frozen=True, slots=True)
-class HouseEar:
-    """`model` is stored with every finding; `weights` is None where the shipped ones hear alone."""
-
-    model: str
-    weights: Weights | None
-
-
-def of(company: Company) -> HouseEar:
+def of(company: Company) -> House:
     """The name changes with every training and every undo: so `listen --again` knows which talks are to be heard anew."""
     newest = company.ears.order_by("-n").values_list("pk", "n").first()
     if newest is None:
-        return HouseEar(detect.MODEL, None)
-    known = shipped()
+        return House(detect.MODEL, None)
     version = in_force(company)
     name = f"{detect.MODEL}~house-{newest[1]}"
     if version is None:
-        return HouseEar(name, None)
-    if known is None or not usable(version):
-        return HouseEar(detect.MODEL, None)
-    return HouseEar(name, _weights(version.pk, name))
+        return House(name, None)
+    if version.numbers is None or not usable(version):
+        return House(detect.MODEL, None)
+    return House(name, bytes(version.numbers))
 
 
 def in_force(company: Company) -> EarVersion | None:
@@ -45,13 +34,3 @@ def usable(version: EarVersion) -> bool:
     if known is None or version.numbers is None or version.base != known.name:
         return False
     return house.fits(known, house.unpacked(bytes(version.numbers)))
-
-
-@lru_cache(maxsize=8)
-def _weights(pk: int, name: str) -> Weights:
-    """A version is written once, so its weights can be kept."""
-    known = shipped()
-    numbers = EarVersion.objects.values_list("numbers", flat=True).get(pk=pk)
-    if known is None or numbers is None:
-        raise LookupError(f"ear version {pk} has no numbers to use")
-    return house.over(known, house.unpacked(bytes(numbers)), name=name)

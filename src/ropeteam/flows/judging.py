@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.conf import settings
 
 from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import DecisionKind, SignalKind
 from ropeteam.flows import ear
 from ropeteam.language.contract import Match
+from ropeteam.language.listening.task import Held
 from ropeteam.language.match import non_goals
-from ropeteam.language.match.held import Line, held
+from ropeteam.language.match.held import held
+from ropeteam.language.models.weights import SURE
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
-RULE_VERSION = "backing-1"
+RULE_VERSION = "backing-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Subject:
     change_request: models.ChangeRequest | None = None
     deal: models.Deal | None = None
     promise: models.Promise | None = None
+    mention: models.Signal | None = None  # where it was first said; what was said just before it counts for the limits
+    held: Held | None = None  # read against its capability's line already, as listening does; else it is done here
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
         non_goal=non_goal.key if non_goal else None,
     )
     facts = Facts(
-        capability=known.facts if known else None,
+        capability=replace(known.facts, sure=_surely_meant(subject)) if known else None,
         roadmap=tuple(item.facts for item in items),
         decision=_decision_facts(decision, truth),
         scope=scope.key if scope else None,
@@ -84,9 +90,22 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
     )
 
 
+def _surely_meant(subject: Subject) -> bool:
+    """Whether the words surely mean the capability: a person linked or reviewed them, or the ear is sure enough of its link.
+    How sure it must be is what a wrong yes costs against one more look: docs/why/encoder.md."""
+    said = subject.mention
+    if subject.promise is not None or said is None or said.capability_id is None or said.capability_score is None:
+        return True
+    return said.capability_score >= SURE[settings.ROPETEAM_CAUTION] or said.reviews.exists()
+
+
 def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:
-    line = Line(known.version.name, known.version.description, ear.limit_texts(known.limits))
-    return held(subject.words, line)
+    line = ear.line(known)
+    if subject.held is not None and subject.held.line == line:
+        return subject.held.touches
+    if not line.limits:
+        return ()
+    return held(subject.words, line, context=ear.said_before(subject.mention) if subject.mention else "")
 
 
 def record(
@@ -98,8 +117,22 @@ def record(
     ask: models.Ask | None = None,
 ) -> models.Judgement:
     """Append the verdict for exactly one of promise, signal, ask."""
+    made = row(judged, on=on, promise=promise, signal=signal, ask=ask)
+    made.save(force_insert=True)
+    return made
+
+
+def row(
+    judged: Judged,
+    *,
+    on: date,
+    promise: models.Promise | None = None,
+    signal: models.Signal | None = None,
+    ask: models.Ask | None = None,
+) -> models.Judgement:
+    """The verdict as a row that is not written yet, for whoever writes many at once."""
     verdict = judged.judgement
-    return models.Judgement.objects.create(
+    return models.Judgement(
         promise=promise,
         signal=signal,
         ask=ask,
@@ -125,13 +158,13 @@ def hit_non_goal(
     if not truth.non_goals:
         return None
     texts = {str(row.pk): row.text for row in truth.non_goals}
-    matches = ear.non_goals(truth).match(words, language=language)
+    matches = ear.non_goals(truth).nearest(words, language=language)
     found = non_goals.hit(words, matches, texts, context=context, capability=capability)
     return next((row for row in truth.non_goals if found and str(row.pk) == found.key), None)
 
 
 def of_promise(promise: models.Promise, *, service: bool, mention: models.Signal | None = None) -> Subject:
-    """`mention` is the signal in which it was first said, where there is one; its non-goal counts."""
+    """`mention` is the signal in which it was first said, where there is one; its non-goal and what stood before it count."""
     return Subject(
         kind=SignalKind.PROMISE,
         words=promise.sentence,
@@ -143,6 +176,7 @@ def of_promise(promise: models.Promise, *, service: bool, mention: models.Signal
         change_request=promise.change_request,
         deal=promise.deal,
         promise=promise,
+        mention=mention,
     )
 
 
@@ -157,6 +191,7 @@ def of_signal(signal: models.Signal, *, kind: SignalKind | None = None) -> Subje
         non_goal=signal.non_goal,
         change_request=signal.change_request,
         deal=signal.conversation.deal,
+        mention=signal,
     )
 
 

@@ -6,9 +6,8 @@ propose is linked, dated and judged like everything heard. Whatever goes wrong, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
@@ -24,6 +23,7 @@ from ropeteam.language.backends.llm_settings import LlmSettings, settings_from
 from ropeteam.language.contract import Entry, Heard, SpokenTurn
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.hearing import Unit, units
+from ropeteam.language.listening.task import Task
 from ropeteam.store.models import Company, ModelReading, TextVersion
 from ropeteam.store.queries import conversations as query
 from ropeteam.store.queries import readings
@@ -121,15 +121,14 @@ def read_from_file(asked: Question, answer: str, *, model: str) -> Reading:
     return Reading(Outcome.READ, model, "file", asked.prompt.asked, 0, found)
 
 
-def heard_by(
-    reading: Reading | None, local: list[Heard], turns: Sequence[SpokenTurn], *, on: date, internal: bool, language: str,
-    releases: Mapping[str, date],
-) -> list[Heard]:  # fmt: skip
+def heard_by(reading: Reading | None, local: list[Heard], task: Task) -> list[Heard]:
     """What stands: the model's findings with the local ear's sure promises; the local ear's alone without an answer."""
     if reading is None or not reading.answered:
         return local
-    said = units(turns, internal=internal)
-    found = llm.heard_from(reading.checked.placed, said, held_on=on, language=language, releases=releases)
+    talk, releases = task.talk, task.product.releases if task.product else {}
+    said = units(talk.turns, internal=talk.internal)
+    placed = reading.checked.placed
+    found = llm.heard_from(placed, said, held_on=talk.held_on, language=talk.language, releases=releases)
     return llm.together(found, local)
 
 

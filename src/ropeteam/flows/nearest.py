@@ -71,6 +71,46 @@ def keep(request: ChangeRequest) -> None:
     )
 
 
+def keep_all(requests: list[ChangeRequest]) -> None:
+    """`keep` for many that are new."""
+    texts = {row: f"{row.title}. {row.problem}".strip() for row in requests}
+    embedder = ear.embedder()
+    languages = [language_of(text) for text in texts.values()]
+    vectors = centre(embedder.embed(list(texts.values())), languages, language_means(embedder.name))
+    Vector.objects.bulk_create(
+        Vector(
+            company_id=row.product.company_id,
+            of_table=OF,
+            of_id=row.pk,
+            model=embedder.name,
+            language=language,
+            text_hash=hashlib.sha256(text.encode()).hexdigest(),
+            values=vector.astype("<f4").tobytes(),
+        )
+        for (row, text), language, vector in zip(texts.items(), languages, vectors, strict=True)
+    )
+
+
+def alike(
+    requests: list[ChangeRequest], product: Product, *, older_than: int, least: float
+) -> list[tuple[int, int, float]]:
+    """(id, id of the older request most like it, similarity) of every one that has such a request; a block at a time."""
+    ids, rows = _refreshed(product, ear.embedder().name, ear.embedder().dimensions)
+    places = {int(pk): no for no, pk in enumerate(ids)}
+    older = np.flatnonzero(ids <= older_than)
+    if not len(older) or not requests:
+        return []
+    mine = [row.pk for row in requests if row.pk in places]
+    scores = rows[[places[pk] for pk in mine]] @ rows[older].T
+    best = scores.argmax(axis=1)
+    found = [
+        (pk, int(ids[older[at]]), float(scores[no, at])) for no, (pk, at) in enumerate(zip(mine, best, strict=True))
+    ]
+    near = [(pk, other, score) for pk, other, score in found if score >= least]
+    live = {pk for pk, _ in _live([(other, score) for _, other, score in near], product)}
+    return [(pk, other, score) for pk, other, score in near if other in live]
+
+
 def nearest(text: str, product: Product, *, most: int = 5) -> list[tuple[int, float]]:
     """The ids of the requests nearest to a text with their similarity (-1..1), best first; merged ones are left out."""
     embedder = ear.embedder()
@@ -86,6 +126,21 @@ def nearest(text: str, product: Product, *, most: int = 5) -> list[tuple[int, fl
         if len(found) >= most or wide >= len(ids):
             return found[:most]
         wide *= 8  # merged requests and other products' fill the front
+
+
+def nearest_to_each(
+    texts: list[str], product: Product, *, most: int = 5
+) -> tuple[Vectors, list[list[tuple[int, float]]]]:
+    """The texts' own vectors, and `nearest` of each of them, with as many questions to the database as for one."""
+    embedder = ear.embedder()
+    ids, rows = _refreshed(product, embedder.name, embedder.dimensions)
+    languages = [language_of(text) for text in texts]
+    queries = unit(centre(embedder.embed(texts), languages, language_means(embedder.name))) if texts else rows[:0]
+    if not len(ids):
+        return queries, [[] for _ in texts]
+    wide = [_best(np.vecdot(rows, query), ids, most * 4) for query in queries]
+    live = {pk for pk, _ in _live(list({pk: (pk, score) for best in wide for pk, score in best}.values()), product)}
+    return queries, [[(pk, score) for pk, score in best if pk in live][:most] for best in wide]
 
 
 def _best(scores: Vectors, ids: NDArray[np.int64], most: int) -> list[tuple[int, float]]:

@@ -38,7 +38,22 @@ def change_capability(
         version = add_capability_version(capability, words, recorded_on=on, by=actor.person)
         if version is not None:
             company = capability.product.company
+            _looked(capability, actor=actor, on=on)
             events.append(
                 "capability.changed", capability, actor=actor, company=company, version=version.pk, n=version.n
             )
     return version
+
+
+def _looked(capability: models.Capability, *, actor: Actor, on: date) -> None:
+    """Who changes a reviewed capability has looked at it: it is true again as it stands now, until the next look."""
+    last = capability.reviews.order_by("-pk").first()
+    if last is not None and actor.person is not None:
+        models.CapabilityReview.objects.create(
+            capability=capability,
+            still_true=True,
+            by=actor.person,
+            reviewed_on=on,
+            next_due=last.next_due if last.next_due and last.next_due > on else None,
+            created_by=actor.person,
+        )

@@ -11,6 +11,7 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.fit import TABLE
 from ropeteam.core.vocabulary import (
+    OUR_KINDS,
     Backing,
     Fit,
     PromiseOutcome,
@@ -160,8 +161,8 @@ def rejudge_citing(
 
 
 def rejudge_request(change_request_id: int, *, on: date) -> int:
-    """Judge anew every open promise of a change request that was decided (or of one merged into it); returns how many
-    verdicts changed."""
+    """Judge anew every open promise and live suggestion of a change request that was decided (or of one merged into it);
+    returns how many verdicts changed."""
     leaning = Q(change_request_id=change_request_id) | Q(change_request__merged_into_id=change_request_id)
     rows = models.Promise.objects.filter(leaning, end__isnull=True, replaced_by__isnull=True).select_related(
         "deal__product", "deal__company", "capability", "change_request"
@@ -171,6 +172,9 @@ def rejudge_request(change_request_id: int, *, on: date) -> int:
         before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
         after = judge_anew(promise, on=on)
         changed += after is not None and after.pk != before
+    signals = models.Signal.objects.filter(leaning, retired_at__isnull=True, mention__isnull=True, kind__in=OUR_KINDS)
+    for signal in signals.select_related("conversation__deal__product", "conversation__company", "capability"):
+        changed += _rejudge_signal(signal, on)
     return changed
 
 

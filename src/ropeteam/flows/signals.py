@@ -63,16 +63,20 @@ def dismiss(signal: models.Signal, *, actor: Actor, on: date, reason: str = "") 
     return Reviewed(review, None)
 
 
-def undo(signal: models.Signal, *, actor: Actor, on: date) -> models.SignalReview | None:
+def undo(signal: models.Signal, *, actor: Actor, on: date, word: int | None = None) -> models.SignalReview | None:
     """Take the last word back: what stood before it stands again; where nothing did, the signal waits to be reviewed.
 
     As a new row, nothing is erased. A word is taken back once, so undoing again goes further back; None where no word is
     left. A dismissal that comes back needs as many people as before, and more where the deal's own seller brings it back.
+    `word` is the review that is meant: refused where it is not the last any more, so that a call sent twice, or one that
+    comes after somebody else's word, takes back nothing that nobody meant.
     """
     access.require(actor, review_deed(kind_now(signal)), deal=signal.conversation.deal)
     with transaction.atomic():
         models.Signal.objects.select_for_update().get(pk=signal.pk)  # two at once take back two words, not one twice
         last = signal.reviews.filter(undoes__isnull=True, undone_by__isnull=True).order_by("-pk").first()
+        if word is not None and (last is None or last.pk != word):
+            raise Refused("word_not_last")
         if last is None:
             return None
         before = signal.reviews.filter(pk__lt=last.pk).select_related("second").order_by("-pk").first()

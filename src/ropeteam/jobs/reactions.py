@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from ropeteam.flows import contradictions, promises
-from ropeteam.store.models import Delivery, Event
+from ropeteam.flows import answers, attention, contradictions, promises
+from ropeteam.store.actor import OPERATOR
+from ropeteam.store.models import Asker, Delivery, Event, Product
+from ropeteam.wording.answer import to_customer
 
 Reaction = Callable[[Event, date], None]
 
@@ -54,12 +57,46 @@ def _contradictions_of_promise(event: Event, on: date) -> None:
     contradictions.look_after(event.subject_id)
 
 
+def _answer_request(event: Event, on: date) -> None:
+    answers.give(event.subject_id, on=on, speak=to_customer)
+
+
+def _answer_question(event: Event, on: date) -> None:
+    """Whoever asks for what was decided before gets the standing answer."""
+    for request in Asker.objects.filter(ask=event.subject_id).values_list("change_request", flat=True):
+        answers.give(request, on=on, speak=to_customer)
+
+
+def _redraft_roadmap(event: Event, on: date) -> None:
+    answers.redraft(roadmap_item_id=event.subject_id, on=on, speak=to_customer)
+
+
+def _redraft_capability(event: Event, on: date) -> None:
+    answers.redraft(capability_id=event.subject_id, on=on, speak=to_customer)
+
+
+def _plan_attention(event: Event, on: date) -> None:
+    """Talks came, moved or were answered: the hours that are free now go to what teaches most."""
+    for product in Product.objects.filter(company=event.company_id).order_by("pk"):
+        attention.propose(product, actor=OPERATOR, now=timezone.now())
+
+
 REACTIONS: dict[str, dict[str, Reaction]] = {
-    "roadmap.changed": {"rejudge": _rejudge_roadmap},
-    "capability.changed": {"rejudge": _rejudge_capability},
-    "request.decided": {"rejudge": _rejudge_request},
+    "ask.ask_product": {"answers": _answer_question},
+    "ask.evidence": {"answers": _answer_question},
+    "roadmap.changed": {"rejudge": _rejudge_roadmap, "redraft": _redraft_roadmap},
+    "capability.changed": {"rejudge": _rejudge_capability, "redraft": _redraft_capability},
+    "request.decided": {"rejudge": _rejudge_request, "answers": _answer_request},
+    "request.linked": {"answers": _answer_request},
+    "request.merged": {"rejudge": _rejudge_request, "answers": _answer_request},
+    "request.unmerged": {"rejudge": _rejudge_request, "answers": _answer_request},
+    "request.asker_moved": {"answers": _answer_request},
     "strategy.changed": {"rejudge": _rejudge_strategy},
     "conversation.heard": {"contradictions": _contradictions_in_talk},
     "promise.entered": {"contradictions": _contradictions_of_promise},
+    "promise.reopened": {"contradictions": _contradictions_of_promise},
+    "attention.answered": {"attention": _plan_attention},
+    "calendar.placed": {"attention": _plan_attention},
+    "calendar.taken_in": {"attention": _plan_attention},
     "strategy.published": {"rejudge": _rejudge_strategy},
 }

@@ -25,6 +25,8 @@ class Embedder(Protocol):
 
     def embed(self, texts: list[str]) -> Vectors: ...
 
+    def __hash__(self) -> int: ...  # catalogues are kept an embedder
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenTurn:

@@ -67,6 +67,22 @@ ProblemCode = Literal[
     "unknown_stage",
     "missing_amount",
     "negative_amount",
+    # trackers
+    "not_a_table",
+    "torn_json",
+    # calendars
+    "no_calendar",
+    "torn_event",
+    "broken_event",
+    "event_too_large",
+    "event_without_start",
+    "event_without_length",
+    "event_ends_before_start",
+    "unknown_time_zone",
+    "broken_rule",
+    "rule_too_dense",
+    "too_many_steps",
+    "too_many_occurrences",
 ]
 
 

@@ -51,6 +51,10 @@ class SentenceEncoder:
             vectors[row] = known[text]
         return vectors
 
+    def forget(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
     def _computed(self, texts: list[str]) -> Vectors:
         with self._lock:
             if self._model is None:
@@ -64,6 +68,13 @@ class SentenceEncoder:
 def load() -> Embedder:
     """The one embedder of this process."""
     return SentenceEncoder()
+
+
+def forget(embedder: Embedder) -> None:
+    """Begin with an empty memory. A vector differs in its last bits with what it was computed together with; what is
+    heard must not depend on what was heard before."""
+    if isinstance(embedder, SentenceEncoder):
+        embedder.forget()
 
 
 def unit(vectors: Vectors) -> Vectors:

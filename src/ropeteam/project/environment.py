@@ -26,6 +26,14 @@ def envint(name: str, default: int) -> int:
     return int(value) if value else default
 
 
+def envchoice(name: str, *options: str) -> str:
+    """One of some words, the first where nothing is set; another word ends the start rather than meaning something else."""
+    value = os.environ.get(name, "").strip().lower() or options[0]
+    if value not in options:
+        raise ValueError(f"{name}={value}: must be one of {', '.join(options)}")
+    return value
+
+
 def envlist(name: str) -> list[str]:
     """Parts between commas."""
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]

@@ -171,6 +171,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The trained weights ({name}) are missing; listening goes by fixed cues only. Fetch the source code completely.",
     ),
     "importing": ("Einlesen: {folder}", "Reading in: {folder}"),
+    # the story of an example company
+    "acts_done": (
+        "Was die Leute taten: {new} neu, {known} schon bekannt, {left} ausgelassen.",
+        "What its people did: {new} new, {known} known already, {left} left out.",
+    ),
+    "act_line": ("Zeile {line}", "line {line}"),
+    "act_unheard": (
+        "in {talk} wurde „{quote}“ nicht gehört; ausgelassen.",
+        "“{quote}” was not heard in {talk}; left out.",
+    ),
+    "act_shape": ("erwartet wird hier: {expected}.", "expected here: {expected}."),
+    "act_unknown": (
+        "„{found}“ gibt es bei „{field}“ nicht. Erlaubt: {allowed}.",
+        "“{found}” is not known for “{field}”. Allowed: {allowed}.",
+    ),
+    "act_lacks": ("„{field}“ fehlt bei „{deed}“.", "“{field}” is missing for “{deed}”."),
+    "act_value": ("„{field}“ passt nicht; erwartet: {expected}.", "“{field}” does not fit; expected: {expected}."),
+    "act_twice": (
+        "Die Kennung „{found}“ steht schon in Zeile {first}.",
+        "The id “{found}” stands already in line {first}.",
+    ),
+    "act_request_later": (
+        "Einen Änderungswunsch „{found}“ gibt es bis hierher nicht.",
+        "There is no change request “{found}” up to here.",
+    ),
+    "act_second_calendar": (
+        "{found} hat schon einen Kalender; mehr als einer je Person geht nicht.",
+        "{found} has a calendar already; one person has one.",
+    ),
+    "act_nobody": (
+        "„{found}“ ({field}) gibt es in der Firma nicht. Nahe dran: {near}.",
+        "“{found}” ({field}) is not in the company. Near: {near}.",
+    ),
 }
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ropeteam.project.environment import database_settings, envbool, envlist, envsecret
+from ropeteam.project.environment import database_settings, envbool, envchoice, envlist, envsecret
 from ropeteam.project.home import secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -24,6 +24,8 @@ SECRET_KEY_FALLBACKS = envlist("ROPETEAM_SECRET_KEY_FALLBACKS")
 DEBUG = envbool("ROPETEAM_DEBUG")
 # A demo names its logins on the login page; the password stands in the terminal only.
 ROPETEAM_DEMO = envbool("ROPETEAM_DEMO") or (HOME is not None and (HOME / "demo-password").is_file())
+# How sure the ear must be of a capability before it may carry a promise: usual or cautious (docs/reference/language.md).
+ROPETEAM_CAUTION = envchoice("ROPETEAM_CAUTION", "usual", "cautious")
 ALLOWED_HOSTS = [_address.hostname or "", "127.0.0.1", "localhost", "[::1]", *envlist("ROPETEAM_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [URL]
 ROOT_URLCONF = "ropeteam.project.urls"

@@ -11,7 +11,9 @@ from ropeteam.core.errors import NotAllowed, NotFound
 from ropeteam.core.vocabulary import Role
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
+    Answer,
     Ask,
+    Asker,
     Capability,
     ChangeRequest,
     Conversation,
@@ -22,6 +24,7 @@ from ropeteam.store.models import (
     Promise,
     RoadmapItem,
     Signal,
+    SolutionPattern,
 )
 
 M = TypeVar("M", bound=Model)
@@ -171,9 +174,26 @@ def roadmap_item(actor: Actor, pk: int) -> RoadmapItem:
 
 
 def change_request(actor: Actor, pk: int) -> ChangeRequest:
-    row = ChangeRequest.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
+    row = (
+        ChangeRequest.objects.filter(product__in=products(actor), pk=pk)
+        .select_related("product", "capability", "merged_into")
+        .first()
+    )
     if row is None:
         raise NotFound("change_request", str(pk))
+    return row
+
+
+def askers(actor: Actor) -> QuerySet[Asker]:
+    """Who asked for what, as far as this actor may know of the deal."""
+    found = Asker.objects.filter(change_request__product__in=products(actor))
+    return found.filter(Q(deal__isnull=True) | Q(deal__in=deals(actor)))
+
+
+def asker(actor: Actor, pk: int) -> Asker:
+    row = askers(actor).filter(pk=pk).select_related("deal", "change_request__product").first()
+    if row is None:
+        raise NotFound("asker", str(pk))
     return row
 
 
@@ -182,6 +202,56 @@ def ask(actor: Actor, pk: int) -> Ask:
     row = found.select_related("deal", "company").filter(pk=pk).first()
     if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal.pk).exists()):
         raise NotFound("ask", str(pk))
+    return row
+
+
+def answers(actor: Actor) -> QuerySet[Answer]:
+    """The answers this actor may know of: those of visible deals, and those of no deal."""
+    found = _of_company(Answer.objects.all(), actor, Deed.READ_REQUEST, "decision__change_request__product__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(Q(deal__isnull=True) | _visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def answer(actor: Actor, pk: int) -> Answer:
+    related = ("decision__change_request__product__company", "asker__change_request", "deal__account", "account")
+    row = answers(actor).select_related(*related, "asker__ask", "asker__signal").filter(pk=pk).first()
+    if row is None:
+        raise NotFound("answer", str(pk))
+    return row
+
+
+def waits_for(actor: Actor, answer: Answer) -> bool:
+    """Whether this is the one whose reading counts: the deal's own seller, or who asked where there is no deal."""
+    if answer.deal is not None:
+        return is_seller(actor, answer.deal)
+    ask = answer.asker.ask
+    return actor.person is not None and ask is not None and ask.by_id == actor.person.pk
+
+
+def may_pass_on(actor: Actor, answer: Answer) -> bool:
+    """The deal's rope tells its customer. Without a deal: who asked, the ropes of that account, or product."""
+    if answer.deal is not None:
+        return allows(actor, Deed.PASS_ON_ANSWER, deal=answer.deal)
+    if actor.operator:
+        return True
+    if actor.person is None or not ACTING.intersection(actor.roles):
+        return False
+    ask = answer.asker.ask
+    if Role.PRODUCT in actor.roles or (ask is not None and ask.by_id == actor.person.pk):
+        return True
+    held = DealRole.objects.filter(deal__account=answer.account_id, person=actor.person, to_day__isnull=True)
+    return answer.account_id is not None and held.exists()
+
+
+def patterns(actor: Actor) -> QuerySet[SolutionPattern]:
+    return SolutionPattern.objects.filter(product__in=products(actor))
+
+
+def pattern(actor: Actor, pk: int) -> SolutionPattern:
+    row = patterns(actor).select_related("product__company", "capability", "from_deal").filter(pk=pk).first()
+    if row is None:
+        raise NotFound("pattern", str(pk))
     return row
 
 

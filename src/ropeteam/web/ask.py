@@ -15,7 +15,7 @@ from ropeteam.core.solutions import AskVerdict, CandidateKind
 from ropeteam.core.vocabulary import AskStand, Fit
 from ropeteam.flows import change_requests as flow
 from ropeteam.store import access
-from ropeteam.store.models import Ask, Capability, ChangeRequest, Deal, Product
+from ropeteam.store.models import Ask, Capability, ChangeRequest, Deal, Product, SolutionPattern
 from ropeteam.store.queries.product import Truth
 from ropeteam.web import ask_cards
 from ropeteam.web.actors import StaffRequest, staff
@@ -113,6 +113,9 @@ def _meant(request: StaffRequest, row: Ask, meant: str) -> tuple[Capability | No
     if kind == CandidateKind.CHANGE_REQUEST:
         wish = ChangeRequest.objects.filter(product=product, key=key).select_related("capability").first()
         return (wish.capability if wish else None), wish
+    if kind == CandidateKind.PATTERN:
+        way = SolutionPattern.objects.filter(product=product, key=key).select_related("capability").first()
+        return (way.capability if way else None), None
     return None, None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Prefetch
 
+from ropeteam.core.patterns import Worth
 from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind
 from ropeteam.core.vocabulary import Fit
-from ropeteam.store.models import Ask, ChangeRequest, Decision
+from ropeteam.store.models import Ask, ChangeRequest, Decision, SolutionPattern
+from ropeteam.store.queries import solutions
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth
 from ropeteam.web import languages
@@ -42,6 +44,9 @@ class Card:
     asked: int
     words: Words
     other_words: Words
+    wish: int = 0
+    pattern: SolutionPattern | None = None
+    worth: Worth | None = None
 
     @property
     def usable(self) -> bool:
@@ -54,10 +59,17 @@ class Card:
 
 
 def of(verdict: AskVerdict, truth: Truth) -> list[Card]:
-    """The candidates as cards, best first. Two queries at most."""
+    """The candidates as cards, best first. Four queries at most."""
     names = names_of(truth)
     wishes = _wishes(verdict.candidates, truth)
-    return [_card(candidate, truth, names, wishes) for candidate in verdict.candidates]
+    ways = _ways(verdict.candidates, truth)
+    worth = solutions.worth(ways.values()) if ways else {}
+    return [
+        _way(candidate, ways[candidate.key], worth[ways[candidate.key].pk], truth, names)
+        if candidate.kind == CandidateKind.PATTERN
+        else _card(candidate, truth, names, wishes)
+        for candidate in verdict.candidates
+    ]
 
 
 def picked(cards: Sequence[Card], row: Ask) -> Card | None:
@@ -76,9 +88,12 @@ def words_without_candidate() -> Words:
     return _words(Fit.UNKNOWN, (), names={}, title="", limits=(), language=languages.current())
 
 
-def _card(candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dict[str, ChangeRequest]) -> Card:
+def _card(
+    candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dict[str, ChangeRequest], *, behind: str = ""
+) -> Card:
+    """`behind` is the capability a candidate of another kind stands on."""
     wish = wishes.get(candidate.key) if candidate.kind == CandidateKind.CHANGE_REQUEST else None
-    key = candidate.key if candidate.kind == CandidateKind.CAPABILITY else ""
+    key = candidate.key if candidate.kind == CandidateKind.CAPABILITY else behind
     if wish is not None and wish.capability is not None:
         key = wish.capability.key
     known = next((row for row in truth.capabilities.values() if key and row.capability.key == key), None)
@@ -116,9 +131,17 @@ def _card(candidate: Candidate, truth: Truth, names: dict[str, str], wishes: dic
         ),
         decisions=tuple(wish.decisions.all()) if wish else (),
         asked=getattr(wish, "asked", 0),
+        wish=wish.pk if wish else 0,
         words=both["de" if language == "de" else "en"],
         other_words=both["en" if language == "de" else "de"],
     )
+
+
+def _way(candidate: Candidate, pattern: SolutionPattern, worth: Worth, truth: Truth, names: dict[str, str]) -> Card:
+    """How it was done before: the card of the capability behind it, with the pattern's own words."""
+    key = pattern.capability.key if pattern.capability else ""
+    card = _card(candidate, truth, {**names, f"pattern:{pattern.key}": pattern.need}, {}, behind=key)
+    return replace(card, how=pattern.how, evidence="", pattern=pattern, worth=worth)
 
 
 def _words(
@@ -135,6 +158,14 @@ def _words(
         customer.to_customer(fit, reasons, names=names, title=title, limits=limits, language=language),
         customer.not_to_say(fit, reasons, names=names, limits=limits, language=language),
     )
+
+
+def _ways(candidates: Sequence[Candidate], truth: Truth) -> dict[str, SolutionPattern]:
+    keys = [candidate.key for candidate in candidates if candidate.kind == CandidateKind.PATTERN]
+    if not keys:
+        return {}
+    found = SolutionPattern.objects.filter(product=truth.product, key__in=keys).select_related("capability")
+    return {row.key: row for row in found}
 
 
 def _wishes(candidates: Sequence[Candidate], truth: Truth) -> dict[str, ChangeRequest]:

@@ -11,22 +11,26 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
+from ropeteam.core.answers import overdue_since
 from ropeteam.core.errors import NotFound
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import promises as promise_flow
 from ropeteam.store import access
 from ropeteam.store.models import Conversation, Deal, OverrideRequest
+from ropeteam.store.queries import answers, freshness, timeline, wishes
 from ropeteam.store.queries import deals as query
 from ropeteam.store.queries import talks as talk_query
-from ropeteam.store.queries import timeline, wishes
-from ropeteam.web import notices
+from ropeteam.store.queries.lists import Where, fall
+from ropeteam.web import mood, notices, segments
 from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
+from ropeteam.web.conversations import with_counts
 from ropeteam.web.deals import in_list, stage_words
 from ropeteam.web.standing import Cards, Reader, ended, reader_of
 from ropeteam.wording.pages_events import CODES
 
 TALKS = 8
+ANSWERS = 8
 DRAWN = 400
 # So many of what blocks are named in the gate's box at once; the rest folds out.
 NAMED = 5
@@ -41,22 +45,25 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
     found = access.deal(request.actor, pk)
     reader = reader_of(request.actor, found, on=request.today)
     shown = _shown(found, reader, as_of=_day(request.GET.get("as_of", "")))
-    talks = talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk)).order_by("-held_on", "-pk")
-    newest = list(talks[: TALKS + 1])
+    talks = fall(talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk)), where=Where(), size=DRAWN).rows
     named = query.names_shown(request.actor, on_rope=reader.on_rope)
     context = {
         **shown,
         "stage": stage_words(found.stage),
         "list": in_list(found, actor=request.actor, request=request),
-        "road": road_picture.of(found, list(talks[:DRAWN]), shown["promises"], today=shown["as_of"] or request.today),
-        "talks": newest[:TALKS],
-        "more_talks": len(newest) > TALKS,
-        "said": talk_query.kinds_said([talk.pk for talk in newest]),
+        "road": road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or request.today),
+        "talks": _talks(talks[:TALKS], reader),
+        "more_talks": len(talks) > TALKS,
         "wishes": wishes.of_deal(found),
+        "answers": list(answers.of_deal(request.actor, found)[:ANSWERS]),
+        "overdue_since": overdue_since(request.today),
         "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
         "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
+        "leans_on": [] if shown["as_of"] else freshness.leaned_on(found, on=request.today),
+        "segment_line": None if shown["as_of"] else segments.line_of(found, on=request.today),
         "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
+        "may_link": reader.may(Deed.REVIEW_CUSTOMERS),
         "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
     }
     return render(request, "deals/deal.html", context)
@@ -123,6 +130,15 @@ def answer(request: StaffRequest, found: Deal) -> HttpResponse:
         return redirect("deals_deal", pk=found.pk)
     reader = reader_of(request.actor, found, on=request.today)
     return render(request, "deals/standing.html", {**_shown(found, reader, as_of=None), "oob": True})
+
+
+def _talks(newest: list[Conversation], reader: Reader) -> list[Conversation]:
+    """Each talk with what was heard in it by kind, and with the mood in the customer's words where this reader may know it."""
+    said = talk_query.kinds_said([talk.pk for talk in newest])
+    moods = mood.of_talks(newest, reader)
+    for talk in newest:
+        with_counts(talk, said).mood = moods.get(talk.pk)  # type: ignore[attr-defined]
+    return newest
 
 
 def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from ropeteam.core.errors import NotFound
 from ropeteam.store import access
 from ropeteam.store.models import Deal
-from ropeteam.store.queries import search
+from ropeteam.store.queries import deals as deal_query
+from ropeteam.store.queries.lists import Where, fall
 from ropeteam.store.queries.today import own_deals
 from ropeteam.web.actors import StaffRequest, staff
 
@@ -33,8 +34,8 @@ def deal_choices(request: StaffRequest) -> HttpResponse:
 def offered(request: StaffRequest, chosen: Deal | None, words: str = "") -> list[Deal]:
     """One's own open deals, or what the search finds; the chosen one always stands first."""
     if words:
-        found = search.deals_named(access.deals(request.actor), words)
-        rows = list(found.select_related("account").order_by("-opened_on", "-pk")[:SHOWN])
+        found = deal_query.listed(request.actor, deal_query.DealFilter(words=words), on=request.today)
+        rows = fall(found, where=Where(), size=SHOWN).rows
     else:
         rows = own_deals(request.actor, most=SHOWN)
     return ([chosen] if chosen else []) + [deal for deal in rows if chosen is None or deal.pk != chosen.pk]

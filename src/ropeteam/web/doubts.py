@@ -12,8 +12,9 @@ from ropeteam.core.access import Deed, may
 from ropeteam.core.embargo import may_read_sentence, opens_on
 from ropeteam.core.vocabulary import SignalState
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Conversation, Deal
-from ropeteam.store.queries.contradictions import waiting
+from ropeteam.store.models import Conversation, Deal, Promise
+from ropeteam.store.queries.contradictions import spoken_about, waiting
+from ropeteam.store.queries.deals import names_shown
 
 
 class Reading(Protocol):
@@ -44,10 +45,55 @@ class Doubt:
     may_dismiss: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person's word on a suggestion, as it stands. `by` is '' for who may not know names."""
+
+    pk: int
+    said: str
+    by: str
+    on: date
+    conversation: Conversation
+    turn: int
+    language: str
+    quote: str
+    may_undo: bool
+
+
+def decided(promise: Promise, reader: Reading) -> list[Decided]:
+    """What people said of the suggestions against a promise, newest first, each with the way to take it back."""
+    note, end = _may(reader, Deed.TAKE_NOTE), _may(reader, Deed.END_PROMISE)
+    named = names_shown(reader.actor, on_rope=reader.on_rope)
+    found = []
+    for row in spoken_about(promise):
+        maybe = row.suggestion
+        own = reader.actor.person is not None and row.by_id == reader.actor.person.pk
+        confirmed = "withdrawn" if maybe.openly else "confirmed"
+        found.append(
+            Decided(
+                pk=maybe.pk,
+                said=confirmed if row.confirmed else "dismissed",
+                by=row.by.name if named else "",
+                on=row.reviewed_on,
+                conversation=maybe.text.conversation,
+                turn=maybe.turn,
+                language=maybe.text.language,
+                quote=maybe.quote,
+                may_undo=note
+                and (end or not (row.confirmed and maybe.openly))
+                and (own or row.contradiction_id is None or not reader.is_seller),
+            )
+        )
+    return found
+
+
+def _may(reader: Reading, deed: Deed) -> bool:
+    return reader.actor.operator or may(deed, reader.actor.roles, on_rope=reader.on_rope)
+
+
 def doubts(deal: Deal, reader: Reading) -> dict[int, list[Doubt]]:
     """By promise. Ending a promise is the rope's; the deal's own seller does not dismiss what goes against it."""
-    note = reader.actor.operator or may(Deed.TAKE_NOTE, reader.actor.roles, on_rope=reader.on_rope)
-    end = reader.actor.operator or may(Deed.END_PROMISE, reader.actor.roles, on_rope=reader.on_rope)
+    note, end = _may(reader, Deed.TAKE_NOTE), _may(reader, Deed.END_PROMISE)
     found: dict[int, list[Doubt]] = {}
     for row in waiting(deal):
         heard_on = timezone.localtime(row.created_at).date()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from ropeteam.store.queries.lists import Place, Slice, Where, place_of
 
@@ -79,3 +80,9 @@ def kept(query: QueryDict, *names: str) -> QueryDict:
         if value:
             found[name] = value
     return found
+
+
+def addresses(name: str) -> Callable[[int], str]:
+    """The addresses of things by their id: looked up once for a list, not once a row."""
+    before, _, after = reverse(name, args=[0]).rpartition("0")
+    return lambda pk: f"{before}{pk}{after}"

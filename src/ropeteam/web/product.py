@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import Refused
+from ropeteam.core.freshness import Fresh
 from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus, SignalState
 from ropeteam.flows import product as flow
 from ropeteam.store import access
 from ropeteam.store.models import Capability, CapabilityVersion, Event, Product, RoadmapVersion
-from ropeteam.store.queries import cites
+from ropeteam.store.queries import cites, freshness
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, is_committable, truth
 from ropeteam.store.versions import CapabilityWords, LimitWords, RoadmapWords
@@ -27,17 +28,15 @@ from ropeteam.web.standing import embargoed_until
 
 FREE_LIMITS = 2
 MOST_LIMITS = 40
-STALE_AFTER_DAYS = 365
+REVIEWS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class CapabilityRow:
-    """`stale`: its review is due, or nobody touched it for a year."""
-
     known: CapabilityKnown
     cited: int
     items: tuple[RoadmapKnown, ...]
-    stale: bool
+    fresh: Fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,9 @@ def product(request: StaffRequest) -> HttpResponse:
         return render(request, "product/none.html")
     now = truth(found)
     cited, resting = cites.by_capability(found), cites.by_item(found)
+    looked = freshness.of_product(found, on=request.today)
     capabilities = [
-        CapabilityRow(known, cited[pk], now.items_for(known.capability), _stale(known, request.today))
+        CapabilityRow(known, cited[pk], now.items_for(known.capability), looked[pk])
         for pk, known in now.capabilities.items()
     ]
     items = [ItemRow(known, resting[pk], _late(known, request.today)) for pk, known in now.roadmap.items()]
@@ -67,6 +67,7 @@ def product(request: StaffRequest) -> HttpResponse:
         "pillars": [(pillar, list(pillar.non_goals.all())) for pillar in now.pillars],
         "segments": list(found.segments.order_by("pk")),
         "capabilities": capabilities,
+        "stale": sorted(filter(lambda row: row.fresh.alarming, capabilities), key=_most_cited),
         "items": items,
         "may_edit": may(Deed.COMMIT_ROADMAP, request.actor.roles),
     }
@@ -93,7 +94,10 @@ def capability(request: StaffRequest, pk: int) -> HttpResponse:
         "items": list(truth(found.product).items_for(found)),
         "statuses": [status.value for status in CapabilityStatus],
         "may_edit": may(Deed.EDIT_CAPABILITY, request.actor.roles),
-        "stale": bool(found.review_due and found.review_due < request.today),
+        "freshness": freshness.of_one(found, on=request.today),
+        "tomorrow": request.today + timedelta(days=1),
+        "reviews": list(found.reviews.select_related("by").order_by("-pk")[:REVIEWS]),
+        "may_review": may(Deed.REVIEW_CAPABILITY, request.actor.roles),
         **_touched(request, capability=pk, event=event),
     }
     return render(request, "product/capability.html", context)
@@ -156,7 +160,7 @@ def _touched(
     )
     return {
         "touching": touching,
-        "touched": [(row, _sentence(row, row.deal.pk in mine, request)) for row in touching.rows],
+        "touched": [(row, sentence_of(row, row.deal.pk in mine, request)) for row in touching.rows],
         "fresh": fresh is not None,
         "judging": fresh is not None and not cites.was_handled(fresh),
         "touched_address": address,
@@ -164,7 +168,7 @@ def _touched(
     }
 
 
-def _sentence(row: cites.Touched, on_rope: bool, request: StaffRequest) -> str:
+def sentence_of(row: cites.Touched, on_rope: bool, request: StaffRequest) -> str:
     """'' while a suggestion's sentence is the rope's alone."""
     if row.promise is not None:
         return row.promise.sentence
@@ -233,11 +237,8 @@ def _names(found: Product) -> list[tuple[int, str]]:
     return sorted(rows, key=lambda row: row[1].casefold())
 
 
-def _stale(known: CapabilityKnown, today: date) -> bool:
-    due, recorded = known.capability.review_due, known.version.recorded_on
-    if due is not None:
-        return due < today
-    return recorded is not None and (today - recorded).days > STALE_AFTER_DAYS
+def _most_cited(row: CapabilityRow) -> tuple[int, date]:
+    return -row.cited, row.fresh.due or date.min
 
 
 def _late(known: RoadmapKnown, today: date) -> bool:

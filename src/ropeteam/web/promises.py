@@ -18,17 +18,21 @@ from ropeteam.flows import reading
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise, ReviewVerdict
+from ropeteam.store.queries import freshness
 from ropeteam.store.queries import ledger as query
+from ropeteam.store.queries.contradictions import standing
 from ropeteam.store.queries.deals import held_by
-from ropeteam.store.queries.mentions import has_turned
-from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.mentions import has_turned, was_dropped
+from ropeteam.store.queries.names import names_for
 from ropeteam.store.queries.product import truth
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.doubts import decided
 from ropeteam.web.standing import Card, Cards, Reader, embargoed_until, reader_of
 from ropeteam.web.tables import NamesOut, csv_answer
+from ropeteam.web.templatetags import words
 from ropeteam.wording.reason import reason_sentence
-from ropeteam.wording.say import say
+from ropeteam.wording.say import day, say
 
 FILTERS = ("backing", "state", "due", "deal", "capability", "roadmap")
 COLUMNS = ("deal", "account", "sentence", "backing", "why", "said", "due", "state", "source")
@@ -60,7 +64,7 @@ def promises(request: StaffRequest) -> HttpResponse:
     )
     first, last = (part.rows[0], part.rows[-1]) if part.rows else (None, None)
     context = {
-        "rows": _rows(request, part.rows),
+        "rows": _lines_shown(_rows(request, part.rows)),
         "page": listing.Pager(
             listing.address(request.GET, before=first.place) if first and part.earlier else "",
             listing.address(request.GET, after=last.place) if last and part.later else "",
@@ -105,8 +109,12 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
         "reader": reader,
         "card": card,
         "turned": card is None and has_turned(found),
+        "dropped": card is None and was_dropped(found),
         "judgements": [(row, cards.sentences(row.reasons, capability)) for row in judgements],
         "mentions": _mentions(found),
+        "contradictions": standing().filter(promise=found),
+        "words": decided(found, reader),
+        "leans_on": freshness.leaned_on_by(found, on=request.today) if card else [],
         **forms(found.deal, card, reader),
     }
     return render(request, "promises/promise.html", context)
@@ -190,7 +198,7 @@ def _rows(request: StaffRequest, entries: list[query.Entry]) -> list[Row]:
     """The entries in the reader's words. Whose rope the reader holds is asked once for the page."""
     mine = held_by(request.actor, {_deal_of(entry).pk for entry in entries})
     language = languages.current()
-    names = _names(request.actor)
+    names = names_for(request.actor)
     return [_row(entry, request, mine, names, language) for entry in entries]
 
 
@@ -222,6 +230,38 @@ def _row(entry: query.Entry, request: StaffRequest, mine: frozenset[int], names:
     )
 
 
+def _lines_shown(rows: list[Row]) -> list[dict[str, Any]]:
+    """The rows as plain words: the template has nothing left to look up, fifty times over."""
+    language = languages.current()
+    deal_at, promise_at = listing.addresses("deals_deal"), listing.addresses("promises_promise")
+    marks = {backing.value: words.backing(backing.value, word=False) for backing in Backing}
+    return [
+        {
+            "id": f"{'p' if row.entry.promise else 's'}{row.entry.pk}",
+            "mark": marks[row.backing],
+            "href": promise_at(row.entry.pk) if row.entry.promise else f"{deal_at(row.deal.pk)}#s{row.entry.pk}",
+            "sealed": say("promise.sealed", language, day=day(row.sealed_until, language)) if row.sealed_until else "",
+            "sentence": row.sentence,
+            "shape": words.shape(row.backing),
+            "backing": say(f"backing.{row.backing}", language),
+            "reasons": "".join(f" · {reason}" for reason in row.reasons),
+            "deal_href": deal_at(row.deal.pk),
+            "deal": row.deal.title,
+            "account": f", {row.deal.account}" if row.deal.account else "",
+            "said": say("promise.said", language, day=day(row.entry.said_on, language)),
+            "state": say(f"promises.state.{row.state}", language),
+            "due": _due_words(row, language),
+            "overdue": row.overdue,
+        }
+        for row in rows
+    ]
+
+
+def _due_words(row: Row, language: str) -> str:
+    code = "promise.overdue" if row.overdue else "promise.due"
+    return say(code, language, day=day(row.due, language)) if row.due else ""
+
+
 def _state(promise: Any) -> str:
     """A suggestion has no promise; a promise of the ledger may wait to be reviewed again."""
     if promise is None:
@@ -250,12 +290,6 @@ def _deal_of(entry: query.Entry) -> Deal:
     deal = entry.promise.deal if entry.promise else entry.signal.conversation.deal if entry.signal else None
     assert deal is not None
     return deal
-
-
-def _names(actor: Actor) -> dict[str, str]:
-    """Names for the ids in reasons, of the company's product."""
-    product = access.products(actor).order_by("pk").first()
-    return names_of(truth(product)) if product else {}
 
 
 def _capability_name(actor: Actor, pk: int | None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ropeteam.core import gate
@@ -22,7 +22,8 @@ from ropeteam.flows.gate import GateView, Standing
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal, Judgement, OverrideRequest, Promise, Signal
-from ropeteam.store.queries.mentions import turned
+from ropeteam.store.queries.kept import Given, kept
+from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth, truth
 from ropeteam.store.queries.signals import state_now
@@ -262,9 +263,13 @@ def asked_overrides(deal: Deal) -> dict[tuple[str, int, str], OverrideRequest]:
 
 def ended(deal: Deal) -> list[Promise]:
     """The deal's promises that are no longer open, newest first, with how they ended (or that they turned out to be none)."""
-    over = Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned())
-    rows = Promise.objects.filter(over, deal=deal)
-    return list(rows.select_related("end", "replaced_by").order_by("-said_on", "-pk"))
+    return kept(_ended).rows({"deal": deal.pk})
+
+
+def _ended() -> QuerySet[Promise]:
+    over = Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped())
+    rows = Promise.objects.filter(over, deal=Given("deal")).annotate(turned=turned())
+    return rows.select_related("end", "replaced_by").order_by("-said_on", "-pk")
 
 
 def _truth(deal: Deal, then: date | None) -> Truth | None:

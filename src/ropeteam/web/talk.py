@@ -17,7 +17,7 @@ from ropeteam.flows import signals as flow
 from ropeteam.store import access
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries import transcripts as query
-from ropeteam.web import fields, notices
+from ropeteam.web import fields, mood, notices
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.listing import number
 from ropeteam.web.standing import reader_of
@@ -27,7 +27,8 @@ from ropeteam.web.transcript import Margin, facts_only, may_add, turns
 @staff
 @require_safe
 def talk(request: StaffRequest, pk: int) -> HttpResponse:
-    """`turn` opens the part in which that turn stands; `missed` adds what may have been missed."""
+    """`turn` opens the part in which that turn stands; `missed` adds what may have been missed; `more` shows every
+    suggestion, not only the five that matter most."""
     found = access.conversation(request.actor, pk)
     reader = reader_of(request.actor, found.deal, on=request.today)
     context: dict[str, Any] = {
@@ -47,7 +48,9 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
         return render(request, "conversations/talk.html", context)
     missed = "missed" in request.GET
     part = query.part(text, around=number(request.GET, "turn") or 0)
-    margin = Margin(found, reader)
+    asked, rest = query.asked_first(text, may={kind for kind, _ in may_add(reader)})
+    more = "more" in request.GET
+    margin = Margin(found, reader, asked=None if more else asked)
     everything = query.signals(text, first=part.first, last=part.last, missed=missed)
     signals = [signal for signal in everything if not margin.hidden(signal)]
     context |= {
@@ -56,9 +59,12 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
         "sealed": len(everything) - len(signals),
         "waiting": len([row for row in signals if row.state == "suggested" and not row.low]),  # type: ignore[attr-defined]
         "missed": missed,
+        "more": more,
+        "rest": rest,
         "missed_count": query.missed_count(text),
         "kinds": may_add(reader),
         "heard": talk_query.was_heard(found),
+        "mood": mood.of_talk(found, text, reader),
     }
     return render(request, "conversations/talk.html", context)
 

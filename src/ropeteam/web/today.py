@@ -10,10 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ropeteam.core.answers import overdue_since
 from ropeteam.core.vocabulary import FindingCode
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import today as query
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.picks import say_picks
 
 # What is told of a blocked deal first, the worst first: (attribute of the row, code of the finding).
 WORST = (
@@ -27,12 +29,14 @@ DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
     "confirm": lambda signal: signal.conversation.deal,
     "due": lambda promise: promise.deal,
     "asks": lambda ask: ask.deal,
-    "answers": lambda ask: ask.deal,
+    "answers": lambda answer: answer.deal,
     "needs_heard": lambda signal: signal.conversation.deal,
     "scopes": lambda promise: promise.deal,
     "unheard": lambda talk: talk.deal,
     "seconds": lambda review: review.signal.conversation.deal,
     "overrides": lambda wanted: wanted.finding.run.deal,
+    "questions": lambda answer: answer.pick.conversation.deal,
+    "picks": lambda pick: pick.conversation.deal,
 }
 
 
@@ -61,6 +65,7 @@ def today(request: StaffRequest) -> HttpResponse:
     """`all` in the address is the section that is shown whole."""
     whole = request.GET.get("all", "")
     sections = query.sections(request.actor, on=request.today, whole=whole)
+    say_picks(request.actor.company, sections)
     for section in sections:
         if section.code == "gates":
             for deal in section.rows:
@@ -70,6 +75,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "needs": sum(section.total for section in sections),
         "weekday": f"weekday.{request.today.weekday()}",
         "own_seller": query.sold_by(request.actor),
+        "overdue_since": overdue_since(request.today),
     }
     return render(request, "today/today.html", context)
 

@@ -55,6 +55,7 @@ class Marginal:
     kinds: tuple[tuple[str, str], ...]
     may_second: bool
     needs_reason: bool
+    later: bool
     reviewed_by: str
     reason_given: str
 
@@ -80,8 +81,9 @@ class ShownTurn:
 class Margin:
     """Makes what stands beside the words, for one talk and one reader."""
 
-    def __init__(self, talk: Conversation, reader: Reader) -> None:
-        self.talk, self.reader = talk, reader
+    def __init__(self, talk: Conversation, reader: Reader, *, asked: frozenset[int] | None = None) -> None:
+        """`asked` are the suggestions that are asked first; without it nothing is left for later."""
+        self.talk, self.reader, self.asked = talk, reader, asked
         self.language = languages.current()
         product = (talk.deal.product if talk.deal else None) or talk.company.products.order_by("pk").first()
         self.names = names_of(truth(product)) if product else {}
@@ -106,9 +108,16 @@ class Margin:
             kinds=() if own else self.kinds,
             may_second=alone and self.reader.has(*MAKERS) and not self.reader.is_seller,
             needs_reason=own,
+            later=self._comes_later(signal, state),
             reviewed_by=last.by.name if last and state != SignalState.SUGGESTED else "",
             reason_given=last.reason if last and last.reason != "undo" else "",
         )
+
+    def _comes_later(self, signal: Signal, state: str) -> bool:
+        """Whether this waits for the reader's word, and others of the talk are asked first."""
+        if self.asked is None or state != SignalState.SUGGESTED or signal.low or signal.pk in self.asked:
+            return False
+        return self.reader.may(review_deed(SignalKind(signal.kind_is)))  # type: ignore[attr-defined]
 
     def hidden(self, signal: Signal) -> bool:
         """Whether this signal is still the rope's alone."""

@@ -19,5 +19,10 @@ urlpatterns = [
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("healthz", health.healthz, name="healthz"),
+    path("", include("ropeteam.web.urls_capture")),
+    path("", include("ropeteam.web.urls_inbox")),
+    path("", include("ropeteam.web.urls_requests")),
+    path("", include("ropeteam.web.urls_answers")),
+    path("", include("ropeteam.web.urls_exchange")),
     path("", include("ropeteam.web.urls_rooms")),
 ]

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ropeteam.web import contradictions, conversations, deal, deals, deeds, product, promises, talk, word
+from ropeteam.web import (
+    attention,
+    calendars,
+    capability_reviews,
+    contradictions,
+    conversations,
+    deal,
+    deals,
+    deeds,
+    product,
+    promises,
+    segments,
+    strategy,
+    talk,
+    word,
+)
 
 urlpatterns = [
     path("deals/", deals.deals, name="deals"),
@@ -25,6 +40,7 @@ urlpatterns = [
     path("promises/<int:pk>/end/", deeds.end, name="promise_end"),
     path("promises/<int:pk>/contradictions/", deeds.contradictions, name="promise_contradictions"),
     path("contradictions/<int:pk>/word/", contradictions.word, name="contradiction_word"),
+    path("contradictions/<int:pk>/word/undo/", contradictions.undo, name="contradiction_word_undo"),
     path("signals/<int:pk>/deeds/", promises.signal_deeds, name="signal_deeds"),
     path("signals/<int:pk>/capability/", deeds.capability, name="signal_capability"),
     path("signals/<int:pk>/correction/", deeds.correction, name="signal_correction"),
@@ -33,11 +49,25 @@ urlpatterns = [
     path("signals/<int:pk>/word/second/", word.second, name="signal_word_second"),
     path("conversations/", conversations.conversations, name="conversations"),
     path("conversations/quarantine/", conversations.quarantine, name="conversations_quarantine"),
+    path("conversations/attention/", attention.attention, name="conversations_attention"),
+    path("conversations/attention/plan/", attention.plan, name="conversations_attention_plan"),
+    path("conversations/attention/<int:pk>/answer/", attention.answer, name="conversations_attention_answer"),
+    path("conversations/calendar/", calendars.calendar, name="conversations_calendar"),
+    path("conversations/calendar/places/", calendars.places, name="conversations_calendar_places"),
+    path("conversations/calendar/link/", calendars.link, name="conversations_calendar_link"),
+    path("conversations/calendar/link/end/", calendars.link_end, name="conversations_calendar_link_end"),
+    path("calendar/<str:token>.ics", calendars.feed, name="calendar_feed"),
     path("conversations/<int:pk>/", talk.talk, name="conversations_talk"),
     path("conversations/<int:pk>/signals/", talk.added, name="conversations_signals"),
     path("product/", product.product, name="product"),
     path("product/capabilities/<int:pk>/", product.capability, name="product_capability"),
     path("product/capabilities/<int:pk>/touched/", product.capability_touched, name="product_capability_touched"),
+    path("product/capabilities/<int:pk>/reviews/", capability_reviews.reviews, name="product_capability_reviews"),
+    path("product/strategy/", strategy.strategy, name="product_strategy"),
+    path("product/strategy/<int:pk>/receipts/", strategy.receipts, name="product_strategy_receipts"),
+    path("product/segments/", segments.segments, name="product_segments"),
+    path("product/segments/<int:pk>/needs/", segments.needs, name="product_segment_needs"),
+    path("product/segments/needs/<int:pk>/end/", segments.need_end, name="product_segment_need_end"),
     path("product/roadmap/<int:pk>/", product.roadmap_item, name="product_item"),
     path("product/roadmap/<int:pk>/touched/", product.item_touched, name="product_item_touched"),
 ]

@@ -31,6 +31,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Someone other than the person who dismissed it has to agree.",
     ),
     "error.nothing_to_second": ("Hier gibt es nichts zu bestätigen.", "There is nothing to agree to here."),
+    "error.nothing_to_undo": (
+        "Hier gibt es nichts zurückzunehmen: Es steht kein Wort, oder es ist schon zurückgenommen.",
+        "There is nothing to take back: nobody has said anything here, or it has been taken back already.",
+    ),
+    "error.word_not_last": (
+        "Das ist nicht mehr das letzte Wort: Es ist zurückgenommen, oder es kam ein weiteres dazu. Nichts wurde geändert.",
+        "That is no longer the last word: it was taken back, or another one came since. Nothing was changed.",
+    ),
     "error.own_deal": (
         "In der eigenen Verkaufschance geht das nicht; bitten Sie jemand anderen.",
         "Not in your own deal; ask someone else.",
@@ -99,10 +107,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Without the shipped weights (ear.npz) there is nothing that an ear of your own could build on.",
     ),
     "error.train_too_few": (
-        "Zu wenig zum Lernen: {reviews} Rückmeldungen in fertig gesichteten Gesprächen, davon {locked} im zurückgelegten Teil; "
-        "nötig sind 40 und 10. In {unread} Gesprächen wartet noch ein Vorschlag; sie zählen erst danach.",
-        "Too little to learn from: {reviews} reviews in talks that were read through, {locked} of them in the part set aside; "
-        "40 and 10 are needed. In {unread} talks a suggestion still waits; they count once it does not.",
+        "Zu wenig zum Lernen: {reviews} Rückmeldungen in fertig gesichteten Gesprächen, es fehlen noch {more} (nötig sind 40); "
+        "davon {locked} im zurückgelegten Teil, dort fehlen noch {more_locked} (nötig sind 10). Damit die Probe dort auch jede Art "
+        "für sich beurteilt, fehlen noch: Zusage {more_promise}, Bedarf {more_need}, Behauptung {more_claim}, "
+        "Bedenken {more_concern}, Begeisterung {more_delight} (keine Bedingung). "
+        "In {unread} Gesprächen wartet noch ein Vorschlag; sie zählen erst danach.",
+        "Too little to learn from: {reviews} reviews in talks that were read through, {more} more needed (of 40); "
+        "{locked} of them in the part set aside, {more_locked} more needed there (of 10). For the trial to judge each kind "
+        "there by itself, these are missing: promise {more_promise}, need {more_need}, claim {more_claim}, concern {more_concern}, "
+        "delight {more_delight} (no condition). "
+        "In {unread} talks a suggestion still waits; they count once it does not.",
     ),
     "error.train_nothing_to_undo": (
         "Es gibt nichts zurückzunehmen: zugehört wird mit den mitgelieferten Gewichten.",

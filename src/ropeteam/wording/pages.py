@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ropeteam.wording import asking, customer_words, guide, shell, today
+from ropeteam.wording import answer_words, asking, customer_words, guide, pages_answers, pages_patterns, shell, today
 
 WORDS: dict[str, tuple[str, str]] = {
     **shell.WORDS,
     **today.WORDS,
     **asking.WORDS,
+    **answer_words.WORDS,
+    **pages_answers.WORDS,
+    **pages_patterns.WORDS,
     **customer_words.WORDS,
     **guide.WORDS,
 }

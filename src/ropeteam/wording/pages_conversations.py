@@ -49,6 +49,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "talks.said.concern.many": ("{n} Bedenken", "{n} concerns"),
     "talks.said.delight.one": ("{n}-mal Begeisterung", "{n} delight"),
     "talks.said.delight.many": ("{n}-mal Begeisterung", "{n} delights"),
+    # the mood in a customer's words
+    "mood.title": ("Stimmung in den Worten des Kunden", "Mood in the customer's words"),
+    "mood.value": ("{value} von 10", "{value} of 10"),
+    "mood.tone.glad": ("eher begeistert", "rather enthusiastic"),
+    "mood.tone.worried": ("eher besorgt", "rather worried"),
+    "mood.tone.unclear": ("nicht eindeutig", "not clear"),
+    "mood.range": ("wahrscheinlich {low} bis {high}", "probably {low} to {high}"),
+    "mood.described": (
+        "Auf einer Skala von 0 bis 10: {value}, wahrscheinlich zwischen {low} und {high}.",
+        "On a scale from 0 to 10: {value}, probably between {low} and {high}.",
+    ),
+    "mood.measured.one": (
+        "Gemessen an dem, was der Kunde gesagt hat ({n} Beitrag, nur der Text), nie an unserer Seite. "
+        "Die Messung ist grob: Im Zweifel fragen Sie nach.",
+        "Measured from what the customer said ({n} turn, text only), never from our side. The measure is coarse: better ask.",
+    ),
+    "mood.measured.many": (
+        "Gemessen an dem, was der Kunde gesagt hat ({n} Beiträge, nur der Text), nie an unserer Seite. "
+        "Die Messung ist grob: Im Zweifel fragen Sie nach.",
+        "Measured from what the customer said ({n} turns, text only), never from our side. The measure is coarse: better ask.",
+    ),
+    "mood.why": ("Sätze dafür und dagegen ({n})", "Sentences for and against ({n})"),
+    "mood.why_none": (
+        "Ausdrückliche Begeisterung oder Bedenken waren nicht zu hören; die Zahl stammt aus dem übrigen Wortlaut.",
+        "No delight or concern was heard in so many words; the number comes from the rest of what was said.",
+    ),
+    "mood.for": ("Dafür", "For"),
+    "mood.against": ("Dagegen", "Against"),
+    "mood.mark": (
+        "Worte des Kunden: {tone}, {value} von 10 ({low} bis {high})",
+        "Customer's words: {tone}, {value} of 10 ({low} to {high})",
+    ),
     # one talk
     "talk.basis": ("Grundlage: {basis}", "basis: {basis}"),
     "talk.no_name": ("ohne Namen", "no name"),

@@ -37,8 +37,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "product.fresh": ("Geprüft", "Checked"),
     "product.fresh_on": ("{day}", "{day}"),
     "product.fresh_unknown": ("ohne Datum", "no date"),
-    "product.review_due": ("zu prüfen bis {day}", "review by {day}"),
-    "product.stale": ("Prüfung fällig", "review due"),
     "product.cited": ("Zusagen", "Promises"),
     "product.item": ("Eintrag", "Item"),
     "product.day": ("Datum", "Date"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ropeteam.core.problems import Problem
+from ropeteam.wording import problems_calendar, problems_trackers
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    **problems_calendar.SENTENCES,
+    **problems_trackers.SENTENCES,
     "missing_file": (
         "Die Datei „{path}“ fehlt. Bitte dort ablegen oder den Namen berichtigen.",
         "The file “{path}” is missing. Put it there or correct the name.",

@@ -6,6 +6,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "reason.capability": ("Fähigkeit „{capability}“: {status}", "Capability “{capability}”: {status}"),
     "reason.within_limit": ("berührt eine Grenze: {limit}", "touches a limit: {limit}"),
     "reason.limit_unsure": ("nicht sicher, ob die Grenze hält: {limit}", "not sure whether the limit holds: {limit}"),
+    "reason.capability_unsure": (
+        "nicht sicher, ob die Fähigkeit „{capability}“ gemeint ist",
+        "not sure whether the capability “{capability}” is meant",
+    ),
     "reason.beyond_limit": ("über die Grenze hinaus: {limit}", "beyond the limit: {limit}"),
     "reason.non_goal": (
         "trifft ein Nicht-Ziel der Strategie: {non_goal}",

@@ -84,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "outcome.withdrawn": ("zurückgenommen", "withdrawn"),
     "outcome.replaced": ("ersetzt", "replaced"),
     "outcome.changed": ("als etwas anderes bestätigt", "confirmed as something else"),
+    "outcome.dismissed": ("als keine Zusage verworfen", "dismissed as no promise"),
     "outcome.open": ("offen", "open"),
     "source.mention": ("im Gespräch gesagt", "said in a talk"),
     "source.manual": ("von Hand eingetragen", "entered by hand"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ropeteam.core.numbers.mood import Mood, mood, read
+from ropeteam.core.numbers.mood import Mood, Tone, mood, read
 
 COUNTS = st.integers(1, 200).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n), st.integers(0, n)))
 
@@ -66,6 +66,17 @@ class TestRead:
     )
     def test_says_from_where_to_where_four_of_five_lie(self, value, sd, likely):
         assert read(value=value, sd=sd, n=9).likely == pytest.approx(likely)
+
+    # the whole of value +- 1.2816 sd above, below or around 6.4
+    @pytest.mark.parametrize(
+        ("value", "sd", "tone"),
+        [(8.4, 1.5, Tone.GLAD), (8.3, 1.5, Tone.UNCLEAR), (6.4, 0.1, Tone.UNCLEAR), (4.4, 1.5, Tone.WORRIED)],
+    )
+    def test_says_in_a_word_only_what_its_deviation_allows(self, value, sd, tone):
+        assert read(value=value, sd=sd, n=9).tone == tone
+
+    def test_says_no_word_where_signals_were_counted(self):
+        assert mood(n=9, delight=9, concern=0).tone is None
 
     def test_knows_no_deviation_where_signals_were_counted(self):
         assert mood(n=9, delight=1, concern=0).likely is None

@@ -7,6 +7,8 @@ import pytest
 
 from ropeteam.core.backing import LimitRelation, LimitTouch
 from ropeteam.language.contract import LimitText
+from ropeteam.language.encoder.presence import encoder_here
+from ropeteam.language.match import held as module
 from ropeteam.language.match.held import BEYOND, FREE, WITHIN, Line, by_rule, decided, held, weighed
 from ropeteam.language.match.limits import touches
 from ropeteam.language.training.matching import only_means
@@ -68,3 +70,19 @@ class TestHeld:
 
     def test_a_line_without_limits_touches_nothing(self) -> None:
         assert held("Das geht alles.", Line("Lastmanagement", "", ())) == ()
+
+
+@pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
+def test_equal_words_beside_an_equal_line_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Line("Berichte", "als PDF", (LimitText(0, "höchstens 500 Seiten"),))
+    reads: list[str] = []
+    real = module.of_encoder
+    monkeypatch.setattr(module, "of_encoder", lambda *how: reads.append(how[1]) or real(*how))
+
+    first = held("Das gilt auch für den großen Bericht", line, context="Und im Dezember?")
+
+    assert held("Das gilt auch für den großen Bericht", line, context="Und im Dezember?") == first
+    assert len(reads) == 1
+    held("Das gilt auch für den großen Bericht", line, context="Und im Januar?")
+    held("Das gilt auch für den großen Bericht", Line("Berichte", "als CSV", line.limits), context="Und im Dezember?")
+    assert len(reads) == 3

@@ -4,6 +4,7 @@ import pytest
 
 from ropeteam.language.contract import Entry, Match
 from ropeteam.language.embedding import load
+from ropeteam.language.encoder.presence import encoder_here
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 
@@ -13,7 +14,7 @@ GOALS = Catalogue(tuple(Entry(key, (text,)) for key, text in TEXTS.items()), loa
 
 def hit(text: str, capability: float | None = None, context: str = "") -> str:
     near = None if capability is None else Match("x", capability, 0.5)
-    found = non_goals.hit(text, GOALS.match(text, language="de"), TEXTS, context=context, capability=near)
+    found = non_goals.hit(text, GOALS.nearest(text, language="de"), TEXTS, context=context, capability=near)
     return found.key if found else ""
 
 
@@ -55,3 +56,23 @@ def test_similarity_alone_never_decides(monkeypatch: pytest.MonkeyPatch) -> None
     assert non_goals.hit("Die Lohnabrechnung machen wir", [Match("1", 0.75, 0.9)], TEXTS) is not None
     assert non_goals.hit("Die Lohnabrechnung machen wir", [Match("1", 0.65, 0.9)], TEXTS) is None
     assert non_goals.hit("xyz", [Match("1", 0.9, 0.9)], TEXTS) is None
+
+
+@pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
+def test_the_encoder_is_asked_once_and_only_about_the_two_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    real = non_goals.judged
+    monkeypatch.setattr(non_goals, "judged", lambda *how: asked.append(len(how[2])) or real(*how))
+
+    assert hit("Die Lohnabrechnung bauen wir Ihnen auch noch ein", 0.1) == "1"
+    assert len(asked) == 1
+    assert asked[0] <= 2
+
+
+def test_the_nearest_come_in_order_and_claim_no_chance() -> None:
+    found = GOALS.nearest("Die Lohnabrechnung", language="de", most=2)
+
+    assert found[0].key == "1"
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert {one.confidence for one in found} == {0.0}
+    assert GOALS.nearest(" ", language="de") == []

@@ -18,7 +18,7 @@ from ropeteam.language.embedding import NAME, load
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.models import weights as shelf
 from ropeteam.language.models.weights import Weights
-from ropeteam.language.training.crossing import BY_BATCH, BY_COMPANY, Raw, best_threshold, folds, nested, tally, tune
+from ropeteam.language.training.crossing import Raw, best_threshold, decide, folds, tally, tune, unfound
 from ropeteam.language.training.fitting import fit_line
 from ropeteam.language.training.matching import chances, entries_of
 from ropeteam.language.training.recipe import Material, by_fold, material
@@ -59,11 +59,8 @@ class TestMaterial:
 class TestFolds:
     KEYS = ("alfa", "beta", "delta", "gamma")
 
-    def test_by_batch_no_author_is_on_both_sides(self, stuff: Material) -> None:
-        assert folds(stuff.examples, self.KEYS, BY_BATCH) == {"alfa": 0, "beta": 1, "gamma": 2, "delta": 3}
-
-    def test_by_company_the_order_does_not_matter(self, stuff: Material) -> None:
-        assert folds(stuff.examples, self.KEYS, BY_COMPANY) == folds(stuff.examples, self.KEYS[::-1], BY_COMPANY)
+    def test_no_author_is_on_both_sides(self, stuff: Material) -> None:
+        assert folds(stuff.examples, self.KEYS) == {"alfa": 0, "beta": 1, "gamma": 2, "delta": 3}
 
     def test_each_fold_has_weights_of_the_others(self, fitted: list[tuple[list[str], Weights]]) -> None:
         held_out = [keys for keys, _ in fitted]
@@ -71,7 +68,10 @@ class TestFolds:
         assert sorted(key for keys in held_out for key in keys) == list(self.KEYS)
 
     def test_what_is_found_out_of_fold_is_mostly_right_here(self, stuff: Material) -> None:
-        counts = tally(stuff.examples, nested(stuff.examples, stuff.raws, BY_BATCH), self.KEYS)
+        raws = [raw for found in stuff.raws.values() for raw in found]
+        tuned = tune(raws, unfound(stuff.examples, raws, self.KEYS))
+
+        counts = tally(stuff.examples, decide(raws, tuned), self.KEYS)
 
         assert micro(total(counts.values())).f1 > 0.5
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ropeteam.core.numbers.observations import HIGHEST, LOWEST
 
@@ -36,6 +37,14 @@ NEUTRAL = 6.4
 STEADY = 3
 SHOWN_FROM = 5
 EIGHTY = 1.2816
+
+
+class Tone(StrEnum):
+    """`glad` and `worried`: four of five careful readers would put the talk above, or below, what is usual."""
+
+    GLAD = "glad"
+    WORRIED = "worried"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,16 @@ class Mood:
         if self.sd is None:
             return None
         return max(LOWEST, self.value - EIGHTY * self.sd), min(HIGHEST, self.value + EIGHTY * self.sd)
+
+    @property
+    def tone(self) -> Tone | None:
+        """What may be said of it in a word. The reading is coarse, so most talks are unclear; None without a deviation."""
+        if self.likely is None:
+            return None
+        low, high = self.likely
+        if low > NEUTRAL:
+            return Tone.GLAD
+        return Tone.WORRIED if high < NEUTRAL else Tone.UNCLEAR
 
 
 def mood(*, n: int, delight: int, concern: int) -> Mood | None:

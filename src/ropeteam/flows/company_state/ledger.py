@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from ropeteam.flows.company_state import judgements
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
+from ropeteam.store.queries.contradictions import END
 
 Row = dict[str, Any]
 PROMISES = (
@@ -108,6 +110,7 @@ def dump_ledger(company: models.Company) -> Iterator[Row]:
                 )
             ],
             "end": _end(end) if end else None,
+            **_taken_back(row),
         }
 
 
@@ -136,11 +139,38 @@ def restore_ledger(rows: Iterable[OwnRow], keys: Keys) -> None:
                     by=keys.people.get(by),
                     signal=keys.signals.get(tuple(span)) if span else None,
                 )
+            for end, person, on in row.get("ends_taken_back", ()):
+                _restore_taken_back(promise, end, keys.people.get(person), known_day(on), keys)
             if row["end"]:
-                end = dict(row["end"])
-                by = keys.people.get(end.pop("by"))
-                dates = {name: day(end.pop(name)) for name in ("ended_on", "recorded_on", "told_customer_on")}
-                models.PromiseEnd.objects.create(promise=promise, by=by, created_by=by, **dates, **end)
+                _restore_end(promise, row["end"], keys)
+
+
+def _taken_back(promise: models.Promise) -> Row:
+    """Ends that were taken back, where there are any: with who did and when."""
+    found = promise.ends_taken_back.select_related("by", "taken_back_by").order_by("pk")
+    rows = [[_end(row), _key(row.taken_back_by), iso(row.taken_back_on)] for row in found]
+    return {"ends_taken_back": rows} if rows else {}
+
+
+def _restore_end(promise: models.Promise, said: Row, keys: Keys) -> models.PromiseEnd:
+    end = dict(said)
+    by = keys.people.get(end.pop("by"))
+    dates = {name: day(end.pop(name)) for name in ("ended_on", "recorded_on", "told_customer_on")}
+    return models.PromiseEnd.objects.create(promise=promise, by=by, created_by=by, **dates, **end)
+
+
+def _restore_taken_back(promise: models.Promise, said: Row, person: models.Person | None, on: date, keys: Keys) -> None:
+    """The end as it was, and gone again: the kept row names the id that the end has here."""
+    end = _restore_end(promise, said, keys)
+    models.EndTakenBack.objects.create(
+        promise=promise,
+        was=end.pk,
+        **{name: getattr(end, name) for name in END},
+        taken_back_by=person,
+        taken_back_on=on,
+        created_by=person,
+    )
+    models.PromiseEnd.objects.filter(pk=end.pk).delete()
 
 
 def dump_gate_runs(company: models.Company) -> Iterator[Row]:
@@ -240,7 +270,7 @@ def _promises(company: models.Company) -> Iterable[models.Promise]:
     return found.select_related("deal", "capability", "change_request", "replaces", "created_by").order_by("pk")
 
 
-def _end(row: models.PromiseEnd) -> Row:
+def _end(row: models.PromiseEnd | models.EndTakenBack) -> Row:
     return {
         "outcome": row.outcome,
         "ended_on": iso(row.ended_on),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ropeteam.flows import nearest
-from ropeteam.flows.company_state import judgements
+from ropeteam.flows.company_state import judgements, trackers
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
 
 Row = dict[str, Any]
 REQUESTS = ("id", "title", "problem", "origin", "capability", "merged_into", "by")
-DECISIONS = ("change_request", "id", "kind", "reason", "strategy", "roadmap_item", "by", "decided_on", "recorded_on")
+DECISIONS = (
+    "change_request", "id", "kind", "reason", "strategy", "roadmap_item", "condition", "non_goal", "pattern",
+    "by", "decided_on", "recorded_on",
+)  # fmt: skip
 
 
 def dump_requests(product: models.Product) -> Iterator[Row]:
@@ -59,7 +63,8 @@ def restore_requests(rows: Iterable[OwnRow], keys: Keys) -> int:
 
 def dump_decisions(product: models.Product) -> Iterator[Row]:
     found = models.Decision.objects.filter(change_request__product=product)
-    for row in found.select_related("change_request", "strategy", "roadmap_item", "by").order_by("pk"):
+    related = ("change_request", "strategy", "roadmap_item", "non_goal__pillar__strategy", "pattern", "by")
+    for row in found.select_related(*related).order_by("pk"):
         yield {
             "change_request": row.change_request.key,
             "id": row.key,
@@ -67,6 +72,9 @@ def dump_decisions(product: models.Product) -> Iterator[Row]:
             "reason": row.reason,
             "strategy": row.strategy.n if row.strategy else "",
             "roadmap_item": row.roadmap_item.key if row.roadmap_item else "",
+            "condition": row.condition,
+            "non_goal": _goal_key(row.non_goal),
+            "pattern": row.pattern.key if row.pattern else "",
             "by": _key(row.by),
             "decided_on": row.decided_on,
             "recorded_on": row.recorded_on,
@@ -86,6 +94,9 @@ def restore_decisions(rows: Iterable[OwnRow], keys: Keys) -> int:
                 reason=row["reason"],
                 strategy=keys.strategies.get(int(row["strategy"])) if row["strategy"] else None,
                 roadmap_item=keys.roadmap.get(row["roadmap_item"]),
+                condition=row.get("condition", ""),
+                non_goal=keys.non_goals[tuple(json.loads(row["non_goal"]))] if row.get("non_goal") else None,
+                pattern=keys.product.patterns.get(key=row["pattern"]) if row.get("pattern") else None,
                 by=keys.people.get(row["by"]),
                 decided_on=known_day(row["decided_on"]),
                 recorded_on=day(row["recorded_on"]),
@@ -109,6 +120,8 @@ def dump_asks(company: models.Company) -> Iterator[Row]:
             "capability": row.chosen_capability.key if row.chosen_capability else None,
             "change_request": row.chosen_request.key if row.chosen_request else None,
             "stand": row.stand,
+            "source": row.source,
+            "url": row.url,
             "idempotency_key": row.idempotency_key,
             "judgements": judgements.dump(judgements.of(ask=row)),
         }
@@ -133,6 +146,8 @@ def restore_asks(rows: Iterable[OwnRow], keys: Keys) -> int:
                 chosen_capability=keys.capabilities.get(row["capability"] or ""),
                 chosen_request=keys.requests.get(row["change_request"] or ""),
                 stand=row["stand"],
+                source=row.get("source") or "page",
+                url=row.get("url", ""),
                 idempotency_key=row["idempotency_key"],
                 created_by=by,
             )
@@ -151,7 +166,9 @@ def restore_ask_judgements(rows: Iterable[OwnRow], keys: Keys) -> None:
 
 def dump_askers(product: models.Product) -> Iterator[Row]:
     found = models.Asker.objects.filter(change_request__product=product)
-    related = ("change_request", "deal", "account", "signal__conversation", "signal__text", "ask", "created_by")
+    related = (
+        "change_request", "deal", "account", "signal__conversation", "signal__text", "ask", "voice__link", "created_by"
+    )  # fmt: skip
     for row in found.select_related(*related).defer("signal__text__original").order_by("pk"):
         yield {
             "change_request": row.change_request.key,
@@ -159,23 +176,28 @@ def dump_askers(product: models.Product) -> Iterator[Row]:
             "account": row.account.key if row.account else None,
             "signal": signal_key(row.signal) if row.signal else None,
             "ask": row.ask.key if row.ask else None,
+            "voice": trackers.voice_key(row.voice) if row.voice else None,
             "importance": row.importance,
+            "wanted_by": iso(row.wanted_by),
             "by": _key(row.created_by),
         }
 
 
 def restore_askers(rows: Iterable[OwnRow], keys: Keys) -> int:
     made = 0
+    voices = trackers.voices(keys.product)
     for row in rows:
         with row.whole():
             made += models.Asker.objects.get_or_create(
                 change_request=keys.requests[row["change_request"]],
                 signal=keys.signals.get(tuple(row["signal"])) if row["signal"] else None,
                 ask=keys.asks.get(row["ask"] or ""),
+                voice=voices[tuple(row["voice"])] if row.get("voice") else None,
                 defaults={
                     "deal": keys.deals.get(row["deal"] or ""),
                     "account": keys.accounts.get(row["account"] or ""),
                     "importance": row["importance"],
+                    "wanted_by": day(row.get("wanted_by")),
                     "created_by": keys.people.get(row["by"]),
                 },
             )[1]
@@ -218,6 +240,13 @@ def restore_settings(rows: Iterable[OwnRow], keys: Keys) -> int:
                 company=keys.company, key=row["key"], value=row["value"], created_by=keys.people.get(row["by"])
             )
     return len(listed)
+
+
+def _goal_key(goal: models.NonGoal | None) -> str:
+    """[strategy version, pillar, non-goal], as in signals.jsonl; '' for none."""
+    if goal is None:
+        return ""
+    return json.dumps([goal.pillar.strategy.n, goal.pillar.key, goal.key], ensure_ascii=False)
 
 
 def _key(person: models.Person | None) -> str:

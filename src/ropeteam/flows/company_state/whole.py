@@ -7,7 +7,22 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import transaction
 
 from ropeteam.core.problems import Problem
-from ropeteam.flows.company_state import ears, ledger, requests, versions, words
+from ropeteam.flows.company_state import (
+    answers,
+    attention,
+    contradictions,
+    ears,
+    exchange,
+    ledger,
+    readiness,
+    request_changes,
+    requests,
+    strategy_reading,
+    trackers,
+    triage,
+    versions,
+    words,
+)
 from ropeteam.flows.company_state.facts import fact_files
 from ropeteam.flows.company_state.files import OwnRow, csv_text, lines_text
 from ropeteam.flows.company_state.keys import Keys
@@ -19,8 +34,11 @@ Rows = Callable[[str], Iterable[OwnRow]]
 # What Ropeteam itself writes beside the facts; `read` before the conversations, the others after them.
 OWN = (
     "versions.jsonl", "texts.jsonl", "change_requests.csv", "decisions.csv", "signals.jsonl", "asks.jsonl",
-    "askers.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv", "ledger.jsonl", "scope_links.jsonl",
-    "gate_runs.jsonl", "ears.jsonl",
+    "trackers.jsonl", "askers.jsonl", "request_changes.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv",
+    "ledger.jsonl", "scope_links.jsonl",
+    "patterns.jsonl", "answers.jsonl", "contradictions.jsonl", "gate_runs.jsonl", "ears.jsonl", "attention.jsonl", "triage.jsonl",
+    "segment_needs.jsonl", "capability_reviews.jsonl", "strategy_read.jsonl",
+    "exchange.jsonl",
 )  # fmt: skip
 
 
@@ -33,13 +51,24 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("texts.jsonl", lines_text(words.dump_texts(company))),
         ("signals.jsonl", lines_text(words.dump_signals(company))),
         ("asks.jsonl", lines_text(requests.dump_asks(company))),
+        ("trackers.jsonl", lines_text(trackers.dump(product))),
+        ("request_changes.jsonl", lines_text(request_changes.dump(product))),
         ("askers.jsonl", lines_text(requests.dump_askers(product))),
+        ("patterns.jsonl", lines_text(answers.dump_patterns(product))),
+        ("answers.jsonl", lines_text(answers.dump_answers(product))),
         ("wording_links.jsonl", lines_text(requests.dump_links(product))),
         ("settings.jsonl", lines_text(requests.dump_settings(company))),
         ("ledger.jsonl", lines_text(ledger.dump_ledger(company))),
         ("scope_links.jsonl", lines_text(ledger.dump_scope_links(company))),
+        ("contradictions.jsonl", lines_text(contradictions.dump(company))),
         ("gate_runs.jsonl", lines_text(ledger.dump_gate_runs(company))),
         ("ears.jsonl", lines_text(ears.dump(company))),
+        ("attention.jsonl", lines_text(attention.dump(company))),
+        ("exchange.jsonl", lines_text(exchange.dump(company))),
+        ("triage.jsonl", lines_text(triage.dump(company))),
+        ("segment_needs.jsonl", lines_text(readiness.dump_needs(product))),
+        ("strategy_read.jsonl", lines_text(strategy_reading.dump(product))),
+        ("capability_reviews.jsonl", lines_text(readiness.dump_reviews(product))),
     ]
     tables = [
         ("change_requests.csv", requests.REQUESTS, list(requests.dump_requests(product))),
@@ -82,10 +111,14 @@ def restore_state(company: models.Company, rows: Rows) -> int:
     with transaction.atomic():
         made = words.restore_heard(rows("texts.jsonl"), keys)
         made += requests.restore_requests(rows("change_requests.csv"), keys)
+        made += answers.restore_patterns(rows("patterns.jsonl"), keys)
         made += requests.restore_decisions(rows("decisions.csv"), keys)
         made += words.restore_signals(signal_rows, keys)
         made += requests.restore_asks(ask_rows, keys)
+        made += trackers.restore(rows("trackers.jsonl"), keys)
         made += requests.restore_askers(rows("askers.jsonl"), keys)
+        made += request_changes.restore(rows("request_changes.jsonl"), keys)
+        made += answers.restore_answers(rows("answers.jsonl"), keys)
         made += requests.restore_links(rows("wording_links.jsonl"), keys)
         made += requests.restore_settings(rows("settings.jsonl"), keys)
         made += ledger.restore_promises(rows("promises.csv"), keys)
@@ -93,6 +126,13 @@ def restore_state(company: models.Company, rows: Rows) -> int:
         words.restore_signal_judgements(signal_rows, keys)
         requests.restore_ask_judgements(ask_rows, keys)
         ledger.restore_ledger(rows("ledger.jsonl"), keys)
+        made += contradictions.restore(rows("contradictions.jsonl"), keys)
         made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
         made += ears.restore(company, rows("ears.jsonl"), keys)
+        made += attention.restore(rows("attention.jsonl"), keys)
+        made += exchange.restore(rows("exchange.jsonl"), keys)
+        made += triage.restore(rows("triage.jsonl"), keys)
+        made += strategy_reading.restore(rows("strategy_read.jsonl"), keys)
+        made += readiness.restore_needs(rows("segment_needs.jsonl"), keys)
+        made += readiness.restore_reviews(rows("capability_reviews.jsonl"), keys)
     return made

@@ -20,6 +20,7 @@ from ropeteam.language.backends.llm_settings import LlmSettings
 from ropeteam.language.backends.llm_wire import WireError, chat
 from ropeteam.language.contract import Heard
 from ropeteam.language.detect import listen as detect
+from ropeteam.language.detect.before import words_before
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.hearing import Unit
 from ropeteam.language.detect.service import is_service
@@ -138,7 +139,7 @@ def _heard(one: Placed, units: Sequence[Unit], *, held_on: date, language: str, 
         service=promise and is_service(quote),
         due=day,
         due_phrase=phrase,
-        context=_context(units, one),
+        context=words_before(units, one.unit, one.start),
         named=one.named,
     )
 
@@ -159,11 +160,6 @@ def _day(
     pointed = text[place[0] : place[1]]
     day, named = due(pointed, on=held_on, language=language, releases=releases)
     return day, named or phrase
-
-
-def _context(units: Sequence[Unit], one: Placed) -> str:
-    before = units[one.unit - 1].text[-detect.CONTEXT :] if one.unit else ""
-    return f"{before} {units[one.unit].text[: one.start][-detect.CONTEXT :]}".strip()
 
 
 def _stands_for(one: Heard, local: Heard) -> bool:

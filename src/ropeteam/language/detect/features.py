@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -67,15 +68,18 @@ def clause_rows(clauses: Sequence[tuple[Clause, Sentence]], vectors: Vectors) ->
 def letters(text: str) -> NDArray[np.int64]:
     """Places of a text's words, word pairs and letter runs among the hashed features, each once."""
     words = _WORD.findall(fold(text))
-    places = {crc32(b"w" + word.encode()) for word in words}
-    places.update(crc32(f"b{a} {b}".encode()) for a, b in pairwise(words))
+    places = {crc32(f"b{a} {b}".encode()) % HASHES for a, b in pairwise(words)}
     if words:
-        places.update((crc32(f"^{words[0]}".encode()), crc32(f"${words[-1]}".encode())))
-    for word in words:
-        framed = f"<{word}>"
-        for size in (4, 5):
-            places.update(crc32(f"c{framed[at : at + size]}".encode()) for at in range(len(framed) - size + 1))
-    return np.array(sorted({place % HASHES for place in places}), dtype=np.int64)
+        places.update((crc32(f"^{words[0]}".encode()) % HASHES, crc32(f"${words[-1]}".encode()) % HASHES))
+    return np.array(sorted(places.union(*map(_of_word, words))), dtype=np.int64)
+
+
+@lru_cache(maxsize=8192)
+def _of_word(word: str) -> tuple[int, ...]:
+    """Words come again and again, their letters with them."""
+    framed = f"<{word}>"
+    runs = {f"c{framed[at : at + size]}" for size in (4, 5) for at in range(len(framed) - size + 1)}
+    return tuple(crc32(one.encode()) % HASHES for one in (f"w{word}", *runs))
 
 
 def _sentence_hints(sentence: Sentence) -> list[float]:

@@ -8,6 +8,7 @@ from ours, need, concern and delight only from the customer; an unknown side is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn
+from ropeteam.language.detect.before import words_before
 from ropeteam.language.detect.by_cues import by_cues
 from ropeteam.language.detect.decode import Picked, confidence, is_paperwork, pick, worth_a_look
 from ropeteam.language.detect.due import due
@@ -31,7 +33,7 @@ MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
 
 RECALLED = "recalled"
 UNKNOWN_SIDE = 0.7
-CONTEXT = 300
+VOICES = (("ours", (Side.OURS, Side.UNKNOWN)), ("theirs", (Side.CUSTOMER, Side.UNKNOWN)))
 Found = tuple[int, Picked, float]
 
 
@@ -51,10 +53,7 @@ def listen(
     """
     prepared = prepare(turns, internal=internal, language=language, embedder=embedder)
     weights = weights or for_embedder(embedder.name)
-    reading = _read(prepared, weights)
-    picked = (
-        by_cues(prepared) if weights is None or not weights.heads else _by_heads(prepared, weights, embedder, reading)
-    )
+    picked, reading = _found(prepared, weights, embedder)
     thresholds = weights.thresholds if weights is not None else {}
     heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
     for row, one, chance in picked:
@@ -82,31 +81,66 @@ def listen(
     return sorted(heard.values(), key=lambda item: (item.first_turn, item.start, item.end, item.kind))
 
 
-def _by_heads(prepared: Prepared, weights: Weights, embedder: Embedder, reading: Reading | None) -> list[Found]:
-    if not prepared.sentences:
-        return []
+def _found(prepared: Prepared, weights: Weights | None, embedder: Embedder) -> tuple[list[Found], Reading | None]:
+    """What was picked, surely or not, and the encoder's reading behind it where there is one."""
+    if weights is None or not weights.heads:
+        return by_cues(prepared), None
+    looks = _first_look(prepared, weights) if prepared.sentences else []
+    reading = _read(prepared, weights)
+    if reading is not None:
+        looks = _second_look(looks, prepared, weights, reading)
+    return _by_heads(looks, prepared, weights, embedder, reading), reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the sentence head of one side thinks of the sentences that side may have said: `rows` with their `chances`."""
+
+    side: str
+    classes: tuple[str, ...]
+    rows: tuple[int, ...]
+    chances: NDArray[np.float64]
+
+
+def _first_look(prepared: Prepared, weights: Weights) -> list[_Look]:
     rows = sentence_rows(prepared.sentences, prepared.vectors, prepared.before)
     marks = [letters(one.text) for one in prepared.sentences]
-    out: list[Found] = []
-    for side, voices in (("ours", (Side.OURS, Side.UNKNOWN)), ("theirs", (Side.CUSTOMER, Side.UNKNOWN))):
-        mine = [no for no, place in enumerate(prepared.places) if place.side in voices]
-        head = weights.heads[f"sentence.{side}"]
-        chances = head.chances(rows[mine], [marks[no] for no in mine])
-        if reading is not None:
-            stretches = [(prepared.places[no].unit, prepared.places[no].span, prepared.places[no].side) for no in mine]
-            chances = fused(chances, head.classes, reading.kinds("sentence", stretches), share=weights.share)
-        looked = worth_a_look(chances, head.classes) if mine else np.zeros(0, dtype=bool)
-        asked = [(no, chance) for no, chance, look in zip(mine, chances, looked, strict=True) if look]
-        out += _quotes(prepared, asked, side, weights, embedder, reading)
+    looks = []
+    for side, voices in VOICES:
+        mine = tuple(no for no, place in enumerate(prepared.places) if place.side in voices)
+        if mine:
+            head = weights.heads[f"sentence.{side}"]
+            looks.append(_Look(side, head.classes, mine, head.chances(rows[list(mine)], [marks[no] for no in mine])))
+    return looks
+
+
+def _second_look(looks: Sequence[_Look], prepared: Prepared, weights: Weights, reading: Reading) -> list[_Look]:
+    """The same sentences with the encoder's say."""
+    out = []
+    for look in looks:
+        stretches = [(prepared.places[no].unit, prepared.places[no].span, prepared.places[no].side) for no in look.rows]
+        own = reading.kinds("sentence", stretches)
+        out.append(replace(look, chances=fused(look.chances, look.classes, own, share=weights.share)))
     return out
 
 
-def _read(prepared: Prepared, weights: Weights | None) -> Reading | None:
+def _read(prepared: Prepared, weights: Weights) -> Reading | None:
     """The conversation read by the encoder, where it has a share in deciding."""
-    encoder = shipped_encoder() if weights is not None and weights.share else None
+    encoder = shipped_encoder() if weights.share else None
     if encoder is None:
         return None
     return read_texts(encoder, [unit.text for unit in prepared.units], [unit.side for unit in prepared.units])
+
+
+def _by_heads(
+    looks: Sequence[_Look], prepared: Prepared, weights: Weights, embedder: Embedder, reading: Reading | None
+) -> list[Found]:
+    out: list[Found] = []
+    for look in looks:
+        looked = worth_a_look(look.chances, look.classes)
+        asked = [(no, chance) for no, chance, here in zip(look.rows, look.chances, looked, strict=True) if here]
+        out += _quotes(prepared, asked, look.side, weights, embedder, reading)
+    return out
 
 
 def _quotes(
@@ -174,12 +208,6 @@ def _heard(
         service=promise and is_service(quote, weights=weights),
         due=day,
         due_phrase=phrase,
-        context=_context(prepared, unit, picked),
+        context=words_before(prepared.units, unit, picked.span.start),
         meaning=reading.meaning(unit, picked.span) if reading is not None else None,
     )
-
-
-def _context(prepared: Prepared, unit: int, picked: Picked) -> str:
-    """What was said just before: the end of the turn before, and this turn up to the quote."""
-    before = prepared.units[unit - 1].text[-CONTEXT:] if unit else ""
-    return f"{before} {prepared.units[unit].text[: picked.span.start][-CONTEXT:]}".strip()

@@ -67,9 +67,9 @@ def csv_rows(
 
 
 def csv_records(
-    path: Path, *, name: str, problems: list[Problem], max_bytes: int | None = None
+    path: Path, *, name: str, problems: list[Problem], max_bytes: int | None = None, longest: int = _LONGEST_ROW
 ) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) of every record, the header first."""
+    """(line, cells) of every record, the header first. `longest`: over how many lines a record may run."""
     lines = text_lines(path, name=name, problems=problems, max_bytes=max_bytes)
     numbered = enumerate(lines, 1)
     delimiter, started = "", False
@@ -87,7 +87,7 @@ def csv_records(
                 continue
             delimiter = delimiter or _delimiter(line)
             started = True
-        parts, closed = _whole_record(line, delimiter, numbered, waiting)
+        parts, closed = _whole_record(line, delimiter, numbered, waiting, longest)
         if not closed:
             problems.append(defect("open_quote", name, number))
         try:
@@ -100,12 +100,12 @@ def csv_records(
 
 
 def _whole_record(
-    line: str, delimiter: str, numbered: Iterator[tuple[int, str]], waiting: list[tuple[int, str]]
+    line: str, delimiter: str, numbered: Iterator[tuple[int, str]], waiting: list[tuple[int, str]], longest: int
 ) -> tuple[list[str], bool]:
     """The lines of one record, and whether its quotes close; lines read too far are put into `waiting`."""
     parts, inside = [line], _inside_quotes(line, delimiter, inside=False)
     looked: list[tuple[int, str]] = []
-    while inside and len(parts) < _LONGEST_ROW:
+    while inside and len(parts) < longest:
         taken = waiting.pop(0) if waiting else next(numbered, None)
         if taken is None:
             break

@@ -35,8 +35,8 @@ MAX_YAML_BYTES: Final = 8 * 1024 * 1024
 OWN_FILES: Final = (
     "versions.jsonl", "texts.jsonl", "signals.jsonl", "change_requests.csv", "decisions.csv", "answers.csv", "asks.jsonl",
     "askers.jsonl", "wording_links.jsonl", "settings.jsonl", "patterns.csv", "promises.csv", "ledger.jsonl",
-    "scope_links.jsonl", "gate_runs.jsonl", "requirements.csv", "studies.csv", "handovers.csv", "milestones.csv",
-    "pulses.csv", "references.csv", "exchanges.csv",
+    "scope_links.jsonl", "contradictions.jsonl", "gate_runs.jsonl", "requirements.csv", "studies.csv", "handovers.csv",
+    "milestones.csv", "pulses.csv", "references.csv", "exchanges.csv",
 )  # fmt: skip
 TABLES: Final = (
     "accounts.csv", "contacts.csv", "people.csv", "deals.csv", "conversations.csv", "scopes.csv",
@@ -179,7 +179,7 @@ def _storable(value: Any) -> Any:
 
 
 def _report_unknown_files(root: Path, problems: list[Problem]) -> None:
-    known = (COMPANY, *TABLES, *OWN_FILES, "conversations", "plans")
+    known = (COMPANY, *TABLES, *OWN_FILES, "conversations", "plans", "acts.yaml")
     for path in sorted(root.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             problems.append(notice("unknown_file", path.name))

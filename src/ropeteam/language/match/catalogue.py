@@ -72,6 +72,18 @@ class Catalogue:
             Match(self._entries[no].key, round(float(features[no, 0]), 4), round(float(chances[no]), 4)) for no in order
         ]
 
+    def nearest(self, text: str, *, language: str = "", most: int = 5) -> list[Match]:
+        """The entries nearest by meaning alone, best first, where a chance is neither wanted nor claimed (it stays 0): the
+        encoder is not asked."""
+        if not len(self._owner) or not text.strip():
+            return []
+        vector = centre(self._embedder.embed([text]), [language or language_of(text)], self._means)[0]
+        best = self._near(vector)[0]
+        return [
+            Match(self._entries[no].key, round(float(best[no]), 4), 0.0)
+            for no in np.argsort(-best, kind="stable")[:most]
+        ]
+
     def features(self, text: str, *, context: str = "", language: str = "") -> NDArray[np.float64]:
         """One row an entry, the columns of WITH_CONTEXT; without context its columns are zero."""
         texts = [text, context] if context.strip() else [text]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ from ropeteam.language.models.weights import shipped as shipped_weights
 FREE, WITHIN, BEYOND = RELATIONS
 Chances = NDArray[np.float64]
 Nearest = Callable[[], int]
+_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,19 @@ def held(words: str, line: Line, *, context: str = "", weights: Weights | None =
     """How the words stand to the limits of a line. `context` is what was said before."""
     ruled = touches(words, line.limits)
     weights = weights or shipped_weights()
-    encoder = shipped() if weights is not None and weights.limits else None
-    if encoder is None or weights is None or not line.limits or not words.strip():
+    own = _remembered(words, line, context) if weights is not None and weights.limits and line.limits else None
+    if own is None or weights is None or not words.strip():
         return ruled
-    chances = weighed(of_encoder(encoder, words, line, context), by_rule(ruled), weights.limits)
-    return decided(chances, ruled, weights.limits, lambda: _nearest(encoder, words, line, context))
+    chances = weighed(np.array(own), by_rule(ruled), weights.limits)
+    return decided(chances, ruled, weights.limits, lambda: _nearest(words, line, context))
+
+
+@lru_cache(maxsize=_KEPT)
+def _remembered(words: str, line: Line, context: str) -> tuple[float, ...] | None:
+    """What the encoder thinks, None where there is none. The same words meet the same line again whenever the gate is looked
+    at, a promise is judged anew or a talk is booked: a line that was changed is another line."""
+    encoder = shipped()
+    return tuple(float(one) for one in of_encoder(encoder, words, line, context)) if encoder is not None else None
 
 
 def of_encoder(encoder: Encoder, words: str, line: Line, context: str = "") -> Chances:
@@ -88,9 +98,11 @@ def decided(
     return inside or (LimitTouch(nearest(), LimitRelation.WITHIN),)
 
 
-def _nearest(encoder: Encoder, words: str, line: Line, context: str) -> int:
-    """The limit that is concerned most, read one by one."""
-    if len(line.limits) == 1:
+@lru_cache(maxsize=_KEPT)
+def _nearest(words: str, line: Line, context: str) -> int:
+    """The limit that is concerned most, read one by one; the first where there is no reader."""
+    encoder = shipped()
+    if len(line.limits) == 1 or encoder is None:
         return line.limits[0].no
     rows = [
         pair_row(encoder.tokens, words, line_text(line.name, line.description, [limit.text]), context)

@@ -7,7 +7,7 @@ nearness and a shared word are needed. Where the encoder is here, it reads words
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
@@ -24,7 +24,8 @@ FULL = (*PLAIN, "capability", "before_words", "before_runs")
 OWN = "own"
 _VERY_NEAR = 0.6
 _UNTRAINED = 0.7
-_ASKED = 3
+_ASKED = 2  # the third nearest was never the one that was hit (201 promises and claims of calibration companies)
+_STRONGEST = 4.6  # log odds of .99: above every "yes" the encoder gave to a right hit
 _FITS_BETTER = 0.2  # nearer to a capability by more: none of the calibration companies' promises and claims hit
 
 
@@ -39,34 +40,62 @@ def hit(
 ) -> Match | None:
     """The non-goal that the words hit, with the calibrated chance as confidence; None where none surely enough.
 
-    `matches` come from the catalogue of the non-goals, `capability` is the best match among the capabilities: with it, and
+    `matches` are the nearest non-goals (`Catalogue.nearest`), `capability` is the best match among the capabilities: with it, and
     with `context`, half of the hits are found at the same precision; without, a quarter.
     """
     weights = weights or shipped()
-    keys = tuple(sorted(non_goal_texts))
-    if not keys or not matches:
+    if not non_goal_texts or not matches:
         return None
-    terms = _terms(tuple(non_goal_texts[key] for key in keys))
-    best: Match | None = None
     encoder = shipped_encoder() if weights is not None and weights.share else None
-    for match in [one for one in matches if one.key in non_goal_texts][:_ASKED]:
-        place = keys.index(match.key)
-        row = features(terms, place, text, context, match.score, capability.score if capability else 0.0)
-        if row["capability"] - match.score > _FITS_BETTER:
-            continue
-        if encoder is not None:
-            row[OWN] = own(encoder, text, non_goal_texts[match.key], context)
-        elif row["runs"] == 0.0 and row["before_runs"] == 0.0 and match.score < _VERY_NEAR:
-            continue
-        if weights is None:
-            decided = match.score >= _UNTRAINED and row["words"] > 0
-            chance = match.score
-        else:
-            chance = _chance(row, weights.goals, "full." if capability else "plain.")
-            decided = chance >= weights.goals[("full." if capability else "plain.") + "threshold"]
+    prefix = "full." if capability else "plain."
+    rows = list(_open(text, matches, non_goal_texts, context, capability))
+    if encoder is not None and weights is not None:
+        rows = [
+            one
+            for one in rows
+            if _chance({**one[1], OWN: _STRONGEST}, weights.goals, prefix) >= _least(weights, prefix)
+        ]
+        said = [pair_row(encoder.tokens, text, non_goal_texts[match.key], context) for match, _ in rows]
+        for (_, row), chance in zip(rows, judged(encoder, "goal", said), strict=True):
+            row[OWN] = log_odds(float(chance[1]))
+    else:
+        rows = [(match, row) for match, row in rows if _worth_it(match, row)]
+    best: Match | None = None
+    for match, row in rows:
+        chance, decided = _decided(match, row, weights, prefix)
         if decided and (best is None or chance > best.confidence):
             best = Match(match.key, match.score, round(min(1.0, max(0.0, chance)), 4))
     return best
+
+
+def _open(
+    text: str, matches: Sequence[Match], texts: Mapping[str, str], context: str, capability: Match | None
+) -> Iterator[tuple[Match, dict[str, float]]]:
+    """The nearest non-goals that no capability fits better, with what is weighed."""
+    keys = tuple(sorted(texts))
+    terms = _terms(tuple(texts[key] for key in keys))
+    for match in [one for one in matches if one.key in texts][:_ASKED]:
+        row = features(
+            terms, keys.index(match.key), text, context, match.score, capability.score if capability else 0.0
+        )
+        if row["capability"] - match.score <= _FITS_BETTER:
+            yield match, row
+
+
+def _worth_it(match: Match, row: Mapping[str, float]) -> bool:
+    return row["runs"] > 0.0 or row["before_runs"] > 0.0 or match.score >= _VERY_NEAR
+
+
+def _decided(match: Match, row: Mapping[str, float], weights: Weights | None, prefix: str) -> tuple[float, bool]:
+    """The chance, and whether it is enough."""
+    if weights is None:
+        return match.score, match.score >= _UNTRAINED and row["words"] > 0
+    chance = _chance(row, weights.goals, prefix)
+    return chance, chance >= _least(weights, prefix)
+
+
+def _least(weights: Weights, prefix: str) -> float:
+    return weights.goals[prefix + "threshold"]
 
 
 def features(terms: Terms, place: int, text: str, context: str, score: float, capability: float) -> dict[str, float]:

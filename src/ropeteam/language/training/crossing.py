@@ -1,4 +1,4 @@
-"""Out-of-fold findings: every company is heard by heads that never saw it, nor (split by batch) its author.
+"""Out-of-fold findings: every company is heard by heads that never saw it, nor its author.
 
 Calibration and thresholds are chosen out of fold as well: for each fold from the findings of the other folds.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -23,8 +22,6 @@ from ropeteam.language.training.scoring import Finding, Tally, compare, total
 
 SIDES = ("ours", "theirs")
 FLOOR = {"promise": 0.8, "recalled": 0.8}
-BY_BATCH, BY_COMPANY = "batch", "company"
-PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,11 @@ class Tuned:
     thresholds: dict[str, tuple[float, float]]
 
 
-def folds(examples: Examples, companies: Sequence[str], split: str) -> dict[str, int]:
-    """Company -> fold. By batch: one author a fold; by company: eight groups that do not depend on order."""
-    if split == BY_BATCH:
-        batch_of = {row.heading.company: row.heading.batch for row in examples.sentences}
-        batches = sorted({batch_of[company] for company in companies})
-        return {company: batches.index(batch_of[company]) for company in companies}
-    ordered = sorted(companies, key=lambda one: sha256(one.encode()).hexdigest())
-    return {company: no % min(PARTS, len(ordered)) for no, company in enumerate(ordered)}
+def folds(examples: Examples, companies: Sequence[str]) -> dict[str, int]:
+    """Company -> fold: one author a fold, so that nobody's way of writing is on both sides."""
+    batch_of = {row.heading.company: row.heading.batch for row in examples.sentences}
+    batches = sorted({batch_of[company] for company in companies})
+    return {company: batches.index(batch_of[company]) for company in companies}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +124,9 @@ def _is_right(examples: Examples, row: int, picked: Picked) -> bool:
     return compare(turn.text, [finding], [(one.kind, one.start, one.end) for one in turn.labels])[1][0]
 
 
-def heads_by_fold(examples: Examples, companies: Sequence[str], split: str) -> dict[int, dict[str, Head]]:
+def heads_by_fold(examples: Examples, companies: Sequence[str]) -> dict[int, dict[str, Head]]:
     """For each fold the heads of all the others."""
-    of = folds(examples, companies, split)
+    of = folds(examples, companies)
     matrices = matrices_of(examples)
     fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
     return {one: heads_of(examples, matrices, (fold >= 0) & (fold != one)) for one in sorted(set(of.values()))}
@@ -141,13 +135,12 @@ def heads_by_fold(examples: Examples, companies: Sequence[str], split: str) -> d
 def out_of_fold(
     examples: Examples,
     companies: Sequence[str],
-    split: str,
     heads: Mapping[int, dict[str, Head]],
     own: Own | None = None,
     only: Sequence[str] = (),
 ) -> dict[str, list[Raw]]:
     """Company -> what heads that did not see its fold find in it; with the encoder's chances for those it never saw (`only`)."""
-    of = folds(examples, companies, split)
+    of = folds(examples, companies)
     fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
     asked = np.array([not only or row.heading.company in only for row in examples.sentences])
     found: dict[str, list[Raw]] = {company: [] for company in only or companies}
@@ -218,21 +211,6 @@ def tally(
         labels = [(one.kind, one.start, one.end) for one in turn.labels if one.kind in SIGNALS]
         out[company].append(compare(turn.text, by_turn.get((talk, no), []), labels)[0])
     return {company: total(tallies) for company, tallies in out.items()}
-
-
-def nested(examples: Examples, found: dict[str, list[Raw]], split: str) -> list[tuple[Raw, float]]:
-    """Decided findings with confidence: each fold by calibration and thresholds of the other folds."""
-    companies = sorted(found)
-    of = folds(examples, companies, split)
-    out: list[tuple[Raw, float]] = []
-    for one in sorted(set(of.values())):
-        others = [company for company in companies if of[company] != one]
-        raws = [raw for company in others for raw in found[company]]
-        tuned = tune(raws, unfound(examples, raws, others))
-        for company in companies:
-            if of[company] == one:
-                out += decide(found[company], tuned)
-    return out
 
 
 def decide(raws: Sequence[Raw], tuned: Tuned) -> list[tuple[Raw, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ropeteam.language.corpus import Label, LabelledTurn, Talk
-from ropeteam.language.detect.listen import CONTEXT
+from ropeteam.language.detect.before import CONTEXT
 
 
 def quotes(talk: Talk) -> Iterator[tuple[LabelledTurn, Label, str]]:

@@ -15,7 +15,6 @@ from ropeteam.language.corpus import Company
 from ropeteam.language.detect.head import Head
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.crossing import (
-    BY_BATCH,
     Matrices,
     Raw,
     Tuned,
@@ -54,13 +53,13 @@ def material(companies: Sequence[Company], embedder: Embedder) -> Material:
     examples = gather(companies, embedder)
     means = language_means(examples)
     keys = [company.key for company in companies]
-    heads = heads_by_fold(examples, keys, BY_BATCH)
+    heads = heads_by_fold(examples, keys)
     return Material(
         companies=tuple(companies),
         examples=examples,
         matrices=matrices_of(examples),
         heads=heads,
-        raws=out_of_fold(examples, keys, BY_BATCH, heads),
+        raws=out_of_fold(examples, keys, heads),
         means=means,
         queries=tuple(queries(companies, embedder, means)),
         said=tuple(said(companies, embedder, means)),
@@ -90,14 +89,14 @@ def fit_weights(stuff: Material, keys: Sequence[str], ready: Mapping[str, Head] 
     )
 
 
-def by_fold(stuff: Material, split: str = BY_BATCH) -> list[tuple[list[str], Weights]]:
+def by_fold(stuff: Material) -> list[tuple[list[str], Weights]]:
     """For each fold its companies and the weights of all the others."""
     keys = [company.key for company in stuff.companies]
-    of = folds(stuff.examples, keys, split)
+    of = folds(stuff.examples, keys)
     out = []
     for fold in sorted(set(of.values())):
         others = [key for key in keys if of[key] != fold]
-        ready = stuff.heads.get(fold) if split == BY_BATCH else None
+        ready = stuff.heads.get(fold)
         out.append(([key for key in keys if of[key] == fold], fit_weights(stuff, others, ready)))
     return out
 

@@ -13,7 +13,7 @@ from typing import Any
 from ropeteam.language.contract import Embedder
 from ropeteam.language.corpus import Company
 from ropeteam.language.encoder.encoder import Encoder
-from ropeteam.language.training.crossing import BY_BATCH, Own, Raw, Tuned, decide, out_of_fold, tally, tune, unfound
+from ropeteam.language.training.crossing import Own, Raw, Tuned, decide, out_of_fold, tally, tune, unfound
 from ropeteam.language.training.goals import fit_goals, said, said_in_pairs
 from ropeteam.language.training.holding import fit_limits, held_pairs
 from ropeteam.language.training.matching import fit_matching, queries
@@ -35,7 +35,7 @@ def tuned_together(
     best: tuple[float, float, Tuned] | None = None
     for share in SHARES:
         own = Own(sentences, clauses, share)
-        found = out_of_fold(stuff.examples, every, BY_BATCH, stuff.heads, own, keys)
+        found = out_of_fold(stuff.examples, every, stuff.heads, own, keys)
         raws: list[Raw] = [raw for key in keys for raw in found[key]]
         tuned = tune(raws, unfound(stuff.examples, raws, keys))
         score = micro(total(tally(stuff.examples, decide(raws, tuned), keys).values())).f1

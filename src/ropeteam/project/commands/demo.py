@@ -11,6 +11,7 @@ from ropeteam.cli.registry import COMMANDS
 from ropeteam.project import messages
 from ropeteam.project.address import free_address
 from ropeteam.project.collected import gather
+from ropeteam.project.commands.demo_acts import replay
 from ropeteam.project.commands.up import address_arguments
 from ropeteam.project.errors import NoDemo
 from ropeteam.project.opening import opened, sayer
@@ -50,6 +51,8 @@ def _show(args: argparse.Namespace) -> int:
         print(messages.sentence("importing", args.lang, folder=folder), flush=True)
         worst = max(worst, _daily("import", [str(folder)], args))
     worst = max(worst, _daily("listen", [], args))
+    for folder in folders:
+        worst = max(worst, replay(folder, args.lang))
     return max(worst, _daily("report", [], args))
 
 

@@ -1,11 +1,15 @@
 """Every table, by topic. The same file name in every layer: who knows one room knows all."""
 
 from ropeteam.store.models.accounts import Account, Contact, Deal, DealRole, DealStage
+from ropeteam.store.models.answers import Answer, AnswerReceipt, AnswerWords
+from ropeteam.store.models.attention import AttentionPick, BusyTime, PickAnswer, TalkTime
 from ropeteam.store.models.change_requests import Ask, Asker, ChangeRequest, Decision
-from ropeteam.store.models.contradictions import ContradictionReview, ContradictionSuggestion
+from ropeteam.store.models.contradictions import ContradictionReview, ContradictionSuggestion, ContradictionUndo
 from ropeteam.store.models.conversations import Analysis, Conversation, Participant, Speaker, TextVersion, Turn
 from ropeteam.store.models.ears import EarVersion
+from ropeteam.store.models.exchange import AgendaItem, Exchange, ExchangeSeat
 from ropeteam.store.models.gate import GateFinding, GateRun, Override, OverrideRequest
+from ropeteam.store.models.mailing import MailAddress, MailIn, MailOut, SignedLink
 from ropeteam.store.models.moods import MoodReading
 from ropeteam.store.models.people import ApiToken, Company, Person, RoleGrant, Setting, User
 from ropeteam.store.models.product import (
@@ -23,6 +27,7 @@ from ropeteam.store.models.product import (
 )
 from ropeteam.store.models.promises import (
     Contradiction,
+    EndTakenBack,
     Judgement,
     LimitTold,
     Mention,
@@ -30,18 +35,40 @@ from ropeteam.store.models.promises import (
     PromiseEnd,
     Scope,
 )
+from ropeteam.store.models.readiness import CapabilityDraft, CapabilityReview, DealOutcome, DraftAsk, SegmentNeed
 from ropeteam.store.models.readings import ModelReading
+from ropeteam.store.models.request_changes import AskerMove, RequestMerge, RequestUnmerge
+from ropeteam.store.models.request_judging import PillarRating, RequestEffort, VisionVeto
 from ropeteam.store.models.signals import ClaimCorrection, ReviewSecond, ReviewVerdict, Signal, SignalReview
+from ropeteam.store.models.solutions import PatternUse, SolutionPattern
+from ropeteam.store.models.strategy_reading import (
+    PillarEvidence,
+    ProposalEvidence,
+    ProposalOutcome,
+    ReadReceipt,
+    StrategyProposal,
+)
 from ropeteam.store.models.trace import AccessLog, Delivery, Event, ImportRow, Vector
+from ropeteam.store.models.trackers import TrackerLink, TrackerVoice
+from ropeteam.store.models.triage import Triage, TriageItem, TriageUndo
 
 __all__ = [
     "AccessLog",
     "Account",
+    "AgendaItem",
     "Analysis",
+    "Answer",
+    "AnswerReceipt",
+    "AnswerWords",
     "ApiToken",
     "Ask",
     "Asker",
+    "AskerMove",
+    "AttentionPick",
+    "BusyTime",
     "Capability",
+    "CapabilityDraft",
+    "CapabilityReview",
     "CapabilityVersion",
     "ChangeRequest",
     "ClaimCorrection",
@@ -50,20 +77,29 @@ __all__ = [
     "Contradiction",
     "ContradictionReview",
     "ContradictionSuggestion",
+    "ContradictionUndo",
     "Conversation",
     "Deal",
+    "DealOutcome",
     "DealRole",
     "DealStage",
     "Decision",
     "Delivery",
+    "DraftAsk",
     "EarVersion",
+    "EndTakenBack",
     "Event",
+    "Exchange",
+    "ExchangeSeat",
     "GateFinding",
     "GateRun",
     "ImportRow",
     "Judgement",
     "Limit",
     "LimitTold",
+    "MailAddress",
+    "MailIn",
+    "MailOut",
     "Mention",
     "ModelReading",
     "MoodReading",
@@ -71,11 +107,21 @@ __all__ = [
     "Override",
     "OverrideRequest",
     "Participant",
+    "PatternUse",
     "Person",
+    "PickAnswer",
     "Pillar",
+    "PillarEvidence",
+    "PillarRating",
     "Product",
     "Promise",
     "PromiseEnd",
+    "ProposalEvidence",
+    "ProposalOutcome",
+    "ReadReceipt",
+    "RequestEffort",
+    "RequestMerge",
+    "RequestUnmerge",
     "ReviewSecond",
     "ReviewVerdict",
     "RoadmapItem",
@@ -83,14 +129,25 @@ __all__ = [
     "RoleGrant",
     "Scope",
     "Segment",
+    "SegmentNeed",
     "Setting",
     "Signal",
     "SignalReview",
+    "SignedLink",
+    "SolutionPattern",
     "Speaker",
+    "StrategyProposal",
     "StrategyVersion",
+    "TalkTime",
     "TextVersion",
+    "TrackerLink",
+    "TrackerVoice",
+    "Triage",
+    "TriageItem",
+    "TriageUndo",
     "Turn",
     "User",
     "Vector",
+    "VisionVeto",
     "WordingLink",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from ropeteam.core.vocabulary import AskStand, DecisionKind, Fit, Importance, RequestOrigin
+from ropeteam.core.vocabulary import AskSource, AskStand, DecisionKind, Fit, Importance, RequestOrigin
 from ropeteam.store.models.accounts import Account, Deal
 from ropeteam.store.models.people import Company, Person
-from ropeteam.store.models.product import Capability, Product, RoadmapItem, StrategyVersion
+from ropeteam.store.models.product import Capability, NonGoal, Product, RoadmapItem, StrategyVersion
 from ropeteam.store.models.row import Row, choices, exactly_one, one_of
 from ropeteam.store.models.signals import Signal
+from ropeteam.store.models.solutions import SolutionPattern
+from ropeteam.store.models.trackers import TrackerVoice
 
 
 class ChangeRequest(Row):
@@ -38,7 +40,10 @@ class ChangeRequest(Row):
 
 
 class Ask(Row):
-    """One "can we promise this?": the words, the guess before, what was picked, where the seller stands."""
+    """One "can we promise this?": the words, the guess before, what was picked, where the seller stands.
+
+    `source` is the way it came in; `url` the page it was read on, where it was captured from one.
+    """
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="asks")
     deal = models.ForeignKey(Deal, null=True, blank=True, on_delete=models.PROTECT, related_name="asks")
@@ -55,6 +60,8 @@ class Ask(Row):
         ChangeRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="asks"
     )
     stand = models.CharField(max_length=12, choices=choices(AskStand), blank=True)
+    source = models.CharField(max_length=12, choices=choices(AskSource), default=AskSource.PAGE.value)
+    url = models.TextField(blank=True)
     idempotency_key = models.CharField(max_length=80, blank=True)
 
     class Meta:
@@ -68,25 +75,33 @@ class Ask(Row):
 
 
 class Asker(Row):
-    """Who asked for it: a deal or an account, through a signal or an ask, in their own words."""
+    """Who asked for it: a deal or an account, through a signal, an ask or another system, in their own words.
+
+    `wanted_by` is the day the customer wishes it for.
+    """
 
     change_request = models.ForeignKey(ChangeRequest, on_delete=models.CASCADE, related_name="askers")
     deal = models.ForeignKey(Deal, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     signal = models.ForeignKey(Signal, null=True, blank=True, on_delete=models.CASCADE, related_name="askers")
     ask = models.ForeignKey(Ask, null=True, blank=True, on_delete=models.CASCADE, related_name="askers")
+    voice = models.OneToOneField(TrackerVoice, null=True, blank=True, on_delete=models.CASCADE, related_name="asker")
     importance = models.CharField(max_length=10, choices=choices(Importance), default=Importance.CHALLENGE.value)
+    wanted_by = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            exactly_one("signal", "ask", name="asker_by_signal_or_ask"),
+            exactly_one("signal", "ask", "voice", name="asker_by_signal_ask_or_voice"),
             models.UniqueConstraint(fields=["change_request", "signal"], name="asker_signal_once"),
             models.UniqueConstraint(fields=["change_request", "ask"], name="asker_ask_once"),
         ]
 
 
 class Decision(Row):
-    """What product decided about a change request, against the strategy of that day. Append-only; the latest holds."""
+    """What product decided about a change request, against the strategy of that day. Append-only; the latest holds.
+
+    accept names a roadmap item, later a `condition`, no may name a `non_goal`, as_is a solution `pattern`.
+    """
 
     change_request = models.ForeignKey(ChangeRequest, on_delete=models.CASCADE, related_name="decisions")
     key = models.CharField(max_length=80)
@@ -95,6 +110,11 @@ class Decision(Row):
     strategy = models.ForeignKey(StrategyVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     roadmap_item = models.ForeignKey(
         RoadmapItem, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    condition = models.TextField(blank=True)
+    non_goal = models.ForeignKey(NonGoal, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    pattern = models.ForeignKey(
+        SolutionPattern, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
     )
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decided_on = models.DateField()

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from ropeteam.store.models.conversations import TextVersion
 from ropeteam.store.models.people import Person
-from ropeteam.store.models.promises import Promise
+from ropeteam.store.models.promises import Contradiction, Promise
 from ropeteam.store.models.row import Row
 
 
@@ -34,9 +34,30 @@ class ContradictionSuggestion(Row):
 
 
 class ContradictionReview(Row):
-    """A person's word on a suggestion: it goes against the promise, or it does not. Append-only; given once."""
+    """A person's word on a suggestion: it goes against the promise, or it does not. Append-only; `n` counts a suggestion's words,
+    so that two at once give one. `contradiction` is what a confirmed silent one made of it."""
 
-    suggestion = models.OneToOneField(ContradictionSuggestion, on_delete=models.CASCADE, related_name="review")
+    suggestion = models.ForeignKey(ContradictionSuggestion, on_delete=models.CASCADE, related_name="reviews")
+    n = models.PositiveIntegerField(default=1)
     confirmed = models.BooleanField()
+    contradiction = models.OneToOneField(
+        Contradiction, null=True, blank=True, on_delete=models.CASCADE, related_name="review"
+    )
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reviewed_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["suggestion", "n"], name="contradiction_word_n"),
+            models.CheckConstraint(
+                condition=Q(confirmed=True) | Q(contradiction__isnull=True), name="no_contradiction_of_a_dismissal"
+            ),
+        ]
+
+
+class ContradictionUndo(Row):
+    """That a word on a suggestion was taken back: it waits for a word again. Append-only; a word is taken back once."""
+
+    review = models.OneToOneField(ContradictionReview, on_delete=models.CASCADE, related_name="undone")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    undone_on = models.DateField()

@@ -151,6 +151,26 @@ class PromiseEnd(Row):
         ]
 
 
+class EndTakenBack(Row):
+    """An end that somebody took back, word for word as it stood: the promise is open again. Append-only. The database lets an end
+    go only where this row keeps it; `was` is the id it had."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="ends_taken_back")
+    was = models.PositiveBigIntegerField(unique=True)
+    outcome = models.CharField(max_length=10, choices=choices(PromiseOutcome))
+    ended_on = models.DateField()
+    recorded_on = models.DateField(null=True, blank=True)
+    told_customer_on = models.DateField(null=True, blank=True)
+    told_how = models.TextField(blank=True)
+    evidence = models.TextField(blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    taken_back_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    taken_back_on = models.DateField()
+
+    class Meta:
+        constraints = [one_of("outcome", PromiseOutcome, "end_taken_back_outcome_known")]
+
+
 class LimitTold(Row):
     """The customer was told the limit in writing. Append-only."""
 

@@ -75,11 +75,16 @@ class Touching:
 
 
 def touched(
-    actor: Actor, *, capability: int | None = None, item: int | None = None, since: Event | None = None
+    actor: Actor,
+    *,
+    capability: int | None = None,
+    item: int | None = None,
+    request: int | None = None,
+    since: Event | None = None,
 ) -> Touching:
     """Who leans on it, the visible ones. With `since` the verdicts before and after that event."""
-    promises = still_open(access.promises(actor).filter(_cites("promise", capability, item)))
-    signals = waiting_promises(access.signals(actor).filter(_cites("signal", capability, item)))
+    promises = still_open(access.promises(actor).filter(_cites("promise", capability, item, request)))
+    signals = waiting_promises(access.signals(actor).filter(_cites("signal", capability, item, request)))
     signals = signals.filter(conversation__deal__isnull=False)
     rows: list[Touched] = []
     deals: set[int] = set()
@@ -118,8 +123,10 @@ def was_handled(event: Event) -> bool:
     return Delivery.objects.filter(event=event, consumer="rejudge").exists()
 
 
-def _cites(of: str, capability: int | None, item: int | None) -> Q:
+def _cites(of: str, capability: int | None, item: int | None, request: int | None) -> Q:
     """Ever judged by it: what the change may turn, not only what it carries now."""
+    if request is not None:
+        return Q(change_request=request) | Q(change_request__merged_into=request)
     if item is not None:
         cited = Judgement.objects.filter(roadmap_version__item=item, **{f"{of}__isnull": False})
         return Q(pk__in=cited.values(of))

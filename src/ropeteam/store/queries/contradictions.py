@@ -2,22 +2,60 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.core.errors import NotFound
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import ContradictionSuggestion, Conversation, Deal, Mention, Promise, TextVersion
+from ropeteam.store.models import (
+    Contradiction,
+    ContradictionReview,
+    ContradictionSuggestion,
+    ContradictionUndo,
+    Conversation,
+    Deal,
+    Mention,
+    Promise,
+    TextVersion,
+)
 from ropeteam.store.queries.conversations import newest_texts
+from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.promises import still_open
 
+# What an end says, beside whose promise it ends.
+END = ("outcome", "ended_on", "recorded_on", "told_customer_on", "told_how", "evidence", "by_id")
 
-def waiting(deal: Deal) -> QuerySet[ContradictionSuggestion]:
+
+def standing(*, known_on: date | None = None) -> QuerySet[Contradiction]:
+    """Contradictions that nobody took back (by the day)."""
+    known = Q() if known_on is None else Q(undone_on__lte=known_on)
+    undone = ContradictionUndo.objects.filter(known, review__contradiction=OuterRef("pk"))
+    return Contradiction.objects.filter(~Exists(undone)).order_by("pk")
+
+
+def standing_words() -> QuerySet[ContradictionReview]:
+    """People's words on suggestions that nobody took back: at most one a suggestion."""
+    return ContradictionReview.objects.filter(undone__isnull=True)
+
+
+def spoken_about(promise: Promise) -> QuerySet[ContradictionReview]:
+    """The words on suggestions against a promise that stand, the newest first."""
+    found = standing_words().filter(suggestion__promise=promise).select_related("by", "suggestion__text__conversation")
+    return found.defer("suggestion__text__original").order_by("-pk")
+
+
+def waiting(deal: Deal) -> list[ContradictionSuggestion]:
     """Suggestions nobody spoke about, in words that hold, against promises that are still open; likeliest first."""
+    return kept(_waiting).rows({"deal": deal.pk})
+
+
+def _waiting() -> QuerySet[ContradictionSuggestion]:
     found = ContradictionSuggestion.objects.filter(
-        review__isnull=True,
+        ~Exists(standing_words().filter(suggestion=OuterRef("pk"))),
         text__in=newest_texts(),
-        promise__in=still_open(Promise.objects.filter(deal=deal)),
+        promise__in=still_open(Promise.objects.filter(deal=Given("deal"))),
     )
     return found.select_related("text__conversation", "promise").defer("text__original").order_by("-chance", "pk")
 

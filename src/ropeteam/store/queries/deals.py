@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.gate import HEARING_WINDOW
 from ropeteam.core.vocabulary import Backing, GateResult, Role, SignalKind
+from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     Analysis,
@@ -33,10 +35,12 @@ from ropeteam.store.models import (
 from ropeteam.store.queries import lists, search
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.kept import ON, Given, given_by, kept, standing_in
 from ropeteam.store.queries.promises import still_open
 from ropeteam.store.queries.signals import open_suggestions, standing_words
 
 DAY = "opened_on"
+DEALS = Given("deals")
 UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
 ON_THE_ROPE = (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
 RECENT = 2000
@@ -51,27 +55,32 @@ class DealFilter:
     stands: str = ""
 
 
-def narrowed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
-    """The deals the filter leaves."""
-    if by.words.strip():
-        found = search.deals_named(found, by.words.strip())
-    if by.stage:
-        found = found.filter(stage=by.stage)
-    if by.stands == GateResult.PASS_UNHEARD:
+def listed(actor: Actor, by: DealFilter, *, on: date) -> lists.Listed[Deal]:
+    """The deals the filter leaves, each with `stands`: a gate result as the rows alone tell it."""
+    probe = search.probe_names(by.words.strip()) if by.words.strip() else None
+    stands = by.stands if by.stands in {result.value for result in GateResult} else ""
+    shape = (standing_in(actor), probe and probe.few, bool(by.stage), stands)
+    given = {**given_by(actor), "on": on, "stage": by.stage, **(probe.given if probe else {})}
+    return lists.Listed(_listed, shape, given, day=DAY, nullable=True)
+
+
+def _listed(actor: Actor, few: bool | None, staged: bool, stands: str) -> QuerySet[Deal]:
+    """`few` is None where no words are searched."""
+    found = access.deals(actor)
+    if few is not None:
+        found = search.named(found, few=few)
+    if staged:
+        found = found.filter(stage=Given("stage"))
+    if stands:
+        found = standing_at(found, stands, on=ON)
+    return found.select_related("account").annotate(stands=standing(ON))
+
+
+def standing_at(found: QuerySet[Deal], stands: str, *, on: date) -> QuerySet[Deal]:
+    """The deals of which the rows alone tell this result."""
+    if stands == GateResult.PASS_UNHEARD:
         found = found.filter(Exists(_unheard(on)))  # follows from the next line; said alone, it is where to begin
-    if by.stands in {result.value for result in GateResult}:
-        found = found.alias(standing=standing(on)).filter(standing=by.stands)
-    return found
-
-
-def listed(found: QuerySet[Deal], by: DealFilter, *, on: date) -> QuerySet[Deal]:
-    """The same as a list shows them, each with `stands`: a gate result as the rows alone tell it."""
-    return narrowed(found, by, on=on).select_related("account").annotate(stands=standing(on))
-
-
-def neighbours(found: QuerySet[Deal], place: lists.Place) -> tuple[Deal | None, Deal | None]:
-    """The deals before and after one in a list."""
-    return lists.neighbours(found, day=DAY, place=place, nullable=True)
+    return found.alias(standing=standing(on)).filter(standing=stands)
 
 
 def standing(on: date) -> Case:
@@ -84,25 +93,44 @@ def standing(on: date) -> Case:
     )
 
 
-def stages(found: QuerySet[Deal]) -> list[str]:
+def stages(actor: Actor) -> list[str]:
     """The stages in use, as the newest deals name them: the CRM's or folder's own words."""
-    newest = found.order_by("-opened_on", "-pk")[:RECENT]
+    return sorted(kept(_stages, standing_in(actor)).rows(given_by(actor)))
+
+
+def _stages(actor: Actor) -> QuerySet[Any, str]:
+    newest = access.deals(actor).order_by("-opened_on", "-pk")[:RECENT]
     named = Deal.objects.filter(pk__in=newest.values("pk")).exclude(stage="")
-    return sorted(set(named.values_list("stage", flat=True)))
+    return named.order_by().distinct().values_list("stage", flat=True)
 
 
 def by_backing(deals: Sequence[int]) -> dict[int, Counter[str]]:
     """How many promises that count each deal has, by backing: open ones of the ledger and suggestions. Two queries."""
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    ledger = still_open(Promise.objects.filter(deal_id__in=deals))
-    ledger = ledger.filter(~Exists(_taken_back("pk"))).annotate(backing=latest("promise", "backing"))
-    for deal, backing in ledger.values_list("deal_id", "backing"):
-        counted[deal][backing or Backing.UNBACKED.value] += 1
-    suggested = waiting_promises(Signal.objects.filter(conversation__deal_id__in=deals))
-    suggested = suggested.annotate(backing=latest("signal", "backing"))
-    for deal, backing in suggested.values_list("conversation__deal_id", "backing"):
-        counted[deal][backing or Backing.UNBACKED.value] += 1
+    for build in (_open_by_backing, _suggested_by_backing):
+        for deal, backing in kept(build).rows({"deals": list(deals)}) if deals else ():
+            counted[deal][backing or Backing.UNBACKED.value] += 1
     return counted
+
+
+def _open_by_backing() -> QuerySet[Any, Any]:
+    found = still_open(Promise.objects.filter(deal_id__any_of=DEALS))
+    return found.annotate(backing=latest("promise", "backing")).values_list("deal_id", "backing")
+
+
+def _suggested_by_backing() -> QuerySet[Any, Any]:
+    found = waiting_promises(Signal.objects.filter(conversation__deal_id__any_of=DEALS))
+    return found.annotate(backing=latest("signal", "backing")).values_list("conversation__deal_id", "backing")
+
+
+def waiting_in(deals: Sequence[int]) -> Counter[int]:
+    """How many suggested promises wait in each of these deals."""
+    return Counter(kept(_deals_waiting).rows({"deals": list(deals)})) if deals else Counter()
+
+
+def _deals_waiting() -> QuerySet[Any, int]:
+    found = waiting_promises(Signal.objects.filter(conversation__deal_id__any_of=DEALS))
+    return found.values_list("conversation__deal_id", flat=True)
 
 
 def waiting_promises(among: QuerySet[Signal] | None = None) -> QuerySet[Signal]:
@@ -142,8 +170,12 @@ def rope(deal: Deal, *, actor: Actor, on_rope: bool) -> OnTheRope:
 
 def held_by(actor: Actor, deals: Iterable[int]) -> frozenset[int]:
     """Of these deals, those whose rope the actor holds: asked once for a whole page."""
-    found = DealRole.objects.filter(deal__in=list(deals), person=actor.person, to_day__isnull=True)
-    return frozenset(found.values_list("deal_id", flat=True))
+    return frozenset(kept(_held, standing_in(actor)).rows({**given_by(actor), "deals": list(deals)}))
+
+
+def _held(actor: Actor) -> QuerySet[Any, int]:
+    found = DealRole.objects.filter(deal_id__any_of=DEALS, person=actor.person, to_day__isnull=True)
+    return found.values_list("deal_id", flat=True)
 
 
 def names_shown(actor: Actor, *, on_rope: bool) -> bool:
@@ -160,15 +192,8 @@ def _uncarried() -> QuerySet[Promise]:
     return (
         _open_promises("pk")
         .annotate(backing=latest("promise", "backing"))
-        .filter(Q(backing__in=UNCARRIED) | Q(backing__isnull=True), ~Exists(lifted), ~Exists(_taken_back("pk")))
+        .filter(Q(backing__in=UNCARRIED) | Q(backing__isnull=True), ~Exists(lifted))
     )
-
-
-def _taken_back(promise: str) -> QuerySet[Mention]:
-    """A mention whose last word is a dismissal that counts (seconded, or not by the deal's own seller)."""
-    last = SignalReview.objects.filter(signal=OuterRef("signal"), verdict=ReviewVerdict.DISMISSED)
-    standing = last.filter(Q(by_seller=False) | Q(second__isnull=False)).filter(~Exists(_later_review()))
-    return Mention.objects.filter(Exists(standing), promise=OuterRef(promise))
 
 
 def _unreviewed() -> QuerySet[Signal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -61,14 +61,24 @@ def moods(found: QuerySet[Conversation]) -> list[ConversationMood]:
     found_moods = []
     for row in rows:
         reading = readings.get(row.pk)
-        if reading is not None:
-            out = [pull[4] for pull in reading.pulls if _is_dismissed(pull, dismissed[reading.analysis.text_id])]
-            value = read(value=reading.value, sd=reading.sd, n=reading.turns, taken_out=out)
-        else:
-            value = _by_signals(row.pk, spoken.get(row.pk, 0), felt)
+        counted = _by_signals(row.pk, spoken.get(row.pk, 0), felt)
+        value = _by_words(reading, dismissed) if reading else counted
         if value is not None:
             found_moods.append(ConversationMood(row, value, reading))
     return found_moods
+
+
+def read_moods(found: Iterable[Conversation]) -> dict[int, ConversationMood]:
+    """The moods of these talks that were read from words and rest on enough of them, by talk. Two queries, however many talks."""
+    talks = {talk.pk: talk for talk in found if not talk.internal}
+    readings = _newest(list(talks)) if talks else {}
+    dismissed = _dismissed(readings.values()) if readings else {}
+    read_of = {
+        pk: ConversationMood(talks[pk], value, reading)
+        for pk, reading in readings.items()
+        if (value := _by_words(reading, dismissed)) is not None
+    }
+    return {pk: row for pk, row in read_of.items() if row.mood.shown}
 
 
 def quotes(reading: MoodReading) -> Quotes:
@@ -88,6 +98,13 @@ def _moved(pull: Pull, texts: dict[int, str]) -> MovedBy:
         return MovedBy(first, texts.get(first, "")[start:end], points)
     middle = [texts.get(no, "") for no in range(first + 1, last)]
     return MovedBy(first, " ".join([texts.get(first, "")[start:], *middle, texts.get(last, "")[:end]]), points)
+
+
+def _by_words(reading: MoodReading, dismissed: Mapping[int, list[Place]]) -> Mood | None:
+    """What the words were read as, without the sentences that a person dismissed."""
+    places = dismissed.get(reading.analysis.text_id, [])
+    out = [pull[4] for pull in reading.pulls if _is_dismissed(pull, places)]
+    return read(value=reading.value, sd=reading.sd, n=reading.turns, taken_out=out)
 
 
 def _by_signals(key: int, spoken: int, felt: Felt) -> Mood | None:

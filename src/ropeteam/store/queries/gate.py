@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.core.vocabulary import OUR_KINDS, FindingCode, SignalKind
 from ropeteam.store.models import (
@@ -26,7 +26,9 @@ from ropeteam.store.models import (
     SignalReview,
 )
 from ropeteam.store.models import Setting as SettingRow
+from ropeteam.store.queries.contradictions import standing
 from ropeteam.store.queries.conversations import notes_about
+from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.product import known_by
 from ropeteam.store.queries.signals import open_suggestions
 
@@ -60,7 +62,11 @@ def promises(deal: Deal, on: date | None) -> list[Promise]:
         found = found.filter(known_by(on), said_on__lte=on)
     return list(
         found.prefetch_related(
-            "mentions__signal__conversation", "mentions__signal__non_goal", "scopes", "contradictions"
+            "mentions__signal__conversation",
+            "mentions__signal__non_goal",
+            "scopes",
+            Prefetch("contradictions", standing(known_on=on)),
+            *(["ends_taken_back"] if on is not None else []),
         ).order_by("said_on", "pk")
     )
 
@@ -102,18 +108,22 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
 def conversations(deal: Deal, on: date, *, as_of: bool = False) -> list[ConversationSeen]:
     """The deal's conversations up to the day, with whether they were heard (or noted) and fully reviewed. `as_of`: by what
     was known and reviewed by then."""
-    said = Signal.objects.filter(conversation=OuterRef("pk"))
-    waiting = open_suggestions(said, known_on=on if as_of else None)
-    heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
-    found = (
-        Conversation.objects.filter(known_by(on if as_of else None), deal=deal, held_on__lte=on)
-        .annotate(is_heard=Exists(heard), is_noted=Exists(notes_about(on if as_of else None)), waits=Exists(waiting))
-        .order_by("held_on", "pk")
-    )
+    found = kept(_conversations, as_of).rows({"deal": deal.pk, "on": on})
     return [
         ConversationSeen(row, not row.internal, row.is_heard or row.is_noted, row.is_heard and not row.waits)
         for row in found
     ]
+
+
+def _conversations(as_of: bool) -> QuerySet[Conversation]:
+    day = ON if as_of else None
+    waiting = open_suggestions(Signal.objects.filter(conversation=OuterRef("pk")), known_on=day)
+    heard = Analysis.objects.filter(text__conversation=OuterRef("pk"))
+    return (
+        Conversation.objects.filter(known_by(day), deal=Given("deal"), held_on__lte=ON)
+        .annotate(is_heard=Exists(heard), is_noted=Exists(notes_about(day)), waits=Exists(waiting))
+        .order_by("held_on", "pk")
+    )
 
 
 def latest_judgements(

@@ -22,12 +22,13 @@ from ropeteam.store.models import Judgement, Promise, Signal, SignalReview
 from ropeteam.store.queries import deals as deal_query
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.lists import SIZE, M, Place, Slice, Where, fall
-from ropeteam.store.queries.mentions import reopened, turned
+from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
+from ropeteam.store.queries.lists import SIZE, Listed, M, Place, Slice, Where, places, rows_of
+from ropeteam.store.queries.mentions import dropped, reopened, turned
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
-REPLACED, CHANGED = "replaced", "changed"
-OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED, CHANGED)
+REPLACED, CHANGED, DISMISSED = "replaced", "changed", "dismissed"
+OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED, CHANGED, DISMISSED)
 STATES = (COUNTS, SUGGESTED, OPEN, ENDED, *OUTCOMES, EVERY)
 DUES = ("overdue", "30", "90", "none")
 FIRST = 2**62
@@ -69,18 +70,24 @@ class Ledger:
         self.actor, self.by, self.on = actor, by, on
 
     def slice(self, *, after: str = "", before: str = "", size: int = SIZE) -> Slice[Any]:
-        """A page of entries. Both tables are asked for a page; the page is what comes first of the two."""
+        """A page of entries. Both tables are asked for the places of a page; the page is what comes first of the two."""
         place, backwards = _read(before or after), bool(before)
-        found: list[Entry] = []
-        for part, wrap in self._parts:
-            rows = fall(part, day="said_on", where=_where(place, wrap, backwards), size=size + 1).rows
-            found += [Entry(row, None, row.said_on) if wrap == "p" else Entry(None, row, row.said_on) for row in rows]
-        found.sort(key=lambda entry: (entry.said_on, entry.promise is not None, entry.pk), reverse=not backwards)
+        found: list[tuple[date, bool, int]] = []
+        for listed, table in self._parts:
+            part = places(listed, where=_where(place, table, backwards), size=size + 1)
+            found += [(each.day, table == "p", each.pk) for each in part.rows if each.day]
+        found.sort(reverse=not backwards)
         more = len(found) > size
-        rows_shown = found[:size]
-        if backwards:
-            return Slice(list(reversed(rows_shown)), more, True)
-        return Slice(rows_shown, place is not None, more)
+        entries = self._entries(sorted(found[:size], reverse=True))
+        return Slice(entries, more, True) if backwards else Slice(entries, place is not None, more)
+
+    def _entries(self, found: list[tuple[date, bool, int]]) -> list[Entry]:
+        rows: dict[tuple[bool, int], Any] = {}
+        for listed, table in self._parts:
+            ids = [pk for _, promise, pk in found if promise == (table == "p")]
+            rows |= {(table == "p", row.pk): row for row in rows_of(listed, ids)}
+        shown = [(promise, rows[promise, pk]) for _, promise, pk in found if (promise, pk) in rows]
+        return [Entry(row if promise else None, None if promise else row, row.said_on) for promise, row in shown]
 
     def everything(self, *, chunk: int = 500) -> Iterator[list[Entry]]:
         after = ""
@@ -89,75 +96,108 @@ class Ledger:
             after = rows[-1].place
 
     @cached_property
-    def _parts(self) -> list[tuple[QuerySet[Any], str]]:
-        parts: list[tuple[QuerySet[Any], str]] = []
-        if self.by.state != SUGGESTED:
-            parts.append((self._promises(), "p"))
-        if self.by.state in (COUNTS, SUGGESTED, EVERY):
-            parts.append((self._suggestions(), "s"))
+    def _parts(self) -> list[tuple[Listed[Any], str]]:
+        by, state = self.by, self.by.state
+        backings = "" if not by.backings else "with_none" if Backing.UNBACKED.value in by.backings else "some"
+        narrowed = _Shape(
+            state, by.due, backings, by.deal is not None, by.capability is not None, by.roadmap is not None
+        )
+        shape = (standing_in(self.actor), narrowed)
+        given = {
+            **given_by(self.actor),
+            "on": self.on,
+            "backings": sorted(by.backings),
+            "deal": by.deal,
+            "capability": by.capability,
+            "roadmap": by.roadmap,
+        }
+        parts: list[tuple[Listed[Any], str]] = []
+        if state != SUGGESTED:
+            parts.append((Listed(_promises, shape, given, day="said_on"), "p"))
+        if state in (COUNTS, SUGGESTED, EVERY):
+            parts.append((Listed(_suggestions, shape, given, day="said_on"), "s"))
         return parts
 
-    def _promises(self) -> QuerySet[Promise]:
-        by = self.by
-        found = access.promises(self.actor)
-        if by.deal is not None:
-            found = found.filter(deal=by.deal)
-        if by.capability is not None:
-            found = found.filter(capability=by.capability)
-        if by.state in (COUNTS, OPEN):
-            found = promise_query.still_open(found)
-        elif by.state == ENDED:
-            found = found.filter(Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()))
-        elif by.state == REPLACED:
-            found = found.filter(replaced_by__isnull=False, end__isnull=True)
-        elif by.state == CHANGED:
-            found = found.filter(turned(), end__isnull=True, replaced_by__isnull=True)
-        elif by.state in OUTCOMES:
-            found = found.filter(end__outcome=by.state)
-        found = promise_query.with_state(self._begun(found))
-        found = found.annotate(reasons=latest("promise", "reasons"), reopened=reopened())
-        found = found.select_related("deal__account", "capability")
-        return self._carried(found.annotate(due_on=Coalesce("due", "judged_due")), "promise")
 
-    def _suggestions(self) -> QuerySet[Signal]:
-        by = self.by
-        visible = access.signals(self.actor).filter(conversation__deal__isnull=False)
-        found = deal_query.waiting_promises(visible)
-        if by.deal is not None:
-            found = found.filter(conversation__deal=by.deal)
-        if by.capability is not None:
-            found = found.filter(capability=by.capability)
-        found = self._begun(found).select_related("conversation__deal__account", "capability", "analysis")
-        found = found.annotate(
-            said_on=F("conversation__held_on"),
-            backing=latest("signal", "backing"),
-            fit=latest("signal", "fit"),
-            reasons=latest("signal", "reasons"),
-            judged_due=latest("signal", "due"),
-            known_verdict=Subquery(
-                SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
-            ),
-        )
-        return self._carried(found.annotate(due_on=Coalesce("due", "judged_due")), "signal")
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Which parts of a filter are set. `backings`: 'some', or 'with_none' where what nothing carries is among them."""
 
-    def _carried(self, found: QuerySet[Any], of: str) -> QuerySet[Any]:
-        if self.by.backings:
-            carried = Q(backing__in=self.by.backings)
-            if Backing.UNBACKED.value in self.by.backings:
-                carried |= Q(backing__isnull=True)
-            found = found.filter(carried)
-        if self.by.roadmap is not None:
-            cited = Judgement.objects.filter(roadmap_version__item=self.by.roadmap, **{f"{of}__isnull": False})
-            found = found.filter(pk__in=cited.values(of)).annotate(item=latest(of, "roadmap_version__item"))
-            found = found.filter(item=self.by.roadmap)
-        return found.filter(_due(self.by.due, self.on)) if self.by.due in DUES else found
+    state: str
+    due: str
+    backings: str
+    deal: bool
+    capability: bool
+    roadmap: bool
 
-    def _begun(self, found: QuerySet[M]) -> QuerySet[M]:
-        """Where judgements narrow the list: first what counts at all, then what carries it. A limit is the one thing that keeps
-        PostgreSQL from asking the dear second question of every row of the table."""
-        if not (self.by.backings or self.by.roadmap or self.by.due):
-            return found
-        return found.model._default_manager.filter(pk__in=found.order_by().values("pk")[:FIRST])
+
+def _promises(actor: Actor, by: _Shape) -> QuerySet[Promise]:
+    found = access.promises(actor)
+    if by.deal:
+        found = found.filter(deal=Given("deal"))
+    if by.capability:
+        found = found.filter(capability=Given("capability"))
+    found = _in_state(found, by.state)
+    found = promise_query.with_state(_begun(found, by))
+    found = found.annotate(reasons=latest("promise", "reasons"), reopened=reopened())
+    found = found.select_related("deal__account", "capability")
+    return _carried(found.annotate(due_on=Coalesce("due", "judged_due")), "promise", by)
+
+
+def _in_state(found: QuerySet[Promise], state: str) -> QuerySet[Promise]:
+    if state in (COUNTS, OPEN):
+        return promise_query.still_open(found)
+    if state == ENDED:
+        return found.filter(Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped()))
+    if state == REPLACED:
+        return found.filter(replaced_by__isnull=False, end__isnull=True)
+    if state == CHANGED:
+        return found.filter(turned(), end__isnull=True, replaced_by__isnull=True)
+    if state == DISMISSED:
+        return found.filter(dropped(), ~turned(), end__isnull=True, replaced_by__isnull=True)
+    return found.filter(end__outcome=state) if state in OUTCOMES else found
+
+
+def _suggestions(actor: Actor, by: _Shape) -> QuerySet[Signal]:
+    visible = access.signals(actor).filter(conversation__deal__isnull=False)
+    found = deal_query.waiting_promises(visible)
+    if by.deal:
+        found = found.filter(conversation__deal=Given("deal"))
+    if by.capability:
+        found = found.filter(capability=Given("capability"))
+    found = _begun(found, by).select_related("conversation__deal__account", "capability", "analysis")
+    found = found.annotate(
+        said_on=F("conversation__held_on"),
+        backing=latest("signal", "backing"),
+        fit=latest("signal", "fit"),
+        reasons=latest("signal", "reasons"),
+        judged_due=latest("signal", "due"),
+        known_verdict=Subquery(
+            SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
+        ),
+    )
+    return _carried(found.annotate(due_on=Coalesce("due", "judged_due")), "signal", by)
+
+
+def _carried(found: QuerySet[Any], of: str, by: _Shape) -> QuerySet[Any]:
+    if by.backings:
+        carried = Q(backing__any_of=Given("backings"))
+        if by.backings == "with_none":
+            carried |= Q(backing__isnull=True)
+        found = found.filter(carried)
+    if by.roadmap:
+        cited = Judgement.objects.filter(roadmap_version__item=Given("roadmap"), **{f"{of}__isnull": False})
+        found = found.filter(pk__in=cited.values(of)).annotate(item=latest(of, "roadmap_version__item"))
+        found = found.filter(item=Given("roadmap"))
+    return found.filter(_due(by.due, ON)) if by.due in DUES else found
+
+
+def _begun(found: QuerySet[M], by: _Shape) -> QuerySet[M]:
+    """Where judgements narrow the list: first what counts at all, then what carries it. A limit is the one thing that keeps
+    PostgreSQL from asking the dear second question of every row of the table."""
+    if not (by.backings or by.roadmap or by.due):
+        return found
+    return found.model._default_manager.filter(pk__in=found.order_by().values("pk")[:FIRST])
 
 
 def _due(which: str, on: date) -> Q:

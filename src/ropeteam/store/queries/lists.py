@@ -2,21 +2,37 @@
 
 Rule in prose. A list falls by a day and, inside a day, by id. A place is such a pair, written `2026-11-09.123`
 (`-.123` where there is no day; those rows come first, as the indexes have them). A slice is the rows after a place,
-before it, or around it.
+before it, or around it. Its statements are kept by the list's shape (`kept`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import DateField, F, Model, Q, QuerySet
+
+from ropeteam.store.queries.kept import Given, kept
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 SIZE = 50
 BEFORE_IT = 12
+IDS, DAY, PK = Given("ids"), Given("place_day", DateField()), Given("place_pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[M]):
+    """A list: `build(*shape)` is its queryset, `given` what the shape leaves open; it falls by `day`. `nullable`: the day may
+    be missing. `build` is a function of a module that gets nothing but the shape (see `kept`)."""
+
+    build: Callable[..., QuerySet[M]]
+    shape: tuple[Any, ...] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)
+    day: str = ""
+    nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,40 +63,47 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Slice(Generic[M]):
+class Slice(Generic[T]):
     """`earlier` and `later` say whether the list goes on before and after these rows."""
 
-    rows: list[M]
+    rows: list[T]
     earlier: bool
     later: bool
 
 
-def fall(found: QuerySet[M], *, day: str, where: Where, size: int = SIZE, nullable: bool = False) -> Slice[M]:
-    """A slice of the list that falls by `day` and id. `nullable`: the day may be missing."""
+def fall(found: Listed[M], *, where: Where, size: int = SIZE) -> Slice[M]:
+    """A slice of the list."""
+    part = places(found, where=where, size=size)
+    return Slice(rows_of(found, [place.pk for place in part.rows]), part.earlier, part.later)
+
+
+def places(found: Listed[M], *, where: Where, size: int = SIZE) -> Slice[Place]:
+    """Where the rows of a slice stand."""
     if where.around is not None:
-        above = list(_take(_rising(found, day, where.around, nullable), BEFORE_IT + 1))
-        rows = list(_take(_falling(found, day, where.around, nullable, inclusive=True), size + 1))
+        above = _above(found, where.around, BEFORE_IT + 1)
+        rows = _below(found, Place(where.around.day, where.around.pk + 1), size + 1)
         shown = [*reversed(above[:BEFORE_IT]), *rows[:size]]
         return Slice(shown, len(above) > BEFORE_IT, len(rows) > size)
     if where.before is not None:
-        rows = list(_take(_rising(found, day, where.before, nullable), size + 1))
+        rows = _above(found, where.before, size + 1)
         return Slice(list(reversed(rows[:size])), len(rows) > size, True)
-    rows = list(_take(_falling(found, day, where.after, nullable), size + 1))
+    rows = _below(found, where.after, size + 1)
     return Slice(rows[:size], where.after is not None, len(rows) > size)
 
 
-def neighbours(found: QuerySet[M], *, day: str, place: Place, nullable: bool = False) -> tuple[M | None, M | None]:
+def neighbours(found: Listed[M], place: Place) -> tuple[M | None, M | None]:
     """The row before and the row after a place."""
-    before = next(_take(_rising(found, day, place, nullable), 1), None)
-    return before, next(_take(_falling(found, day, place, nullable), 1), None)
+    before, after = _above(found, place, 1), _below(found, place, 1)
+    rows = {row.pk: row for row in rows_of(found, [each.pk for each in (*before, *after)])}
+    return (rows.get(before[0].pk) if before else None), (rows.get(after[0].pk) if after else None)
 
 
-def everything(found: QuerySet[M], *, day: str, nullable: bool = False, chunk: int = 500) -> Iterator[list[M]]:
+def everything(found: Listed[M], *, chunk: int = 500) -> Iterator[list[M]]:
     """The whole list in chunks, for exports: memory stays flat."""
     place: Place | None = None
-    while rows := list(_take(_falling(found, day, place, nullable), chunk)):
-        yield rows
-        place = place_of(rows[-1], day)
+    while part := _below(found, place, chunk):
+        yield rows_of(found, [each.pk for each in part])
+        place = part[-1]
 
 
 def place_of(row: Model, day: str) -> Place:
@@ -90,7 +113,7 @@ def place_of(row: Model, day: str) -> Place:
     return Place(value if isinstance(value, date) else None, row.pk)
 
 
-def rows_of(found: QuerySet[M], ids: Sequence[int]) -> list[M]:
+def rows_of(found: Listed[M], ids: Sequence[int]) -> list[M]:
     """The rows of ids that `found` itself gave, in their order, with all that hangs on them.
 
     Ids first, then rows: in one query PostgreSQL plans what hangs on a row as if every row of the table were shown, and
@@ -98,39 +121,58 @@ def rows_of(found: QuerySet[M], ids: Sequence[int]) -> list[M]:
     """
     if not ids:
         return []
-    bare = found.order_by()
-    bare.query.clear_where()
-    rows = {row.pk: row for row in bare.filter(pk__in=ids)}
+    rows = {row.pk: row for row in kept(_rows, found.build, found.shape).rows({**found.given, "ids": list(ids)})}
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _take(parts: list[QuerySet[M]], n: int) -> Iterator[M]:
-    """At most n rows from the parts in order; a part is asked only when those before it were too short."""
-    for part in parts:
-        ids = list(part.values_list("pk", flat=True)[:n])
-        yield from rows_of(part, ids)
-        n -= len(ids)
-        if n <= 0:
-            return
+def _rows(build: Callable[..., QuerySet[M]], shape: tuple[Any, ...]) -> QuerySet[M]:
+    bare = build(*shape).order_by()
+    bare.query.clear_where()
+    return bare.filter(pk__any_of=IDS)
 
 
-def _falling(
-    found: QuerySet[M], day: str, place: Place | None, nullable: bool, *, inclusive: bool = False
-) -> list[QuerySet[M]]:
-    """Each part is one range of the index (company, -day, -id): an OR over both would read the index from its top."""
-    ordered = found.order_by(F(day).desc(nulls_first=True) if nullable else f"-{day}", "-pk")
+# --- the parts of a slice: each is one range of the index (company, -day, -id); an OR over both would read it from its top
+
+
+def _below(found: Listed[M], place: Place | None, n: int) -> list[Place]:
+    """At most n places downwards, without the place itself."""
     if place is None:
-        return [ordered]
-    under = Q(pk__lte=place.pk) if inclusive else Q(pk__lt=place.pk)
-    if place.day is None:
-        dayless = {f"{day}__isnull": True}
-        return [ordered.filter(under, **dayless), ordered.exclude(**dayless)]
-    return [ordered.filter(Q(**{f"{day}__lt": place.day}) | under, **{f"{day}__lte": place.day})]
+        return _take(found, place, ("top",), n)
+    return _take(found, place, ("below",) if place.day else ("dayless_below", "with_day"), n)
 
 
-def _rising(found: QuerySet[M], day: str, place: Place, nullable: bool) -> list[QuerySet[M]]:
-    ordered = found.order_by(F(day).asc(nulls_last=True) if nullable else day, "pk")
+def _above(found: Listed[M], place: Place, n: int) -> list[Place]:
+    """At most n places upwards, the nearest first."""
     if place.day is None:
-        return [ordered.filter(pk__gt=place.pk, **{f"{day}__isnull": True})]
-    later = ordered.filter(Q(**{f"{day}__gt": place.day}) | Q(pk__gt=place.pk), **{f"{day}__gte": place.day})
-    return [later, ordered.filter(**{f"{day}__isnull": True})] if nullable else [later]
+        return _take(found, place, ("dayless_above",), n)
+    return _take(found, place, ("above", "dayless") if found.nullable else ("above",), n)
+
+
+def _take(found: Listed[M], place: Place | None, parts: Sequence[str], n: int) -> list[Place]:
+    """A part is asked only when those before it were too short."""
+    given = {**found.given, "place_day": place and place.day, "place_pk": place and place.pk}
+    rows: list[tuple[date | None, int]] = []
+    for part in parts:
+        rows += kept(_part, found.build, found.shape, found.day, found.nullable, part, n).rows(given)
+        if len(rows) >= n:
+            break
+    return [Place(day, pk) for day, pk in rows[:n]]
+
+
+def _part(
+    build: Callable[..., QuerySet[M]], shape: tuple[Any, ...], day: str, nullable: bool, part: str, n: int
+) -> QuerySet[Any, Any]:
+    found = build(*shape)
+    falling = found.order_by(F(day).desc(nulls_first=True) if nullable else f"-{day}", "-pk")
+    rising = found.order_by(F(day).asc(nulls_last=True) if nullable else day, "pk")
+    dayless = {f"{day}__isnull": True}
+    ranges = {
+        "top": falling,
+        "below": falling.filter(Q(**{f"{day}__lt": DAY}) | Q(pk__lt=PK), **{f"{day}__lte": DAY}),
+        "dayless_below": falling.filter(pk__lt=PK, **dayless),
+        "with_day": falling.exclude(**dayless),
+        "above": rising.filter(Q(**{f"{day}__gt": DAY}) | Q(pk__gt=PK), **{f"{day}__gte": DAY}),
+        "dayless": rising.filter(**dayless),
+        "dayless_above": rising.filter(pk__gt=PK, **dayless),
+    }
+    return ranges[part].values_list(day, "pk")[:n]

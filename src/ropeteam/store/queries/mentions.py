@@ -1,10 +1,10 @@
-"""What people's last word made of a promise's mentions: still a promise, something else, or up for review again."""
+"""What people's last word made of a promise's mentions: still a promise, something else, none at all, or up for review again."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from ropeteam.core.vocabulary import SignalKind
@@ -26,6 +26,24 @@ def has_turned(promise: Promise) -> bool:
     return Promise.objects.filter(turned(), pk=promise.pk).exists()
 
 
+def dropped(promise: str = "pk") -> Exists:
+    """That people dismissed a promise for good: it was said somewhere, and every mention that still counts as one was dismissed
+    by others than the deal's own seller, or with a second. Like `turned` it begins at few reviews: the dismissals.
+    """
+    last = Mention.objects.filter(signal__retired_at__isnull=True, signal__low=False)
+    gone = last.filter(Exists(_dismissals_that_stand()), promise=OuterRef(promise))
+    others = _with_last_word(last).filter(~Exists(_dismissals_that_stand()), promise=OuterRef("promise"))
+    return Exists(
+        _with_last_word(gone)
+        .filter(kind_is=SignalKind.PROMISE)
+        .filter(~Exists(others.filter(kind_is=SignalKind.PROMISE)))
+    )
+
+
+def was_dropped(promise: Promise) -> bool:
+    return Promise.objects.filter(dropped(), pk=promise.pk).exists()
+
+
 def reopened(promise: str = "pk") -> Exists:
     """That a promise of the ledger waits to be reviewed again: a mention was given back, and nobody stands by another."""
     standing = _with_last_word().filter(promise=OuterRef("promise"), verdict__in=["confirmed", "changed"])
@@ -33,10 +51,17 @@ def reopened(promise: str = "pk") -> Exists:
     return Exists(given_back.filter(~Exists(standing)))
 
 
-def _with_last_word() -> QuerySet[Any]:
+def _dismissals_that_stand() -> QuerySet[SignalReview]:
+    """A mention's last word, where it is a dismissal that counts."""
+    later = SignalReview.objects.filter(signal=OuterRef("signal"), pk__gt=OuterRef("pk"))
+    said = SignalReview.objects.filter(signal=OuterRef("signal"), verdict=ReviewVerdict.DISMISSED)
+    return said.filter(Q(by_seller=False) | Q(second__isnull=False)).filter(~Exists(later))
+
+
+def _with_last_word(among: QuerySet[Mention] | None = None) -> QuerySet[Any]:
     """Mentions with `verdict` and `kind_is`, for narrowing only."""
     last = SignalReview.objects.filter(signal=OuterRef("signal")).order_by("-pk")
-    said = Mention.objects.alias(
+    said = (Mention.objects.all() if among is None else among).alias(
         verdict=Subquery(last.values("verdict")[:1]), changed_kind=Subquery(last.values("kind")[:1])
     )
     return said.alias(kind_is=Coalesce(NullIf("changed_kind", Value("")), F("signal__kind")))

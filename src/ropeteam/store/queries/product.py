@@ -24,8 +24,10 @@ from ropeteam.store.models import (
     StrategyVersion,
     WordingLink,
 )
+from ropeteam.store.queries.kept import ON, Given, kept
 
 V = TypeVar("V", CapabilityVersion, RoadmapVersion)
+PRODUCT = Given("product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +85,11 @@ def is_committable(product: Product, version: RoadmapVersion) -> bool:
 
 def truth(product: Product, known_on: date | None = None) -> Truth:
     """Everything judging needs of a product, in six queries whatever its size."""
-    strategy = (
-        StrategyVersion.objects.filter(known_by(known_on), product=product, draft=False)
-        .order_by("-n")
-        .prefetch_related(Prefetch("pillars", Pillar.objects.order_by("no", "pk").prefetch_related("non_goals")))
-        .first()
-    )
+    given, day = {"product": product.pk, "on": known_on}, None if known_on is None else ON
+    strategy = next(iter(kept(_strategy, day).rows(given)), None)
     pillars = tuple(strategy.pillars.all()) if strategy else ()
-    capabilities = _latest(
-        CapabilityVersion.objects.filter(known_by(known_on), capability__product=product)
-        .select_related("capability")
-        .prefetch_related(Prefetch("limits", Limit.objects.order_by("no"))),
-        "capability_id",
-    )
-    versions = _latest(
-        RoadmapVersion.objects.filter(known_by(known_on), item__product=product).select_related("item"), "item_id"
-    )
+    capabilities: dict[int, CapabilityVersion] = _latest(kept(_capabilities, day).rows(given), "capability_id")
+    versions: dict[int, RoadmapVersion] = _latest(kept(_items, day).rows(given), "item_id")
     roadmap = {pk: RoadmapKnown(v.item, v, is_committable(product, v)) for pk, v in versions.items()}
     by_capability: dict[int, list[RoadmapKnown]] = defaultdict(list)
     for known in roadmap.values():
@@ -136,6 +127,23 @@ def _undated(versions: Iterable[CapabilityVersion | RoadmapVersion]) -> bool:
     return any(version.recorded_on is None for version in versions)
 
 
-def _latest(versions: QuerySet[V], parent: str) -> dict[int, V]:
-    """The newest known version of each parent, in the parents' order of making."""
-    return {getattr(version, parent): version for version in versions.order_by(parent, "n")}
+def _strategy(day: date | None) -> QuerySet[StrategyVersion]:
+    pillars = Prefetch("pillars", Pillar.objects.order_by("no", "pk").prefetch_related("non_goals"))
+    found = StrategyVersion.objects.filter(known_by(day), product=PRODUCT, draft=False)
+    return found.order_by("-n").prefetch_related(pillars)[:1]
+
+
+def _capabilities(day: date | None) -> QuerySet[CapabilityVersion]:
+    found = CapabilityVersion.objects.filter(known_by(day), capability__product=PRODUCT)
+    found = found.select_related("capability").order_by("capability_id", "n")
+    return found.prefetch_related(Prefetch("limits", Limit.objects.order_by("no")))
+
+
+def _items(day: date | None) -> QuerySet[RoadmapVersion]:
+    found = RoadmapVersion.objects.filter(known_by(day), item__product=PRODUCT)
+    return found.select_related("item").order_by("item_id", "n")
+
+
+def _latest(versions: Iterable[V], parent: str) -> dict[int, V]:
+    """The newest known version of each parent, in the parents' order of making; `versions` rise by number."""
+    return {getattr(version, parent): version for version in versions}

@@ -10,11 +10,12 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from ropeteam.core.vocabulary import Backing
 from ropeteam.store.models import Contradiction, Mention, Promise, PromiseEnd, SignalReview
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.mentions import turned
+from ropeteam.store.queries.mentions import dropped, turned
 
 
 def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[Any]:
-    """Each promise with `outcome` ('' while open, else its end, 'replaced' or 'changed'), `fit`, `backing`, `judged_due`."""
+    """Each promise with `outcome` ('' while open, else its end, 'replaced', 'changed' or 'dismissed'), `fit`, `backing`,
+    `judged_due`."""
     end = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     if on is not None:
         end = end.filter(Q(recorded_on__isnull=True) | Q(recorded_on__lte=on), ended_on__lte=on)
@@ -27,9 +28,10 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
             When(end_outcome__isnull=False, then=F("end_outcome")),
             When(replaced_by__isnull=False, then=Value("replaced")),
             When(turned(), then=Value("changed")),
+            When(dropped(), then=Value("dismissed")),
             default=Value(""),
         ),
-        contradicted=Exists(Contradiction.objects.filter(promise=OuterRef("pk"))),
+        contradicted=Exists(Contradiction.objects.filter(review__undone__isnull=True, promise=OuterRef("pk"))),
         first_conversation=Subquery(
             Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__conversation_id")[:1]
         ),
@@ -43,13 +45,13 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
 
 
 def still_open(found: QuerySet[Promise]) -> QuerySet[Promise]:
-    """Neither kept, kept late, broken, withdrawn, replaced nor taken for something else than a promise.
+    """Neither kept, kept late, broken, withdrawn, replaced, dismissed for good nor taken for something else than a promise.
 
     NOT EXISTS, not a join that finds nothing: of such a join PostgreSQL believes that one row is left, and plans for one.
     """
     ended = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     replaced = Promise.objects.filter(replaces=OuterRef("pk"))
-    return found.filter(~Exists(ended), ~Exists(replaced), ~turned())
+    return found.filter(~Exists(ended), ~Exists(replaced), ~turned(), ~dropped())
 
 
 def unbacked(found: QuerySet[Promise]) -> QuerySet[Promise]:

@@ -8,7 +8,7 @@ would grow with the table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,10 @@ from django.db import connection
 from django.db.models import CharField, Exists, Lookup, OuterRef, Q, QuerySet, TextField
 
 from ropeteam.store.models import Account, Conversation, Deal, TextVersion, Turn
+from ropeteam.store.queries.kept import Given, kept
 
 PROBE = 400
+WORDS = Given("words", TextField())
 MARK_ON, MARK_OFF = "\x02", "\x03"
 
 
@@ -27,9 +29,8 @@ class Letters(Lookup):
 
     lookup_name = "letters"
 
-    def get_prep_lookup(self) -> str:
-        plain = str(self.rhs).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return f"%{plain}%"
+    def get_prep_lookup(self) -> Any:
+        return self.rhs if hasattr(self.rhs, "resolve_expression") else letters(str(self.rhs))
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, left_params = self.process_lhs(compiler, connection)
@@ -41,28 +42,53 @@ CharField.register_lookup(Letters)
 TextField.register_lookup(Letters)
 
 
-def deals_named(found: QuerySet[Deal], words: str) -> QuerySet[Deal]:
-    """Deals whose title or account has these letters, or nearly (a slip of the pen)."""
-    titles = _ids(Deal.objects.filter(_near("title", words)), PROBE)
-    accounts = _ids(Account.objects.filter(_near("name", words)), PROBE)
-    if len(titles) < PROBE and len(accounts) < PROBE:
-        return found.filter(Q(pk__in=titles) | Q(account_id__in=accounts))
-    return found.filter(_near("title", words) | _near("account__name", words))
+def letters(words: str) -> str:
+    """The pattern of `letters`: what stands for something else in a pattern stands for itself here."""
+    plain = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{plain}%"
 
 
-def conversations_saying(found: QuerySet[Conversation], words: str) -> QuerySet[Conversation]:
-    """Conversations in whose newest text a turn has these words. `found` decides whose words may be searched."""
-    query = spoken(words)
-    texts = list(Turn.objects.filter(search=query).order_by().values_list("text_version_id", flat=True)[:PROBE])
-    if len(texts) < PROBE:
-        newest = TextVersion.objects.filter(pk__in=set(texts)).filter(~Exists(_later()))
-        return found.filter(pk__in=list(newest.values_list("conversation_id", flat=True)))
-    said = Turn.objects.filter(text_version=OuterRef("pk"), search=query)
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What the first phase found: `few` says that `given` holds it all; else the words themselves have to narrow the list."""
+
+    few: bool
+    given: Mapping[str, Any]
+
+
+def probe_names(words: str) -> Probe:
+    given: dict[str, Any] = {"words": words, "letters": letters(words)}
+    given["titles"] = kept(_titles, PROBE).rows(given)
+    given["accounts"] = kept(_accounts, PROBE).rows(given)
+    return Probe(len(given["titles"]) < PROBE and len(given["accounts"]) < PROBE, given)
+
+
+def probe_words(words: str) -> Probe:
+    given: dict[str, Any] = {"words": words}
+    given["texts"] = kept(_texts, PROBE).rows(given)
+    if len(given["texts"]) >= PROBE:
+        return Probe(False, given)
+    given["talks"] = kept(_talks_of).rows(given) if given["texts"] else []
+    return Probe(True, given)
+
+
+def named(found: QuerySet[Deal], *, few: bool) -> QuerySet[Deal]:
+    """Deals whose title or account has the letters, or nearly (a slip of the pen), as `probe_names` gives them."""
+    if few:
+        return found.filter(Q(pk__any_of=Given("titles")) | Q(account_id__any_of=Given("accounts")))
+    return found.filter(_near("title") | _near("account__name"))
+
+
+def saying(found: QuerySet[Conversation], *, few: bool) -> QuerySet[Conversation]:
+    """Conversations in whose newest text a turn has the words. `found` decides whose words may be searched."""
+    if few:
+        return found.filter(pk__any_of=Given("talks"))
+    said = Turn.objects.filter(text_version=OuterRef("pk"), search=spoken(WORDS))
     says_it = TextVersion.objects.filter(Exists(said), ~Exists(_later()), conversation=OuterRef("pk"))
     return found.filter(Exists(says_it))
 
 
-def spoken(words: str) -> Any:
+def spoken(words: Any) -> Any:
     """The words in German or in English stems: one index look-up for both."""
     return SearchQuery(words, config="ropeteam_de", search_type="websearch") | SearchQuery(
         words, config="ropeteam_en", search_type="websearch"
@@ -109,12 +135,26 @@ def _pieces(text: str) -> tuple[str, ...]:
     return tuple(text.replace(MARK_OFF, MARK_ON).split(MARK_ON))
 
 
-def _near(field: str, words: str) -> Q:
-    return Q(**{f"{field}__letters": words}) | Q(**{f"{field}__trigram_word_similar": words})
+def _near(field: str) -> Q:
+    return Q(**{f"{field}__letters": Given("letters")}) | Q(**{f"{field}__trigram_word_similar": WORDS})
 
 
-def _ids(found: QuerySet[Any], most: int) -> list[int]:
-    return list(found.order_by().values_list("pk", flat=True)[:most])
+def _titles(most: int) -> QuerySet[Any, int]:
+    return Deal.objects.filter(_near("title")).order_by().values_list("pk", flat=True)[:most]
+
+
+def _accounts(most: int) -> QuerySet[Any, int]:
+    return Account.objects.filter(_near("name")).order_by().values_list("pk", flat=True)[:most]
+
+
+def _texts(most: int) -> QuerySet[Any, int]:
+    return Turn.objects.filter(search=spoken(WORDS)).order_by().values_list("text_version_id", flat=True)[:most]
+
+
+def _talks_of() -> QuerySet[Any, int]:
+    """The talks of which one of these texts is the newest."""
+    newest = TextVersion.objects.filter(~Exists(_later()), pk__any_of=Given("texts"))
+    return newest.values_list("conversation_id", flat=True)
 
 
 def _later() -> QuerySet[TextVersion]:

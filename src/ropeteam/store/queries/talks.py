@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -13,6 +14,8 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Analysis, Conversation, Deal, Signal, TextVersion
 from ropeteam.store.queries import search
 from ropeteam.store.queries.conversations import NO_BASIS, notes_about
+from ropeteam.store.queries.kept import Given, given_by, kept, standing_in
+from ropeteam.store.queries.lists import Listed
 from ropeteam.store.queries.signals import open_suggestions
 
 DAY = "held_on"
@@ -29,23 +32,31 @@ class TalkFilter:
     deal: int | None = None
 
 
-def listed(actor: Actor, by: TalkFilter) -> QuerySet[Conversation]:
+def listed(actor: Actor, by: TalkFilter) -> Listed[Conversation]:
     """The conversations the filter leaves. Words are searched only in talks whose words this reader may read."""
-    if by.words.strip():
-        found = search.conversations_saying(access.transcripts(actor).exclude(_quarantined()), by.words.strip())
+    probe = search.probe_words(by.words.strip()) if by.words.strip() else None
+    shape = (standing_in(actor), probe and probe.few, by.kind, by.deal is not None, by.heard)
+    given = {**given_by(actor), "deal": by.deal, **(probe.given if probe else {})}
+    return Listed(_listed, shape, given, day=DAY)
+
+
+def _listed(actor: Actor, few: bool | None, kind: str, of_deal: bool, heard: str) -> QuerySet[Conversation]:
+    """`few` is None where no words are searched."""
+    if few is not None:
+        found = search.saying(access.transcripts(actor).exclude(_quarantined()), few=few)
     else:
         found = access.conversations(actor)
-    if by.kind:
-        found = found.filter(kind=by.kind)
-    if by.deal is not None:
-        found = found.filter(deal=by.deal)
-    if by.heard == "heard":
+    if kind:
+        found = found.filter(kind=kind)
+    if of_deal:
+        found = found.filter(deal=Given("deal"))
+    if heard == "heard":
         found = found.filter(Exists(_heard()))
-    elif by.heard == "unheard":
+    elif heard == "unheard":
         found = found.filter(~Exists(_heard()))
-    elif by.heard == "waiting":
+    elif heard == "waiting":
         found = found.filter(Exists(_waiting()))
-    elif by.heard == "quarantined":
+    elif heard == "quarantined":
         found = found.filter(_quarantined())
     return found.select_related("deal", "account").annotate(
         is_heard=Exists(_heard()), waits=Exists(_waiting()), quarantined=_quarantined()
@@ -70,10 +81,14 @@ def was_heard(conversation: Conversation) -> bool:
 def kinds_said(ids: list[int]) -> dict[int, dict[str, int]]:
     """How many signals of each kind were said in each of these conversations."""
     counted: dict[int, dict[str, int]] = {}
-    rows = Signal.objects.filter(conversation__in=ids, low=False, retired_at__isnull=True)
-    for talk, kind in rows.values_list("conversation_id", "kind"):
+    for talk, kind in kept(_kinds_said).rows({"talks": list(ids)}) if ids else ():
         counted.setdefault(talk, {})[kind] = counted.setdefault(talk, {}).get(kind, 0) + 1
     return counted
+
+
+def _kinds_said() -> QuerySet[Any, Any]:
+    rows = Signal.objects.filter(conversation_id__any_of=Given("talks"), low=False, retired_at__isnull=True)
+    return rows.values_list("conversation_id", "kind")
 
 
 def _heard() -> QuerySet[Analysis]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ropeteam.store.models import Deal, Event, Promise, Signal
+from ropeteam.store.models.row import Row
 
 READ = 60
 PROMISE, SIGNAL, CONVERSATION = "store_promise", "store_signal", "store_conversation"
@@ -49,6 +50,12 @@ def recent(deal: Deal, *, codes: Collection[str], named: bool, most: int = 12) -
             )
         )
     return _together(rows)[:most]
+
+
+def of_subject(row: Row, ids: Collection[int], *, codes: Collection[str], most: int = 12) -> list[Happened]:
+    """What happened to rows of one table, newest first, without names: outside a deal nobody is named."""
+    found = Event.objects.filter(subject_table=row._meta.db_table, subject_id__in=ids, code__in=codes).order_by("-pk")
+    return _together([Happened(event.code, event.created_at, "") for event in found[:READ]])[:most]
 
 
 def _together(rows: list[Happened]) -> list[Happened]:

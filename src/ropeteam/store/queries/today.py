@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ropeteam.core.gate import HEARING_WINDOW
+from ropeteam.core.triage import AT_ONCE, Suggestion, ranked
 from ropeteam.core.vocabulary import AskStand, Backing, Fit, GateResult, Role, SignalKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
@@ -23,18 +23,16 @@ from ropeteam.store.models import (
     OverrideRequest,
     ReviewVerdict,
     Scope,
-    Signal,
     SignalReview,
     TextVersion,
 )
-from ropeteam.store.queries import deals, lists, promises, signals
+from ropeteam.store.queries import answers, attention, deals, decisions, freshness, lists, promises, signals
 from ropeteam.store.queries.conversations import notes_about
+from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
 
 SHOWN = 8
-A_TALK = 5
 COUNTED = 200
 DUE_WITHIN = timedelta(days=30)
-DECIDED_WITHIN = timedelta(days=30)
 UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
 
 
@@ -50,28 +48,28 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
-    """Whose Today, on which day; `mine` are the deals whose rope they hold, as a query: somebody may hold thousands. `whole`
-    is the section that is shown as far as it is counted."""
+    """Whose Today, on which day. `whole` is the section that is shown as far as it is counted."""
 
     actor: Actor
     on: date
-    mine: QuerySet[Any, Any]
-    everywhere: bool
     whole: str = ""
 
     def most(self, code: str) -> int:
         return COUNTED if code == self.whole else SHOWN
 
+    def listed(self, build: Callable[..., QuerySet[Any]]) -> lists.Listed[Any]:
+        """A section's rows as a statement that is kept for the reader's roles."""
+        return lists.Listed(build, (standing_in(self.actor),), {**given_by(self.actor), "on": self.on})
+
 
 def sections(actor: Actor, *, on: date, whole: str = "") -> list[Section]:
     """What waits for this person, in the order of their role; empty sections are left out."""
-    mine = DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal_id")
-    desk = _Desk(actor, on, mine, bool(actor.roles & {Role.PRODUCT, Role.MANAGEMENT}), whole)
+    desk = _Desk(actor, on, whole)
     codes: dict[str, None] = {}
     for role in Role:
         if role in actor.roles:
             codes |= dict.fromkeys(FOR[role])
-    found = [SECTIONS[code](desk) for code in codes]
+    found = [_section(desk, code) for code in codes]
     return [section for section in found if section.total]
 
 
@@ -86,109 +84,133 @@ def own_deals(actor: Actor, *, most: int) -> list[Deal]:
 
 def sold_by(actor: Actor) -> frozenset[int]:
     """The deals whose seller this person is: there a dismissal needs a reason."""
+    return frozenset(kept(_sold, standing_in(actor)).rows(given_by(actor)))
+
+
+def _sold(actor: Actor) -> QuerySet[Any, int]:
     rows = DealRole.objects.filter(person=actor.person, role=Role.SELLER.value, to_day__isnull=True)
-    return frozenset(rows.values_list("deal_id", flat=True))
+    return rows.values_list("deal_id", flat=True)
 
 
-def _confirm(desk: _Desk) -> Section:
-    """Promises heard in one's own talks, and claims that nothing carries. The rest goes to product unconfirmed."""
-    found = signals.with_state(signals.open_suggestions(access.signals(desk.actor))).filter(
-        Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, backing__in=UNCARRIED),
-        conversation__deal_id__in=desk.mine,
+def _section(desk: _Desk, code: str) -> Section:
+    """A few rows of a section. Of what was heard in a talk only a few are shown, so that a long one leaves room for others."""
+    listed = desk.listed(SECTIONS[code])
+    if code == "confirm":
+        return _asked_first(desk, listed)
+    found = kept(_first, listed.build, *listed.shape).rows(listed.given)
+    ids = [pk for (pk,) in found]
+    section = Section(
+        code, lists.rows_of(listed, ids[: desk.most(code)]), min(len(found), COUNTED), len(found) > COUNTED
     )
-    found = found.order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
-    said = list(found.values_list("conversation_id", "pk")[: COUNTED + 1])
-    chosen = said if desk.whole == "confirm" else _few_a_talk(said)
-    found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
-    rows = lists.rows_of(found, [signal for _, signal in chosen[: desk.most("confirm")]])
-    return Section("confirm", rows, min(len(said), COUNTED), len(said) > COUNTED)
-
-
-def _few_a_talk(said: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """At most five of a talk, so that a long one leaves room for the others."""
-    heard: Counter[int] = Counter()
-    chosen = []
-    for talk, signal in said:
-        heard[talk] += 1
-        if heard[talk] <= A_TALK:
-            chosen.append((talk, signal))
-    return chosen
-
-
-def _gates(desk: _Desk) -> Section:
-    """Open deals that may not be signed as they stand, the largest first, with what stands in their way."""
-    talked = Conversation.objects.filter(deal=OuterRef("pk"))
-    found = _own(access.deals(desk.actor), "pk", desk)
-    found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True)
-    blocked = deals.listed(found, deals.DealFilter(stands=GateResult.BLOCKED.value), on=desk.on)
-    section = _section(desk, "gates", blocked.order_by(F("amount").desc(nulls_last=True), "pk"))
-    counted = deals.by_backing([deal.pk for deal in section.rows])
-    waiting = _waiting([deal.pk for deal in section.rows])
-    for deal in section.rows:
-        deal.uncarried = sum(counted[deal.pk][backing] for backing in UNCARRIED) if deal.pk in counted else 0
-        deal.against = counted[deal.pk][Backing.AGAINST_STRATEGY.value] if deal.pk in counted else 0
-        deal.unreviewed = waiting.get(deal.pk, 0)
+    if code == "gates":
+        _tell_what_blocks(section.rows)
     return section
 
 
-def _due(desk: _Desk) -> Section:
-    found = promises.still_open(_own(access.promises(desk.actor), "deal_id", desk))
-    found = found.filter(due__lte=desk.on + DUE_WITHIN)
-    return _section(desk, "due", promises.with_state(found).select_related("deal__account").order_by("due", "pk"))
+def _first(build: Callable[..., QuerySet[Any]], actor: Actor) -> QuerySet[Any, Any]:
+    found: QuerySet[Any, Any] = build(actor)
+    return found.values_list("pk")[: COUNTED + 1]
 
 
-def _asks(desk: _Desk) -> Section:
+def _asked_first(desk: _Desk, listed: lists.Listed[Any]) -> Section:
+    """What was heard in one's talks: of each talk the five that matter most, and how many more it has (`rest` of the last)."""
+    found = kept(_suggested, listed.build, *listed.shape).rows(listed.given)
+    talks: dict[int, list[Suggestion]] = {}
+    for talk, pk, kind, backing, confidence, due, turn, start in found:
+        one = Suggestion(pk, SignalKind(kind), Backing(backing) if backing else None, confidence, due, turn, start)
+        talks.setdefault(talk, []).append(one)
+    whole = desk.whole == "confirm"
+    asked = [one.pk for talk in talks.values() for one in ranked(talk)[: None if whole else AT_ONCE]]
+    rows = lists.rows_of(listed, asked[: desk.most("confirm")])
+    last = {row.conversation_id: row for row in rows}
+    for talk, row in last.items():
+        row.rest = 0 if whole else max(0, len(talks[talk]) - AT_ONCE)
+    return Section("confirm", rows, min(len(found), COUNTED), len(found) > COUNTED)
+
+
+def _suggested(build: Callable[..., QuerySet[Any]], actor: Actor) -> QuerySet[Any, Any]:
+    found: QuerySet[Any, Any] = build(actor)
+    facts = ("conversation_id", "pk", "kind", "backing", "confidence", "due", "first_turn", "start")
+    return found.values_list(*facts)[: COUNTED + 1]
+
+
+def _confirm(actor: Actor) -> QuerySet[Any]:
+    """Promises heard in one's own talks, and claims that nothing carries. The rest goes to product unconfirmed."""
+    found = signals.with_state(signals.open_suggestions(access.signals(actor))).filter(
+        Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, backing__in=UNCARRIED),
+        conversation__deal_id__in=_mine(actor),
+    )
+    found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
+    return found.order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
+
+
+def _gates(actor: Actor) -> QuerySet[Any]:
+    """Open deals that may not be signed as they stand, the largest first, with what stands in their way."""
+    talked = Conversation.objects.filter(deal=OuterRef("pk"))
+    found = _own(access.deals(actor), "pk", actor)
+    found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True).select_related("account")
+    blocked = deals.standing_at(found, GateResult.BLOCKED.value, on=ON)
+    return blocked.order_by(F("amount").desc(nulls_last=True), "pk")
+
+
+def _tell_what_blocks(rows: list[Any]) -> None:
+    counted = deals.by_backing([deal.pk for deal in rows])
+    waiting = deals.waiting_in([deal.pk for deal in rows])
+    for deal in rows:
+        deal.uncarried = sum(counted[deal.pk][backing] for backing in UNCARRIED) if deal.pk in counted else 0
+        deal.against = counted[deal.pk][Backing.AGAINST_STRATEGY.value] if deal.pk in counted else 0
+        deal.unreviewed = waiting[deal.pk]
+
+
+def _due(actor: Actor) -> QuerySet[Any]:
+    found = promises.still_open(_own(access.promises(actor), "deal_id", actor))
+    found = found.filter(due__lte=ON + DUE_WITHIN)
+    return promises.with_state(found).select_related("deal__account").order_by("due", "pk")
+
+
+def _asks(actor: Actor) -> QuerySet[Any]:
     """Questions that product has not decided, the oldest first."""
-    found = _visible_asks(desk).filter(~Exists(_decision_of_ask()), stand=AskStand.ASK_PRODUCT.value)
-    return _section(desk, "asks", found.order_by("asked_on", "pk"))
+    found = _visible_asks(actor).filter(~Exists(_decision_of_ask()), stand=AskStand.ASK_PRODUCT.value)
+    return found.order_by("asked_on", "pk")
 
 
-def _answers(desk: _Desk) -> Section:
-    """One's own questions that were decided lately."""
-    last = _decision_of_ask().order_by("-decided_on", "-pk")
-    found = _visible_asks(desk).annotate(
-        decision=Subquery(last.values("kind")[:1]),
-        decided_on=Subquery(last.values("decided_on")[:1]),
-        decision_reason=Subquery(last.values("reason")[:1]),
-    )
-    found = found.filter(
-        by=desk.actor.person, stand=AskStand.ASK_PRODUCT.value, decided_on__gte=desk.on - DECIDED_WITHIN
-    )
-    return _section(desk, "answers", found.order_by("-decided_on", "-pk"))
+def _answers(actor: Actor) -> QuerySet[Any]:
+    """Decisions on their way to a customer of one's own, or to oneself who asked: not read or not passed on yet."""
+    return answers.to_pass_on(actor, _mine(actor))
 
 
-def _needs(desk: _Desk) -> Section:
+def _needs(actor: Actor) -> QuerySet[Any]:
     """Wishes heard lately that nobody confirmed."""
-    found = signals.open_suggestions(access.signals(desk.actor)).filter(
+    found = signals.open_suggestions(access.signals(actor)).filter(
         kind=SignalKind.NEED.value, change_request__isnull=True
     )
     found = signals.with_state(found).select_related("conversation__deal__account", "capability", "text")
-    return _section(desk, "needs_heard", found.defer("text__original").order_by("-pk"))
+    return found.defer("text__original").order_by("-pk")
 
 
-def _scopes(desk: _Desk) -> Section:
+def _scopes(actor: Actor) -> QuerySet[Any]:
     """Promised work of people that services has not accepted."""
     accepted = Scope.objects.filter(promise=OuterRef("pk"), accepted_on__isnull=False)
-    found = promises.with_state(promises.still_open(access.promises(desk.actor)))
+    found = promises.with_state(promises.still_open(access.promises(actor)))
     found = found.filter(~Exists(accepted), fit=Fit.SERVICES.value).select_related("deal__account")
-    return _section(desk, "scopes", found.order_by(F("due").asc(nulls_last=True), "pk"))
+    return found.order_by(F("due").asc(nulls_last=True), "pk")
 
 
-def _unheard(desk: _Desk) -> Section:
+def _unheard(actor: Actor) -> QuerySet[Any]:
     """Customer talks of the last weeks that have no words: nobody recorded them, nobody took a note."""
     words = TextVersion.objects.filter(conversation=OuterRef("pk"))
-    found = access.conversations(desk.actor).filter(
+    found = access.conversations(actor).filter(
         ~Exists(words),
         ~Exists(notes_about()),
-        deal_id__in=desk.mine,
+        deal_id__in=_mine(actor),
         internal=False,
-        held_on__lte=desk.on,
-        held_on__gte=desk.on - HEARING_WINDOW,
+        held_on__lte=ON,
+        held_on__gte=ON - HEARING_WINDOW,
     )
-    return _section(desk, "unheard", found.select_related("deal__account").order_by("-held_on", "-pk"))
+    return found.select_related("deal__account").order_by("-held_on", "-pk")
 
 
-def _seconds(desk: _Desk) -> Section:
+def _seconds(actor: Actor) -> QuerySet[Any]:
     """A seller dismissed a promise in an own deal; someone else has to agree."""
     later = SignalReview.objects.filter(signal=OuterRef("signal"), pk__gt=OuterRef("pk"))
     found = SignalReview.objects.filter(
@@ -196,31 +218,45 @@ def _seconds(desk: _Desk) -> Section:
         verdict=ReviewVerdict.DISMISSED.value,
         by_seller=True,
         second__isnull=True,
-        signal__in=access.signals(desk.actor),
+        signal__in=access.signals(actor),
     )
-    found = found.exclude(by=desk.actor.person).exclude(signal__conversation__deal_id__in=sold_by(desk.actor))
+    found = found.exclude(by=actor.person).exclude(signal__conversation__deal_id__in=_sold(actor))
     found = found.select_related("signal__conversation__deal__account", "signal__text").defer("signal__text__original")
-    return _section(desk, "seconds", found.order_by("pk"))
+    return found.order_by("pk")
 
 
-def _overrides(desk: _Desk) -> Section:
+def _overrides(actor: Actor) -> QuerySet[Any]:
     """An override asked for by the other of the two roles."""
     others = {Role.MANAGEMENT.value: Role.PRODUCT, Role.PRODUCT.value: Role.MANAGEMENT}
-    roles = [first for first, second in others.items() if second in desk.actor.roles]
+    roles = [first for first, second in others.items() if second in actor.roles]
     found = OverrideRequest.objects.filter(
-        override__isnull=True, role__in=roles, finding__run__deal__in=access.deals(desk.actor)
-    ).exclude(by=desk.actor.person)
-    return _section(desk, "overrides", found.select_related("finding__run__deal__account").order_by("pk"))
+        override__isnull=True, role__in=roles, finding__run__deal__in=access.deals(actor)
+    ).exclude(by=actor.person)
+    return found.select_related("finding__run__deal__account").order_by("pk")
 
 
-def _own(found: QuerySet[Any], deal: str, desk: _Desk) -> QuerySet[Any]:
+def _questions(actor: Actor) -> QuerySet[Any]:
+    return attention.handed_over(actor, on=ON)
+
+
+def _picks(actor: Actor) -> QuerySet[Any]:
+    return attention.unanswered(actor, on=ON)
+
+
+def _mine(actor: Actor) -> QuerySet[Any, Any]:
+    """The deals whose rope the reader holds, as a query: somebody may hold thousands."""
+    return DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal_id")
+
+
+def _own(found: QuerySet[Any], deal: str, actor: Actor) -> QuerySet[Any]:
     """Product and management look at all deals, everybody else at those whose rope they hold."""
-    return found if desk.everywhere else found.filter(**{f"{deal}__in": desk.mine})
+    everywhere = bool(actor.roles & {Role.PRODUCT, Role.MANAGEMENT})
+    return found if everywhere else found.filter(**{f"{deal}__in": _mine(actor)})
 
 
-def _visible_asks(desk: _Desk) -> QuerySet[Ask]:
-    found = Ask.objects.filter(company=desk.actor.company).select_related("deal__account", "chosen_request")
-    return found.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(desk.actor)))
+def _visible_asks(actor: Actor) -> QuerySet[Ask]:
+    found = Ask.objects.filter(company=actor.company).select_related("deal__account", "chosen_request")
+    return found.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor)))
 
 
 def _decision_of_ask() -> QuerySet[Decision]:
@@ -229,37 +265,40 @@ def _decision_of_ask() -> QuerySet[Decision]:
     )
 
 
-def _waiting(deal_ids: list[int]) -> dict[int, int]:
-    counted: dict[int, int] = {}
-    found = deals.waiting_promises(Signal.objects.filter(conversation__deal_id__in=deal_ids))
-    for deal in found.values_list("conversation__deal_id", flat=True):
-        counted[deal] = counted.get(deal, 0) + 1
-    return counted
-
-
-def _section(desk: _Desk, code: str, found: QuerySet[Any]) -> Section:
-    ids = list(found.values_list("pk", flat=True)[: COUNTED + 1])
-    return Section(code, lists.rows_of(found, ids[: desk.most(code)]), min(len(ids), COUNTED), len(ids) > COUNTED)
-
-
-SECTIONS: dict[str, Callable[[_Desk], Section]] = {
+SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "confirm": _confirm,
     "gates": _gates,
     "due": _due,
     "asks": _asks,
     "answers": _answers,
+    "decisions": decisions.waiting,
+    "studies": decisions.studies,
     "needs_heard": _needs,
     "scopes": _scopes,
     "unheard": _unheard,
     "seconds": _seconds,
     "overrides": _overrides,
+    "questions": _questions,
+    "picks": _picks,
+    "stale": freshness.waiting,
 }
 
 FOR: dict[Role, tuple[str, ...]] = {
     Role.SELLER: ("confirm", "gates", "answers", "due", "unheard"),
-    Role.PRESALES: ("confirm", "seconds", "gates", "answers", "due", "unheard"),
-    Role.PRODUCT: ("asks", "overrides", "needs_heard", "seconds", "confirm", "gates", "due"),
-    Role.SERVICES: ("scopes", "seconds", "confirm", "gates", "due"),
+    Role.PRESALES: ("confirm", "questions", "seconds", "studies", "gates", "answers", "due", "unheard"),
+    Role.PRODUCT: (
+        "asks",
+        "decisions",
+        "overrides",
+        "picks",
+        "needs_heard",
+        "seconds",
+        "confirm",
+        "gates",
+        "due",
+        "stale",
+    ),
+    Role.SERVICES: ("scopes", "seconds", "confirm", "gates", "answers", "due"),
     Role.MANAGEMENT: ("overrides", "gates", "due"),
     Role.WORKS_COUNCIL: (),
     Role.ADMIN: (),

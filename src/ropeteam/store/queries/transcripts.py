@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
+from ropeteam.core.triage import Suggestion
+from ropeteam.core.triage import first as first_of
+from ropeteam.core.vocabulary import Backing, SignalKind
 from ropeteam.store.models import Conversation, Signal, SignalReview, TextVersion, Turn
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.signals import with_state
+from ropeteam.store.queries.signals import open_suggestions, with_state
 
 PART = 400
 
@@ -64,6 +68,20 @@ def signals(text: TextVersion, *, first: int, last: int, missed: bool = False) -
 def signal(pk: int) -> Signal:
     """One signal as the margin shows it."""
     return _full(Signal.objects.filter(pk=pk)).get()
+
+
+def asked_first(text: TextVersion, *, may: Collection[str]) -> tuple[frozenset[int], int]:
+    """Of what waits in the whole talk and is of the kinds that the reader may review: the ids of the five that are asked
+    first, and how many more there are."""
+    waiting = with_state(open_suggestions(Signal.objects.filter(text=text, retired_at__isnull=True)))
+    facts = ("pk", "kind_is", "backing", "confidence", "due", "first_turn", "start")
+    found = [
+        Suggestion(pk, SignalKind(kind), Backing(backing) if backing else None, *rest)
+        for pk, kind, backing, *rest in waiting.values_list(*facts)
+        if kind in may
+    ]
+    asked = first_of(found)
+    return asked, len(found) - len(asked)
 
 
 def missed_count(text: TextVersion) -> int:

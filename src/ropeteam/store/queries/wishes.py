@@ -23,11 +23,14 @@ class Wishes:
 
 
 def of_deal(deal: Deal) -> Wishes:
-    asked = Q(askers__deal=deal)
+    asked, before = Q(askers__deal=deal), Q(merged__askers__deal=deal)  # `before`: what was asked for is part of it now
     decided = Decision.objects.filter(change_request=OuterRef("pk")).order_by("-decided_on", "-pk").values("kind")[:1]
     requests = (
-        ChangeRequest.objects.filter(asked, merged_into__isnull=True)
-        .annotate(times=Count("askers", filter=asked, distinct=True), decided=Subquery(decided))
+        ChangeRequest.objects.filter(asked | before, merged_into__isnull=True)
+        .annotate(
+            times=Count("askers", filter=asked, distinct=True) + Count("merged__askers", filter=before, distinct=True),
+            decided=Subquery(decided),
+        )
         .order_by("-times", "-pk")
     )
     return Wishes(list(requests[:MOST]), list(_needs(deal)[:MOST]), list(_asks(deal)[:MOST]))

@@ -21,7 +21,9 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("deals", "deals", "d"),
     ("conversations", "conversations", "c"),
     ("promises", "promises", "p"),
+    ("requests", "requests", "w"),
     ("product", "product", "r"),
+    ("exchange", "exchange", "e"),
 )
 
 
@@ -41,6 +43,7 @@ def reader(context: Context) -> dict[str, Any]:
         "role": actor.main_role if actor else None,
         "asks": actor is None or may(Deed.ASK, actor.roles),
         "notes": actor is None or may(Deed.TAKE_NOTE, actor.roles),
+        "triages": bool(actor and may(Deed.TRIAGE, actor.roles)),
         "styleguide": bool(actor and may(Deed.READ_STYLEGUIDE, actor.roles)),
         "path": request.get_full_path(),
     }

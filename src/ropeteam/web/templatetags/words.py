@@ -51,6 +51,12 @@ def amount(value: object, currency: str = "EUR") -> str:
 
 
 @register.filter
+def named(key: str, names: dict[str, str]) -> str:
+    """What people call a key of their own: {{ account.segment|named:segment_names }}; the key itself where it has no name."""
+    return names.get(key, key)
+
+
+@register.filter
 def other_language(language: str) -> str:
     return "en" if language == "de" else "de"
 

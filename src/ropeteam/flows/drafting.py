@@ -1,0 +1,142 @@
+"""What the words to a customer may be made of: a decision's facts, sifted of everything that is for the house alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ropeteam.core.answers import AnswerFacts, Carried
+from ropeteam.core.customer_safe import is_safe, name_forms, person_forms
+from ropeteam.core.decisions import USABLE
+from ropeteam.core.vocabulary import ConversationKind, DecisionKind, RoadmapStatus
+from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.sentences import sentences
+from ropeteam.store import models
+from ropeteam.store.queries.product import RoadmapKnown, Truth, truth
+
+LONGEST_QUOTE = 400
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The names that stay inside: our people's, and every customer's with their people. `of_account` are one's own."""
+
+    ours: Names
+    customers: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, company: models.Company) -> House:
+        ours = [form for name in company.people.values_list("name", flat=True) for form in person_forms(name)]
+        customers = [(pk, form) for pk, name in company.accounts.values_list("pk", "name") for form in name_forms(name)]
+        contacts = models.Contact.objects.filter(account__company=company).values_list("account", "name")
+        customers += [(account, form) for account, name in contacts for form in person_forms(name)]
+        return cls(tuple(dict.fromkeys(ours)), tuple(dict.fromkeys(customers)))
+
+    def but(self, account: int | None) -> Names:
+        """Every name that this account must not read."""
+        return (*self.ours, *(name for owner, name in self.customers if owner != account))
+
+    def everybody(self) -> Names:
+        return tuple(dict.fromkeys(name for _, name in self.customers))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One decision by the product's truth of today; `facts` for one asker after another."""
+
+    decision: models.Decision
+    truth: Truth
+    house: House
+    on: date
+
+    @classmethod
+    def of(cls, decision: models.Decision, *, on: date) -> Draft:
+        product = decision.change_request.product
+        return cls(decision, truth(product), House.of(product.company), on)
+
+    def facts(self, asker: models.Asker, told_before: str = "") -> AnswerFacts:
+        account = account_of(asker)
+        names = self.house.but(account.pk if account else None)
+        asked, quoted = self._asked(asker, names)
+        name, limits = self._capability()
+        return AnswerFacts(
+            kind=DecisionKind(self.decision.kind),
+            asked=asked,
+            quoted=quoted,
+            reason=fit_for_customer(self.decision.reason, names),
+            condition=fit_for_customer(self.decision.condition, names),
+            way=fit_for_customer(self._way(), names),
+            capability=name,
+            limits=limits,
+            item=self._item(),
+            on_purpose=self.decision.non_goal_id is not None,
+            told_before=DecisionKind(told_before) if told_before else None,
+        )
+
+    def _asked(self, asker: models.Asker, names: Names) -> tuple[str, bool]:
+        """The asker's own words, and whether the customer said them; the wish's title where they may not be said."""
+        words, quoted = own_words(asker)
+        for text, said in ((words, quoted), (self.decision.change_request.title, False)):
+            plain = " ".join(text.split())
+            if plain and len(plain) <= LONGEST_QUOTE and is_safe(plain, names):
+                return plain, said
+        return "", False
+
+    def _known(self) -> models.Capability | None:
+        pattern = self.decision.pattern
+        own = pattern.capability if pattern is not None else None
+        return own or self.decision.change_request.capability
+
+    def _capability(self) -> tuple[str, tuple[str, ...]]:
+        capability = self._known()
+        known = self.truth.capabilities.get(capability.pk) if capability else None
+        if known is None or known.facts.status not in USABLE:
+            return "", ()
+        return known.version.name, tuple(limit.text for limit in known.limits)
+
+    def _way(self) -> str:
+        if self.decision.pattern is not None:
+            return self.decision.pattern.how
+        capability = self._known()
+        known = self.truth.capabilities.get(capability.pk) if capability else None
+        return known.version.description if known is not None else ""
+
+    def _item(self) -> Carried | None:
+        known = self.truth.roadmap.get(self.decision.roadmap_item_id or 0)
+        return _carried(known, self.on) if known is not None else None
+
+
+def fit_for_customer(text: str, names: Names) -> dict[str, str]:
+    """The sentences of a text that may leave the house, under the language they are written in; nothing where none may."""
+    spans = sentences(text)
+    kept = [part for part in (text[span.start : span.end].strip() for span in spans) if part and is_safe(part, names)]
+    said = " ".join(kept)
+    return {language_of(said): said} if said else {}
+
+
+def own_words(asker: models.Asker) -> tuple[str, bool]:
+    """The words that were asked in, and whether they are the customer's: a note and a question are ours."""
+    if asker.signal is not None:
+        return asker.signal.quote, asker.signal.conversation.kind != ConversationKind.NOTE
+    if asker.voice is not None:
+        return asker.voice.words, True
+    return (asker.ask.text if asker.ask is not None else ""), False
+
+
+def account_of(asker: models.Asker) -> models.Account | None:
+    return (asker.deal.account if asker.deal is not None else None) or asker.account
+
+
+def _carried(known: RoadmapKnown, on: date) -> Carried:
+    version = known.version
+    there = version.status == RoadmapStatus.RELEASED
+    released = there and (version.day is None or version.day <= on)
+    planned = version.status in (RoadmapStatus.PLANNED, RoadmapStatus.IN_WORK)
+    return Carried(
+        title=version.title,
+        release=version.release,
+        day=version.day,
+        committable=(planned and known.committable) or (there and not released),
+        released=released,
+    )

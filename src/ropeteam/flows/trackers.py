@@ -1,0 +1,262 @@
+"""Wishes out of another system (Canny, Fider, Jira, a list): each becomes a change request with everybody who asked for it.
+
+The same file again changes nothing; a newer one brings new wishes, new voices, and that system's new word for the status,
+which stays a word: what is decided, people decide here. What looks alike is proposed, never merged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Count
+
+from ropeteam.core.access import Deed
+from ropeteam.core.problems import Problem
+from ropeteam.core.vocabulary import RequestOrigin
+from ropeteam.flows import nearest
+from ropeteam.language.trackers.contract import Post, Record, Tracker, Voice, joined
+from ropeteam.store import access, events
+from ropeteam.store.actor import Actor
+from ropeteam.store.imports import slug
+from ropeteam.store.models import Asker, ChangeRequest, Decision, Product, TrackerLink, TrackerVoice
+from ropeteam.store.queries.customers_known import Known, known
+
+BATCH = 200
+ALIKE = 0.9
+MOST_PROPOSALS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two wishes that may be one. `stated`: the other system says so itself; else `likeness` (0..1) of the words."""
+
+    request: ChangeRequest
+    other: ChangeRequest
+    likeness: float
+    stated: bool
+
+
+@dataclass(slots=True)
+class Brought:
+    """What came in so far: wishes read and new, new words for a status, people who asked, votes nobody is named for."""
+
+    wishes: int = 0
+    new: int = 0
+    restated: int = 0
+    askers: int = 0
+    ours: int = 0
+    unnamed: int = 0
+    proposals: list[Proposal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def take_in(
+    records: Iterable[Record], *, product: Product, tracker: Tracker, actor: Actor, on: date, file: str
+) -> Iterator[Brought]:
+    """Keep every wish; yields what came in after each batch, which is then written whole. Problems of a batch are for
+    whoever reads them to take away."""
+    access.require(actor, Deed.IMPORT_REQUESTS)
+    brought = Brought()
+    before = ChangeRequest.objects.filter(product=product).order_by("-pk").values_list("pk", flat=True).first() or 0
+    batch = _Batch(product, tracker, actor, on, file, known(product.company), brought, before)
+    source = iter(records)
+    while some := list(islice(source, BATCH)):
+        with transaction.atomic():
+            # Two imports at once come one after the other, so that each sees what the other brought.
+            Product.objects.select_for_update(no_key=True).get(pk=product.pk)
+            batch.write(some)
+        yield brought
+    batch.count_unnamed()
+    yield brought
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """`before`: the newest wish there was when the import began; only older ones are compared. `votes`: link -> how many the
+    other system counts."""
+
+    product: Product
+    tracker: Tracker
+    actor: Actor
+    on: date
+    file: str
+    known: Known
+    brought: Brought
+    before: int
+    votes: dict[int, int] = field(default_factory=dict)
+
+    def write(self, records: list[Record]) -> None:
+        links = self.links({record.external for record in records})
+        fresh = self.new([one for one in records if isinstance(one, Post) and one.external not in links], links)
+        self.restate([one for one in records if isinstance(one, Post)], links)
+        spoken: dict[int, dict[str, Voice]] = {}
+        for record in records:
+            link = links.get(record.external)
+            if link is None:
+                found = (("found", record.external),)
+                self.brought.problems.append(Problem("unknown_post", self.file, record.line, found))
+                continue
+            for voice in record.voices if isinstance(record, Post) else (record.voice,):
+                _add(spoken.setdefault(link.pk, {}), voice)
+        askers = self.voices({link.pk: link for link in links.values()}, spoken)
+        self.tell(fresh, askers)
+        self.propose(fresh, links, [one for one in records if isinstance(one, Post)])
+
+    def links(self, externals: set[str]) -> dict[str, TrackerLink]:
+        found = TrackerLink.objects.filter(product=self.product, tracker=self.tracker, external__in=externals)
+        return {row.external: row for row in found.select_related("change_request")}
+
+    def new(self, posts: list[Post], links: dict[str, TrackerLink]) -> list[ChangeRequest]:
+        """A wish and its link for every post that is not here yet; the links are added to `links`."""
+        firsts = {post.external: post for post in reversed(posts)}
+        keys = self.keys(firsts)
+        made = ChangeRequest.objects.bulk_create(
+            ChangeRequest(
+                product=self.product,
+                key=keys[external],
+                title=post.title,
+                problem=post.description,
+                origin=(RequestOrigin.INSIDE if self.from_inside(post) else RequestOrigin.CUSTOMER).value,
+                created_by=self.actor.person,
+            )
+            for external, post in firsts.items()
+        )
+        rows = TrackerLink.objects.bulk_create(
+            TrackerLink(
+                product=self.product,
+                change_request=request,
+                tracker=self.tracker,
+                external=external,
+                url=post.url,
+                status=post.status,
+                wished_on=post.wished_on,
+                created_by=self.actor.person,
+            )
+            for request, (external, post) in zip(made, firsts.items(), strict=True)
+        )
+        links |= {row.external: row for row in rows}
+        nearest.keep_all(made)
+        self.brought.new += len(made)
+        return made
+
+    def keys(self, externals: Iterable[str]) -> dict[str, str]:
+        """A key that says where it came from; one that is taken gets a mark of its own."""
+        wanted = {external: f"{self.tracker}-{slug(external, most=50)}" for external in externals}
+        taken = set(self.product.change_requests.filter(key__in=wanted.values()).values_list("key", flat=True))
+        for external, key in wanted.items():
+            if key in taken:
+                wanted[external] = f"{key}-{hashlib.sha256(external.encode()).hexdigest()[:10]}"
+            taken.add(wanted[external])
+        return wanted
+
+    def from_inside(self, post: Post) -> bool:
+        """Whether only people of the house spoke for it."""
+        return bool(post.voices) and all(self.is_ours(voice) for voice in post.voices)
+
+    def is_ours(self, voice: Voice) -> bool:
+        return voice.ours or self.known.ours(mail=voice.mail, name=voice.name)
+
+    def restate(self, posts: list[Post], links: Mapping[str, TrackerLink]) -> None:
+        """What the other system says of the wish today; an address it no longer gives is kept."""
+        changed = {}
+        for post in posts:
+            row = links[post.external]
+            self.brought.wishes += 1
+            self.votes[row.pk] = max(post.votes, self.votes.get(row.pk, 0))
+            url = post.url or row.url
+            if (row.status, row.url) != (post.status, url):
+                row.status, row.url = post.status, url
+                changed[row.pk] = row
+        TrackerLink.objects.bulk_update(changed.values(), ["status", "url"])
+        self.brought.restated += len(changed)
+
+    def voices(self, links: Mapping[int, TrackerLink], spoken: dict[int, dict[str, Voice]]) -> list[Asker]:
+        """Everybody who spoke, once a wish; whoever is not of the house asks for it."""
+        there = {(row.link_id, row.voter): row for row in TrackerVoice.objects.filter(link__in=spoken)}
+        longer, fresh = [], []
+        for link, voters in spoken.items():
+            for voter, voice in voters.items():
+                row = there.get((link, voter))
+                if row is None:
+                    fresh.append((links[link], voice))
+                elif row.words != (words := joined(row.words, voice.words)):
+                    row.words = words
+                    longer.append(row)
+        TrackerVoice.objects.bulk_update(longer, ["words"])
+        rows = TrackerVoice.objects.bulk_create(
+            TrackerVoice(
+                link=link,
+                voter=voice.voter,
+                words=voice.words,
+                account_id=self.known.account(mail=voice.mail, company=voice.company),
+                said_on=voice.said_on,
+                created_by=self.actor.person,
+            )
+            for link, voice in fresh
+        )
+        outside = [(row, link) for row, (link, voice) in zip(rows, fresh, strict=True) if not self.is_ours(voice)]
+        self.brought.ours += len(rows) - len(outside)
+        self.brought.askers += len(outside)
+        return Asker.objects.bulk_create(
+            Asker(
+                change_request=link.change_request, voice=row, account_id=row.account_id, created_by=self.actor.person
+            )
+            for row, link in outside
+        )
+
+    def count_unnamed(self) -> None:
+        """Votes that the other system counts beyond everybody it names."""
+        counted = [(link, votes) for link, votes in self.votes.items() if votes]
+        for start in range(0, len(counted), BATCH * 10):
+            some = dict(counted[start : start + BATCH * 10])
+            found = TrackerVoice.objects.filter(link__in=some).values("link").annotate(n=Count("pk"))
+            named = dict(found.values_list("link", "n"))
+            self.brought.unnamed += sum(max(0, votes - named.get(link, 0)) for link, votes in some.items())
+
+    def tell(self, fresh: list[ChangeRequest], askers: list[Asker]) -> None:
+        """One event for what came; one for every decided wish that somebody new asks for, who is owed its answer."""
+        if fresh or askers:
+            events.append(
+                "requests.imported", self.product, actor=self.actor, company=self.product.company,
+                tracker=self.tracker, requests=[row.pk for row in fresh], askers=len(askers),
+            )  # fmt: skip
+        wished = {asker.change_request_id: asker.change_request for asker in askers}
+        homes = {row.merged_into_id or row.pk for row in wished.values()}
+        decided = set(Decision.objects.filter(change_request__in=homes).values_list("change_request", flat=True))
+        for row in wished.values():
+            if (row.merged_into_id or row.pk) in decided:
+                events.append("request.linked", row, actor=self.actor, company=self.product.company)
+
+    def propose(self, fresh: list[ChangeRequest], links: Mapping[str, TrackerLink], posts: list[Post]) -> None:
+        room = MOST_PROPOSALS - len(self.brought.proposals)
+        if room <= 0 or not fresh:
+            return
+        new = {row.pk: row for row in fresh}
+        stated = {post.external: post.duplicate_of for post in posts if post.duplicate_of}
+        others = self.links(set(stated.values()))
+        found = [
+            Proposal(links[external].change_request, others[other].change_request, 1.0, stated=True)
+            for external, other in stated.items()
+            if other in others and other != external and links[external].change_request_id in new
+        ]
+        near = nearest.alike(fresh, self.product, older_than=self.before, least=ALIKE)
+        known = ChangeRequest.objects.in_bulk([pk for _, pk, _ in near])
+        found += [Proposal(new[pk], known[other], score, stated=False) for pk, other, score in near if other in known]
+        self.brought.proposals += found[:room]
+
+
+def _add(voters: dict[str, Voice], voice: Voice) -> None:
+    there = voters.get(voice.voter)
+    if there is None:
+        voters[voice.voter] = voice
+    else:
+        words = joined(there.words, voice.words)
+        voters[voice.voter] = Voice(
+            there.voter, there.name or voice.name, there.mail or voice.mail, there.company or voice.company, words,
+            there.said_on or voice.said_on, there.ours or voice.ours,
+        )  # fmt: skip

@@ -1,0 +1,229 @@
+"""Answers with their two ticks: which of them hold, which wait to be passed on, what a customer was told last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from ropeteam.core.answers import AnswerState, Ticks, overdue_since, spoken, state_of
+from ropeteam.core.vocabulary import DecisionKind, ReceiptKind
+from ropeteam.store import access
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import (
+    Answer,
+    AnswerReceipt,
+    AnswerWords,
+    Asker,
+    ChangeRequest,
+    Company,
+    Deal,
+    Decision,
+    TextVersion,
+)
+from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
+from ropeteam.store.queries.lists import Listed
+
+DAY = "given_on"
+OVERDUE = "overdue"
+WAITING = "waiting"
+STATES = (WAITING, OVERDUE, *(state.value for state in AnswerState), "all")
+RELATED = (
+    "decision__change_request",
+    "decision__roadmap_item",
+    "decision__pattern",
+    "asker__change_request",
+    "asker__ask",
+    "asker__signal",
+    "asker__voice",
+    "deal__account",
+    "account",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFilter:
+    """`state` is one of STATES; `waiting` is what the customer was not told, `all` has the closed ones too."""
+
+    state: str = WAITING
+    kind: str = ""
+    deal: int | None = None
+    request: int | None = None
+
+
+def of_company(company: Company) -> QuerySet[Answer]:
+    return Answer.objects.filter(decision__change_request__product__company=company)
+
+
+def with_ticks(found: QuerySet[Answer]) -> QuerySet[Any]:
+    """Each with `read_on`, `told_on`, `told_how` (None or '' where not ticked) and `holds`."""
+    home = Coalesce(OuterRef("asker__change_request__merged_into"), OuterRef("asker__change_request"))
+    standing = Decision.objects.filter(change_request=home).order_by("-decided_on", "-pk").values("pk")[:1]
+    read_on = _ticked(ReceiptKind.SELLER_READ, "on")
+    nobody_to_tell = Case(When(deal__isnull=True, account__isnull=True, then=read_on))
+    return found.annotate(
+        read_on=read_on,
+        told_on=Coalesce(_ticked(ReceiptKind.CUSTOMER_TOLD, "on"), nobody_to_tell),
+        told_how=_ticked(ReceiptKind.CUSTOMER_TOLD, "how"),
+        standing=Subquery(standing),
+    ).annotate(holds=ExpressionWrapper(Q(decision=F("standing")), output_field=BooleanField()))
+
+
+def in_state(found: QuerySet[Any], state: str, *, on: date) -> QuerySet[Any]:
+    """Of answers with ticks those in a state, of the core or `waiting`, `overdue`, `all`."""
+    if state == AnswerState.CLOSED:
+        return found.exclude(decision=F("standing"), standing__isnull=False)
+    if state == "all":
+        return found
+    held = found.filter(decision=F("standing"))
+    if state == AnswerState.TOLD:
+        return held.filter(told_on__isnull=False)
+    waiting = held.filter(told_on__isnull=True)
+    if state == AnswerState.OPEN:
+        return waiting.filter(read_on__isnull=True)
+    if state == AnswerState.READ:
+        return waiting.filter(read_on__isnull=False)
+    return waiting.filter(given_on__lte=overdue_since(on)) if state == OVERDUE else waiting
+
+
+def overdue(company: Company, on: date) -> QuerySet[Any]:
+    """Answers the customer was not told seven days after they were given, the oldest first: for the exchange's agenda.
+
+    Confidential deals are in it; whoever shows them narrows by `access.answers` first."""
+    found = in_state(with_ticks(of_company(company)), OVERDUE, on=on)
+    return found.select_related(*RELATED).order_by("given_on", "pk")
+
+
+def listed(actor: Actor, by: AnswerFilter, *, on: date) -> Listed[Answer]:
+    """The answers of a list as one reader may see them."""
+    kind = by.kind if by.kind in {kind.value for kind in DecisionKind} else ""
+    shape = (standing_in(actor), by.state, kind, by.deal is not None, by.request is not None)
+    given = {**given_by(actor), "on": on, "deal": by.deal, "request": by.request}
+    return Listed(_listed, shape, given, day=DAY)
+
+
+def _listed(actor: Actor, state: str, kind: str, of_deal: bool, of_request: bool) -> QuerySet[Answer]:
+    found = in_state(with_ticks(access.answers(actor)), state, on=ON)
+    if kind:
+        found = found.filter(decision__kind=kind)
+    if of_deal:
+        found = found.filter(deal=Given("deal"))
+    if of_request:
+        request = Given("request")
+        found = found.filter(Q(asker__change_request=request) | Q(asker__change_request__merged_into=request))
+    return found.select_related(*RELATED)
+
+
+def to_pass_on(actor: Actor, mine: QuerySet[Any, Any]) -> QuerySet[Any]:
+    """What waits for this person to tell a customer: of the deals whose rope they hold, and of their own questions."""
+    own = Q(deal__in=mine) | Q(deal__isnull=True, asker__ask__by=actor.person)
+    accounts = Deal.objects.filter(pk__in=mine, account__isnull=False).values("account")
+    own |= Q(deal__isnull=True, asker__ask__isnull=True, account__in=accounts)
+    found = in_state(with_ticks(access.answers(actor).filter(own)), WAITING, on=date.min)
+    return found.select_related(*RELATED).order_by("given_on", "pk")
+
+
+def of_request(actor: Actor, request: ChangeRequest) -> QuerySet[Any]:
+    """The answers that hold, to everyone who asked for it or for a wish merged into it; the untold first."""
+    found = with_ticks(access.answers(actor).filter(_of_request(request.pk)))
+    found = found.filter(decision=F("standing")).select_related(*RELATED)
+    return found.order_by(F("told_on").asc(nulls_first=True), "given_on", "pk")
+
+
+def of_deal(actor: Actor, deal: Deal) -> QuerySet[Any]:
+    """The answers of a deal that hold; the untold first."""
+    found = with_ticks(access.answers(actor).filter(deal=deal)).filter(decision=F("standing"))
+    return found.select_related(*RELATED).order_by(F("told_on").asc(nulls_first=True), "-given_on", "-pk")
+
+
+def one(answer: Answer) -> Any:
+    """The same answer with its ticks."""
+    found = with_ticks(Answer.objects.filter(pk=answer.pk)).select_related(*RELATED)
+    return found.select_related("decision__change_request__product__company").get()
+
+
+def ticks_of(row: Any) -> Ticks:
+    """Of an answer that came with its ticks."""
+    return Ticks(given_on=row.given_on, read_on=row.read_on, told_on=row.told_on, holds=bool(row.holds))
+
+
+def state(row: Any) -> AnswerState:
+    return state_of(ticks_of(row))
+
+
+def earlier(answer: Answer) -> QuerySet[Any]:
+    """What this asker was answered otherwise, the newest first."""
+    found = Answer.objects.filter(asker=answer.asker_id).exclude(pk=answer.pk)
+    return with_ticks(found).select_related("decision").order_by("-pk")
+
+
+def told_last(askers: Sequence[int], *, but: Decision) -> dict[int, str]:
+    """Asker -> the kind of decision the customer was told last, other than by this one."""
+    found = AnswerReceipt.objects.filter(kind=ReceiptKind.CUSTOMER_TOLD.value, answer__asker__in=askers).exclude(
+        answer__decision=but
+    )
+    return dict(found.order_by("pk").values_list("answer__asker", "answer__decision__kind"))
+
+
+def words_now(answer: Answer) -> dict[str, AnswerWords]:
+    """Language -> the words that hold."""
+    return {row.language: row for row in answer.words.select_related("by").order_by("pk")}
+
+
+def askers_without(decision: Decision) -> QuerySet[Asker]:
+    """Who asked for the wish, or for one merged into it, and has no answer of this decision yet."""
+    answered = Answer.objects.filter(asker=OuterRef("pk"), decision=decision)
+    home = decision.change_request_id
+    found = Asker.objects.filter(Q(change_request=home) | Q(change_request__merged_into=home))
+    related = ("deal", "account", "ask", "signal__conversation", "signal__text", "voice")
+    found = found.filter(~Exists(answered)).select_related(*related).defer("signal__text__original")
+    return found.order_by("pk")
+
+
+def heard_in(deals: set[int]) -> dict[int, str]:
+    """Deal -> the language of its newest words that is one of ours."""
+    found = TextVersion.objects.filter(
+        conversation__deal__in=deals, conversation__internal=False, language__in=("de", "en")
+    )
+    rows = found.order_by("conversation__held_on", "pk").values_list("conversation__deal", "language")
+    return {deal: language for deal, language in rows if deal is not None}
+
+
+def usual_language(company: Company) -> str:
+    """The language of the company's newest talk with a customer; '' before the first one."""
+    found = TextVersion.objects.filter(
+        conversation__company=company, conversation__internal=False, language__in=("de", "en")
+    )
+    return found.order_by("-pk").values_list("language", flat=True).first() or ""
+
+
+def knows_language(answer: Answer) -> bool:
+    """Whether the customer's language was heard; else the words are drafted in an assumed one."""
+    signal = answer.asker.signal
+    own = signal.text.language if signal is not None else ""
+    heard = heard_in({answer.deal_id}).get(answer.deal_id, "") if answer.deal_id is not None else ""
+    return spoken(own, heard).known
+
+
+def _of_request(pk: int) -> Q:
+    return Q(asker__change_request=pk) | Q(asker__change_request__merged_into=pk)
+
+
+def _ticked(kind: ReceiptKind, column: str) -> Subquery:
+    found = AnswerReceipt.objects.filter(answer=OuterRef("pk"), kind=kind.value)
+    return Subquery(found.values(column)[:1])

@@ -1,0 +1,107 @@
+"""A no travels in a real browser: product decides, the seller reads, ticks, and the customer's words are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from browser.conftest import Visit
+from cast import TODAY, World
+from flows.travel import asked_by_customer, asked_by_seller, decide, react
+
+from ropeteam.core.vocabulary import DecisionKind
+from ropeteam.flows import answers, change_requests, promises, solutions
+from ropeteam.store import models
+
+Window = Callable[..., Visit]
+REASON = "Die Halle hat überall Netz."
+
+
+def wish(world: World, title: str = "Bedienung ohne Netz") -> models.ChangeRequest:
+    return change_requests.create(world.product, actor=world.product_manager, title=title)
+
+
+def rooms(world: World) -> list[str]:
+    """Every page of decisions, answers and patterns, in the states that differ."""
+    undecided, no, way, yes = (wish(world, title) for title in ("Sprache", "Ohne Netz", "SAP bei Nacht", "Bedienung"))
+    asked_by_customer(world, no)
+    for each in (undecided, way, yes):
+        asked_by_seller(world, each, f"Geht {each.title}?")
+    promises.enter(
+        world.deal, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY, capability=world.offline,
+        change_request=no,
+    )  # fmt: skip
+    decide(world, no, DecisionKind.STUDY, reason="Wie viele Tablets?")
+    decide(world, no, DecisionKind.NO, reason=REASON)
+    decide(world, way, DecisionKind.AS_IS, capability=world.sap_export, reason="Geht über Nacht.")
+    decide(world, yes, DecisionKind.ACCEPT, roadmap_item=world.offline_item, reason="Trägt die Strategie.")
+    told = way.decisions.get().answers.get()
+    answers.tell(told, actor=world.seller, how="am Telefon", on=TODAY)
+    pattern = solutions.write(
+        actor=world.presales, need="Daten kommen ohne Netz nach SAP", how="Über Nacht ausleiten.", on=TODAY, answer=told
+    )
+    solutions.use(pattern, actor=world.seller, helped=True, on=TODAY, deal=world.deal)
+    answer = models.Answer.objects.filter(decision__change_request=no).latest("pk")
+    return [
+        "/",
+        f"/requests/{undecided.pk}/decision/",
+        f"/requests/{no.pk}/decision/",
+        f"/requests/{yes.pk}/decision/",
+        "/answers/",
+        "/answers/?state=told&kind=no",
+        f"/answers/{answer.pk}/",
+        f"/answers/{told.pk}/",
+        f"/deals/{world.deal.pk}/",
+        "/product/patterns/",
+        f"/product/patterns/new/?decision={way.decisions.get().pk}",
+        f"/product/patterns/{pattern.pk}/",
+    ]
+
+
+@pytest.mark.usefixtures("script")
+class TestLooks:
+    @pytest.mark.parametrize(
+        ("who", "phone", "dark", "language"),
+        [("product", False, False, "en"), ("seller", True, True, "de"), ("presales", False, True, "de")],
+    )
+    def test_every_page_is_accessible(
+        self, who: str, phone: bool, dark: bool, language: str, world: World, visit: Window, script: Callable[..., None]
+    ) -> None:
+        script()
+        paths = rooms(world)
+        window = visit(phone=phone, dark=dark, language=language).sign_in(world.everyone[who])
+
+        for path in paths:
+            if "/new/" not in path or who != "seller":
+                window.open(path).unfold("main details > summary").accessible()
+
+
+class TestANoTravels:
+    def test_by_hand_from_product_to_the_customer(
+        self, world: World, visit: Window, script: Callable[..., None]
+    ) -> None:
+        script()
+        row = wish(world)
+        asked_by_customer(world, row)
+        product, seller = visit().sign_in(world.product_manager), visit(phone=True).sign_in(world.seller)
+
+        page = product.open("/").page
+        page.locator("#decisions").get_by_role("link", name="Entscheiden").click()
+        page.get_by_label("Nein", exact=True).check()
+        assert page.get_by_label("Nicht-Ziel").is_visible()
+        assert not page.get_by_label("Roadmap-Eintrag").is_visible(), "each answer asks only for its own"
+        page.get_by_label("Grund").fill(REASON)
+        page.get_by_role("button", name="Entscheiden und allen antworten").click()
+        page.get_by_text("Entschieden: nein.").wait_for()
+        react()
+
+        page = seller.open("/").page
+        page.locator("#answers").get_by_text("Gelesen", exact=True).click()
+        page.get_by_text("gelesen 16.11.2026").wait_for()
+        page.locator("#answers summary").get_by_text("Kunde weiß es", exact=True).click()
+        page.get_by_role("button", name="am Telefon").click()
+        page.get_by_text("Kunde weiß es seit 16.11.2026 (am Telefon)").wait_for()
+
+        answer = models.Answer.objects.get()
+        assert REASON in seller.open(f"/answers/{answer.pk}/").page.locator("#words-de").inner_text()
+        assert [tick.kind for tick in answer.receipts.order_by("pk")] == ["seller_read", "customer_told"]

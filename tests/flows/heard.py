@@ -1,0 +1,36 @@
+"""Many words of customers on the cast's stage, as if years of talks had been heard on one day."""
+
+from __future__ import annotations
+
+from cast import World
+from django.db import connection
+
+from ropeteam.core.vocabulary import SignalKind
+from ropeteam.store import models
+
+WISHES = ("Bedienung ohne Netz", "Export nach SAP", "Berichte als PDF", "Ladezeiten", "Anmeldung mit Chipkarte")
+
+
+def hear_many(world: World, n: int, *, talk: models.Conversation | None = None) -> list[models.Signal]:
+    """`n` needs and concerns in turn, about the cast's capabilities in turn, and some about none."""
+    said = world.need
+    about = [*models.Capability.objects.filter(product=world.product).order_by("pk"), None]
+    kinds = (SignalKind.NEED, SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)
+    return models.Signal.objects.bulk_create(
+        (
+            models.Signal(
+                conversation=talk or said.conversation, text=said.text, analysis=said.analysis, first_turn=1000 + no,
+                last_turn=1000 + no, start=0, end=9, quote=f"{WISHES[no % len(WISHES)]} fehlt uns in Werk {no}",
+                kind=kinds[no % len(kinds)].value, confidence=0.8, capability=about[no % len(about)],
+            )
+            for no in range(n)
+        ),
+        batch_size=2000,
+    )  # fmt: skip
+
+
+def looked_over() -> None:
+    """What PostgreSQL does by itself after a large import, and does not inside a test's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE store_signal")
+        cursor.execute("ANALYZE store_signalreview")

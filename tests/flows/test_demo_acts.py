@@ -1,0 +1,245 @@
+"""A story's acts: replayed once through the real flows, what was not heard left out, mistakes told with their line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cast import World
+from django.utils import timezone
+
+from ropeteam.core.vocabulary import DecisionKind
+from ropeteam.flows import change_requests, request_judging
+from ropeteam.jobs import reactions
+from ropeteam.language.folder.read import read_folder
+from ropeteam.language.transcripts.read import read_file
+from ropeteam.project.commands.demo import COMPANIES
+from ropeteam.project.commands.demo_acts import replay
+from ropeteam.project.commands.demo_acts_file import Deed, read_story
+from ropeteam.store import models
+
+STORY = """\
+company: Lindt Maschinensoftware GmbH
+acts:
+  - id: asked
+    deed: request
+    who: Mira Voss
+    on: 2026-11-02
+    request: offline
+    title: Bedienung ohne Netz
+    words:
+      - {talk: c1, quote: auch ohne Netz, importance: breaker, wanted_by: 2027-06-30}
+  - {id: rated, deed: rate, who: Jonas Beil, on: 2026-11-02, request: offline, pillars: {ein-stand: 0.5}}
+  - {id: against, deed: veto, who: Gesa Holm, on: 2026-11-02, request: offline, reason: Zwei Stände}
+  - {id: sized, deed: effort, who: Mira Voss, on: 2026-11-02, request: offline, effort: L}
+  - {id: today, deed: decide, who: Mira Voss, on: 2026-11-03, request: offline, kind: as_is, capability: sap-export, reason: Geht}
+  - {id: told, deed: tell, who: Nora Lindt, on: 2026-11-05, request: offline, deal: d1, how: Am Telefon}
+  - {id: kept, deed: pattern, who: Jonas Beil, on: 2026-11-06, request: offline, deal: d1, need: Ohne Netz, how: Datei}
+  - id: diary
+    deed: calendar
+    who: Nora Lindt
+    entries: [{in_days: 9, at: "10:00", minutes: 60, title: Werk, with: [ebner@werkzeugbau.example]}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: object) -> None:
+    """Near is what shares letters."""
+
+
+@pytest.fixture(autouse=True)
+def mails(world: World) -> None:
+    models.Contact.objects.update(mail="ebner@werkzeugbau.example")
+    models.Person.objects.filter(name="Nora Lindt").update(mail="nora@lindt.example")
+
+
+def told(folder: Path, story: str = STORY) -> Path:
+    (folder / "acts.yaml").write_text(story, encoding="utf-8")
+    return folder
+
+
+def rows() -> dict[str, int]:
+    kinds = (
+        models.ChangeRequest, models.Asker, models.PillarRating, models.VisionVeto, models.RequestEffort, models.Decision,
+        models.Answer, models.AnswerReceipt, models.SolutionPattern, models.TalkTime, models.BusyTime, models.Event,
+    )  # fmt: skip
+    return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+class TestAStory:
+    def test_happens_through_the_real_flows_each_act_on_its_day(self, world: World, tmp_path: Path) -> None:
+        assert replay(told(tmp_path), "en") == 0
+
+        wish = models.ChangeRequest.objects.get(key="offline")
+        asker = wish.askers.get()
+        assert (asker.signal, asker.deal, asker.importance) == (world.need, world.deal, "breaker")
+        assert (wish.ratings.get().value, wish.vetoes.get().by.name, wish.efforts.get().effort) == (
+            0.5,
+            "Gesa Holm",
+            "L",
+        )
+        answer = models.Answer.objects.get()
+        assert answer.given_on.isoformat() == "2026-11-03"
+        assert {row.kind: row.on.isoformat() for row in answer.receipts.all()} == {
+            "seller_read": "2026-11-05",
+            "customer_told": "2026-11-05",
+        }
+        assert models.SolutionPattern.objects.get().from_deal == world.deal
+        talk = models.TalkTime.objects.get()
+        assert talk.conversation.deal == world.deal
+        assert timezone.now() + timedelta(days=8) < talk.starts_at < timezone.now() + timedelta(days=12)
+        assert timezone.localtime(talk.starts_at).weekday() < 5
+
+    def test_told_again_changes_nothing_and_no_reaction_runs_twice(
+        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        replay(told(tmp_path), "en")
+        before = rows()
+
+        replay(tmp_path, "en")
+        for event in models.Event.objects.order_by("pk"):
+            reactions.react(event.pk, on=timezone.localdate())  # the queue comes later
+
+        assert rows() == before
+        assert "0 new, 8 known already, 0 left out" in capsys.readouterr().out
+
+    def test_leaves_what_a_person_changed_meanwhile(self, world: World, tmp_path: Path) -> None:
+        replay(told(tmp_path), "en")
+        wish = models.ChangeRequest.objects.get(key="offline")
+        request_judging.lift_veto(wish, actor=world.services, on=timezone.localdate())
+
+        replay(tmp_path, "en")
+
+        last = wish.vetoes.order_by("-pk").first()
+        assert last is not None
+        assert last.lifted
+
+    def test_brings_new_talks_once_those_of_the_first_start_are_over(self, world: World, tmp_path: Path) -> None:
+        replay(told(tmp_path), "en")
+        gone = timedelta(days=40)
+        for row in (*models.BusyTime.objects.all(), *models.TalkTime.objects.all()):
+            row.starts_at, row.ends_at, row.uid = row.starts_at - gone, row.ends_at - gone, f"{row.uid}-old"
+            row.save()
+
+        replay(tmp_path, "en")
+
+        assert models.TalkTime.objects.filter(starts_at__gt=timezone.now()).count() == 1
+
+
+class TestWordsNobodyHeard:
+    def test_are_told_in_one_line_and_nothing_is_put_in_their_place(
+        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert replay(told(tmp_path, STORY.replace("auch ohne Netz", "mit Netz")), "en") == 0
+
+        assert not models.ChangeRequest.objects.exists()
+        assert not models.Answer.objects.exists()
+        assert capsys.readouterr().out.splitlines() == [
+            "acts.yaml, line 3: “mit Netz” was not heard in c1; left out.",
+            "What its people did: 1 new, 0 known already, 7 left out.",
+        ]
+
+    def test_are_heard_at_a_later_start(self, world: World, tmp_path: Path) -> None:
+        models.Signal.objects.filter(pk=world.need.pk).update(low=True)
+        replay(told(tmp_path), "en")
+        models.Signal.objects.filter(pk=world.need.pk).update(low=False)
+
+        replay(tmp_path, "en")
+
+        assert models.Answer.objects.get().receipts.count() == 2
+
+    def test_a_word_that_somebody_linked_elsewhere_stays_there(self, world: World, tmp_path: Path) -> None:
+        other = change_requests.create(world.product, actor=world.product_manager, title="Anderes")
+        change_requests.link(world.need, other, actor=world.product_manager)
+
+        replay(told(tmp_path), "en")
+
+        assert models.Asker.objects.get().change_request == other
+
+
+class TestAnActAgainstARule:
+    def test_is_told_and_the_next_one_follows(
+        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        story = STORY.replace("id: sized, deed: effort, who: Mira Voss", "id: sized, deed: effort, who: Nora Lindt")
+
+        assert replay(told(tmp_path, story), "de") == 0
+
+        assert not models.RequestEffort.objects.exists()
+        assert models.Decision.objects.exists()
+        assert capsys.readouterr().out.startswith("acts.yaml, Zeile 13: ")
+
+
+class TestAMistakeInTheStory:
+    @pytest.mark.parametrize(
+        ("old", "new", "complaint"),
+        [
+            ("deed: veto", "deed: vote", "line 12: “vote” is not known for “deed”. Allowed: request · link"),
+            ("effort: L", "effrt: L", "line 13: “effrt” is not known for “effort”. Allowed: id · deed"),
+            (", effort: L", "", "line 13: “effort” is missing for “effort”."),
+            ("effort: L", "effort: XL", "line 13: “effort” does not fit; expected: S · M · L."),
+            ("kind: as_is", "kind: maybe", "line 14: “kind” does not fit; expected: accept"),
+            ("ein-stand: 0.5", "ein-stand: 0.7", "line 11: “pillars” does not fit; expected: -1 · 0 · 0.5 · 1."),
+            ("on: 2026-11-02\n", "on: gestern\n", "line 6: “on” does not fit; expected: 2026-11-16."),
+            ("in_days: 9", "in_days: soon", "line 20: “entries” does not fit"),
+            ("id: sized", "id: rated", "line 13: The id “rated” stands already in line 11."),
+            ("request: offline, effort", "request: online, effort", "line 13: There is no change request “online”"),
+            (
+                "who: Jonas Beil, on: 2026-11-02",
+                "who: Jonas Bail, on: 2026-11-02",
+                "line 11: “Jonas Bail” (who) is not",
+            ),
+            ("talk: c1", "talk: c9", "line 3: “c9” (talk) is not in the company. Near: c1"),
+            ("deal: d1, how", "deal: d7, how", "line 15: “d7” (deal) is not in the company."),
+            (
+                "ein-stand: 0.5",
+                "einstand: 0.5",
+                "line 11: “einstand” (pillars) is not in the company. Near: ein-stand.",
+            ),
+            ("company: Lindt Maschinensoftware GmbH", "company: Lind", "line 1: “Lind” is not known for “company”."),
+            ("acts:", "akts:", "line 1: expected here: company, acts."),
+        ],
+    )
+    def test_is_one_line_and_nothing_is_done(
+        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, complaint: str
+    ) -> None:
+        assert old in STORY
+        before = rows()
+
+        assert replay(told(tmp_path, STORY.replace(old, new, 1)), "en") == 1
+
+        lines = capsys.readouterr().err.splitlines()
+        assert [line for line in lines if line.startswith(f"acts.yaml, {complaint}")], lines
+        assert rows() == before
+
+    def test_is_told_for_torn_yaml_too(self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert replay(told(tmp_path, STORY + "  - {id: [\n"), "de") == 1
+        assert [line[:23] for line in capsys.readouterr().err.splitlines()] == ["acts.yaml, Zeile 22: Da"]
+
+    def test_a_folder_without_a_story_is_fine(self, world: World, tmp_path: Path) -> None:
+        assert replay(tmp_path, "en") == 0
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path.parent for path in COMPANIES.glob("*/company.yaml")), ids=lambda p: p.name
+)
+class TestTheStoriesWeShip:
+    def test_are_whole_and_show_every_kind_of_deed(self, folder: Path) -> None:
+        story = read_story((folder / "acts.yaml").read_text(encoding="utf-8"), name="acts.yaml")
+
+        assert (list(story.defects), list(story.problems)) == ([], [])
+        assert {act.deed for act in story.acts} == set(Deed)
+        assert {act.values["kind"] for act in story.acts if act.deed is Deed.DECIDE} == set(DecisionKind)
+
+    def test_quote_what_was_really_said(self, folder: Path) -> None:
+        story = read_story((folder / "acts.yaml").read_text(encoding="utf-8"), name="acts.yaml")
+        talks = {row.id: row for row in read_folder(folder).conversations}
+
+        for act in story.acts:
+            for words in act.values.get("words", ()):
+                talk = talks[words["talk"]]
+                assert talk.path is not None
+                names = [who.name for who in talk.participants]
+                heard = read_file(talk.path, name=talk.path.name, kind=talk.kind, known_names=names)
+                assert words["quote"] in " ".join(turn.text for turn in heard.turns), act.id

@@ -1,0 +1,80 @@
+"""Two at once over needs, reviews and receipts, on real transactions: what is said once stands once, and no look is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from cast import TODAY, World
+from django.db import connections
+
+from ropeteam.core.errors import Refused
+from ropeteam.core.vocabulary import CapabilityStatus
+from ropeteam.flows import capability_reviews, product, segments, strategy_reading
+from ropeteam.store import models
+from ropeteam.store.queries import freshness
+from ropeteam.store.versions import CapabilityWords
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def open_world(transactional_db: None) -> World:
+    return World.build()
+
+
+def at_once(*deeds: Callable[[], Any]) -> list[Any]:
+    """Each deed in a thread and a connection of its own, started together; what each gave or refused."""
+    start = Barrier(len(deeds))
+
+    def done(deed: Callable[[], Any]) -> Any:
+        try:
+            start.wait(timeout=10)
+            return deed()
+        except Refused as refused:
+            return refused.code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        return list(threads.map(done, deeds))
+
+
+class TestTwoAtOnce:
+    def test_say_one_need_and_drop_it_once(self, open_world: World) -> None:
+        world, pm = open_world, open_world.product_manager
+        segment = models.Segment.objects.create(product=world.product, key="sg-1", name="Maschinenbau")
+
+        said = at_once(*[lambda: segments.need(segment, world.offline, actor=pm, on=TODAY)] * 4)
+        (row,) = models.SegmentNeed.objects.all()
+        dropped = at_once(*[lambda: segments.drop(row, actor=pm, on=TODAY)] * 2)
+
+        assert {found.pk for found in said} == {row.pk}
+        assert sorted(isinstance(found, str) for found in dropped) == [False, True]
+        assert models.Event.objects.filter(code="segment.need_dropped").count() == 1
+
+    def test_read_in_two_windows_is_read_once(self, open_world: World) -> None:
+        version = open_world.product.strategies.get()
+
+        at_once(*[lambda: strategy_reading.read(version, actor=open_world.seller, on=TODAY)] * 4)
+
+        assert models.ReadReceipt.objects.count() == 1
+        assert models.Event.objects.filter(code="strategy.read").count() == 1
+
+    def test_review_and_change_leave_both_words(self, open_world: World) -> None:
+        world = open_world
+        words = CapabilityWords(name="Bedienung ohne Netz", status=CapabilityStatus.LIMITED)
+        untrue = {"still_true": False, "evidence": "Der Import fehlt.", "on": TODAY}
+        capability_reviews.review(world.offline, actor=world.presales, still_true=True, evidence="", on=TODAY)
+
+        at_once(
+            lambda: capability_reviews.review(world.offline, actor=world.presales, **untrue),  # type: ignore[arg-type]
+            lambda: product.change_capability(world.offline, words, actor=world.product_manager, on=TODAY),
+        )
+
+        rows = list(world.offline.reviews.order_by("pk"))
+        assert len(rows) == 3
+        assert freshness.of_one(world.offline, on=TODAY).alarming == (not rows[-1].still_true), "the later word holds"

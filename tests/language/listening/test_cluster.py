@@ -1,0 +1,178 @@
+"""A Dask cluster: a scheduler and workers as processes of their own, as an operator would start them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from language.listening.deeds import say, talk
+from language.listening.machines import Machines, until
+
+from bench._tasks import tasks
+from ropeteam.core.errors import RopeteamError
+from ropeteam.language.listening import cluster as clusters
+from ropeteam.language.listening.cluster import Cluster
+from ropeteam.language.listening.hear import hear
+from ropeteam.language.listening.identity import identity
+from ropeteam.language.listening.task import Answer, Listened, Unheard
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    machines = Machines(tmp_path)
+    yield machines
+    machines.end()
+
+
+@pytest.fixture
+def url(machines: Machines) -> str:
+    return machines.scheduler()
+
+
+def keys(answers: list[Answer]) -> list[int]:
+    return [one.key for one in answers if isinstance(one, Listened)]
+
+
+class TestHearing:
+    def test_gives_the_answers_in_order_and_goes_on_when_a_worker_is_killed(
+        self, machines: Machines, url: str, tmp_path: Path
+    ) -> None:
+        workers = [machines.worker(), machines.worker()]
+        marks = tmp_path / "marks"
+        tasks = [talk(no, f"mark {marks}") for no in range(20)]
+
+        with Cluster(url, do=say) as cluster:
+            until(lambda: cluster.workers_now() == 2)
+            answers = cluster.hear(tasks)
+            first = next(answers)
+            workers[0].kill()
+            rest = list(answers)
+
+        assert keys([first, *rest]) == list(range(20))
+        assert len({line.split()[0] for line in marks.read_text().splitlines()}) == 2, "both had heard some"
+
+    def test_names_the_talk_that_outlives_no_worker_and_the_one_the_ear_stumbles_on(
+        self, machines: Machines, url: str
+    ) -> None:
+        for _ in range(3):
+            machines.worker()
+        tasks = [talk(0), talk(1, "fail"), talk(2, "die"), talk(3)]
+
+        with Cluster(url, do=say) as cluster:
+            until(lambda: cluster.workers_now() == 3)
+            answers = list(cluster.hear(tasks))
+
+        assert answers[1:3] == [Unheard(1, "talk-1", "ZeroDivisionError"), Unheard(2, "talk-2", "died")]
+        assert keys(answers) == [0, 3]
+
+    def test_ends_where_no_worker_is_left(self, machines: Machines, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(clusters, "LOOK_S", 0.5)
+        worker = machines.worker()
+
+        with Cluster(url, do=say, lost_s=1) as cluster:
+            answers = cluster.hear([talk(0), talk(1, "sleep 60")])
+            next(answers)
+            worker.kill()
+            with pytest.raises(RopeteamError, match="cluster_lost"):
+                next(answers)
+
+    def test_ends_where_the_scheduler_is_gone(
+        self, machines: Machines, url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(clusters, "LOOK_S", 0.5)
+        machines.worker()
+
+        with Cluster(url, do=say, lost_s=1) as cluster:
+            answers = cluster.hear([talk(0), talk(1, "sleep 60")])
+            next(answers)
+            machines.processes[0].kill()
+            with pytest.raises(RopeteamError, match="cluster_lost"):
+                next(answers)
+
+    def test_gives_what_this_process_hears(self, machines: Machines, url: str) -> None:
+        machines.worker()
+        task = min((one for one in tasks() if one.product is not None), key=lambda one: len(one.talk.turns))
+
+        with Cluster(url) as cluster:
+            (there,) = cluster.hear([task])
+
+        assert repr(there) == repr(hear(task))
+
+    def test_ends_where_a_worker_that_came_later_hears_with_something_else(
+        self, machines: Machines, url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        machines.worker()
+
+        with Cluster(url, do=say) as cluster:
+            monkeypatch.setattr(cluster, "_expected", {**identity(), "rules": "later"})
+            with pytest.raises(RopeteamError) as refused:
+                list(cluster.hear([talk(0)]))
+
+        assert refused.value.code == "cluster_other_version"
+        assert refused.value.values["worker"].startswith("tcp://127.0.0.1:")
+
+
+class TestBeforeAWordTravels:
+    def test_a_worker_that_hears_with_something_else_is_refused(self, machines: Machines, url: str) -> None:
+        machines.worker()
+        ours = {**identity(), "model": "ear-of-tomorrow"}
+
+        with pytest.raises(RopeteamError) as refused, Cluster(url, do=say, expected=ours):
+            pass
+
+        assert refused.value.code == "cluster_other_version"
+        assert refused.value.values["differs"] == f"model {identity()['model']} ≠ ear-of-tomorrow"
+
+    def test_a_worker_without_ropeteam_is_refused(self, machines: Machines, url: str, tmp_path: Path) -> None:
+        (tmp_path / "bare").mkdir()
+        (tmp_path / "bare" / "ropeteam.py").write_text("raise ImportError('not here')")
+        machines.worker(path=str(tmp_path / "bare"))
+
+        with pytest.raises(RopeteamError) as refused, Cluster(url, do=say):
+            pass
+
+        assert refused.value.code == "cluster_worker_without"
+
+    def test_a_cluster_without_workers_is_refused(self, url: str) -> None:
+        with pytest.raises(RopeteamError, match="cluster_no_workers"), Cluster(url, workers_s=0.2):
+            pass
+
+    @pytest.mark.parametrize("nowhere", ["tcp://127.0.0.1:9", "127.0.0.1:9", "nonsense://x"])
+    def test_an_address_where_nobody_answers_is_refused(self, nowhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(clusters, "CONNECT_S", 1)
+
+        with pytest.raises(RopeteamError, match="cluster_unreachable"), Cluster(nowhere):
+            pass
+
+    def test_the_missing_library_is_named_with_the_command_that_brings_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "distributed", None)
+
+        with pytest.raises(RopeteamError) as refused, Cluster("tcp://127.0.0.1:9"):
+            pass
+
+        assert refused.value.code == "cluster_not_installed"
+        assert refused.value.values["command"].endswith("-m pip install distributed")
+
+    @pytest.mark.parametrize(
+        ("address", "clear"),
+        [
+            ("tcp://10.0.0.5:8786", True),
+            ("10.0.0.5:8786", True),
+            ("tls://10.0.0.5:8786", False),
+            ("127.0.0.1:1", False),
+        ],
+    )
+    def test_it_is_known_whether_words_travel_in_the_clear(self, address: str, clear: bool) -> None:
+        assert Cluster(address).in_the_clear is clear
+
+
+class TestTheLibrary:
+    def test_is_not_loaded_where_no_cluster_is_asked_for(self) -> None:
+        code = "import sys, ropeteam.language.listening.cluster; print('distributed' in sys.modules)"
+
+        assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"

@@ -1,0 +1,158 @@
+"""Statements that are built once: filled in anew for every reader, never with somebody else's values."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from cast import TODAY, World
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from ropeteam.store import access, models
+from ropeteam.store.actor import Actor
+from ropeteam.store.queries import deals, lists, talks
+from ropeteam.store.queries.kept import ON, Given, Kept, given_by, kept, standing_in
+from ropeteam.store.queries.ledger import DUES, STATES, Ledger, LedgerFilter
+from ropeteam.store.queries.names import names_for, names_of
+from ropeteam.store.queries.product import truth
+from ropeteam.store.queries.today import sections
+
+
+def _visible(actor: Actor) -> QuerySet[Any, int]:
+    return access.deals(actor).order_by("pk").values_list("pk", flat=True)
+
+
+def _recent() -> QuerySet[models.Deal]:
+    return models.Deal.objects.filter(opened_on__gte=ON - timedelta(days=1), opened_on__lte=ON + timedelta(days=1))
+
+
+def _with_account() -> QuerySet[models.Deal]:
+    talked = models.Conversation.objects.filter(deal=OuterRef("pk"))
+    found = models.Deal.objects.select_related("account").annotate(talked=Exists(talked)).order_by("pk")
+    return found.filter(pk__any_of=Given("ids")).prefetch_related("conversations")
+
+
+def _reasons() -> QuerySet[Any, Any]:
+    return models.Judgement.objects.order_by("pk").values_list("pk", "reasons", "due")
+
+
+def _asks_the_database() -> QuerySet[models.Deal]:
+    return models.Deal.objects.filter(pk__in=list(models.Deal.objects.values_list("pk", flat=True)))
+
+
+class TestKept:
+    def test_knows_no_reader_by_another(self, world: World) -> None:
+        for who, actor in world.everyone.items():
+            found = kept(_visible, standing_in(actor)).rows(given_by(actor))
+            assert found == list(_visible(actor)), who
+
+    def test_is_built_once_for_readers_with_the_same_roles(self, world: World) -> None:
+        assert kept(_visible, standing_in(world.seller)) is kept(_visible, standing_in(world.other_seller))
+        assert kept(_visible, standing_in(world.seller)) is not kept(_visible, standing_in(world.management))
+
+    def test_moves_a_day_by_the_span_of_the_query(self, world: World) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(opened_on=TODAY)
+        for days, counts in ((-2, False), (-1, True), (0, True), (1, True), (2, False)):
+            found = kept(_recent).rows({"on": TODAY + timedelta(days=days)})
+            assert (world.deal in found) is counts, days
+
+    def test_reads_models_with_all_that_hangs_on_them(self, world: World) -> None:
+        ids = [world.deal.pk, world.confidential.pk]
+        found = kept(_with_account).rows({"ids": ids})
+
+        expected = list(_with_account_now(ids))
+        assert found == expected
+        with CaptureQueriesContext(connection) as asked:
+            assert [(deal.account, deal.talked) for deal in found] == [(deal.account, deal.talked) for deal in expected]
+            assert [list(deal.conversations.all()) for deal in found] == [
+                list(deal.conversations.all()) for deal in expected
+            ]
+        assert len(asked) == 0
+
+    def test_reads_values_as_the_fields_do(self, world: World) -> None:
+        assert models.Judgement.objects.exists()
+        assert kept(_reasons).rows({}) == list(_reasons())
+
+    @pytest.mark.parametrize("ids", [[], [0], [2**40]])
+    def test_takes_lists_of_any_length(self, world: World, ids: list[int]) -> None:
+        assert kept(_with_account).rows({"ids": ids}) == []
+
+    def test_answers_nothing_where_nothing_may_be_known(self, world: World) -> None:
+        nobody = Actor(world.company, world.seller.person, frozenset())
+        with CaptureQueriesContext(connection) as asked:
+            assert kept(_visible, standing_in(nobody)).rows(given_by(nobody)) == []
+        assert len(asked) == 0
+
+    def test_refuses_a_shape_that_asks_the_database(self, world: World) -> None:
+        """What it found would be kept for everybody."""
+        with pytest.raises(RuntimeError, match="must not ask"):
+            kept(_asks_the_database)
+
+    def test_says_which_value_is_missing(self, world: World) -> None:
+        with pytest.raises(KeyError, match="on"):
+            kept(_recent).rows({})
+
+
+def _with_account_now(ids: list[int]) -> QuerySet[models.Deal]:
+    talked = models.Conversation.objects.filter(deal=OuterRef("pk"))
+    found = models.Deal.objects.select_related("account").annotate(talked=Exists(talked)).order_by("pk")
+    return found.filter(pk__in=ids).prefetch_related("conversations")
+
+
+class TestNamesFor:
+    def test_are_those_of_the_product_of_today(self, world: World) -> None:
+        version = models.CapabilityVersion.objects.filter(capability__product=world.product).order_by("pk").first()
+        assert version is not None
+        models.Limit.objects.create(version=version, no=7, text="bis 50 am Tag")
+        models.CapabilityVersion.objects.create(
+            capability=version.capability, n=version.n + 1, name="Neu genannt", status=version.status
+        )
+
+        names = names_for(world.seller)
+
+        assert names == names_of(truth(world.product))
+        assert names[f"capability:{version.capability.key}"] == "Neu genannt"
+        assert not [name for name in names if name == f"limit:{version.capability.key}:7"]
+        assert names_for(world.stranger) == {}
+
+
+class TestShapes:
+    """What a reader asks for first must not be what the next one gets."""
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_of_the_ledger_hold_no_values(self, world: World, state: str) -> None:
+        for due in ("", *DUES):
+            for by in (
+                LedgerFilter(state=state, due=due, backings=frozenset({"unbacked"}), deal=world.deal.pk),
+                LedgerFilter(state=state, due=due, backings=frozenset({"services"}), capability=1, roadmap=1),
+            ):
+                for actor in (world.seller, world.management):
+                    Ledger(actor, by, on=TODAY).slice()
+        _filled_in_anew()
+
+    def test_of_deals_and_talks_hold_no_values(self, world: World) -> None:
+        for actor in world.everyone.values():
+            for words in ("", "Leitstand"):
+                for stands in ("", "blocked", "pass", "pass_unheard"):
+                    by = deals.DealFilter(words=words, stage="Angebot", stands=stands)
+                    lists.fall(deals.listed(actor, by, on=TODAY), where=lists.Where())
+                for heard in ("", *talks.HEARD):
+                    narrowed = talks.TalkFilter(words=words, heard=heard, deal=world.deal.pk)
+                    lists.fall(talks.listed(actor, narrowed), where=lists.Where())
+        _filled_in_anew()
+
+    def test_of_today_hold_no_values(self, world: World) -> None:
+        for actor in world.everyone.values():
+            sections(actor, on=date(2031, 2, 3))
+        assert [section.code for section in sections(world.seller, on=TODAY)]
+        _filled_in_anew()
+
+
+def _filled_in_anew() -> None:
+    """No statement holds a day of its own: that of one reader would be answered to another."""
+    for statement in (thing for thing in gc.get_objects() if isinstance(thing, Kept)):
+        assert [part for part in statement._params if isinstance(part, date)] == [], statement.sql
