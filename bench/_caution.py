@@ -19,7 +19,7 @@ from ropeteam.language.match.held import Line, held
 from ropeteam.language.models.weights import SURE, Weights
 
 Figures = dict[str, float]
-DEGREES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+DEGREES = (0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 CUTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.37)
 
 

@@ -24,7 +24,7 @@ from bench.synthetic.company import TODAY, World, own_home, session_of, world
 from bench.synthetic.requests import fill_requests
 from bench.synthetic.talks import fill_talks
 from bench.synthetic.words import questions
-from ropeteam.flows import change_requests, ear, nearest
+from ropeteam.flows import asks, ear, nearest
 from ropeteam.store import models
 from ropeteam.store.queries.product import truth
 
@@ -66,7 +66,7 @@ def measured(made: World, n: int, size: int) -> dict[str, float]:
     def ask() -> None:
         text = next(asked)
         deal = deals[len(text) % len(deals)] if len(text) % 2 else None
-        change_requests.ask(actor=made.seller, text=text, on=TODAY, deal=deal)
+        asks.ask(actor=made.seller, text=text, on=TODAY, deal=deal)
 
     nearest.forget()
     before = resident_mb()

@@ -1,4 +1,5 @@
-"""How fast a company comes in, and how much memory that takes: a company folder of transcripts, and a CRM's export.
+"""How fast a company comes in, and how much memory that takes: a company folder of transcripts, a CRM's export, and a
+tracker's wishes.
 
 Real commands in processes of their own, on a home of their own, with synthetic files: transcripts of forty turns, every
 third with time stamps. `again` is the same import when nothing changed. The limit beside it: reading and parsing the same
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.synthetic.company import own_home
-from bench.synthetic.files import write_crm, write_folder
+from bench.synthetic.files import write_crm, write_folder, write_tracker
 from ropeteam.language.folder.read import read_folder
 from ropeteam.language.transcripts.read import read_file
 
@@ -30,6 +31,7 @@ class Run:
 
     seconds: float
     peak_mb: float
+    cpu_s: float
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,14 +40,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
     parser.add_argument("--files", type=int, default=1000, metavar="N", help="transcripts of the folder")
     parser.add_argument("--deals", type=int, default=20_000, metavar="N", help="deals of the CRM's export")
+    parser.add_argument("--posts", type=int, default=20_000, metavar="N", help="wishes of the tracker's export")
     args = parser.parse_args(argv)
     result: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name, own_home() as (home, _):
         for part in (10, 1):
             result |= _of_folder(home, Path(name) / f"folder-{part}", args.files // part, last=part == 1)
             result |= _of_crm(home, Path(name) / f"crm-{part}", args.deals // part, last=part == 1)
+            result |= _of_tracker(home, Path(name) / f"folder-{part}", args.posts // part, last=part == 1)
     result["folder_memory_ratio"] = result["folder_mb"] / result["folder_mb_tenth"]
     result["crm_memory_ratio"] = result["crm_mb"] / result["crm_mb_tenth"]
+    result["tracker_memory_ratio"] = result["tracker_mb"] / result["tracker_mb_tenth"]
     for key, value in result.items():
         print(f"{key:<24}{value:12.1f}")
     if args.json:
@@ -90,6 +95,23 @@ def _of_crm(home: Path, folder: Path, deals: int, *, last: bool) -> dict[str, fl
     }
 
 
+def _of_tracker(home: Path, folder: Path, posts: int, *, last: bool) -> dict[str, float]:
+    """Into the company of the folder, which has a product."""
+    file = write_tracker(folder / "canny.json", posts)
+    arguments = (str(file), "--from", "canny", "--company", folder.name)
+    first = command(home, "import-requests", *arguments)
+    if not last:
+        return {"tracker_mb_tenth": first.peak_mb}
+    again = command(home, "import-requests", *arguments)
+    return {
+        "tracker_s": first.seconds,
+        "tracker_wishes_s": posts / first.seconds,
+        "tracker_cpu_s": first.cpu_s,
+        "tracker_again_s": again.seconds,
+        "tracker_mb": first.peak_mb,
+    }
+
+
 def command(home: Path, *arguments: str) -> Run:
     """A command of ours in its own process; what it reports is not shown unless it fails."""
     with tempfile.TemporaryFile() as said:
@@ -104,7 +126,7 @@ def command(home: Path, *arguments: str) -> Run:
             raise SystemExit(
                 f"`ropeteam {arguments[0]}` ended with {process.returncode}:\n{said.read().decode()[-2000:]}"
             )
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,22 +30,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """The homes of the last runs are nothing that anybody looks at."""
-    if not hasattr(session.config, "workerinput"):
-        factory: pytest.TempPathFactory | None = getattr(session.config, "_tmp_path_factory", None)
-        if factory is not None:
-            shutil.rmtree(factory.getbasetemp() / "ready-home", ignore_errors=True)
-
-
 @pytest.fixture(scope="session")
-def ready_home(
-    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config, django_db_blocker: DjangoDbBlocker
-) -> Path:
-    """A home with all tables, shared by all workers of this run: to be copied, never to be opened."""
-    own = tmp_path_factory.getbasetemp()
+def ready_home(pytestconfig: pytest.Config, django_db_blocker: DjangoDbBlocker) -> Path:
+    """A home with all tables, shared by all workers and later runs: to be copied, never to be opened."""
     with django_db_blocker.unblock():
-        return made_ready(own.parent if hasattr(pytestconfig, "workerinput") else own)
+        return made_ready(pytestconfig.rootpath / ".pytest_cache" / "homes")
 
 
 @pytest.fixture(scope="session")

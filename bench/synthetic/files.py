@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -83,6 +84,32 @@ def write_crm(folder: Path, deals: int) -> tuple[Path, Path]:
         ),
     )
     return folder / "accounts.csv", folder / "deals.csv"
+
+
+def write_tracker(path: Path, posts: int) -> Path:
+    """Wishes as Canny's records give them, each with its author, two voters and some forty words."""
+    dice = random.Random(7)
+    words = [word for sentence in say.TRADES for word in sentence.split()] + list(say.LAST) + list(say.FIRST)
+    with path.open("w", encoding="utf-8") as file:
+        file.write("[")
+        for no in range(posts):
+            voters = [
+                {"voter": {"name": f"V {no}-{k}", "email": f"v{dice.randrange(posts)}@k{no % 97}.example"}}
+                for k in (1, 2)
+            ]
+            record = {
+                "id": f"p{no}",
+                "title": f"{' '.join(dice.choices(words, k=6))} {no}",
+                "details": " ".join(dice.choices(words, k=40)),
+                "author": {"name": f"A {no}", "email": f"a{no}@k{no % 97}.example"},
+                "votes": voters,
+                "score": 3,
+                "status": "open",
+                "created": _day(no, posts),
+            }
+            file.write(f"{',' if no else ''}\n{json.dumps(record)}")
+        file.write("\n]\n")
+    return path
 
 
 def _company(name: str) -> dict[str, object]:

@@ -95,6 +95,8 @@ def _promises(made: World, confirmed: Sequence[Heard]) -> None:
         subject="function",
         due_phrase="",
         source="mention",
+        replaces_how="",
+        replaces_note="",
     )
     copy(models.Mention, "promise_id signal_id", zip(ids, (one.pk for one in confirmed), strict=True))
     for _ in range(2):  # judged once when it was confirmed, once when the roadmap moved

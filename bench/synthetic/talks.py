@@ -53,7 +53,7 @@ class Talk:
 
 def fill_talks(made: World, *, start: int, stop: int, of: int) -> None:
     """Talks number `start` to before `stop` of `of` with everything around them; all multiples of TALKS_A_DEAL."""
-    deals, accounts = _deals(made, first=start // TALKS_A_DEAL, last=stop // TALKS_A_DEAL, of=of)
+    deals, accounts = fill_deals(made, first=start // TALKS_A_DEAL, last=stop // TALKS_A_DEAL, of=of)
     talks = [_talk(no, deal=deals[(no - start) // TALKS_A_DEAL], of=of) for no in range(start, stop)]
     ids = reserve(models.Conversation, len(talks))
     both = list(zip(ids, talks, strict=True))
@@ -101,7 +101,7 @@ def fill_talks(made: World, *, start: int, stop: int, of: int) -> None:
     settle(*TABLES)
 
 
-def _deals(made: World, *, first: int, last: int, of: int) -> tuple[range, range]:
+def fill_deals(made: World, *, first: int, last: int, of: int) -> tuple[range, range]:
     """Four named people and one account each, every second account has two; every hundredth deal is confidential."""
     ids = reserve(models.Deal, last - first)
     accounts = reserve(models.Account, len(ids) // 2 + 1)

@@ -60,12 +60,12 @@ class TestCaptures(ApiCase):
         ]
         assert placed["deal"] == self.world.deal.pk
 
-    def test_importance_belongs_to_a_wish(self):
-        refused = self.capture(importance="breaker")
-        made = self.capture(importance="breaker", new=True).json()
+    def test_importance_may_be_said_before_the_wish_is_known(self):
+        unsorted = self.capture(importance="breaker").json()
+        made = self.capture(new=True, importance="breaker").json()
         weighed = self.send(self.seller, "PUT", f"/captures/{made['id']}/wish", {"importance": "nice"}).json()
 
-        assert (refused.status_code, refused.json()["code"]) == (409, "importance_needs_wish")
+        assert (unsorted["part_of"], unsorted["importance"]) == (None, "breaker")
         assert made["part_of"] is not None
         assert (made["importance"], weighed["importance"]) == ("breaker", "nice")
         assert models.Ask.objects.count() == 1

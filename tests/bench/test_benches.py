@@ -17,12 +17,24 @@ MEMORY = Path("/dev/shm")
 SMALL = {
     "ask": ["--sizes", "200", "--questions", "4"],
     "pages": ["--sizes", "200", "--requests", "2"],
-    "imports": ["--files", "10", "--deals", "200"],
+    "imports": ["--files", "10", "--deals", "200", "--posts", "60"],
+    "gate": ["--rows", "200", "--requests", "4"],
+    "board": ["--sizes", "60", "--times", "1"],
+    "market": ["--sizes", "100", "--runs", "1"],
 }
 PROMISED = {
     "ask": {"p95_ms_200", "p50_ms_200", "first_ms_200", "vectors_mb_200", "page_p95_ms_200"},
     "pages": {"noop_rps", "list_rps", "list_p50_ms", "list_p95_ms", "search_p95_ms", "rows", "deals_bytes"},
-    "imports": {"folder_files_s", "folder_rows_s", "folder_again_s", "folder_mb", "crm_rows_s", "crm_mb"},
+    "imports": {"folder_files_s", "folder_again_s", "folder_mb", "crm_rows_s", "crm_mb", "tracker_s", "tracker_mb"},
+    "gate": {"p50_ms", "p95_ms", "changed_p95_ms", "anew_p95_ms", "noop_p95_ms", "rows"},
+    "board": {"cold_ms_60", "cold_cpu_ms_60", "rated_ms_60", "warm_ms_60", "top_ms_60"},
+    "market": {
+        "board_p50_ms_100",
+        "board_p95_ms_100",
+        "confirmed_p95_ms_100",
+        "sentences_p95_ms_100",
+        "limit_p50_ms_100",
+    },
 }
 
 

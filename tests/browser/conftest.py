@@ -31,6 +31,11 @@ MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+UNFOLD = """async folds => {
+  const shown = [...document.querySelectorAll(folds)].filter(fold => fold.checkVisibility() && (fold.click(), true));
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return shown.length;
+}"""
 DESK = {"viewport": {"width": 1280, "height": 860}}
 
 
@@ -134,14 +139,9 @@ class Visit:
         return self
 
     def unfold(self, folds: str) -> Visit:
-        """Open what is folded; only what is opened may still fetch something."""
-        opened = False
-        for fold in self.page.locator(folds).all():
-            if fold.is_visible():
-                fold.click()
-                opened = True
-        if opened:
-            self.page.wait_for_load_state("networkidle")
+        """Open what is folded, the outer before the inner; only what is opened may still fetch something."""
+        if self.page.evaluate(UNFOLD, folds):
+            self.page.locator(".htmx-request").first.wait_for(state="detached")
         return self
 
     def accessible(self) -> None:

@@ -13,7 +13,7 @@ from flows.travel import asked_by_customer, asked_by_seller, decide
 from flows.wishes import wish
 
 from ropeteam.core.vocabulary import AgendaOutcome, Commitment, DecisionKind, RoadmapStatus
-from ropeteam.flows import agenda, exchange, product
+from ropeteam.flows import agenda, exchange, exchange_seats, product
 from ropeteam.store import models
 from ropeteam.store.versions import RoadmapWords
 from ropeteam.web import exchange as page
@@ -53,7 +53,7 @@ def pages_of(world: World) -> list[str]:
         seen="",
         outcome=AgendaOutcome.POSTPONED,
     )
-    exchange.attend(past, present=[], actor=world.seller)
+    exchange_seats.attend(past, present=[], actor=world.seller)
     exchange.close(past, actor=world.admin, now=NOW)
     following = models.Exchange.objects.get(closed_at__isnull=True)
     review = review_of(world)

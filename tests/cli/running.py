@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cast import TODAY
 
-from ropeteam.cli.registry import COMMANDS
+from ropeteam.cli import registry
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ Run = Callable[..., Ran]
 
 def command(name: str, *arguments: str | Path, lang: str = "en", home: Path = Path("/no/home")) -> Ran:
     """`command("ask", "…", "--deal", "d1")`: parsed and run as if it had been typed."""
-    chosen = next(each for each in COMMANDS if each.name == name)
+    chosen = registry.command(name)
     parser = ArgumentParser(prog=f"ropeteam {name}")
     chosen.arguments(parser)
     args = parser.parse_args([str(argument) for argument in arguments])

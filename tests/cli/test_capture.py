@@ -54,11 +54,15 @@ class TestCapture:
         assert found["part_of"] == near.key
         assert models.Asker.objects.get().importance == "breaker"
 
+    def test_says_how_much_it_matters_before_the_wish_is_known(self, world: World, run: Run) -> None:
+        run("capture", WORDS, "--by", SELLER, "--company", "kessel", "--importance", "nice")
+
+        assert models.Ask.objects.get().importance == "nice"
+        assert not models.Asker.objects.exists()
+
     def test_refuses_with_a_reason(self, world: World, run: Run) -> None:
         with pytest.raises(Refused, match="by_missing"):
             run("capture", WORDS, "--company", "kessel")
-        with pytest.raises(Refused, match="importance_needs_wish"):
-            run("capture", WORDS, "--by", SELLER, "--company", "kessel", "--importance", "nice")
         with pytest.raises(NotFound):
             run("capture", WORDS, "--by", "niemand@kessel.example", "--company", "kessel")
         assert not models.Ask.objects.exists()

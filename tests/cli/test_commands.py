@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pkgutil
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,13 @@ from cast import PASSWORD, TODAY, World
 from cli.running import Run
 from flows.stage import Script
 
-from ropeteam.cli.registry import COMMANDS
+from ropeteam import cli
 from ropeteam.core.errors import NotFound, Refused, RopeteamError
 from ropeteam.core.vocabulary import SignalKind, WorksAgreement
 from ropeteam.flows import change_requests, conversations, gate, promises, signals
 from ropeteam.language.backends.scripted import Line
+from ropeteam.project import commands
+from ropeteam.project.commands import table
 from ropeteam.store import models
 
 WISH = "Geht die Bedienung ohne Netz in der Halle?"
@@ -30,11 +34,17 @@ def quick_ear(script: Script) -> None:
 
 class TestEveryCommand:
     def test_has_a_name_of_its_own_and_says_what_it_does(self) -> None:
-        names = [command.name for command in COMMANDS]
+        found = [table.command(name) for name in table.NAMES]
 
-        assert len(set(names)) == len(names)
-        assert {"import", "listen", "note", "report", "ask", "gate", "export", "logins", "token"} <= set(names)
-        assert all(command.help for command in COMMANDS)
+        assert [one.name for one in found] == list(table.NAMES)
+        assert len(set(table.NAMES)) == len(table.NAMES)
+        assert all(one.help for one in found)
+
+    def test_stands_in_the_table(self) -> None:
+        for package in (cli, commands):
+            for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+                for one in getattr(import_module(module.name), "COMMANDS", ()):
+                    assert table.command(one.name) is one
 
 
 class TestAsk:

@@ -34,6 +34,10 @@ KEYS: dict[str, set[str]] = {
     "gate": {
         "deal", "conversation", "turn", "mentions", "quote", "backing", "open", "blocks", "findings", "hearing",
     },
+    "ledger": {
+        "deal", "promise", "sentence", "source", "said_on", "due", "state", "replaces", "n", "step", "on", "by", "why",
+        "fit", "reasons",
+    },
     "observations": {"conversation", "date", "deal", "channel", "value", "n", "shown"},
     "curve": {"deal", "date", "phase", "mean", "low", "high"},
     "handover": {"deal", "warmth", "parts", "open_promises", "blocked_by", "drop", "drop_low", "drop_high"},

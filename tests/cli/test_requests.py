@@ -24,6 +24,7 @@ class TestRequests:
     def test_prints_them_in_their_order_with_what_is_at_stake(self, world: World, run: Run) -> None:
         small, large = wish(world, "Klein"), wish(world, "Groß")
         asks_for(world, sale(world, customer(world, "a"), "s1", 1_000), small)
+        asks_for(world, sale(world, customer(world, "a0"), "s0", 10), small)
         for no in range(3):
             asks_for(world, sale(world, customer(world, f"b{no}"), f"b{no}", 90_000), large)
 

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from ropeteam.core.answers import AnswerState, Ticks, is_overdue, overdue_since, spoken, state_of
+from ropeteam.core.answers import (
+    AnswerState,
+    Carried,
+    Ticks,
+    is_overdue,
+    overdue_since,
+    spoken,
+    state_of,
+    told_wrongly,
+)
 from ropeteam.core.customer_safe import house_word, is_safe, name_forms, name_in, person_forms
 from ropeteam.core.decisions import Named, lacks
 from ropeteam.core.patterns import Worth
@@ -24,6 +33,8 @@ class TestState:
             (Ticks(GIVEN, read_on=GIVEN), AnswerState.READ, True),
             (Ticks(GIVEN, read_on=GIVEN, told_on=WEEK), AnswerState.TOLD, False),
             (Ticks(GIVEN, told_on=GIVEN), AnswerState.TOLD, False),
+            (Ticks(GIVEN, read_on=GIVEN, reopened_on=GIVEN), AnswerState.ANEW, True),
+            (Ticks(GIVEN, read_on=GIVEN, reopened_on=WEEK), AnswerState.ANEW, False),
             (Ticks(GIVEN, holds=False), AnswerState.CLOSED, False),
             (Ticks(GIVEN, told_on=GIVEN, holds=False), AnswerState.CLOSED, False),
         ],
@@ -36,6 +47,26 @@ class TestState:
         assert not is_overdue(Ticks(GIVEN), on=WEEK - timedelta(days=1))
         assert is_overdue(Ticks(GIVEN), on=WEEK)
         assert overdue_since(WEEK) == GIVEN
+
+
+class TestToldWrongly:
+    @pytest.mark.parametrize(
+        ("told", "item", "wrong"),
+        [
+            (None, Carried("X", day=GIVEN, committable=True), False),  # nobody was told a day
+            (GIVEN, Carried("X", day=GIVEN, committable=True), False),
+            (GIVEN, Carried("X", day=WEEK, committable=True), True),
+            (WEEK, Carried("X", day=GIVEN, committable=True), True),  # earlier is another day, too
+            (GIVEN, Carried("X", day=GIVEN), True),  # may not be promised any more
+            (GIVEN, Carried("X"), True),
+            (GIVEN, None, True),
+            (GIVEN, Carried("X", day=WEEK, released=True), False),  # it is there
+        ],
+    )
+    def test_is_who_was_told_a_day_that_no_longer_holds(
+        self, told: date | None, item: Carried | None, wrong: bool
+    ) -> None:
+        assert told_wrongly(told, item) is wrong
 
 
 class TestLanguage:

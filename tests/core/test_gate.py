@@ -52,6 +52,11 @@ CASES = [
         True,
     ),
     (replace(CARRIED, contradicted=True), {"contradicted"}, False),
+    (replace(CARRIED, stale=True), {"capability_stale"}, False),
+    (replace(CARRIED, fit=Fit.LIMITED, limit_told=True, stale=True), {"capability_stale"}, False),
+    (replace(CARRIED, fit=Fit.ROADMAP, stale=True), set(), False),
+    (replace(CARRIED, fit=Fit.SERVICES, scope_accepted=True, stale=True), set(), False),
+    (replace(CARRIED, fit=Fit.DECLINED, stale=True), {"unbacked"}, True),
     (replace(CARRIED, open=False, fit=Fit.DECLINED), set(), False),
     (replace(CARRIED, fit=Fit.DECLINED, overridden=frozenset({FindingCode.UNBACKED})), {"unbacked"}, False),
 ]
@@ -129,6 +134,7 @@ promises = st.builds(
     scope_accepted=st.booleans(),
     contradicted=st.booleans(),
     dismissed_by_seller_alone=st.booleans(),
+    stale=st.booleans(),
 )
 
 
@@ -156,6 +162,19 @@ class TestProperties:
         ]
 
         assert order.index(verdict(*not_looked).result) <= order.index(verdict(*looked).result)
+
+    @given(st.lists(promises, max_size=6), st.sets(st.sampled_from(sorted(known_notices()))))
+    def test_switching_notices_only_ever_blocks_more(self, found, switched):
+        before, after = verdict(*found), verdict(*found, blocking=frozenset(switched))
+
+        assert codes(before) == codes(after)
+        assert {f.subject for f in before.blocking} <= {f.subject for f in after.blocking}
+
+    @given(st.lists(promises, max_size=6))
+    def test_a_look_at_a_capability_never_makes_it_worse(self, found):
+        looked = [replace(promise, stale=False) for promise in found]
+
+        assert codes(verdict(*looked)) == codes(verdict(*found)) - {"capability_stale"}
 
     @given(promises)
     def test_a_seller_alone_never_takes_a_promise_off_the_list(self, promise):

@@ -8,7 +8,7 @@ from typing import Any
 from cast import TODAY
 
 from ropeteam.core.vocabulary import AskStand, DecisionKind
-from ropeteam.flows import answers, change_requests, solutions
+from ropeteam.flows import answers, asks, change_requests, solutions
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 from ropeteam.wording.answer import to_customer
@@ -20,11 +20,12 @@ def answered(seller: Actor, presales: Actor, pm: Actor, request: models.ChangeRe
     """A yes is put in own words and told; "works today" becomes a pattern, by which another wish is decided; later, no."""
     given = list(models.Answer.objects.filter(decision__change_request=request).order_by("pk"))
     answers.write_words(given[0], actor=seller, language="de", text="Ja.\n\nAb Juni.", on=TOMORROW)
-    answers.tell(given[0], actor=seller, how="im „Termin“", on=TOMORROW)
+    told = answers.tell(given[0], actor=seller, how="im „Termin“", on=TOMORROW)
+    models.AnswerReopening.objects.create(receipt=told, now_day=TOMORROW, reopened_on=TOMORROW)
     answers.read(given[-1], actor=presales, on=TOMORROW)
     wish = change_requests.create(models.Product.objects.get(), actor=pm, title="Daten nach SAP")
-    asked = change_requests.ask(actor=seller, text="Gehen Daten nach SAP?", on=TODAY, deal=given[0].deal).ask
-    change_requests.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=wish)
+    asked = asks.ask(actor=seller, text="Gehen Daten nach SAP?", on=TODAY, deal=given[0].deal).ask
+    asks.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=wish)
     report = models.Capability.objects.get(key="berichte")
     decide: dict[str, Any] = {"actor": pm, "on": TOMORROW, "reason": "geht heute"}
     change_requests.decide_on(wish, kind=DecisionKind.AS_IS, capability=report, **decide)

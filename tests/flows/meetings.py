@@ -9,7 +9,7 @@ from cast import TODAY, World
 
 from ropeteam.core.exchange import Agenda, Cadence
 from ropeteam.core.vocabulary import AgendaCode, AgendaOutcome
-from ropeteam.flows import agenda, exchange
+from ropeteam.flows import agenda, exchange, exchange_seats
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries.exchange_points import points
@@ -67,7 +67,10 @@ def met(seller: Actor, product: Actor) -> None:
     postponed = row.agenda.exclude(pk=told.pk).order_by("no")[0]
     agenda.take_minutes(postponed, actor=product, minutes="", seen="", outcome=AgendaOutcome.POSTPONED)
     assert seller.person is not None
-    exchange.attend(row, present=[seller.person.pk], actor=seller)
+    off, word = [seat.person for seat in row.seats.select_related("person").exclude(person=seller.person)[:2]]
+    exchange_seats.take_off(row, off, actor=product)
+    exchange_seats.send_word(row, word, actor=product, comes=False)
+    exchange_seats.attend(row, present=[seller.person.pk], actor=seller)
     over = NOW + timedelta(days=3)
     exchange.close(row, actor=product, now=over)
     exchange.plan_iteration(

@@ -1,10 +1,11 @@
-"""What product did in its inbox, for tests that need a company in which everything happened."""
+"""What product did in its inbox and with its drafts, for tests that need a company in which everything happened."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from cast import TODAY
+from flows.drafted import drafted
 
 from ropeteam.flows import triage
 from ropeteam.store import models
@@ -24,4 +25,5 @@ def settled(pm: Actor, request: models.ChangeRequest, *, worry: models.Signal, p
         triage.undo(dismissed, actor=pm, on=TOMORROW)
     confirmed = triage.confirm_many([praise.pk], actor=pm, on=TODAY)
     assert (confirmed.done, confirmed.skipped) == (1, 0)
+    drafted(pm, request.product)
     triage.link_to_new([worry.pk], request.product, actor=pm, on=TOMORROW, title="Schneller laden")

@@ -12,7 +12,7 @@ from flows.test_trackers import OFFLINE, take
 from flows.wishes import wish
 
 from ropeteam.core.vocabulary import Importance
-from ropeteam.flows import capture, change_requests, request_linking, request_merging
+from ropeteam.flows import asks, capture, request_linking, request_merging
 from ropeteam.language.trackers.contract import Voice
 from ropeteam.store import models
 
@@ -50,7 +50,7 @@ class TestCapturedAtOnce:
                 lambda no=no: capture.capture(actor=world.seller, text=f"Wunsch {no}", on=TODAY, deal=world.deal)
                 for no in range(6)
             ),
-            lambda: change_requests.ask(actor=world.presales, text="Eine Frage", on=TODAY),
+            lambda: asks.ask(actor=world.presales, text="Eine Frage", on=TODAY),
         )
 
         assert models.Ask.objects.count() == 7

@@ -11,7 +11,7 @@ from flows.stage import Script
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.solutions import CandidateKind
 from ropeteam.core.vocabulary import AskStand, Backing, DecisionKind, Fit, SignalKind
-from ropeteam.flows import change_requests, nearest, promises, signals
+from ropeteam.flows import asks, change_requests, nearest, promises, signals
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 
@@ -26,12 +26,12 @@ def quick_ear(script: Script) -> None:
 
 
 def asked(world: World, text: str = WISH, **more: object) -> models.Ask:
-    return change_requests.ask(actor=world.seller, text=text, on=TODAY, deal=world.deal, **more).ask  # type: ignore[arg-type]
+    return asks.ask(actor=world.seller, text=text, on=TODAY, deal=world.deal, **more).ask  # type: ignore[arg-type]
 
 
 class TestAsk:
     def test_keeps_the_question_with_who_asked_for_which_deal(self, world: World) -> None:
-        answer = change_requests.ask(actor=world.seller, text=f" {WISH} ", on=TODAY, deal=world.deal, guess=Fit.AS_IS)
+        answer = asks.ask(actor=world.seller, text=f" {WISH} ", on=TODAY, deal=world.deal, guess=Fit.AS_IS)
 
         row = answer.ask
         assert (row.text, row.by, row.deal, row.asked_on) == (WISH, world.seller.person, world.deal, TODAY)
@@ -40,7 +40,7 @@ class TestAsk:
         assert models.Event.objects.filter(code="ask.asked", subject_id=row.pk, deal_id=world.deal.pk).exists()
 
     def test_gives_candidates_each_with_its_verdict_and_reasons(self, world: World) -> None:
-        candidates = change_requests.ask(actor=world.seller, text=WISH, on=TODAY, deal=world.deal).verdict.candidates
+        candidates = asks.ask(actor=world.seller, text=WISH, on=TODAY, deal=world.deal).verdict.candidates
 
         first = candidates[0]
         assert (first.kind, first.key, first.fit) == (CandidateKind.CAPABILITY, "offline", Fit.ROADMAP)
@@ -60,13 +60,13 @@ class TestAsk:
     def test_the_same_key_of_another_person_is_another_question(self, world: World) -> None:
         first = asked(world, idempotency_key="a1")
 
-        other = change_requests.ask(actor=world.presales, text=WISH, on=TODAY, idempotency_key="a1").ask
+        other = asks.ask(actor=world.presales, text=WISH, on=TODAY, idempotency_key="a1").ask
 
         assert other != first
 
     def test_is_for_those_who_act_and_has_words(self, world: World) -> None:
         with pytest.raises(NotAllowed):
-            change_requests.ask(actor=world.works_council, text=WISH, on=TODAY)
+            asks.ask(actor=world.works_council, text=WISH, on=TODAY)
         with pytest.raises(Refused, match="ask_empty"):
             asked(world, "  ")
 
@@ -75,7 +75,7 @@ class TestAsk:
     def test_of_a_non_goal_says_that_it_is_against_the_strategy(self, world: World) -> None:
         text = models.NonGoal.objects.get().text
 
-        candidates = change_requests.ask(actor=world.seller, text=text, on=TODAY).verdict.candidates
+        candidates = asks.ask(actor=world.seller, text=text, on=TODAY).verdict.candidates
 
         (goal,) = [row for row in candidates if row.kind == CandidateKind.NON_GOAL]
         assert (goal.key, goal.fit) == ("ein-stand-1", Fit.AGAINST_STRATEGY)
@@ -83,7 +83,7 @@ class TestAsk:
     def test_in_a_company_without_capabilities_has_no_answer_but_is_kept(self, world: World) -> None:
         product = models.Product.objects.create(company=world.company, key="neu", name="Neu")
 
-        answer = change_requests.ask(actor=world.seller, text=WISH, on=TODAY, product=product)
+        answer = asks.ask(actor=world.seller, text=WISH, on=TODAY, product=product)
 
         assert (answer.verdict.candidates, answer.verdict.abstained) == ((), True)
         assert answer.ask.pk
@@ -94,7 +94,7 @@ class TestPick:
     def test_keeps_where_the_asker_stands(self, stand: AskStand, world: World) -> None:
         row = asked(world)
 
-        change_requests.pick(row, actor=world.seller, on=TODAY, stand=stand, capability=world.offline)
+        asks.pick(row, actor=world.seller, on=TODAY, stand=stand, capability=world.offline)
 
         row.refresh_from_db()
         assert (row.stand, row.chosen_capability) == (stand, world.offline)
@@ -103,9 +103,7 @@ class TestPick:
     def test_of_promised_enters_the_ledger(self, world: World) -> None:
         row = asked(world, "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027.")
 
-        promise = change_requests.pick(
-            row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED, capability=world.offline
-        )
+        promise = asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED, capability=world.offline)
 
         assert promise is not None
         assert (promise.sentence, promise.source, promise.deal) == (row.text, "manual", world.deal)
@@ -115,25 +113,25 @@ class TestPick:
     def test_of_promised_twice_enters_it_once(self, world: World) -> None:
         row = asked(world)
 
-        first = change_requests.pick(row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED)
-        again = change_requests.pick(row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED)
+        first = asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED)
+        again = asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.PROMISED)
 
         assert first == again
         assert world.deal.promises.count() == 1
 
     def test_of_promised_is_for_the_rope_and_changes_nothing_for_others(self, world: World) -> None:
-        row = change_requests.ask(actor=world.services, text=WISH, on=TODAY, deal=world.deal).ask
+        row = asks.ask(actor=world.services, text=WISH, on=TODAY, deal=world.deal).ask
 
         with pytest.raises(NotAllowed):
-            change_requests.pick(row, actor=world.services, on=TODAY, stand=AskStand.PROMISED)
+            asks.pick(row, actor=world.services, on=TODAY, stand=AskStand.PROMISED)
 
         assert (models.Ask.objects.get(pk=row.pk).stand, world.deal.promises.count()) == ("", 0)
 
     @pytest.mark.parametrize("stand", [AskStand.PROMISED, AskStand.NOT_YET])
     def test_without_a_deal_enters_nothing(self, stand: AskStand, world: World) -> None:
-        row = change_requests.ask(actor=world.seller, text=WISH, on=TODAY).ask
+        row = asks.ask(actor=world.seller, text=WISH, on=TODAY).ask
 
-        assert change_requests.pick(row, actor=world.seller, on=TODAY, stand=stand) is None
+        assert asks.pick(row, actor=world.seller, on=TODAY, stand=stand) is None
 
         assert not models.Promise.objects.exists()
         assert not models.ChangeRequest.objects.exists()
@@ -142,13 +140,13 @@ class TestPick:
     def test_of_ask_product_makes_a_request_that_the_next_ask_finds(self, stand: AskStand, world: World) -> None:
         row = asked(world, ODD)
 
-        change_requests.pick(row, actor=world.seller, on=TODAY, stand=stand)
+        asks.pick(row, actor=world.seller, on=TODAY, stand=stand)
 
         request = models.ChangeRequest.objects.get()
         assert (request.title, row.chosen_request) == (ODD, request)
         asker = request.askers.get()
         assert (asker.ask, asker.deal, asker.account) == (row, world.deal, world.account)
-        found = change_requests.ask(actor=world.other_seller, text=ODD, on=TODAY).verdict.candidates
+        found = asks.ask(actor=world.other_seller, text=ODD, on=TODAY).verdict.candidates
         (candidate,) = [one for one in found if one.kind == CandidateKind.CHANGE_REQUEST]
         assert (candidate.key, candidate.fit) == (request.key, Fit.IN_REVIEW)
 
@@ -157,7 +155,7 @@ class TestPick:
         row = asked(world, ODD)
 
         for _ in range(2):
-            change_requests.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
+            asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
 
         assert models.ChangeRequest.objects.count() == 1
         assert request.askers.get().ask == row
@@ -166,7 +164,7 @@ class TestPick:
         row = asked(world, ODD)
 
         for _ in range(2):
-            change_requests.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
+            asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
 
         assert models.ChangeRequest.objects.count() == 1
 
@@ -290,7 +288,7 @@ class TestDecide:
     def test_is_told_to_who_asks_next(self, world: World, request_: models.ChangeRequest) -> None:
         change_requests.decide_on(request_, actor=world.product_manager, kind=DecisionKind.NO, reason="nein", on=TODAY)
 
-        found = change_requests.ask(actor=world.seller, text="Bedienung ohne Netz", on=TODAY).verdict.candidates
+        found = asks.ask(actor=world.seller, text="Bedienung ohne Netz", on=TODAY).verdict.candidates
 
         (candidate,) = [one for one in found if one.kind == CandidateKind.CHANGE_REQUEST]
         assert candidate.fit == Fit.DECLINED

@@ -13,9 +13,13 @@ import pytest
 from cast import TODAY
 from django.db import transaction
 from flows.answered import answered
+from flows.approving import two_agree
 from flows.attention_cast import planned
 from flows.folders import FILES, counts, edited, state, write
+from flows.living import alive
 from flows.meetings import met
+from flows.papers import spoken_of
+from flows.post import letters_came
 from flows.settled import settled
 from flows.stage import Script, put_ear, take
 
@@ -24,7 +28,6 @@ from ropeteam.core.vocabulary import (
     AskSource,
     AskStand,
     DecisionKind,
-    FindingCode,
     Fit,
     Importance,
     PromiseOutcome,
@@ -33,6 +36,7 @@ from ropeteam.core.vocabulary import (
     SignalKind,
 )
 from ropeteam.flows import (
+    asks,
     capability_reviews,
     capture,
     change_requests,
@@ -41,6 +45,7 @@ from ropeteam.flows import (
     ear_training,
     gate,
     product,
+    promise_ends,
     promises,
     request_judging,
     request_linking,
@@ -128,26 +133,26 @@ def live(script: Callable[..., None]) -> None:
         own_report, actor=services, how="war nur ein Vorschlag", said_on=TODAY, signal=said("Die Ladezeiten")
     )
     promises.judge_by_person(own_report, actor=presales, fit=Fit.WORKAROUND, reason="mit dem Export", on=TODAY)
-    promises.end(
+    promise_ends.end(
         own_report, actor=seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, told_customer_on=TODAY, told_how="Anruf"
     )
     by_hand = promises.enter(
         deal, actor=seller, sentence='Der "Export", bis zum 31.03.2027;\nund zwar ganz.', on=TODAY, capability=offline,
         source=PromiseSource.RECALLED, change_request=request,
     )  # fmt: skip
-    promises.reword(by_hand, actor=seller, sentence="Der Export bis zum 31.07.2027.", on=TOMORROW)
+    promise_ends.reword(by_hand, actor=seller, sentence="Der Export bis zum 31.07.2027.", on=TOMORROW)
     doubted(offline_promise, training)
     planned(request, seller=seller, product=pm)
     decision = change_requests.decide_on(
         request, actor=pm, kind=DecisionKind.ACCEPT, reason="trägt", on=TOMORROW,
         roadmap_item=models.RoadmapItem.objects.get(key="r1"),
     )  # fmt: skip
-    asked = change_requests.ask(
+    asked = asks.ask(
         actor=seller, text="Geht das auch ohne Netz?", on=TODAY, deal=deal, guess=Fit.AS_IS, idempotency_key="k1"
     ).ask
-    change_requests.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
-    promised = change_requests.ask(actor=seller, text="Kommt bis zum 31.12.2026.", on=TODAY, deal=deal).ask
-    change_requests.pick(promised, actor=seller, on=TODAY, stand=AskStand.PROMISED, capability=offline)
+    asks.pick(asked, actor=seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=request)
+    promised = asks.ask(actor=seller, text="Kommt bis zum 31.12.2026.", on=TODAY, deal=deal).ask
+    asks.pick(promised, actor=seller, on=TODAY, stand=AskStand.PROMISED, capability=offline)
     noticed = capture.capture(
         actor=presales, text="Auch im Kühlhaus, bis 31.03.2027", on=TODAY, deal=deal, url="https://crm.example/7?a=ä",
         source=AskSource.BOOKMARKLET,
@@ -164,19 +169,14 @@ def live(script: Callable[..., None]) -> None:
         reactions.react(event.pk, on=TOMORROW)
     answered(seller, presales, pm, request)
     met(seller, pm)
+    letters_came(deal, seller)
     settled(pm, request, worry=said("Die Ladezeiten"), praise=said("Das ist genau"))
     vouched(presales, pm)
-    run, _ = gate.run(deal, actor=seller, on=TODAY)
-    finding = run.findings.filter(blocks=True, code=FindingCode.UNBACKED).order_by("pk")[0]
-    gate.second_override(gate.ask_override(finding, actor=management, reason="Leuchtturm"), actor=pm, on=TODAY)
+    alive(seller, pm, request, need=said("Wir brauchen"))
+    two_agree(deal, seller=seller, services=services, management=management, pm=pm)
     gate.run(deal, actor=seller, on=TODAY - timedelta(days=20), as_of=True)
-    note = conversations.take_note(
-        actor=seller,
-        deal=deal,
-        words="Nur Termine besprochen.",
-        on=TODAY,
-        about=models.Conversation.objects.get(key="c3"),
-    )
+    unheard = models.Conversation.objects.get(key="c3")
+    note = conversations.take_note(actor=seller, deal=deal, words="Nur Termine besprochen.", on=TODAY, about=unheard)
     conversations.listen_to(note.texts.get().pk, on=TODAY)
     words = FILES["conversations/c4.txt"] + "Rosa Ebner: Danke.\n"
     conversations.take_in(
@@ -193,6 +193,7 @@ def live(script: Callable[..., None]) -> None:
         figures=[["all", 12, 0.5, 0.75]], trained_on=TODAY, created_by=who("p6").person,
     )  # fmt: skip
     ear_training.undo(deal.company, actor=who("p3"), on=TOMORROW)
+    spoken_of(deal, seller=seller, other=presales)
     assert trained.undone_by.pk
     assert decision.pk
 
@@ -363,7 +364,7 @@ class TestALivedCompany:
 
     def test_goes_on_living_after_it_came_back(self, back: int) -> None:
         promise = promises.enter(models.Deal.objects.get(key="d1"), actor=who("p1"), sentence="Noch eine.", on=TODAY)
-        found = change_requests.ask(actor=who("p1"), text="Bedienung ohne Netz", on=TODAY).verdict
+        found = asks.ask(actor=who("p1"), text="Bedienung ohne Netz", on=TODAY).verdict
 
         assert promise.judgements.exists()
         assert "change_request" in {candidate.kind for candidate in found.candidates}

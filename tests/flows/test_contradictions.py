@@ -12,7 +12,7 @@ from flows.talks import taken, talk
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import FindingCode, PromiseOutcome
-from ropeteam.flows import contradictions, conversations, gate, promises, signals
+from ropeteam.flows import contradictions, conversations, gate, promise_ends, promises, signals
 from ropeteam.jobs import reactions
 from ropeteam.language.detect.contradictions import Found, Said
 from ropeteam.store import models
@@ -106,7 +106,7 @@ class TestLooking:
         ended = promises.enter(
             world.deal, actor=world.seller, sentence="Der Import.", on=TODAY, said_on=date(2026, 11, 2)
         )
-        promises.end(ended, actor=world.seller, outcome=promises.PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.end(ended, actor=world.seller, outcome=promise_ends.PromiseOutcome.KEPT, on=TODAY)
 
         contradictions.look_in(heard(world).pk)
 
@@ -305,7 +305,9 @@ class TestAWordTakenBack:
 
 class TestAnEnd:
     def test_goes_only_where_it_is_kept_word_for_word(self, world: World, promise: models.Promise) -> None:
-        end = promises.end(promise, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY, evidence="Ticket 7")
+        end = promise_ends.end(
+            promise, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY, evidence="Ticket 7"
+        )
         facts = {name: getattr(end, name) for name in END}
 
         models.EndTakenBack.objects.create(

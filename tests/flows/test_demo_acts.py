@@ -127,6 +127,53 @@ class TestAStory:
         assert models.TalkTime.objects.filter(starts_at__gt=timezone.now()).count() == 1
 
 
+class TestAnExchange:
+    ACT = """
+  - id: met
+    deed: exchange
+    who: Mira Voss
+    weekday: wed
+    weeks: 2
+    at: "10:00"
+    length: 45
+    present: [Mira Voss, Nora Lindt]
+    sent_word: [Gesa Holm]
+    topics: [Messe]
+    talked:
+      - {about: decided, request: offline, minutes: Nora sagt es heute., outcome: done}
+      - {about: topic, minutes: Niemand fährt., outcome: done}
+      - {about: veto, request: nothing-heard, minutes: Nie gesagt.}
+"""
+
+    def test_was_last_week_with_its_minutes_and_is_planned_again(self, world: World, tmp_path: Path) -> None:
+        story = STORY.replace("2026-11-03", timezone.localdate().isoformat()) + self.ACT.lstrip("\n")
+
+        assert replay(told(tmp_path, story), "en") == 0
+        assert replay(told(tmp_path, story), "en") == 0
+
+        past, ahead = models.Exchange.objects.order_by("starts_at")
+        now = timezone.now()
+        assert past.closed_at is not None
+        assert now - timedelta(days=8) < past.starts_at < now < ahead.starts_at
+        minutes = past.agenda.exclude(minutes="").values_list("minutes", flat=True)
+        assert sorted(minutes) == ["Niemand fährt.", "Nora sagt es heute."]
+        seats = {seat.person.name: (seat.present, seat.sent_word) for seat in past.seats.select_related("person")}
+        assert (seats["Nora Lindt"], seats["Gesa Holm"]) == ((True, False), (False, True))
+        assert seats["Timo Rau"] == (False, False)
+
+    def test_names_only_people_who_are_there(
+        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        story = STORY + self.ACT.lstrip("\n").replace("Gesa Holm", "Gesine Holm").replace(
+            "weekday: wed", "weekday: Mittwoch"
+        )
+
+        assert replay(told(tmp_path, story), "en") == 1
+        assert "weekday" in capsys.readouterr().err
+        assert replay(told(tmp_path, story.replace("Mittwoch", "wed")), "en") == 1
+        assert "Gesine Holm" in capsys.readouterr().err
+
+
 class TestWordsNobodyHeard:
     def test_are_told_in_one_line_and_nothing_is_put_in_their_place(
         self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]

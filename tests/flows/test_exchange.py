@@ -13,9 +13,10 @@ from flows.wishes import wish
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.exchange import Cadence
 from ropeteam.core.vocabulary import AgendaCode, AgendaOutcome, DecisionKind, ExchangeKind, RoadmapStatus, Role
-from ropeteam.flows import agenda, exchange, product
+from ropeteam.flows import agenda, exchange, exchange_seats, product
 from ropeteam.store import models
 from ropeteam.store.queries import exchange as query
+from ropeteam.store.queries.exchange_seats import seats
 from ropeteam.store.versions import RoadmapWords
 
 NEXT_WEEK = NOW + timedelta(days=8)
@@ -30,7 +31,7 @@ class TestPlanning:
         row = meeting(world, now=NOW)
 
         assert row.starts_at == NOW + timedelta(days=2)
-        names = {seat.person.name for seat in query.seats(row)}
+        names = {seat.person.name for seat in seats(row)}
         assert names == {"Nora Lindt", "Timo Rau", "Jonas Beil", "Mira Voss", "Gesa Holm"}
         assert models.Event.objects.filter(code="exchange.cadence_set").count() == 1
 
@@ -111,7 +112,7 @@ class TestClosing:
         with refused("exchange_closed"):
             agenda.add_topic(row, words="Noch was", **writing)
         with refused("exchange_closed"):
-            exchange.attend(row, present=[], **writing)
+            exchange_seats.attend(row, present=[], **writing)
         with refused("exchange_closed"):
             exchange.close(row, now=NOW, **writing)
         with refused("exchange_closed"):
@@ -172,9 +173,9 @@ class TestWhoWasThere:
         refresh(row, NOW + timedelta(days=7))
         people = [world.presales.person, world.product_manager.person]
 
-        exchange.attend(row, present=[person.pk for person in people if person], actor=world.presales)
+        exchange_seats.attend(row, present=[person.pk for person in people if person], actor=world.presales)
 
-        there = {seat.person.name: seat.present for seat in query.seats(row)}
+        there = {seat.person.name: seat.present for seat in seats(row)}
         assert there["Jonas Beil"] is True
         assert there["Nora Lindt"] is False
         items = query.items(world.seller, row)

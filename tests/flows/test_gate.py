@@ -11,6 +11,7 @@ from flows.standing import about, found, look, unbacked
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import (
     Backing,
+    CapabilityStatus,
     FindingCode,
     Fit,
     GateResult,
@@ -18,8 +19,9 @@ from ropeteam.core.vocabulary import (
     SignalKind,
     SignalState,
 )
-from ropeteam.flows import gate, promises, signals
+from ropeteam.flows import capability_reviews, gate, product, promises, signals
 from ropeteam.store import models
+from ropeteam.store.versions import CapabilityWords
 
 __all__ = ["unbacked"]
 
@@ -141,6 +143,27 @@ class TestNotices:
             )
 
         assert found(look(world), world.promise_training.quote) == {FindingCode.SCOPE_MISSING: switched}
+
+    @pytest.mark.parametrize("switched", [False, True])
+    def test_of_a_capability_that_nobody_vouches_for(self, switched: bool, world: World) -> None:
+        stale = FindingCode.CAPABILITY_STALE
+        sentence = "Der Export nach SAP läuft."
+        promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.sap_export)
+        models.Setting.objects.create(
+            company=world.company, key="gate.blocking_notices", value=[stale] if switched else []
+        )
+        assert found(look(world), sentence) == {}
+
+        capability_reviews.review(
+            world.sap_export, actor=world.presales, still_true=False, evidence="Nur noch als Datei.", on=TODAY
+        )
+
+        assert found(look(world), sentence) == {stale: switched}
+        before = gate.look(world.deal, on=TODAY - timedelta(days=1), as_of=True)
+        assert stale not in {finding.code for finding in before.verdict.findings}, "nobody knew it then"
+        words = CapabilityWords(name="Export nach SAP", status=CapabilityStatus.AVAILABLE, description="Als Datei.")
+        product.change_capability(world.sap_export, words, actor=world.product_manager, on=TOMORROW)
+        assert stale not in found(gate.look(world.deal, on=TOMORROW), sentence)
 
     def test_of_a_contradiction_keep_the_promise_listed(self, world: World) -> None:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise

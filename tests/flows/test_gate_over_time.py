@@ -21,7 +21,7 @@ from ropeteam.core.vocabulary import (
     PromiseOutcome,
     SignalKind,
 )
-from ropeteam.flows import change_requests, conversations, gate, product, promises, signals
+from ropeteam.flows import change_requests, conversations, gate, product, promise_ends, promises, signals
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
@@ -122,9 +122,9 @@ class TestLookingBack:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=self.DAY).promise
         assert promise is not None
         if ends == "end":
-            promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+            promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
         else:
-            promises.reword(promise, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY)
+            promise_ends.reword(promise, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY)
 
         assert about(look(world), promise.sentence) is None
         assert about(look(world, on=self.DAY, as_of=True), promise.sentence) is not None

@@ -9,17 +9,24 @@ import ropeteam.flows
 
 FLOWS = Path(ropeteam.flows.__file__).parent
 # What any flow may use: the judge, the ears and what they are asked, the mood of a talk, the nearest requests and patterns,
-# what the words to a customer may be made of, the order of wishes.
+# what the words to a customer may be made of, the order of wishes, the outbox.
 SHARED = {
-    "judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns", "drafting",
-    "request_board",
+    "judging", "clause_judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns",
+    "near_drafts", "candidates", "drafting", "request_board", "request_ranking", "request_counts", "mailing",
 }  # fmt: skip
 # Rows for export are read through the gate's own look: the same verdict everywhere, nothing written.
-READERS = {("exports", "gate")}
-# A person's yes to "these words take it back" is the promise's own end, in one transaction: its flow does it. Whether a company
-# agreed to listening at all is asked where listening stands.
-# A capture is a question with a source: it is asked where questions are asked.
-DEEDS = {("contradictions", "promises"), ("contradictions", "conversations"), ("capture", "change_requests")}
+READERS = {("exports", "gate"), ("gate_answers", "gate")}
+# A person's yes to "these words take it back" is the promise's own end, in one transaction: its flow does it; and an end by
+# a new wording puts that wording down where promises come into being. Whether a company agreed to listening at all is asked
+# where listening stands.
+# A capture is a question with a source: it is asked where questions are asked. A question put to product becomes a wish, which
+# comes into being where wishes do. A sentence of an offer that becomes a promise is entered where promises are.
+# A letter that comes is a conversation or a note: taken in where those are, in one transaction with the row that makes it once.
+DEEDS = {
+    ("contradictions", "promises"), ("contradictions", "promise_ends"), ("promise_ends", "promises"), ("overrides", "gate"),
+    ("contradictions", "conversations"), ("capture", "asks"), ("asks", "change_requests"),
+    ("clauses", "promises"), ("mail_in", "conversations"),
+}  # fmt: skip
 
 
 def imported(path: Path) -> set[str]:

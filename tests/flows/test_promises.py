@@ -21,7 +21,7 @@ from ropeteam.core.vocabulary import (
     RoadmapStatus,
     Role,
 )
-from ropeteam.flows import change_requests, product, promises, signals
+from ropeteam.flows import change_requests, product, promise_ends, promises, signals
 from ropeteam.store import models
 from ropeteam.store.versions import CapabilityWords
 
@@ -216,7 +216,7 @@ class TestAcceptScope:
 class TestEnd:
     @pytest.mark.parametrize("outcome", [PromiseOutcome.KEPT, PromiseOutcome.KEPT_LATE, PromiseOutcome.BROKEN])
     def test_keeps_how_it_ended(self, outcome: PromiseOutcome, world: World, promise: models.Promise) -> None:
-        row = promises.end(promise, actor=world.seller, outcome=outcome, on=TODAY, evidence="Abnahme vom 14.11.")
+        row = promise_ends.end(promise, actor=world.seller, outcome=outcome, on=TODAY, evidence="Abnahme vom 14.11.")
 
         assert (row.outcome, row.ended_on, row.recorded_on, row.by) == (outcome, TODAY, TODAY, world.seller.person)
         assert models.Event.objects.filter(code=f"promise.{outcome}", subject_id=promise.pk).count() == 1
@@ -229,9 +229,9 @@ class TestEnd:
         self, told: dict[str, Any], world: World, promise: models.Promise
     ) -> None:
         with pytest.raises(Refused, match="told_missing"):
-            promises.end(promise, actor=world.seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, **told)
+            promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, **told)
 
-        row = promises.end(
+        row = promise_ends.end(
             promise, actor=world.seller, outcome=PromiseOutcome.WITHDRAWN, on=TODAY, told_customer_on=TODAY,
             told_how="Anruf bei Herrn Ebner",
         )  # fmt: skip
@@ -239,16 +239,16 @@ class TestEnd:
 
     def test_comes_once_and_from_the_rope(self, world: World, promise: models.Promise) -> None:
         with pytest.raises(NotAllowed):
-            promises.end(promise, actor=world.management, outcome=PromiseOutcome.KEPT, on=TODAY)
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+            promise_ends.end(promise, actor=world.management, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
 
         with pytest.raises(Refused, match="already_ended"):
-            promises.end(promise, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY)
+            promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY)
 
 
 class TestReword:
     def test_ends_the_old_by_the_new(self, world: World, too_early: models.Promise) -> None:
-        new = promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
+        new = promise_ends.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
 
         assert (new.replaces, new.capability, new.due) == (too_early, world.offline, date(2027, 7, 31))
         assert verdict(new).backing == Backing.ROADMAP
@@ -262,23 +262,23 @@ class TestReword:
             request, actor=world.product_manager, kind=DecisionKind.NO, reason="nicht unser Weg", on=TODAY
         )
 
-        new = promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
+        new = promise_ends.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TOMORROW)
 
         assert (new.change_request, verdict(new).fit) == (request, Fit.DECLINED)
 
     def test_of_what_has_ended_is_refused(
         self, world: World, promise: models.Promise, too_early: models.Promise
     ) -> None:
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
-        promises.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY)
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.reword(too_early, actor=world.seller, sentence="Ohne Netz bis zum 31.07.2027.", on=TODAY)
 
         for over in (promise, too_early):
             with pytest.raises(Refused, match="already_ended"):
-                promises.reword(models.Promise.objects.get(pk=over.pk), actor=world.seller, sentence="…", on=TODAY)
+                promise_ends.reword(models.Promise.objects.get(pk=over.pk), actor=world.seller, sentence="…", on=TODAY)
 
     def test_is_for_the_rope(self, world: World, promise: models.Promise) -> None:
         with pytest.raises(NotAllowed):
-            promises.reword(promise, actor=world.management, sentence="Anders.", on=TODAY)
+            promise_ends.reword(promise, actor=world.management, sentence="Anders.", on=TODAY)
 
 
 class TestContradict:
@@ -307,7 +307,7 @@ class TestAReadOnlyPerson:
             lambda world, promise: promises.judge_by_person(
                 promise, actor=world.works_council, fit=Fit.AS_IS, reason="x", on=TODAY
             ),
-            lambda world, promise: promises.reword(promise, actor=world.works_council, sentence="x", on=TODAY),
+            lambda world, promise: promise_ends.reword(promise, actor=world.works_council, sentence="x", on=TODAY),
             lambda world, promise: promises.contradict(promise, actor=world.works_council, how="x", said_on=TODAY),
             lambda world, promise: change_requests.create(world.product, actor=world.works_council, title="x"),
         ],

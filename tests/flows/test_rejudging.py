@@ -9,7 +9,7 @@ import pytest
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, Commitment, PromiseOutcome, RoadmapStatus
-from ropeteam.flows import product, promises, signals
+from ropeteam.flows import product, promise_ends, promises, signals
 from ropeteam.store import models
 from ropeteam.store.versions import CapabilityWords, RoadmapWords
 
@@ -73,7 +73,7 @@ class TestRejudging:
         assert models.Judgement.objects.count() == count
 
     def test_leaves_what_has_ended_alone(self, world: World, promise: models.Promise) -> None:
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
         self.roadmap(world, day=date(2027, 7, 31))
 
         self.rejudge(world)

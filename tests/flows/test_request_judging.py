@@ -12,7 +12,7 @@ from flows.wishes import asks_for, wish
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.vocabulary import Importance, Role
-from ropeteam.flows import request_judging, request_linking, request_merging
+from ropeteam.flows import near_pillars, request_linking, request_merging
 from ropeteam.flows.request_judging import lift_veto, rate, size, veto
 from ropeteam.store import models
 from ropeteam.store.queries import request_judgements as query
@@ -34,7 +34,7 @@ def pillar(world: World) -> models.Pillar:
 
 
 def ratings(request: models.ChangeRequest) -> list[tuple[Role, float]]:
-    found = query.ratings_of(request, query.pillars_now(request.product_id))
+    found = query.ratings_of(request)
     return sorted((rating.role, rating.value) for rating, _ in found)
 
 
@@ -86,8 +86,8 @@ class TestRate:
     def test_is_only_pointed_to_by_the_words(self, world: World, request_row, pillar) -> None:
         other = models.Pillar.objects.create(strategy=pillar.strategy, key="z", title="Günstige Wartung", no=1)
 
-        assert request_judging.sounds_like(request_row, [pillar, other]) == pillar.key
-        assert request_judging.sounds_like(request_row, [pillar]) == ""
+        assert near_pillars.sounds_like(request_row.title, [pillar, other]) == pillar.key
+        assert near_pillars.sounds_like(request_row.title, [pillar]) == ""
         assert ratings(request_row) == []
 
 

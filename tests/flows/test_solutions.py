@@ -9,7 +9,7 @@ from flows.travel import asked_by_customer, decide
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.solutions import CandidateKind
 from ropeteam.core.vocabulary import CapabilityStatus, DecisionKind, Fit
-from ropeteam.flows import answers, change_requests, product, solutions
+from ropeteam.flows import answers, candidates, change_requests, product, solutions
 from ropeteam.store import models
 from ropeteam.store.queries import solutions as query
 from ropeteam.store.versions import CapabilityWords
@@ -81,7 +81,7 @@ class TestWriting:
 
 class TestFound:
     def candidate(self, world: World) -> object:
-        found, _ = change_requests.consider(NEED, product=world.product, deal=None, on=TODAY)
+        found, _ = candidates.consider(NEED, product=world.product, deal=None, on=TODAY)
         return next((one for one in found.candidates if one.kind == CandidateKind.PATTERN), None)
 
     def test_by_ask_with_what_its_capability_is_worth_today(self, world: World, answer: models.Answer) -> None:

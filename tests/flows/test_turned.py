@@ -110,4 +110,4 @@ class TestAPromiseGivenBackToBeReviewed:
         (row,) = [
             entry.promise for entry in Ledger(world.seller, LedgerFilter(), on=TODAY).slice().rows if entry.promise
         ]
-        assert (row.pk, row.reopened, row.outcome) == (promise.pk, True, "")
+        assert (row.pk, row.ledger_state, row.outcome) == (promise.pk, "suggested", "")

@@ -9,7 +9,7 @@ from typing import Any
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import AskStand, DecisionKind
-from ropeteam.flows import change_requests
+from ropeteam.flows import asks, change_requests
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 
@@ -33,10 +33,10 @@ def asked_by_customer(world: World, wish: models.ChangeRequest) -> models.Asker:
 def asked_by_seller(
     world: World, wish: models.ChangeRequest, text: str = "Geht das auch im Lager?", *, deal: bool = True
 ) -> models.Asker:
-    row = change_requests.ask(
+    row = asks.ask(
         actor=world.seller, text=text, on=TODAY, deal=world.deal if deal else None, product=world.product
     ).ask
-    change_requests.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=wish)
+    asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT, request=wish)
     return row.askers.get()
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import AskStand
-from ropeteam.flows import change_requests
+from ropeteam.flows import asks, change_requests
 from ropeteam.store import models
 
 
@@ -39,6 +39,6 @@ def wish(world: World, title: str) -> models.ChangeRequest:
 def asks_for(world: World, deal: models.Deal | None, request: models.ChangeRequest, words: str = "") -> models.Asker:
     """A question on a deal that became evidence for a request."""
     text = words or f"Geht {request.title} bei {deal.title if deal else 'uns'}?"
-    row = change_requests.ask(actor=world.product_manager, text=text, on=TODAY, deal=deal).ask
-    change_requests.pick(row, actor=world.product_manager, on=TODAY, stand=AskStand.EVIDENCE, request=request)
+    row = asks.ask(actor=world.product_manager, text=text, on=TODAY, deal=deal).ask
+    asks.pick(row, actor=world.product_manager, on=TODAY, stand=AskStand.EVIDENCE, request=request)
     return models.Asker.objects.get(ask=row)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ropeteam
-from ropeteam.project.commands.table import COMMANDS
+from ropeteam.project.commands import table
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "ropeteam"
@@ -87,7 +87,7 @@ class TestVersion:
 
 class TestCommands:
     def test_have_a_name_of_their_own_and_a_help_text(self) -> None:
-        names = [command.name for command in COMMANDS]
+        names = list(table.NAMES)
 
         assert len(names) == len(set(names))
-        assert [command.name for command in COMMANDS if not command.help] == []
+        assert [name for name in table.NAMES if not table.command(name).help] == []

@@ -134,7 +134,8 @@ class TestChecks:
         assert "=== types\nthree lines wrong" in capfd.readouterr().out
 
     def test_on_the_systems_database_are_of_files_that_are_there(self) -> None:
-        missing = [path for path in run.SYSTEM_SUITES if not (SCRIPT.parent / path).exists()]
+        named = [path.removeprefix("--ignore=") for path in run.SYSTEM_SUITES]
+        missing = [path for path in named if not (SCRIPT.parent / path).exists()]
 
         assert missing == []
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from cast import TODAY, World
 
-from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import Basis, ConversationKind, Role
+from ropeteam.core.errors import NotAllowed, NotFound
+from ropeteam.core.vocabulary import Basis, ConversationKind, OfferFormat, OfferKind, Role
 from ropeteam.flows import conversations
 from ropeteam.flows.conversations import Present
 from ropeteam.store import access, models
@@ -55,6 +55,9 @@ class Rows:
     answer: models.Answer
     secret_answer: models.Answer
     pattern: models.SolutionPattern
+    draft: models.CapabilityDraft
+    clause: models.Clause
+    secret_clause: models.Clause
     former: Actor
 
 
@@ -66,6 +69,21 @@ def words_of(actor: Actor, pk: int) -> models.Conversation:
     if not readable:
         raise NotFound("conversation", str(pk))
     return conversation
+
+
+def clause_of(actor: Actor, pk: int) -> models.Clause:
+    """A sentence of an offer. Who knows of the deal is told that its words are not theirs; here that is a no like any other."""
+    try:
+        return access.clause(actor, pk)
+    except NotAllowed:
+        raise NotFound("clause", str(pk)) from None
+
+
+def offer_of(actor: Actor, pk: int) -> models.Offer:
+    """The offer of a sentence, by its own door and by that of its versions."""
+    row = clause_of(actor, pk)
+    assert access.offer_version(actor, row.offer_id).offer == access.offer(actor, row.offer_id)
+    return row.offer
 
 
 DOORS = (
@@ -92,6 +110,11 @@ DOORS = (
     Door("answer", lambda rows: rows.answer, access.answer, STAFF),
     Door("confidential answer", lambda rows: rows.secret_answer, access.answer, ROPE_AND_MANAGEMENT),
     Door("solution pattern", lambda rows: rows.pattern, access.pattern, STAFF),
+    Door("draft of a capability", lambda rows: rows.draft, access.capability_draft, STAFF),
+    Door("sentence of an offer", lambda rows: rows.clause, clause_of, WORDS),
+    Door("sentence of a confidential offer", lambda rows: rows.secret_clause, clause_of, frozenset({"other_seller"})),
+    Door("offer", lambda rows: rows.clause, offer_of, WORDS),
+    Door("confidential offer", lambda rows: rows.secret_clause, offer_of, frozenset({"other_seller"})),
 )
 LISTS = (access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products)
 
@@ -133,6 +156,14 @@ def rows(built: World) -> Rows:
     def answer(to: models.Asker) -> models.Answer:
         return models.Answer.objects.create(decision=decision, asker=to, deal=to.deal, language="de", given_on=TODAY)
 
+    def clause(deal: models.Deal) -> models.Clause:
+        offer = models.Offer.objects.create(deal=deal, key="o1", kind=OfferKind.OFFER.value, title="Angebot")
+        models.OfferVersion.objects.create(
+            offer=offer, n=1, content_hash="0", file_name="a.txt", format=OfferFormat.TEXT.value, original=b"-",
+            dated_on=TODAY, recorded_on=TODAY,
+        )  # fmt: skip
+        return models.Clause.objects.create(offer=offer, hash="0", text="Wir liefern bis Mai.")
+
     open_ask, secret_ask = ask("q1", world.deal), ask("q2", world.confidential)
     open_asker, secret_asker = asker(open_ask), asker(secret_ask)
     secret = talk("c8", world.confidential)
@@ -161,6 +192,9 @@ def rows(built: World) -> Rows:
         pattern=models.SolutionPattern.objects.create(
             product=world.product, key="m1", need="…", how="…", approved_by=world.presales.person, approved_on=TODAY
         ),
+        draft=models.CapabilityDraft.objects.create(product=world.product, name="Fahrtenbuch"),
+        clause=clause(world.deal),
+        secret_clause=clause(world.confidential),
         former=actor_of(left, on=TODAY),
     )  # fmt: skip
 
@@ -179,7 +213,7 @@ class TestADoor:
 
         for who in EVERYONE:
             try:
-                assert door.open(people[who], thing.pk) == thing
+                assert door.open(people[who], thing.pk) in (thing, getattr(thing, "offer", thing))
                 opened.add(who)
             except NotFound:
                 continue
@@ -201,7 +235,7 @@ class TestADoor:
         assert said[0] == said[1]
 
     def test_stands_before_everything_a_person_may_ask_for_by_id(self) -> None:
-        tried = {door.open for door in DOORS} | {access.conversation}
+        tried = {door.open for door in DOORS} | {access.conversation, access.clause, access.offer, access.offer_version}
         by_id = {
             found
             for name, found in vars(access).items()

@@ -16,7 +16,7 @@ from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import deals, lists, talks
 from ropeteam.store.queries.kept import ON, Given, Kept, given_by, kept, standing_in
-from ropeteam.store.queries.ledger import DUES, STATES, Ledger, LedgerFilter
+from ropeteam.store.queries.ledger import COUNTS, DUES, ENDED, STATES, Ledger, LedgerFilter
 from ropeteam.store.queries.names import names_for, names_of
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.today import sections
@@ -123,19 +123,20 @@ class TestNamesFor:
 class TestShapes:
     """What a reader asks for first must not be what the next one gets."""
 
-    @pytest.mark.parametrize("state", STATES)
-    def test_of_the_ledger_hold_no_values(self, world: World, state: str) -> None:
-        for due in ("", *DUES):
-            for by in (
-                LedgerFilter(state=state, due=due, backings=frozenset({"unbacked"}), deal=world.deal.pk),
-                LedgerFilter(state=state, due=due, backings=frozenset({"services"}), capability=1, roadmap=1),
-            ):
-                for actor in (world.seller, world.management):
-                    Ledger(actor, by, on=TODAY).slice()
+    @pytest.mark.parametrize(
+        ("state", "due"), [*((state, "") for state in STATES), *((COUNTS, due) for due in DUES), (ENDED, "overdue")]
+    )
+    def test_of_the_ledger_hold_no_values(self, world: World, state: str, due: str) -> None:
+        for by in (
+            LedgerFilter(state=state, due=due, backings=frozenset({"unbacked"}), deal=world.deal.pk),
+            LedgerFilter(state=state, due=due, backings=frozenset({"services"}), capability=1, roadmap=1),
+        ):
+            for actor in (world.seller, world.management):
+                Ledger(actor, by, on=TODAY).slice()
         _filled_in_anew()
 
     def test_of_deals_and_talks_hold_no_values(self, world: World) -> None:
-        for actor in world.everyone.values():
+        for actor in (world.seller, world.presales, world.management):
             for words in ("", "Leitstand"):
                 for stands in ("", "blocked", "pass", "pass_unheard"):
                     by = deals.DealFilter(words=words, stage="Angebot", stands=stands)

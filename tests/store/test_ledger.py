@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary import PromiseOutcome
-from ropeteam.flows import gate, promises, signals
+from ropeteam.flows import gate, promise_ends, promises, signals
 from ropeteam.store import models
 from ropeteam.store.queries.deals import by_backing
 from ropeteam.store.queries.ledger import Entry, Ledger, LedgerFilter
@@ -73,7 +73,7 @@ class TestFilter:
         assert [e.promise for e in entries(world, state="open")] == [promise]
         assert [e.signal for e in entries(world, state="suggested")] == [world.promise_training]
 
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
 
         assert [e.promise for e in entries(world, state="kept")] == [promise]
         assert [e.promise for e in entries(world, state="ended")] == [promise]
@@ -190,7 +190,7 @@ class TestDismissedForGood:
         assert self.all(world, False), self.places(world)
 
     def test_that_ended_keeps_how_it_ended(self, world: World, promise: models.Promise) -> None:
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
         signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
 
         assert [entry.promise for entry in entries(world, state="kept")] == [promise]

@@ -12,13 +12,17 @@ from web.page import ACTING, EVERYBODY, MAKERS, STAFF, Page
 from web.pages_answers import ANSWER_PAGES
 from web.pages_attention import ATTENTION_PAGES
 from web.pages_capture import CAPTURE_PAGES
+from web.pages_drafts import DRAFT_PAGES
 from web.pages_exchange import EXCHANGE_PAGES
+from web.pages_gates import GATE_PAGES
 from web.pages_inbox import INBOX_PAGES
+from web.pages_mail import MAIL_PAGES
+from web.pages_offers import OFFER_PAGES
 from web.pages_requests import REQUEST_PAGES
 from web.pages_truth import TRUTH_PAGES
 
 from ropeteam.core.vocabulary import Fit
-from ropeteam.flows import contradictions, conversations, gate, signals
+from ropeteam.flows import contradictions, conversations, signals
 from ropeteam.store import models
 
 __all__ = ["ACTING", "EVERYBODY", "MAKERS", "PAGES", "READABLE", "STAFF", "Page"]
@@ -88,14 +92,6 @@ def _decided(world: World) -> tuple[Any, ...]:
     return (decided(world).pk,)
 
 
-def _override(world: World) -> tuple[Any, ...]:
-    """The first half of an override, by management: the second half is product's."""
-    kept, _ = gate.run(world.deal, actor=world.management, on=TODAY)
-    finding = kept.findings.filter(blocks=True).order_by("pk").first()
-    assert finding is not None
-    return (gate.ask_override(finding, actor=world.management, reason="Der Kunde weiß es.").pk,)
-
-
 ROPE = ("seller", "presales")
 TOLD = {"told_on": "2026-11-12", "told_how": "per E-Mail"}
 
@@ -154,19 +150,6 @@ PAGES: list[Page] = [
         data=lambda world: {"sentence": "Wir liefern den Export nach SAP."},
     ),
     Page("deals_gate_runs", ACTING, method="post", status=302, args=lambda world: (world.deal.pk,)),
-    Page(
-        "deals_overrides",
-        ("management", "product"),
-        method="post",
-        status=302,
-        args=lambda world: (world.deal.pk,),
-        data=lambda world: {
-            "about": f"s{world.promise_offline.pk}",
-            "code": "unreviewed",
-            "reason": "Der Kunde weiß es.",
-        },
-    ),
-    Page("override_second", STAFF, method="post", status=302, args=_override),
     Page("conversations", EVERYBODY),
     Page(
         "conversations_quarantine",
@@ -301,8 +284,12 @@ PAGES: list[Page] = [
     *ANSWER_PAGES,
     *ATTENTION_PAGES,
     *EXCHANGE_PAGES,
+    *GATE_PAGES,
     *CAPTURE_PAGES,
+    *DRAFT_PAGES,
     *INBOX_PAGES,
+    *MAIL_PAGES,
+    *OFFER_PAGES,
     *REQUEST_PAGES,
 ]
 

@@ -27,7 +27,18 @@ CAPTURE_PAGES: list[Page] = [
     Page("capture", ACTING, method="post", status=302, data=lambda world: {"text": "Export je Werk"}, label="keeps"),
     Page("capture", EVERYONE_ACTING, method="post", status=422, label="empty"),
     Page("capture_tools", EVERYONE_ACTING),
+    Page("tracker_import", ("product", "admin"), special={"stranger": 403}),
+    Page(
+        "tracker_import",
+        ("product", "admin"),
+        method="post",
+        status=422,
+        special={"stranger": 403},
+        data=lambda world: {"from": "csv"},
+        label="without a file",
+    ),
     Page("capture_known", ACTING, args=_one),
     Page("capture_wish", OWN, method="post", status=302, args=_one, data=lambda world: {"choice": "breaker|new"}),
+    Page("capture_importance", OWN, method="post", status=302, args=_one, data=lambda world: {"importance": "breaker"}),
     Page("capture_place", OWN, method="post", status=302, args=_one, data=lambda world: {"deal": world.deal.pk}),
 ]

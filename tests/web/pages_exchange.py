@@ -28,6 +28,11 @@ def _meeting(world: World) -> tuple[Any, ...]:
     return (topic(world).exchange_id,)
 
 
+def _person(world: World) -> dict[str, Any]:
+    assert world.services.person is not None
+    return {"person": str(world.services.person.pk), "off": "yes"}
+
+
 CADENCE = {"weekday": "2", "weeks": "2", "at": "10:00", "minutes": "60"}
 
 EXCHANGE_PAGES = [
@@ -54,6 +59,16 @@ EXCHANGE_PAGES = [
     ),
     Page("exchange_topics", ACTING, method="post", status=302, args=_meeting, data=lambda world: {"words": "Preise"}),
     Page("exchange_seats", AT_THE_TABLE, method="post", status=302, args=_meeting),
+    Page("exchange_seat", PLANNERS, method="post", status=302, args=_meeting, data=_person),
+    Page(
+        "exchange_word",
+        AT_THE_TABLE,
+        method="post",
+        status=302,
+        # Who has no seat has nothing to say; the meeting of another company is not there.
+        others=404,
+        args=_meeting,
+    ),
     Page("exchange_closing", PLANNERS, method="post", status=302, args=lambda world: (meeting(world, begun=True).pk,)),
     Page(
         "exchange_minutes",

@@ -8,7 +8,7 @@ from cast import TODAY, World
 from web.page import ACTING, EVERYBODY, STAFF, Page
 
 from ropeteam.core.vocabulary import AskStand
-from ropeteam.flows import change_requests, request_linking, request_merging
+from ropeteam.flows import asks, change_requests, request_linking, request_merging
 from ropeteam.store import models
 
 REVIEWERS = ("seller", "presales", "product")
@@ -17,8 +17,8 @@ REVIEWERS = ("seller", "presales", "product")
 def wished(world: World, *, title: str = "Bedienung ohne Netz") -> models.ChangeRequest:
     """A wish with one asker: a question of the deal."""
     row = change_requests.create(world.product, actor=world.product_manager, title=title)
-    ask = change_requests.ask(actor=world.seller, text=f"Geht {title}?", on=TODAY, deal=world.deal).ask
-    change_requests.pick(ask, actor=world.seller, on=TODAY, stand=AskStand.EVIDENCE, request=row)
+    ask = asks.ask(actor=world.seller, text=f"Geht {title}?", on=TODAY, deal=world.deal).ask
+    asks.pick(ask, actor=world.seller, on=TODAY, stand=AskStand.EVIDENCE, request=row)
     return row
 
 

@@ -9,7 +9,7 @@ import pytest
 from cast import TODAY, World
 from django.test import Client
 from django.urls import reverse
-from flows.travel import asked_by_customer, asked_by_seller, decide, react
+from flows.travel import asked_by_customer, decide, react
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import DecisionKind
@@ -190,8 +190,20 @@ class TestAnswers:
         assert "von Hand geschrieben" in html
 
     def test_stay_on_a_page_at_a_time(self, world: World, wish: models.ChangeRequest, sign_in: Open) -> None:
-        for no in range(60):
-            asked_by_seller(world, wish, f"Geht das auch im Lager {no}?")
+        deals = models.Deal.objects.bulk_create(
+            models.Deal(
+                company=world.company, product=world.product, account=world.account, key=f"many-{no}", title=f"D {no}"
+            )
+            for no in range(60)
+        )
+        models.DealRole.objects.bulk_create(
+            models.DealRole(deal=deal, person=world.seller.person, role="seller") for deal in deals
+        )
+        asked = models.Ask.objects.bulk_create(
+            models.Ask(company=world.company, deal=deal, by=world.seller.person, key=deal.key, text="?", asked_on=TODAY)
+            for deal in deals
+        )
+        models.Asker.objects.bulk_create(models.Asker(change_request=wish, ask=ask, deal=ask.deal) for ask in asked)
         decide(world, wish, DecisionKind.NO)
         client = sign_in(world.seller)
 

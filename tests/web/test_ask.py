@@ -59,6 +59,9 @@ class TestAsk:
 
         assert models.Ask.objects.get().verdict == "roadmap"
         assert 'class="banner v-half"' in html
+        first, *others = html.split('class="card"')[1:]
+        assert "vielleicht gemeint" not in first
+        assert all("vielleicht gemeint" in card for card in others)
 
     def test_every_candidate_brings_its_mark_its_word_and_words_for_the_customer(
         self, world: World, sign_in: Open
@@ -70,6 +73,11 @@ class TestAsk:
         for card in cards:
             assert '<svg class="mark"' in card
             assert "Worte für den Kunden" in card
+            head, _, body = card.partition("</summary>")
+            assert ("vielleicht gemeint" in head) == ("Falls das gemeint ist:" in body) == ('class="mark"' not in head)
+        assert all("vielleicht gemeint" in card for card in cards[1:]), (
+            "a neighbour's verdict is not read as the answer"
+        )
 
     def test_a_limit_is_spoken_also_where_nobody_touched_it(self, world: World, sign_in: Open) -> None:
         html = sign_in(world.seller).post(reverse("ask"), {"text": "Berichte als PDF"}, headers=HTMX).content.decode()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from cast import TODAY, World
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import reverse
 from flows.wishes import wish
 from web.conftest import Open
 from web.pages_capture import captured
 
-from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests
+from ropeteam.core.vocabulary import AskStand, DecisionKind
+from ropeteam.flows import asks, change_requests
 from ropeteam.store import models
+from ropeteam.web import tracker_import
 
 WORDS = "Wir brauchen die Bedienung ohne Netz bis 31.03.2027."
 
@@ -67,6 +72,31 @@ class TestBox:
 
         assert WORDS[:20] in page(sign_in(world.seller).get(reverse("capture")))
         assert WORDS[:20] not in page(sign_in(world.other_seller).get(reverse("capture")))
+
+    def test_what_matters_most_stands_first_among_the_unsorted_and_goes_with_the_words(
+        self, world: World, sign_in: Open
+    ) -> None:
+        client = sign_in(world.seller)
+        for text, importance in (("Export je Werk", "breaker"), ("Dunkle Farben", "nice"), ("Später gesagt", "")):
+            client.post(reverse("capture"), {"text": text, "importance": importance})
+        later = models.Ask.objects.get(text="Später gesagt")
+
+        client.post(reverse("capture_importance", args=[later.pk]), {"importance": "challenge"})
+        html = page(client.get(reverse("capture")))
+
+        assert html.index("Export je Werk") < html.index("Später gesagt") < html.index("Dunkle Farben")
+        assert client.post(reverse("capture_importance", args=[later.pk]), {"importance": "much"}).status_code == 404
+        asks.pick(later, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
+        assert later.askers.get().importance == "challenge"
+
+    def test_nobody_weighs_the_words_of_others_by_saying_them_again(self, world: World, sign_in: Open) -> None:
+        given = {"text": WORDS, "deal": world.deal.pk, "importance": "breaker"}
+        sign_in(world.seller).post(reverse("capture"), given)
+
+        again = sign_in(world.other_seller).post(reverse("capture"), {**given, "importance": "nice"})
+
+        assert again.status_code == 302
+        assert models.Ask.objects.get().importance == "breaker"
 
     def test_markup_in_the_words_stays_words(self, world: World, sign_in: Open) -> None:
         row = captured(world, "<script>alert(1)</script> <b>fett</b>")
@@ -127,6 +157,50 @@ class TestKnown:
         models.Ask.objects.update(deal=world.confidential)
 
         assert sign_in(world.seller).get(reverse("capture_known", args=[row.pk])).status_code == 404
+
+
+class TestTakingOver:
+    def take(self, client: Client, text: bytes, **more: str) -> HttpResponse:
+        file = SimpleUploadedFile("wünsche.csv", text)
+        return client.post(reverse("tracker_import"), {"from": "csv", "file": file, **more})  # type: ignore[return-value]
+
+    def test_says_what_came_and_the_same_again_changes_nothing(self, world: World, sign_in: Open) -> None:
+        wish(world, "Export je Werk")
+        client = sign_in(world.product_manager)
+        text = b"Titel;Wer;Mailadresse\nExport je Werk;Tal;tal@x.example\nDunkle Farben;Ebner;\n;Niemand;\n"
+
+        first, second = (page(self.take(client, text)) for _ in range(2))
+
+        assert "2 Wünsche gelesen, davon neu: 2" in first
+        assert "Vielleicht dasselbe" in first
+        assert "wünsche.csv, Zeile 4: " in first
+        assert "2 Wünsche gelesen, davon neu: 0" in second
+        assert models.ChangeRequest.objects.filter(tracker_links__isnull=False).count() == 2
+
+    def test_a_table_without_a_title_asks_for_the_column(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.product_manager)
+
+        unclear = self.take(client, b"A,B\nExport je Werk,x\n")
+        said = self.take(client, b"A,B\nExport je Werk,x\n", **{"column-title": "A"})
+
+        assert unclear.status_code == 422
+        assert "Es wurde nichts übernommen." in page(unclear)
+        assert 'name="column-title"' in page(unclear)
+        assert "1 Wunsch gelesen" in page(said)
+
+    def test_bad_input_is_said(self, world: World, sign_in: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+        client = sign_in(world.product_manager)
+        monkeypatch.setattr(tracker_import, "MOST_RECORDS", 1)
+
+        for given, said in (
+            ({}, "Bitte wählen Sie eine Datei."),
+            ({"file": SimpleUploadedFile("a.csv", b"title\nA\nB\n")}, "mehr als 1 Wünsche und Stimmen"),
+            ({"file": SimpleUploadedFile("a.png", b"\x89PNG\x00\x00")}, "Das ist keine Textdatei."),
+            ({"file": SimpleUploadedFile("a.csv", b"title\nA\n"), "site": "javascript:1"}, "beginnt mit http"),
+        ):
+            response = client.post(reverse("tracker_import"), {"from": "csv", **given})
+            assert (response.status_code, said in page(response)) == (422, True)
+        assert not models.TrackerLink.objects.exists()
 
 
 class TestBookmarklet:

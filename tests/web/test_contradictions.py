@@ -96,7 +96,7 @@ class TestAWordTakenBack:
 
         assert "Entscheidung zurücknehmen" in ended
         assert not models.PromiseEnd.objects.exists()
-        assert "Ferngespräch" not in client.get(page).content.decode()
+        assert "Ende zurückgenommen, wieder offen" in client.get(page).content.decode()
 
     def test_is_not_offered_to_who_may_not_speak(self, world: World, sign_in: Open) -> None:
         doubt = decided(world)

@@ -204,7 +204,8 @@ class TestOverride:
 
     def test_needs_management_and_product(self, world: World, sign_in: Open) -> None:
         self.ask(sign_in(world.management), world)
-        asked = models.OverrideRequest.objects.get()
+        asked = models.OverrideAsk.objects.get()
+        assert models.OverrideRequest.objects.get().by == world.management.person
         assert not models.Override.objects.exists()
         assert "Ausnahme mittragen" not in show(sign_in(world.management), world)
         assert "Ausnahme mittragen" in show(sign_in(world.product_manager), world)
@@ -220,7 +221,7 @@ class TestOverride:
     def test_is_refused_whole_without_a_reason(self, world: World, sign_in: Open) -> None:
         self.ask(sign_in(world.management), world, reason=" ")
 
-        assert not models.OverrideRequest.objects.exists()
+        assert not models.OverrideAsk.objects.exists()
         assert not models.GateRun.objects.exists()
 
     def test_is_not_offered_to_a_seller(self, world: World, sign_in: Open) -> None:

@@ -40,7 +40,7 @@ class TestPage:
         assert f'href="{reverse("promises")}?roadmap={world.offline_item.pk}"><span class="truth-n">1<' in html
 
     def test_of_a_company_without_a_product_teaches_the_next_step(self, world: World, sign_in: Open) -> None:
-        assert "ropeteam import" in sign_in(world.stranger).get(reverse("product")).content.decode()
+        assert "Noch kein Produkt beschrieben" in sign_in(world.stranger).get(reverse("product")).content.decode()
 
 
 class TestRoadmap:

@@ -14,7 +14,7 @@ from web.conftest import Open
 from web.test_deals import STAFF_NAMES, csv_rows
 
 from ropeteam.core.vocabulary import PromiseOutcome
-from ropeteam.flows import promises, signals
+from ropeteam.flows import promise_ends, promises, signals
 from ropeteam.store import models
 
 
@@ -124,7 +124,9 @@ class TestPromise:
     def test_stays_readable_after_its_end(self, world: World, sign_in: Open) -> None:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
         assert promise is not None
-        promises.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY, evidence="Abnahme vom Freitag")
+        promise_ends.end(
+            promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY, evidence="Abnahme vom Freitag"
+        )
 
         html = sign_in(world.works_council).get(reverse("promises_promise", args=[promise.pk])).content.decode()
 

@@ -29,8 +29,9 @@ def fresh() -> None:
 
 @pytest.fixture
 def wishes(world: World) -> dict[str, models.ChangeRequest]:
-    """Three wishes: a large one that one customer carries, a broad one, and one that is decided."""
+    """Three wishes: a large one that one of two customers carries, a broad one, and one that is decided."""
     one, many, gone = (wish(world, title) for title in ("Bedienung ohne Netz", "Export nach SAP", "Eigener Quellcode"))
+    asks_for(world, sale(world, customer(world, "k0"), "s0", 9_000), one)
     asks_for(world, sale(world, customer(world, "k1"), "s1", 900_000), one, "Läuft das ohne Netz?")
     for no in range(3):
         account = customer(world, f"b{no}", segment="Handel")
@@ -208,7 +209,7 @@ class TestDeeds:
         address = reverse("requests_merge", args=[wishes["one"].pk])
 
         before = client.get(address, {"into": wishes["gone"].pk}).content.decode()
-        assert "1 Nennung zieht um" in before
+        assert "2 Nennungen ziehen um" in before
         assert "Ein Stand für alle." in before
         done = client.post(address, {"into": wishes["gone"].pk}, follow=True).content.decode()
         merge = models.RequestMerge.objects.get()

@@ -11,8 +11,8 @@ from flows.talks import taken, talk
 from flows.travel import react
 from web.conftest import Open
 
-from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, promises, signals
+from ropeteam.core.vocabulary import AskStand, DecisionKind
+from ropeteam.flows import asks, change_requests, promises, signals
 from ropeteam.store import models
 from ropeteam.store.queries.today import Section, sections
 
@@ -59,8 +59,8 @@ class TestSections:
         assert "scopes" not in of(world, "services")
 
     def test_a_question_goes_to_product_and_its_answer_comes_back(self, world: World) -> None:
-        asked = change_requests.ask(actor=world.seller, text="Bedienung per Sprache?", on=TODAY, deal=world.deal).ask
-        change_requests.pick(asked, actor=world.seller, on=TODAY, stand=change_requests.AskStand.ASK_PRODUCT)
+        asked = asks.ask(actor=world.seller, text="Bedienung per Sprache?", on=TODAY, deal=world.deal).ask
+        asks.pick(asked, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
         assert [row.pk for row in of(world, "product")["asks"].rows] == [asked.pk]
         assert "answers" not in of(world, "seller")
 

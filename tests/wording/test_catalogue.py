@@ -17,7 +17,11 @@ import ropeteam
 from ropeteam.core import vocabulary as words
 from ropeteam.core.access import Deed
 from ropeteam.core.freshness import Freshness
+from ropeteam.core.ledger import StepCode
+from ropeteam.core.letters import LetterKind, LetterPart
+from ropeteam.core.overriding import AskStand
 from ropeteam.core.readiness import Ready
+from ropeteam.core.seals import Flaw
 from ropeteam.core.solutions import CandidateKind
 from ropeteam.wording import say
 from ropeteam.wording.catalogue import WORDS
@@ -53,13 +57,25 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "subject": words.PromiseSubject,
     "candidate": CandidateKind,
     "shape": words.Shape,
+    "step": StepCode,
+    "seal": Flaw,
+    "ending": words.Ending,
+    "promises.state": words.LedgerState,
+    "promises.watch": words.Watch,
+    "promises.watch_hint": words.Watch,
+    "deal.override_stand": AskStand,
     "fresh": Freshness,
+    "letter.part": LetterPart,
+    "letter.subject": LetterKind,
+    "letter.opening": LetterKind,
+    "mail_stop": words.MailStop,
+    "mail_refusal": words.MailRefusal,
     "ready": Ready,
 }
 # Words both languages have.
 SAME = re.compile(
     r"Pre-Sales|Administration|Pilot|Ticket|Workshop|Kickoff|IT|Name|Roadmap|CSV|Status|Version|Export|API|Vision"
-    r"|Navigation|Auto|(?:\W|\{\w+\}| in )*"
+    r"|Navigation|Auto|Canny|Fider|Jira|Text|Segment|Q\{number\} \{year\}|(?:\W|\{\w+\}| in )*"
 )
 
 

@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import ropeteam
-from ropeteam.core.vocabulary import AskStand, PromiseOutcome
+from ropeteam.core.vocabulary import AskStand, ClauseWord, PromiseOutcome
 from ropeteam.store.models import ReviewVerdict
 from ropeteam.wording.pages_events import CODES, WORDS
 
@@ -18,6 +18,7 @@ VALUES = {
     "signal.": [verdict.value for verdict in ReviewVerdict],
     "promise.": [outcome.value for outcome in PromiseOutcome],
     "ask.": [stand.value for stand in AskStand],
+    "clause.": [word.value for word in ClauseWord],
 }
 
 
@@ -40,6 +41,8 @@ def _name(function: ast.expr) -> str:
 def _codes(first: ast.expr) -> set[str]:
     if isinstance(first, ast.Constant) and isinstance(first.value, str):
         return {first.value}
+    if isinstance(first, ast.IfExp):
+        return _codes(first.body) | _codes(first.orelse)
     if isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
         prefix = str(first.values[0].value)
         return {f"{prefix}{value}" for value in VALUES[prefix]}

@@ -48,11 +48,14 @@ class AnswerOut(Schema):
     account: str | None
     language: str
     given: date
-    state: str = Field(description="open, read, told, or closed by a newer decision")
+    state: str = Field(
+        description="open, read, told, anew (a day that was told has moved), or closed by a newer decision"
+    )
     overdue: bool
     read: date | None
     told: date | None
     how: str
+    sentences: int = Field(description="how many sentences of this customer the letter answers")
 
 
 class AnswerWhole(AnswerOut):

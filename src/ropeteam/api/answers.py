@@ -211,6 +211,7 @@ def _facts(row: Any) -> dict[str, Any]:
         "read": ticks.read_on,
         "told": ticks.told_on,
         "how": row.told_how or "",
+        "sentences": row.sentences,
     }
 
 

@@ -11,7 +11,6 @@ from ninja import Field, Header, Router, Schema, Status
 
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
-from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import AskSource, Importance
 from ropeteam.flows import capture as flow
 from ropeteam.flows.capture import Captured, Similar
@@ -30,7 +29,7 @@ class CaptureIn(Schema):
     url: str = Field("", max_length=flow.LONGEST_URL)
     request: int | None = Field(None, description="the change request these words belong to")
     new: bool = Field(False, description="make a change request of its own")
-    importance: Importance | None = None
+    importance: Importance | None = Field(None, description="how much it matters; may be said before the wish is known")
 
 
 class WishIn(Schema):
@@ -87,8 +86,6 @@ def capture(
     """The same key, or the same words on the same deal and day, give the same capture."""
     who, today = actor(request), timezone.localdate()
     named = body.new or body.request is not None
-    if body.importance is not None and not named:
-        raise Refused("importance_needs_wish")
     target = access.change_request(who, body.request) if body.request is not None else None
     captured = flow.capture(
         actor=who,
@@ -98,6 +95,7 @@ def capture(
         url=body.url,
         source=AskSource.API,
         idempotency_key=idempotency_key.strip(),
+        importance=body.importance,
     )
     if named:
         importance = body.importance or Importance.CHALLENGE
@@ -143,7 +141,7 @@ def _out(captured: Captured) -> CaptureOut:
         captured_on=row.asked_on,
         wished_for=captured.wished_for,
         part_of=asker.change_request_id if asker else None,
-        importance=asker.importance if asker else None,
+        importance=(asker.importance if asker else row.importance) or None,
         similar=[_similar(one) for one in captured.similar],
         ways=[WayOut(kind=one.kind, id=one.key, verdict=one.fit) for one in captured.ways],
         guessed=[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q
 from django.http import HttpRequest
@@ -12,10 +13,11 @@ from ninja import Router
 from ropeteam.api.shapes import DealOut, DealPage, FindingOut, GateOut, GatePromiseOut, HearingOut
 from ropeteam.api.tokens import actor
 from ropeteam.core.embargo import may_read_sentence
-from ropeteam.core.gate import Finding
-from ropeteam.flows import gate
+from ropeteam.core.vocabulary import SignalState
+from ropeteam.flows import gate, gate_answers
 from ropeteam.store import access
 from ropeteam.store.models import Deal
+from ropeteam.store.queries import gate_answers as query
 
 router = Router(tags=["deals"])
 SIZE = 50
@@ -24,15 +26,16 @@ SIZE = 50
 @router.get("/", response=DealPage, summary="Deals, newest first")
 def deals(request: HttpRequest, after: str = "") -> DealPage:
     found = access.deals(actor(request)).select_related("account").order_by(F("opened_on").desc(nulls_last=True), "-pk")
-    if after:
-        day, _, pk = after.partition(":")
-        older = Q(opened_on__lt=day) | Q(opened_on=day, pk__lt=int(pk)) | Q(opened_on__isnull=True)
-        found = found.filter(older) if day else found.filter(opened_on__isnull=True, pk__lt=int(pk))
+    place = _place(after)
+    if place is not None:
+        day, pk = place
+        older = Q(opened_on__lt=day) | Q(opened_on=day, pk__lt=pk) | Q(opened_on__isnull=True)
+        found = found.filter(older) if day else found.filter(opened_on__isnull=True, pk__lt=pk)
     rows = list(found[: SIZE + 1])
     more = len(rows) > SIZE
     rows = rows[:SIZE]
-    place = f"{rows[-1].opened_on or ''}:{rows[-1].pk}" if more else None
-    return DealPage(items=[_deal(row) for row in rows], next=place)
+    following = f"{rows[-1].opened_on or ''}:{rows[-1].pk}" if more else None
+    return DealPage(items=[_deal(row) for row in rows], next=following)
 
 
 @router.get("/{deal_id}", response=DealOut, summary="One deal")
@@ -42,47 +45,65 @@ def deal(request: HttpRequest, deal_id: int) -> DealOut:
 
 @router.get("/{deal_id}/gate", response=GateOut, summary="May this deal be signed?")
 def deal_gate(request: HttpRequest, deal_id: int, as_of: date | None = None) -> GateOut:
-    """Looks, keeps nothing: a system that asks often must not fill the ledger with runs."""
+    """A system that asks often gets the kept answer: equal to a fresh look, and no run in the ledger. As of a day it looks anew."""
     who = actor(request)
     row = access.deal(who, deal_id)
     today = timezone.localdate()
-    view = gate.look(row, on=as_of or today, as_of=as_of is not None)
+    body = gate_answers.answer(row, on=today) if as_of is None else gate_answers.body_of(_then(row, as_of))
     on_rope = access.on_rope(who, row)
-    hearing = view.verdict.hearing
+    promises = [standing["promise"] for standing in body["standings"] if standing["promise"]]
+    signals = [standing["signal"] for standing in body["standings"] if standing["signal"]]
+    sentences, said = query.sentences(promises, signals)
     return GateOut(
         deal=row.key,
-        on=view.on,
-        as_of=view.as_of,
-        always_known=view.always_known,
-        result=view.verdict.result,
-        hearing=HearingOut(
-            known=hearing.known, heard=hearing.heard, reviewed=hearing.reviewed, unheard=list(hearing.unheard)
-        ),
+        on=as_of or today,
+        as_of=as_of is not None,
+        always_known=body["always_known"],
+        result=body["result"],
+        hearing=HearingOut(**body["hearing"]),
         promises=[
             GatePromiseOut(
-                key=standing.key,
-                quote=standing.quote if _readable(standing, on=today, on_rope=on_rope) else None,
-                state=standing.state,
-                fit=standing.fit,
-                backing=standing.backing,
-                due=standing.due,
-                blocks=standing.blocks,
-                reasons=list(standing.reasons),
-                findings=[_finding(finding) for finding in standing.findings],
+                key=standing["key"],
+                quote=_quote(standing, sentences, said, on=today, on_rope=on_rope),
+                **{
+                    name: standing[name] for name in ("state", "fit", "backing", "due", "blocks", "reasons", "findings")
+                },
             )
-            for standing in view.standings
+            for standing in body["standings"]
         ],
-        claims=[_finding(finding) for finding in view.verdict.findings if finding.subject in view.claims],
+        claims=[FindingOut(**{name: claim[name] for name in FindingOut.model_fields}) for claim in body["claims"]],
     )
 
 
-def _readable(standing: gate.Standing, *, on: date, on_rope: bool) -> bool:
+def _then(row: Deal, day: date) -> gate.GateView:
+    return gate.look(row, on=day, as_of=True)
+
+
+def _quote(
+    standing: dict[str, Any], sentences: dict[int, str], said: dict[int, query.Said], *, on: date, on_rope: bool
+) -> str | None:
     """A suggestion's sentence belongs to the rope for two working days."""
-    if standing.signal is None:
-        return True
-    heard = timezone.localdate(standing.signal.created_at)
-    held = standing.signal.conversation.held_on
-    return may_read_sentence(state=standing.state, held_on=held, heard_on=heard, on=on, on_rope=on_rope)
+    heard = said.get(standing["signal"] or 0)
+    quote = sentences.get(standing["promise"] or 0) or (heard.quote if heard else None)
+    if heard is None or heard.held_on is None or heard.heard_at is None:
+        return quote
+    may = may_read_sentence(
+        state=SignalState(standing["state"]),
+        held_on=heard.held_on,
+        heard_on=timezone.localdate(heard.heard_at),
+        on=on,
+        on_rope=on_rope,
+    )
+    return quote if may else None
+
+
+def _place(text: str) -> tuple[date | None, int] | None:
+    """Where a page ended; None for the top, also for what somebody mistyped."""
+    day, _, pk = text.partition(":")
+    try:
+        return (date.fromisoformat(day) if day else None), int(pk)
+    except ValueError:
+        return None
 
 
 def _deal(row: Deal) -> DealOut:
@@ -97,7 +118,3 @@ def _deal(row: Deal) -> DealOut:
         opened=row.opened_on,
         signed=row.signed_on,
     )
-
-
-def _finding(finding: Finding) -> FindingOut:
-    return FindingOut(code=finding.code, blocks=finding.blocks, owner=finding.owner, overridden=finding.overridden)

@@ -10,13 +10,13 @@ from ninja import Field, Router, Schema, Status
 
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
-from ropeteam.core.exchange import Seat, missing
 from ropeteam.core.vocabulary import AgendaCode, AgendaOutcome, ExchangeKind, Role
 from ropeteam.flows import agenda, exchange
 from ropeteam.store import access
 from ropeteam.store.models import AgendaItem, Exchange
 from ropeteam.store.queries import exchange as query
 from ropeteam.store.queries.exchange_points import Point, points
+from ropeteam.store.queries.exchange_seats import table
 
 router = Router(tags=["exchange"])
 
@@ -85,11 +85,9 @@ def meeting(request: HttpRequest, meeting_id: int) -> MeetingWhole:
     who = actor(request)
     row = query.one(who, meeting_id)
     wanted = agenda.refresh(row, now=timezone.now())
-    seats = list(query.seats(row))
-    roles = query.roles_of([seat.person_id for seat in seats], on=timezone.localtime(row.starts_at).date())
     return MeetingWhole(
         **_out(row).model_dump(),
-        missing=list(missing([Seat(roles.get(seat.person_id, frozenset()), seat.present) for seat in seats])),
+        missing=list(table(row).missing),
         agenda=[_point(point) for point in points(row.company, query.items(who, row))],
         rest={code.value: n for code, n in wanted.rest.items()},
     )

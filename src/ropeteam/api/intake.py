@@ -20,7 +20,7 @@ from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import Basis
-from ropeteam.flows import change_requests, conversations
+from ropeteam.flows import asks, conversations
 from ropeteam.store import access
 from ropeteam.store.models import Ask, Capability, ChangeRequest, Conversation
 from ropeteam.store.queries.conversations import quarantined
@@ -32,7 +32,7 @@ router = Router(tags=["intake"])
 def ask(request: HttpRequest, body: AskIn) -> Status[AskOut]:
     who = actor(request)
     deal = access.deal(who, body.deal) if body.deal else None
-    asked = change_requests.ask(
+    asked = asks.ask(
         actor=who,
         text=body.text,
         on=timezone.localdate(),
@@ -60,7 +60,7 @@ def ask(request: HttpRequest, body: AskIn) -> Status[AskOut]:
 def stand(request: HttpRequest, ask_id: int, body: StandIn) -> StandOut:
     who = actor(request)
     row = access.ask(who, ask_id)
-    promise = change_requests.pick(
+    promise = asks.pick(
         row,
         actor=who,
         on=timezone.localdate(),

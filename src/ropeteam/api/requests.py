@@ -24,7 +24,7 @@ from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
 from ropeteam.flows import change_requests, request_board, request_judging, request_linking, request_merging
-from ropeteam.flows.request_board import Board, Wish
+from ropeteam.flows.request_board import ORDERS, Board, Wish
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Capability, ChangeRequest, RequestMerge
@@ -33,8 +33,6 @@ from ropeteam.store.queries.request_askers import AskerLine, askers_seen
 from ropeteam.store.queries.request_judgements import pillars_now
 
 router = Router(tags=["requests"])
-ORDERS = ("stake", "priority", "newest")
-UNDECIDED = "undecided"
 
 
 @router.get("/requests", response=RequestPage, summary="Change requests in an order")
@@ -43,15 +41,11 @@ def requests(request: HttpRequest, order: str = "stake", state: str = "", after:
     who = actor(request)
     access.require(who, Deed.READ_REQUEST)
     board = request_board.board(who)
-    found = [
-        wish
-        for wish in board.ranked(order if order in ORDERS else "stake")
-        if not state or (wish.decided or UNDECIDED) == state
-    ]
-    start = next((no + 1 for no, wish in enumerate(found) if wish.pk == after), 0)
+    found = board.in_state(order if order in ORDERS else "stake", state)
+    start = next((no + 1 for no, pk in enumerate(found) if pk == after), 0)
     shown = found[start : start + SIZE]
     more = start + len(shown) < len(found)
-    return RequestPage(items=[_out(wish, board) for wish in shown], next=shown[-1].pk if more else None)
+    return RequestPage(items=[_out(wish, board) for wish in board.pick(shown)], next=shown[-1] if more else None)
 
 
 @router.post("/requests", response={201: RequestOut}, summary="A new change request")
@@ -181,7 +175,7 @@ def _out(wish: Wish, board: Board) -> RequestOut:
             low=round(stake.low, 4),
             high=round(stake.high, 4),
             dominance=round(stake.dominance, 4),
-            in_top=round(stake.in_top, 4),
+            in_top=round(board.in_top(wish.pk), 4),
         )
         if stake
         else None,

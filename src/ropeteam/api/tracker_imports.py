@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,13 +16,11 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.flows import trackers
 from ropeteam.language.trackers.contract import Tracker
-from ropeteam.language.trackers.registry import READERS, parse_choices
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 
 router = Router(tags=["captures"])
 MOST_MB = 20
-MOST_PROBLEMS = 500
 MOST_RECORDS = 5_000  # wishes, and voices that stand apart: what somebody may wait for
 
 
@@ -69,22 +66,18 @@ def take_over(
 
 
 def _taken_over(path: Path, name: str, who: Actor, tracker: Tracker, columns: list[str], site: str) -> ImportOut:
-    problems: list[Any] = []
-    chosen = parse_choices(columns, tracker=tracker, problems=problems)
-    look = READERS[tracker].look(path, name=name, chosen=chosen)
-    problems += look.problems
-    looked = READERS[tracker].read(path, name=name, problems=[], chosen=chosen, site=site)
-    if sum(1 for _ in islice(looked, MOST_RECORDS + 1)) > MOST_RECORDS:
-        raise Refused("tracker_file_many", most=str(MOST_RECORDS))
-    records = READERS[tracker].read(path, name=name, problems=problems, chosen=chosen, site=site)
-    brought = trackers.Brought()
-    product = access.product(who)
-    for brought in trackers.take_in(
-        records, product=product, tracker=tracker, actor=who, on=timezone.localdate(), file=name
-    ):
-        problems += brought.problems
-        brought.problems.clear()
-        del problems[MOST_PROBLEMS:]
+    taken = trackers.take_file(
+        path,
+        product=access.product(who),
+        tracker=tracker,
+        actor=who,
+        on=timezone.localdate(),
+        name=name,
+        columns=columns,
+        site=site,
+        most=MOST_RECORDS,
+    )
+    brought = taken.brought
     return ImportOut(
         wishes=brought.wishes,
         new=brought.new,
@@ -92,10 +85,10 @@ def _taken_over(path: Path, name: str, who: Actor, tracker: Tracker, columns: li
         askers=brought.askers,
         ours=brought.ours,
         unnamed=brought.unnamed,
-        columns={guess.field: guess.column for guess in look.guesses},
+        columns=taken.columns,
         proposals=[
             ProposalOut(request=one.request.pk, other=one.other.pk, likeness=round(one.likeness, 4), stated=one.stated)
             for one in brought.proposals
         ],
-        problems=[{"code": one.code, "line": one.line, "values": dict(one.values)} for one in problems],
+        problems=[{"code": one.code, "line": one.line, "values": dict(one.values)} for one in taken.problems],
     )

@@ -10,14 +10,19 @@ from ropeteam import __version__
 from ropeteam.api import (
     answers,
     attention,
+    capability_drafts,
     captures,
     deals,
     exchange,
     inbox,
     intake,
+    market,
+    offers,
     product,
+    promises,
     requests,
     signals,
+    strategy,
     tracker_imports,
     truth,
 )
@@ -28,16 +33,21 @@ from ropeteam.wording.say import known, say
 api = NinjaAPI(title="Ropeteam", version=__version__, auth=Token(), docs_url=None, urls_namespace="api")
 api.add_router("/deals", deals.router)
 api.add_router("", intake.router)
+api.add_router("", promises.router)
 api.add_router("", signals.router)
 api.add_router("", product.router)
 api.add_router("", truth.router)
+api.add_router("", strategy.router)
+api.add_router("", market.router)
 api.add_router("", attention.router)
+api.add_router("", capability_drafts.router)
 api.add_router("", captures.router)
 api.add_router("", tracker_imports.router)
 api.add_router("", requests.router)
 api.add_router("", inbox.router)
 api.add_router("", answers.router)
 api.add_router("", exchange.router)
+api.add_router("", offers.router)
 
 
 @api.exception_handler(RopeteamError)

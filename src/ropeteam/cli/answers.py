@@ -160,6 +160,7 @@ def _facts(row: Any) -> dict[str, Any]:
         "read": ticks.read_on,
         "told": ticks.told_on,
         "state": query.state(row),
+        "sentences": row.sentences,
     }
 
 

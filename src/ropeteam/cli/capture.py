@@ -41,15 +41,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _capture(args: argparse.Namespace) -> int:
-    if args.importance and not args.wish:
-        raise Refused("importance_needs_wish")
     company = companies.one(args.company)
     who = _person(args.by, company)
     deal = access.deal_by_key(who, args.deal, company=company.key) if args.deal else None
     target = _wish(args.wish, company)
     today = timezone.localdate()
     captured = flow.capture(
-        actor=who, text=args.text, on=today, deal=deal, url=args.url, source=AskSource.CLI, idempotency_key=args.key
+        actor=who,
+        text=args.text,
+        on=today,
+        deal=deal,
+        url=args.url,
+        source=AskSource.CLI,
+        idempotency_key=args.key,
+        importance=Importance(args.importance) if args.importance else None,
     )
     if args.wish:
         importance = Importance(args.importance or Importance.CHALLENGE)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, fit_mark, line, why
 from ropeteam.core.solutions import AskVerdict
-from ropeteam.flows import change_requests
+from ropeteam.flows import candidates
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import ChangeRequest, Product
@@ -32,7 +32,7 @@ def _ask(args: argparse.Namespace) -> int:
         product = deal.product
     else:
         product = access.product(OPERATOR, companies.one(args.company).products.order_by("pk")[0].pk)
-    verdict, now = change_requests.consider(args.text, product=product, deal=deal, on=timezone.localdate())
+    verdict, now = candidates.consider(args.text, product=product, deal=deal, on=timezone.localdate())
     if args.format == "json":
         print(
             as_json(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,9 @@ class Command:
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
     needs_database: bool = True
+
+
+def picked(module: str, name: str) -> Command:
+    """One of a module's COMMANDS; the module is read only now."""
+    found: Command = next(one for one in import_module(module).COMMANDS if one.name == name)
+    return found

@@ -11,8 +11,7 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import Refused
-from ropeteam.core.exchange import Cadence, Seat, missing
-from ropeteam.core.vocabulary import Role
+from ropeteam.core.exchange import Cadence
 from ropeteam.flows import agenda
 from ropeteam.flows import exchange as flow
 from ropeteam.store.actor import OPERATOR
@@ -20,6 +19,7 @@ from ropeteam.store.models import Company, Exchange
 from ropeteam.store.queries import companies
 from ropeteam.store.queries import exchange as query
 from ropeteam.store.queries.exchange_points import Point, points
+from ropeteam.store.queries.exchange_seats import table
 from ropeteam.wording.say import day, say
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -76,7 +76,7 @@ def _print(row: Exchange, found: list[Point], language: str) -> None:
     start = timezone.localtime(row.starts_at)
     title = say(f"exchange.kind.{row.kind}", language) + (f" {row.release}" if row.release else "")
     line("cli.exchange.meeting", language, no=row.pk, title=title, when=f"{day(start.date(), language)} {start:%H:%M}")
-    absent = _missing(row)
+    absent = table(row).missing
     if absent:
         names = ", ".join(say(f"role.{role}", language) for role in absent)
         line("cli.exchange.missing", language, roles=names)
@@ -97,12 +97,6 @@ def _title(point: Point, language: str) -> str:
     return say("exchange.proposals.one" if point.target == 1 else "exchange.proposals.many", language, n=point.target)
 
 
-def _missing(row: Exchange) -> tuple[Role, ...]:
-    seats = list(query.seats(row))
-    roles = query.roles_of([seat.person_id for seat in seats], on=timezone.localtime(row.starts_at).date())
-    return missing([Seat(roles.get(seat.person_id, frozenset()), seat.present) for seat in seats])
-
-
 def _as_data(row: Exchange, found: list[Point]) -> dict[str, Any]:
     return {
         "id": row.pk,
@@ -111,7 +105,7 @@ def _as_data(row: Exchange, found: list[Point]) -> dict[str, Any]:
         "start": row.starts_at.isoformat(),
         "end": row.ends_at.isoformat(),
         "closed": row.closed_at.isoformat() if row.closed_at else None,
-        "missing": list(_missing(row)),
+        "missing": list(table(row).missing),
         "agenda": [
             {
                 "no": point.item.no,

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from ropeteam.cli.acting import person_by_mail
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import line
+from ropeteam.core.errors import NotFound
 from ropeteam.flows import strategy
 from ropeteam.language.strategy_pages import read_strategy_pages
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
-from ropeteam.store.models import Product
+from ropeteam.store.models import Product, StrategyProposal
 from ropeteam.store.queries import companies
 from ropeteam.wording.problems import problem_sentence
 
@@ -41,13 +43,28 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--takes-up", action="append", default=[], metavar="ID", help="a proposal this version follows")
+    parser.add_argument("--reason", default="", help="the answer to these proposals")
+    parser.add_argument(
+        "--by", default="", metavar="MAIL", help="who publishes: someone of product; needed for proposals"
+    )
     parser.add_argument("--company", default="", help="the company, where there are several")
 
 
 def _publish(args: argparse.Namespace) -> int:
-    version = strategy.publish(_product(args.company), actor=OPERATOR, on=timezone.localdate())
+    product = _product(args.company)
+    chosen = [_proposal(product, key) for key in args.takes_up]
+    actor = person_by_mail(args.by, product.company) if args.by else OPERATOR
+    version = strategy.publish(product, actor=actor, on=timezone.localdate(), takes_up=chosen, reason=args.reason)
     line("cli.strategy.published", args.lang, n=version.n)
     return 0
+
+
+def _proposal(product: Product, key: str) -> StrategyProposal:
+    row = StrategyProposal.objects.filter(product=product, key=key).first()
+    if row is None:
+        raise NotFound("proposal", key)
+    return row
 
 
 def _product(company: str) -> Product:

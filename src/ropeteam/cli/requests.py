@@ -8,18 +8,13 @@ from typing import Any
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import request_board
-from ropeteam.flows.request_board import Board, Wish
+from ropeteam.flows.request_board import ORDERS, STATES, UNDECIDED, Board, Wish
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import ChangeRequest
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.request_askers import AskerLine, askers_seen
 from ropeteam.wording.say import amount, day, say
-
-ORDERS = ("stake", "priority", "newest")
-UNDECIDED = "undecided"
-STATES = (UNDECIDED, *(kind.value for kind in DecisionKind))
 
 
 def _list_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +36,8 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def _requests(args: argparse.Namespace) -> int:
     board = request_board.board(OPERATOR, companies.one(args.company))
-    found = [wish for wish in board.ranked(args.order) if not args.state or (wish.decided or UNDECIDED) == args.state]
-    shown = found[: max(args.most, 0)]
+    found = board.in_state(args.order, args.state)
+    shown = board.pick(found[: max(args.most, 0)])
     if args.format == "json":
         for wish in shown:
             print(as_json(_facts(wish, board)))
@@ -83,15 +78,7 @@ def _request(args: argparse.Namespace) -> int:
 def _print_line(wish: Wish, board: Board, language: str) -> None:
     stake = f"{wish.stake.value:.0f} ({wish.stake.low:.0f}–{wish.stake.high:.0f})" if wish.stake else "–"
     state = say(f"requests.state.{wish.decided or UNDECIDED}", language)
-    marks = [
-        say(f"requests.flag.{name}", language)
-        for name, there in (
-            ("dominated", wish.dominated),
-            ("vetoed", wish.fit.vetoed),
-            ("disputed", wish.fit.disputed),
-        )
-        if there
-    ]
+    marks = [say(f"requests.flag.{flag}", language) for flag in wish.flags]
     print(f"{wish.key:<8} {stake:>18}  {wish.title} [{', '.join([state, *marks])}]")
     money = {name: amount(getattr(wish, name), board.currency, language) for name in ("open", "revenue", "lost")}
     numbers = say("cli.request.numbers", language, asks=wish.asks, accounts=wish.accounts, **money)

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     TAKE_NOTE = "take_note"
     ENTER_PROMISE = "enter_promise"
     END_PROMISE = "end_promise"
+    SECOND_END = "second_end"
     TELL_LIMIT = "tell_limit"
     LINK_WORDING = "link_wording"
     DECIDE_REQUEST = "decide_request"
@@ -36,15 +37,25 @@ class Deed(StrEnum):
     COMMIT_ROADMAP = "commit_roadmap"
     EDIT_CAPABILITY = "edit_capability"
     REVIEW_CAPABILITY = "review_capability"
+    DRAFT_CAPABILITY = "draft_capability"
     EDIT_SEGMENT = "edit_segment"
     READ_STRATEGY_TEXT = "read_strategy_text"
     PUBLISH_STRATEGY = "publish_strategy"
+    PROPOSE_STRATEGY = "propose_strategy"
+    WEIGH_EVIDENCE = "weigh_evidence"
+    SAY_OUTCOME = "say_outcome"
+    READ_OFFER = "read_offer"
+    BRING_OFFER = "bring_offer"
+    REVIEW_CLAUSE = "review_clause"
+    LINK_CLAUSE = "link_clause"
     ACCEPT_SCOPE = "accept_scope"
+    ASK_OVERRIDE = "ask_override"
     OVERRIDE_AS_MANAGEMENT = "override_as_management"
     OVERRIDE_AS_PRODUCT = "override_as_product"
     IMPORT = "import"
     EXPORT_COMPANY = "export_company"
     SETTINGS = "settings"
+    SET_GATE = "set_gate"
     TRAIN_EAR = "train_ear"
     READ_STYLEGUIDE = "read_styleguide"
     PLAN_ATTENTION = "plan_attention"
@@ -54,6 +65,7 @@ class Deed(StrEnum):
     PLAN_EXCHANGE = "plan_exchange"
     ADD_TOPIC = "add_topic"
     TAKE_MINUTES = "take_minutes"
+    MAIL_ADDRESS = "mail_address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,7 @@ MATRIX: dict[Deed, Grant] = {
     Deed.TAKE_NOTE: Grant(ACTING),
     Deed.ENTER_PROMISE: Grant(NOBODY, rope=True),
     Deed.END_PROMISE: Grant(NOBODY, rope=True),
+    Deed.SECOND_END: Grant(MAKERS | {Role.MANAGEMENT}, rope=True),
     Deed.TELL_LIMIT: Grant(NOBODY, rope=True),
     Deed.LINK_WORDING: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
     Deed.DECIDE_REQUEST: Grant(frozenset({Role.PRODUCT})),
@@ -96,15 +109,25 @@ MATRIX: dict[Deed, Grant] = {
     Deed.COMMIT_ROADMAP: Grant(frozenset({Role.PRODUCT})),
     Deed.EDIT_CAPABILITY: Grant(frozenset({Role.PRODUCT})),
     Deed.REVIEW_CAPABILITY: Grant(frozenset({Role.PRESALES, Role.PRODUCT})),
+    Deed.DRAFT_CAPABILITY: Grant(frozenset({Role.PRESALES, Role.PRODUCT, Role.ADMIN})),
     Deed.EDIT_SEGMENT: Grant(frozenset({Role.PRODUCT})),
     Deed.READ_STRATEGY_TEXT: Grant(ACTING),
     Deed.PUBLISH_STRATEGY: Grant(frozenset({Role.PRODUCT})),
+    Deed.PROPOSE_STRATEGY: Grant(ACTING),
+    Deed.WEIGH_EVIDENCE: Grant(frozenset({Role.PRESALES, Role.PRODUCT}), rope=True),
+    Deed.SAY_OUTCOME: Grant(NOBODY, rope=True),
+    Deed.READ_OFFER: Grant(MAKERS, rope=True),
+    Deed.BRING_OFFER: Grant(MAKERS, rope=True),
+    Deed.REVIEW_CLAUSE: Grant(NOBODY, rope=True),
+    Deed.LINK_CLAUSE: Grant(MAKERS, rope=True),
     Deed.ACCEPT_SCOPE: Grant(frozenset({Role.SERVICES})),
+    Deed.ASK_OVERRIDE: Grant(frozenset({Role.MANAGEMENT, Role.PRODUCT}), rope=True),
     Deed.OVERRIDE_AS_MANAGEMENT: Grant(frozenset({Role.MANAGEMENT})),
     Deed.OVERRIDE_AS_PRODUCT: Grant(frozenset({Role.PRODUCT})),
     Deed.IMPORT: Grant(frozenset({Role.ADMIN})),
     Deed.EXPORT_COMPANY: Grant(frozenset({Role.ADMIN})),
     Deed.SETTINGS: Grant(frozenset({Role.ADMIN})),
+    Deed.SET_GATE: Grant(frozenset({Role.ADMIN, Role.MANAGEMENT})),
     Deed.TRAIN_EAR: Grant(frozenset({Role.ADMIN, Role.PRODUCT})),
     Deed.READ_STYLEGUIDE: Grant(frozenset({Role.ADMIN})),
     Deed.PLAN_ATTENTION: Grant(frozenset({Role.PRODUCT})),
@@ -114,6 +137,7 @@ MATRIX: dict[Deed, Grant] = {
     Deed.PLAN_EXCHANGE: Grant(frozenset({Role.PRODUCT, Role.ADMIN})),
     Deed.ADD_TOPIC: Grant(ACTING),
     Deed.TAKE_MINUTES: Grant(MAKERS | {Role.SELLER}),
+    Deed.MAIL_ADDRESS: Grant(NOBODY, rope=True),
 }
 
 

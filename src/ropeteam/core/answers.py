@@ -11,9 +11,16 @@ given, an answer that the customer was not told is overdue, read or not.
 | yes | yes | no | no | read | no |
 | yes | either | no | yes | open or read | yes |
 | yes | either | yes | either | told | no |
+| yes | either | a day that moved | 7 days after it moved | anew | yes |
 | no | either | either | either | closed | no |
 
 A question that a colleague asked for no customer has nobody to tell: there, reading it is telling.
+
+What one customer (a deal; without one an account) gets by one decision is one letter: it lists every sentence it answers and
+has one pair of receipts. Who asks later, or comes by a merge, joins it.
+
+Whoever was told a day is told anew when that day no longer holds: the item moved, was dropped, or may not be promised any
+more. Once it is released nobody was told wrongly.
 """
 
 from __future__ import annotations
@@ -35,17 +42,20 @@ class AnswerState(StrEnum):
     OPEN = "open"
     READ = "read"
     TOLD = "told"
+    ANEW = "anew"
     CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """The days of an answer; `holds` is false once a newer decision took its place."""
+    """The days of an answer; `holds` is false once a newer decision took its place. `reopened_on`: since when the day that the
+    customer was told is wrong; `told_on` is None then."""
 
     given_on: date
     read_on: date | None = None
     told_on: date | None = None
     holds: bool = True
+    reopened_on: date | None = None
 
 
 def state_of(ticks: Ticks) -> AnswerState:
@@ -53,12 +63,14 @@ def state_of(ticks: Ticks) -> AnswerState:
         return AnswerState.CLOSED
     if ticks.told_on is not None:
         return AnswerState.TOLD
+    if ticks.reopened_on is not None:
+        return AnswerState.ANEW
     return AnswerState.READ if ticks.read_on is not None else AnswerState.OPEN
 
 
 def is_overdue(ticks: Ticks, *, on: date) -> bool:
     """Whether it belongs on the agenda of the next exchange."""
-    return ticks.holds and ticks.told_on is None and ticks.given_on <= overdue_since(on)
+    return ticks.holds and ticks.told_on is None and (ticks.reopened_on or ticks.given_on) <= overdue_since(on)
 
 
 def overdue_since(on: date) -> date:
@@ -92,6 +104,18 @@ class Carried:
     committable: bool = False
     released: bool = False
 
+    @property
+    def promised_day(self) -> date | None:
+        """The day that words to a customer name as one to come."""
+        return self.day if self.committable and not self.released else None
+
+
+def told_wrongly(told: date | None, item: Carried | None) -> bool:
+    """Whether a customer who was told this day has to be told anew."""
+    if told is None or (item is not None and item.released):
+        return False
+    return item is None or item.promised_day != told
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
@@ -99,12 +123,14 @@ class AnswerFacts:
 
     `asked` are the asker's own words: `quoted` where the customer said them, else the question or wish as our side wrote it.
     `reason`, `condition` and `way` stand by language: what was written in German is not put into an English letter.
-    `told_before` is what this customer was told last, where that was another kind of answer.
+    `also`: what else this customer asked of it. `told_before` is what this customer was told last, where that was another kind
+    of answer; `told_day` the day they were told that no longer holds.
     """
 
     kind: DecisionKind
     asked: str = ""
     quoted: bool = False
+    also: tuple[str, ...] = ()
     reason: Mapping[str, str] = field(default_factory=dict)
     condition: Mapping[str, str] = field(default_factory=dict)
     way: Mapping[str, str] = field(default_factory=dict)
@@ -113,3 +139,4 @@ class AnswerFacts:
     item: Carried | None = None
     on_purpose: bool = False
     told_before: DecisionKind | None = None
+    told_day: date | None = None

@@ -8,7 +8,9 @@ Rule in prose. Input: every promise of the deal (ledger and suggestions), its cl
 2. What counts and is not carried is a blocking finding: `unjudged` where nothing was found, `against_strategy`, else `unbacked`.
 3. A suggestion nobody reviewed carries `unreviewed`. It blocks, unless a person once linked that wording to that capability.
    So not looking is never a way through, and looking never makes the result worse than not looking.
-4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`) do not block unless the company switched them.
+4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`, `capability_stale`) do not block unless the
+   company switched them. `capability_stale`: today's product carries the promise, and nobody can vouch any more for what we say
+   about that capability (core.freshness).
 5. An override takes the blocking off one finding; the finding stays on the list and says so.
 6. The hearing counts the deal's conversations up to the day: known, heard (text that was listened to, or a note), fully reviewed.
    `blocked` if a finding blocks; else `pass_unheard` if a customer conversation of the last 90 days was not heard; else `pass`.
@@ -38,12 +40,16 @@ OWNER: dict[FindingCode, Role] = {
     FindingCode.LIMIT_UNTOLD: Role.SELLER,
     FindingCode.SCOPE_MISSING: Role.SERVICES,
     FindingCode.CLAIM_UNCORRECTED: Role.SELLER,
+    FindingCode.CAPABILITY_STALE: Role.PRODUCT,
 }
+# What leans on the product as it stands today: only this can be shaken by a capability that nobody vouches for.
+OF_TODAY = frozenset({Backing.AS_IS, Backing.LIMITED})
 
 
 @dataclass(frozen=True, slots=True)
 class GatePromise:
-    """A promise as the gate sees it. `key` is any stable id of the caller's. `overridden` are codes lifted by an override."""
+    """A promise as the gate sees it. `key` is any stable id of the caller's. `overridden` are codes lifted by an override.
+    `stale`: its capability is overdue for a look, or somebody found it untrue."""
 
     key: str
     fit: Fit
@@ -54,6 +60,7 @@ class GatePromise:
     scope_accepted: bool = False
     contradicted: bool = False
     dismissed_by_seller_alone: bool = False
+    stale: bool = False
     overridden: frozenset[FindingCode] = frozenset()
 
 
@@ -152,6 +159,7 @@ def _of_promise(promise: GatePromise, blocking_notices: frozenset[FindingCode]) 
         (FindingCode.LIMIT_UNTOLD, untold),
         (FindingCode.SCOPE_MISSING, scopeless),
         (FindingCode.CONTRADICTED, promise.contradicted),
+        (FindingCode.CAPABILITY_STALE, promise.stale and row.backing in OF_TODAY),
     ):
         if there:
             found.append((code, code in blocking_notices))

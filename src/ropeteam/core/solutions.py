@@ -3,7 +3,10 @@
 Rule in prose. Candidates come ranked by score with a calibrated confidence (0..1, the measured share of such top candidates that
 were right). One verdict is named only when the first candidate's confidence reaches the bar of its verdict and every rival
 that is nearly as likely says the same. The bar for `as_is` is the highest, because a wrong "yes, as it is" costs more than ten
-"ask product". Otherwise Ask abstains and shows the candidates, each with its own verdict.
+"ask product". Otherwise Ask abstains and shows the candidates, the nearest first. A candidate's own verdict is what would hold
+if it were the one that is meant. Confidence is measured for first candidates only, so a word stands beside a candidate at once
+only where it is the first and Ask names its verdict (`speaks`); a wrong neighbour that "works today" would else be read as
+the answer.
 """
 
 from __future__ import annotations
@@ -45,6 +48,10 @@ class AskVerdict:
     @property
     def abstained(self) -> bool:
         return self.verdict is None
+
+    def speaks(self, candidate: Candidate) -> bool:
+        """Whether its verdict may be read before somebody said that it is the one."""
+        return self.verdict is not None and candidate == self.candidates[0]
 
 
 BAR: dict[Fit, float] = {Fit.AS_IS: 0.9, Fit.LIMITED: 0.8, Fit.ROADMAP: 0.8}

@@ -75,6 +75,14 @@ class CapabilityStatus(StrEnum):
     NOT_PLANNED = "not_planned"
 
 
+class DraftOrigin(StrEnum):
+    """Where a capability was named that nobody confirmed yet: a list of our own, a customer's tender, or an Ask."""
+
+    LIST = "list"
+    TENDER = "tender"
+    ASK = "ask"
+
+
 class RoadmapStatus(StrEnum):
     IDEA = "idea"
     PLANNED = "planned"
@@ -187,6 +195,47 @@ class PromiseOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Ending(StrEnum):
+    """Every way a promise may end: the outcomes, and the two by which another promise takes its place."""
+
+    KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+    REWORDED = "reworded"
+    RENEGOTIATED = "renegotiated"
+
+
+REPLACING = frozenset({Ending.REWORDED, Ending.RENEGOTIATED})
+
+
+class LedgerState(StrEnum):
+    """Where a promise stands in its life; core.ledger derives it from rows."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    JUDGED = "judged"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    IN_CONTRACT = "in_contract"
+    HANDED_OVER = "handed_over"
+    KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    CHANGED = "changed"
+    DISMISSED = "dismissed"
+
+
+class Watch(StrEnum):
+    """Why somebody should look at an open promise now."""
+
+    DUE_SOON = "due_soon"
+    AT_RISK = "at_risk"
+    CONTRADICTED = "contradicted"
+
+
 class GateResult(StrEnum):
     PASS = "pass"
     PASS_UNHEARD = "pass_unheard"
@@ -203,10 +252,17 @@ class FindingCode(StrEnum):
     LIMIT_UNTOLD = "limit_untold"
     SCOPE_MISSING = "scope_missing"
     CLAIM_UNCORRECTED = "claim_uncorrected"
+    CAPABILITY_STALE = "capability_stale"
 
 
 NOTICES = frozenset(
-    {FindingCode.LIMIT_UNTOLD, FindingCode.SCOPE_MISSING, FindingCode.CLAIM_UNCORRECTED, FindingCode.CONTRADICTED}
+    {
+        FindingCode.LIMIT_UNTOLD,
+        FindingCode.SCOPE_MISSING,
+        FindingCode.CLAIM_UNCORRECTED,
+        FindingCode.CONTRADICTED,
+        FindingCode.CAPABILITY_STALE,
+    }
 )
 
 
@@ -239,6 +295,19 @@ class ProposalSubject(StrEnum):
     NON_GOAL = "non_goal"
 
 
+class OutcomeReason(StrEnum):
+    """What decided a deal, won or lost. The words beside it say how."""
+
+    PRODUCT = "product"
+    PRICE = "price"
+    TIMING = "timing"
+    SERVICES = "services"
+    TRUST = "trust"
+    COMPETITOR = "competitor"
+    NO_DECISION = "no_decision"
+    OTHER = "other"
+
+
 class ExchangeKind(StrEnum):
     REGULAR = "regular"
     ITERATION = "iteration"
@@ -265,6 +334,46 @@ class AgendaOutcome(StrEnum):
     DONE = "done"
     POSTPONED = "postponed"
     DECIDED = "decided"
+
+
+class OfferKind(StrEnum):
+    OFFER = "offer"
+    CONTRACT = "contract"
+
+
+class OfferFormat(StrEnum):
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class ClauseWord(StrEnum):
+    """What a person says of a sentence in an offer: it promises, it does not, or which capability it is about."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    ABOUT = "about"
+
+
+class MailStop(StrEnum):
+    """Why a letter of ours is not sent any more."""
+
+    SERVER = "server"
+    LEFT = "left"
+    OFF = "off"
+    OVERTAKEN = "overtaken"
+    TOO_OLD = "too_old"
+
+
+class MailRefusal(StrEnum):
+    """Why a letter that came was not taken in."""
+
+    AUTOMATIC = "automatic"
+    OWN = "own"
+    NO_WORDS = "no_words"
+    BROKEN = "broken"
 
 
 class LinkPurpose(StrEnum):

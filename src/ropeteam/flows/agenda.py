@@ -94,22 +94,21 @@ def _facts(exchange: models.Exchange, *, on: date, now: datetime) -> list[Fact]:
     if exchange.kind == ExchangeKind.ITERATION:
         return [fact for fact in found if fact.code == AgendaCode.RELEASED or fact.carried]
     new = facts.new_wishes(exchange.company, since)
-    for wish in request_board.of(exchange.company, confidential=False).wishes.values():
-        if not wish.decided:
-            found += _of_wish(wish, new=wish.pk in new)
+    board = request_board.of(exchange.company, confidential=False)
+    for row in board.facts:
+        if not row.decided:
+            found += _of_wish(row.pk, board, new=row.pk in new)
     return found
 
 
-def _of_wish(wish: request_board.Wish, *, new: bool) -> list[Fact]:
+def _of_wish(pk: int, board: request_board.Board, *, new: bool) -> list[Fact]:
     """Undecided wishes: those somebody asks for, and new ones of our own."""
-    subject = Subject(facts.WISH, wish.pk)
-    worth = wish.stake.value if wish.stake else 0.0
-    codes = [AgendaCode.NEW_WISH] if new else [AgendaCode.UNDECIDED] if wish.asks else []
-    if wish.fit.disputed:
+    codes = [AgendaCode.NEW_WISH] if new else [AgendaCode.UNDECIDED] if board.asks(pk) else []
+    if pk in board.flagged("disputed"):
         codes.append(AgendaCode.FIT_SPREAD)
-    if wish.fit.vetoed:
+    if pk in board.flagged("vetoed"):
         codes.append(AgendaCode.VETO)
-    return [Fact(code, subject, worth=worth) for code in codes]
+    return [Fact(code, Subject(facts.WISH, pk), worth=board.worth(pk)) for code in codes]
 
 
 def _differs(exchange: models.Exchange, points: Points, *, begun: bool) -> bool:

@@ -1,4 +1,6 @@
-"""Answers travel: every decision gives one to everybody who asked; a person words it, reads it, tells the customer."""
+"""Answers travel: every decision gives one to everybody who asked; a person words it, reads it, tells the customer.
+
+What one customer gets by one decision is one letter (`store.queries.answer_letters`): words and receipts are the letter's."""
 
 from __future__ import annotations
 
@@ -7,15 +9,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from ropeteam.core.access import Deed
-from ropeteam.core.answers import LANGUAGES, AnswerFacts, spoken
+from ropeteam.core.answers import LANGUAGES, AnswerFacts, spoken, told_wrongly
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import ReceiptKind
 from ropeteam.flows.drafting import Draft, account_of
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
+from ropeteam.store.queries import answer_letters as letters
 from ropeteam.store.queries import answers as query
 from ropeteam.store.queries.judgements import latest_decision
 from ropeteam.store.request_lock import locked_with_merged
@@ -34,15 +37,14 @@ def give(change_request_id: int, *, on: date, speak: Speak) -> list[models.Answe
         if decision is None or not askers:
             return []
         given = models.Answer.objects.bulk_create(_answers(decision, askers, on))
-        told = query.told_last([asker.pk for asker in askers], but=decision)
         draft = Draft.of(decision, on=on)
-        models.AnswerWords.objects.bulk_create(
-            models.AnswerWords(answer=row, language=language, text=text, written_on=on)
-            for row, asker in zip(given, askers, strict=True)
-            for language, text in _drafted(draft.facts(asker, told.get(asker.pk, "")), speak).items()
-        )
-        for row in given:
-            _event("answer.given", row, OPERATOR)
+        told = query.told_last([asker.pk for asker in askers], but=decision)
+        for row in _letters(given):
+            before = next((told[asker.pk] for asker in letters.askers_of(row) if asker.pk in told), "")
+            if query.one(row).told_on is None:
+                _draft(row, draft, on=on, speak=speak, told_before=before)
+            if row in given:
+                _event("answer.given", row, OPERATOR)
     return given
 
 
@@ -52,16 +54,34 @@ def redraft(*, on: date, speak: Speak, roadmap_item_id: int | None = None, capab
     changed = 0
     with transaction.atomic():
         for answer in _waiting(roadmap_item_id, capability_id):
-            decision = answer.decision
-            told = query.told_last([answer.asker_id], but=decision).get(answer.asker_id, "")
-            drafted = _drafted(Draft.of(decision, on=on).facts(answer.asker, told), speak)
-            for language, row in query.words_now(answer).items():
-                if row.by_id is None and row.text != drafted[language]:
-                    models.AnswerWords.objects.create(
-                        answer=answer, language=language, text=drafted[language], written_on=on
-                    )
-                    changed += 1
+            told = query.told_last([answer.asker_id], but=answer.decision).get(answer.asker_id, "")
+            draft = Draft.of(answer.decision, on=on)
+            changed += _draft(answer, draft, on=on, speak=speak, told_before=told, told_day=answer.told_day)
     return changed
+
+
+def reopen(roadmap_item_id: int, *, on: date, speak: Speak) -> list[models.AnswerReopening]:
+    """A roadmap item moved: whoever was told a day that no longer holds is to be told anew, in words that say so. Only where the
+    decision still stands; a newer one gave an answer of its own. Asked twice, it is reopened once."""
+    told = models.AnswerReceipt.objects.filter(
+        answer__decision__roadmap_item=roadmap_item_id, named_day__isnull=False, reopening__isnull=True
+    )
+    made = []
+    for request in sorted(set(told.values_list("answer__decision__change_request", flat=True))):
+        with transaction.atomic():
+            home = _home(request)  # who tells a customer at this moment has done so, or will say the new day
+            decision = latest_decision(home, None)
+            for receipt in told.filter(answer__decision=decision).select_related("answer").order_by("pk"):
+                draft = Draft.of(receipt.answer.decision, on=on)
+                item = draft.item()
+                if not told_wrongly(receipt.named_day, item):
+                    continue
+                now = item.promised_day if item else None
+                made.append(models.AnswerReopening.objects.create(receipt=receipt, now_day=now, reopened_on=on))
+                answer = letters.lead(receipt.answer)
+                _draft(answer, draft, on=on, speak=speak, told_day=receipt.named_day, over_a_persons=True)
+                _event("answer.reopened", answer, OPERATOR)
+    return made
 
 
 def write_words(answer: models.Answer, *, actor: Actor, language: str, text: str, on: date) -> models.AnswerWords:
@@ -76,7 +96,7 @@ def write_words(answer: models.Answer, *, actor: Actor, language: str, text: str
     if len(plain) > LONGEST_WORDS:
         raise Refused("answer_words_long", most=str(LONGEST_WORDS))
     with transaction.atomic():
-        last = answer.words.filter(language=language).order_by("-pk").first()
+        last = letters.words_of(answer).filter(language=language).last()
         if last is not None and last.text == plain:
             return last
         row = models.AnswerWords.objects.create(
@@ -89,21 +109,25 @@ def write_words(answer: models.Answer, *, actor: Actor, language: str, text: str
 def read(answer: models.Answer, *, actor: Actor, on: date) -> models.AnswerReceipt:
     """The first tick: somebody on the rope has read it."""
     with transaction.atomic():
-        return _tick(answer, ReceiptKind.SELLER_READ, actor, on)
+        _home(answer.asker.change_request_id)
+        return _tick(query.one(answer), ReceiptKind.SELLER_READ, actor, on)
 
 
 def tell(answer: models.Answer, *, actor: Actor, how: str, on: date) -> models.AnswerReceipt:
-    """The second tick: the customer was told, and how. Whoever told it has read it.
+    """The second tick: the customer was told, how, and which day. Whoever told it has read it.
 
     An answer that a newer decision has overtaken is not told any more: the customer gets the newer one."""
     if not how.strip():
         raise Refused("told_how_missing")
     with transaction.atomic():
         _home(answer.asker.change_request_id)
-        if not query.one(answer).holds:
+        letter = query.one(answer)
+        if not letter.holds:
             raise Refused("answer_overtaken")
-        _tick(answer, ReceiptKind.SELLER_READ, actor, on)
-        return _tick(answer, ReceiptKind.CUSTOMER_TOLD, actor, on, how.strip()[:500])
+        _tick(letter, ReceiptKind.SELLER_READ, actor, on)
+        item = Draft.of(letter.decision, on=on).item()
+        day = item.promised_day if item else None
+        return _tick(letter, ReceiptKind.CUSTOMER_TOLD, actor, on, how=how.strip()[:500], named_day=day)
 
 
 def _home(change_request_id: int) -> models.ChangeRequest:
@@ -129,8 +153,27 @@ def _answers(decision: models.Decision, askers: list[models.Asker], on: date) ->
         )
 
 
-def _drafted(facts: AnswerFacts, speak: Speak) -> dict[str, str]:
-    return {language: speak(facts, language) for language in LANGUAGES}
+def _letters(given: list[models.Answer]) -> list[models.Answer]:
+    """The answer that speaks for each letter these belong to."""
+    found = {row.pk: row for row in (letters.lead(row) for row in given)}
+    return [found[pk] for pk in sorted(found)]
+
+
+def _draft(
+    letter: models.Answer, draft: Draft, *, on: date, speak: Speak, told_before: str = "", told_day: date | None = None,
+    over_a_persons: bool = False,
+) -> int:  # fmt: skip
+    """Words for the letter in both languages, where they would be others than those that hold; how many are new. What a person
+    wrote stays, unless it names a day that is wrong now (`over_a_persons`): then it is kept as an earlier version."""
+    facts = draft.facts(letters.askers_of(letter), told_before, told_day)
+    held = query.words_now(letter)
+    new = 0
+    for language in LANGUAGES:
+        text, last = speak(facts, language), held.get(language)
+        if last is None or (last.text != text and (last.by_id is None or over_a_persons)):
+            models.AnswerWords.objects.create(answer=letter, language=language, text=text, written_on=on)
+            new += 1
+    return new
 
 
 def _waiting(roadmap_item_id: int | None, capability_id: int | None) -> QuerySet[Any]:
@@ -143,22 +186,31 @@ def _waiting(roadmap_item_id: int | None, capability_id: int | None) -> QuerySet
         leaning |= Q(decision__pattern__isnull=True, decision__change_request__capability=capability_id)
     found = query.with_ticks(models.Answer.objects.filter(leaning))
     related = ("decision__change_request__product__company", "decision__pattern", "asker__signal__conversation")
-    found = found.filter(decision=F("standing"), told_on__isnull=True)
+    found = found.filter(holds=True, told_on__isnull=True)
     return found.select_related(*related, "asker__ask", "asker__voice", "asker__deal", "asker__account").order_by("pk")
 
 
-def _tick(answer: models.Answer, kind: ReceiptKind, actor: Actor, on: date, how: str = "") -> models.AnswerReceipt:
-    if actor.person is None or not access.may_pass_on(actor, answer):
+def _tick(
+    letter: models.Answer, kind: ReceiptKind, actor: Actor, on: date, *, how: str = "", named_day: date | None = None
+) -> models.AnswerReceipt:
+    """The receipt that stands, on whichever of the letter's answers; else a new one. The wish is held already."""
+    if actor.person is None or not access.may_pass_on(actor, letter):
         raise NotAllowed(Deed.PASS_ON_ANSWER)
-    row, made = models.AnswerReceipt.objects.get_or_create(
-        answer=answer,
+    there = models.AnswerReceipt.objects.filter(answer__in=letters.together(letter), kind=kind.value)
+    standing = there.filter(reopening__isnull=True).order_by("pk").last()
+    if standing is not None:
+        return standing
+    row = models.AnswerReceipt.objects.create(
+        answer_id=letter.pk,
         kind=kind.value,
-        defaults={"by": actor.person, "on": on, "how": how, "created_by": actor.person},
+        by=actor.person,
+        on=on,
+        how=how,
+        n=there.count() + 1,
+        named_day=named_day,
+        created_by=actor.person,
     )
-    if made and kind == ReceiptKind.SELLER_READ:
-        _event("answer.read", answer, actor)
-    elif made:
-        _event("answer.told", answer, actor)
+    _event("answer.read" if kind == ReceiptKind.SELLER_READ else "answer.told", letter, actor)
     return row
 
 

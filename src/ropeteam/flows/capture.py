@@ -18,8 +18,8 @@ from ropeteam.core.answers import AnswerFacts
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.solutions import Candidate, CandidateKind
 from ropeteam.core.vocabulary import AskSource, AskStand, Fit, Importance
-from ropeteam.flows import change_requests, nearest
-from ropeteam.flows.change_requests import Asked
+from ropeteam.flows import asks, candidates, nearest
+from ropeteam.flows.asks import Asked
 from ropeteam.flows.drafting import Draft, House
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
@@ -82,14 +82,16 @@ def capture(
     url: str = "",
     source: AskSource = AskSource.PAGE,
     idempotency_key: str = "",
+    importance: Importance | None = None,
 ) -> Captured:
-    """Keep the words, then say what is known. In whatever language they are, they are kept as they came."""
+    """Keep the words, then say what is known. In whatever language they are, they are kept as they came. `importance` may be
+    said before anybody knows of which wish they are."""
     plain = text.replace("\r\n", "\n").strip()
     if not plain:
         raise Refused("capture_empty")
     if len(plain) > LONGEST:
         raise Refused("capture_long", most=str(LONGEST))
-    asked = change_requests.ask(
+    asked = asks.ask(
         actor=actor,
         text=plain,
         on=on,
@@ -99,12 +101,14 @@ def capture(
         idempotency_key=idempotency_key,
         once_a_day=True,
     )
+    if importance is not None and (asked.ask.by_id == (actor.person and actor.person.pk) or not asked.ask.importance):
+        _weigh(asked.ask, actor, importance)
     return _known(asked, actor)
 
 
 def look_again(row: Ask, *, actor: Actor, on: date) -> Captured:
     """What is known today about words captured before."""
-    verdict, now = change_requests.consider(row.text, product=_product(row, actor), deal=row.deal, on=on)
+    verdict, now = candidates.consider(row.text, product=_product(row, actor), deal=row.deal, on=on)
     return _known(Asked(row, verdict, now), actor)
 
 
@@ -124,6 +128,27 @@ def place(row: Ask, deal: Deal, *, actor: Actor) -> Ask:
     return held
 
 
+def weigh(row: Ask, *, actor: Actor, importance: Importance) -> Ask:
+    """How much it matters to the customer, while the words are part of no wish yet; afterwards the wish's own word counts."""
+    _own(row, actor)
+    return _weigh(row, actor, importance)
+
+
+def _weigh(row: Ask, actor: Actor, importance: Importance) -> Ask:
+    with transaction.atomic():
+        held = _held(row)
+        there = held.askers.order_by("pk").first()
+        if there is not None:
+            there.importance = importance.value
+            there.save(update_fields=["importance"])
+        if held.importance != importance.value:
+            held.importance = importance.value
+            held.save(update_fields=["importance"])
+            events.append("ask.weighed", held, actor=actor, company=held.company, deal_id=held.deal_id)
+    row.importance = held.importance
+    return held
+
+
 def wish(row: Ask, *, actor: Actor, on: date, importance: Importance, request: ChangeRequest | None = None) -> Asker:
     """These words are part of this wish, or (without one) a wish of their own; how much it matters, and by when where the
     words name a day. Said again, the last word on importance holds; another wish needs a move on the wish's page."""
@@ -134,7 +159,7 @@ def wish(row: Ask, *, actor: Actor, on: date, importance: Importance, request: C
         if there is not None and request is not None and there.change_request_id != request.pk:
             raise Refused("linked_already", title=there.change_request.title)
         if there is None:
-            change_requests.pick(held, actor=actor, on=on, stand=AskStand.ASK_PRODUCT, request=request)
+            asks.pick(held, actor=actor, on=on, stand=AskStand.ASK_PRODUCT, request=request)
             there = held.askers.get()
         there.importance = importance.value
         there.wanted_by = there.wanted_by or wished_for(held)
@@ -192,7 +217,7 @@ def _one(request: ChangeRequest, score: float, row: Ask, now: Truth, house: Hous
         decision.change_request = request
         # Not kept: only whom the words would go to, if these were part of that wish.
         asker = Asker(change_request=request, ask=row, deal=row.deal, account=row.deal.account if row.deal else None)
-        facts = Draft(decision, now, house, row.asked_on).facts(asker)
+        facts = Draft(decision, now, house, row.asked_on).facts([asker])
     return Similar(request, score, getattr(request, "asked", 0), decision, facts)
 
 

@@ -19,6 +19,7 @@ from ropeteam.store import events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.imports import Seen
 from ropeteam.store.people import person_named
+from ropeteam.store.strategy_versions import held, next_number
 from ropeteam.store.versions import (
     CapabilityWords,
     LimitWords,
@@ -54,7 +55,7 @@ def put_catalogue(folder: CompanyFolder, product: models.Product, seen: Seen, *,
         _put_segments(book)
         strategies: list[int] = []
         with seen.row(FILE):
-            strategies += _put_strategy(folder, product, actor=actor, on=on)
+            strategies += _put_strategy(book)
         capabilities: list[int] = []
         for no, row in enumerate(folder.capabilities):
             with seen.row(FILE, row.line):
@@ -85,8 +86,10 @@ def _put_segments(book: _Book) -> None:
             models.Segment.objects.update_or_create(product=book.product, key=row.id, defaults=facts)
 
 
-def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Actor, on: date) -> list[int]:
-    """A new strategy version where anything differs from the latest."""
+def _put_strategy(book: _Book) -> list[int]:
+    """A new strategy version where anything differs from the latest. A folder that says what it said before says nothing
+    new: what was published here since stands."""
+    folder, product = book.folder, book.product
     wanted = [
         (
             row.id,
@@ -99,12 +102,16 @@ def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Acto
         for row in folder.strategy
     ]
     last = product.strategies.filter(draft=False).order_by("-n").first()
-    if last is not None and (last.vision, _pillars(last)) == (folder.vision, wanted):
+    told = book.seen.changed(FILE, "strategy", [folder.vision, wanted], counted=False)
+    if last is not None and (not told or (last.vision, _pillars(last)) == (folder.vision, wanted)):
         return []
-    recorded = on if last is not None else next((row.recorded_on for row in folder.strategy if row.recorded_on), None)
+    recorded = (
+        book.on if last is not None else next((row.recorded_on for row in folder.strategy if row.recorded_on), None)
+    )
     with transaction.atomic():
+        held(product)
         version = models.StrategyVersion.objects.create(
-            product=product, n=(last.n if last else 0) + 1, vision=folder.vision, recorded_on=recorded
+            product=product, n=next_number(product), vision=folder.vision, recorded_on=recorded
         )
         for no, (key, title, text, priority, segments, goals) in enumerate(wanted):
             pillar = models.Pillar.objects.create(
@@ -115,7 +122,7 @@ def _put_strategy(folder: CompanyFolder, product: models.Product, *, actor: Acto
                 for goal_no, (goal_key, goal_text) in enumerate(goals)
             )
         if last is not None:
-            events.append("strategy.changed", version, actor=actor, company=product.company, n=version.n)
+            events.append("strategy.changed", version, actor=book.actor, company=product.company, n=version.n)
     return [version.pk] if last is not None else []
 
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import PromiseOutcome
-from ropeteam.flows import conversations, ear, promises
+from ropeteam.flows import conversations, ear, promise_ends, promises
 from ropeteam.language.detect import contradictions as detect
 from ropeteam.language.detect.contradiction_rows import OpenPromise
 from ropeteam.store import access, events, models
@@ -55,7 +55,7 @@ def confirm(
         n = _next_word(suggestion, actor)
         made = None
         if suggestion.openly:
-            promises.end(
+            promise_ends.end(
                 promise,
                 actor=actor,
                 outcome=PromiseOutcome.WITHDRAWN,
@@ -106,7 +106,9 @@ def _reopen(promise_id: int, actor: Actor, on: date) -> None:
     access.require(actor, Deed.END_PROMISE, deal=promise.deal)
     end = getattr(promise, "end", None)
     if end is None:
-        raise Refused("nothing_to_undo")
+        if not promise_ends.take_back(promise, actor=actor, on=on) and not promise.end_proposals.exists():
+            raise Refused("nothing_to_undo")
+        return
     models.EndTakenBack.objects.create(
         promise=promise,
         was=end.pk,

@@ -29,7 +29,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.queries import conversations as query
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.transcripts import newest_text
-from ropeteam.store.speakers import Known, book_speakers, known_people, side_of
+from ropeteam.store.speakers import Known, book_speakers, known_people, side_of, writer_of
 
 NOTE_FILE = "note.txt"
 SPAN = ("first_turn", "start", "end", "kind")
@@ -155,18 +155,20 @@ def take_in(
             problems=defects.as_kept(transcript.problems),
             created_by=actor.person,
         )
-        speakers = book_speakers(text, [turn.label for turn in transcript.turns])
+        writer = writer_of(locked)
+        labels = [turn.label or writer for turn in transcript.turns]
+        speakers = book_speakers(text, labels)
         models.Turn.objects.bulk_create(
             (
                 models.Turn(
                     text_version=text,
                     no=turn.no,
-                    speaker=speakers.get(turn.label) if turn.label else None,
+                    speaker=speakers.get(label) if label else None,
                     text=turn.text,
                     start_ms=turn.start_ms,
                     language=language,
                 )
-                for turn in transcript.turns
+                for turn, label in zip(transcript.turns, labels, strict=True)
             ),
             batch_size=1000,
         )

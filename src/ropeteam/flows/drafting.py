@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from ropeteam.store import models
 from ropeteam.store.queries.product import RoadmapKnown, Truth, truth
 
 LONGEST_QUOTE = 400
+MOST_QUOTES = 6  # of one letter; the page of the answer lists them all
 Names = tuple[str, ...]
 
 
@@ -43,7 +45,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One decision by the product's truth of today; `facts` for one asker after another."""
+    """One decision by the product's truth of today; `facts` for one customer after another."""
 
     decision: models.Decision
     truth: Truth
@@ -55,23 +57,27 @@ class Draft:
         product = decision.change_request.product
         return cls(decision, truth(product), House.of(product.company), on)
 
-    def facts(self, asker: models.Asker, told_before: str = "") -> AnswerFacts:
-        account = account_of(asker)
+    def facts(self, askers: Sequence[models.Asker], told_before: str = "", told_day: date | None = None) -> AnswerFacts:
+        """What one letter may be made of; `askers` are the sentences it answers, all of one customer."""
+        account = account_of(askers[0])
         names = self.house.but(account.pk if account else None)
-        asked, quoted = self._asked(asker, names)
+        said = dict.fromkeys(part for part in (self._asked(asker, names) for asker in askers) if part[0])
+        (asked, quoted), *also = list(said)[:MOST_QUOTES] or [("", False)]
         name, limits = self._capability()
         return AnswerFacts(
             kind=DecisionKind(self.decision.kind),
             asked=asked,
-            quoted=quoted,
+            quoted=quoted and all(by_customer for _, by_customer in also),
+            also=tuple(text for text, _ in also),
             reason=fit_for_customer(self.decision.reason, names),
             condition=fit_for_customer(self.decision.condition, names),
             way=fit_for_customer(self._way(), names),
             capability=name,
             limits=limits,
-            item=self._item(),
+            item=self.item(),
             on_purpose=self.decision.non_goal_id is not None,
             told_before=DecisionKind(told_before) if told_before else None,
+            told_day=told_day,
         )
 
     def _asked(self, asker: models.Asker, names: Names) -> tuple[str, bool]:
@@ -102,7 +108,8 @@ class Draft:
         known = self.truth.capabilities.get(capability.pk) if capability else None
         return known.version.description if known is not None else ""
 
-    def _item(self) -> Carried | None:
+    def item(self) -> Carried | None:
+        """The roadmap item of a yes as it stands."""
         known = self.truth.roadmap.get(self.decision.roadmap_item_id or 0)
         return _carried(known, self.on) if known is not None else None
 

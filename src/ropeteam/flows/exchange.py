@@ -1,8 +1,7 @@
-"""The meeting itself: how often, when, who sits there, who was there, and the end of its minutes."""
+"""The meeting itself: how often, when, and the end of its minutes. Who sits there: `exchange_seats`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from ropeteam.store import access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.exchange_lock import held
 from ropeteam.store.queries import exchange as query
+from ropeteam.store.queries.exchange_seats import to_seat
 
 LONGEST_PLACE, LONGEST_RELEASE = 300, 80
 
@@ -92,16 +92,6 @@ def move(exchange: models.Exchange, *, day: date, at: time, place: str, actor: A
         events.append("exchange.moved", row, actor=actor, company=row.company)
 
 
-def attend(exchange: models.Exchange, *, present: Collection[int], actor: Actor) -> None:
-    """Who of the seats was there; the others were absent."""
-    access.require(actor, Deed.TAKE_MINUTES)
-    with transaction.atomic():
-        row = held(exchange)
-        row.seats.filter(person__in=list(present)).update(present=True)
-        row.seats.exclude(person__in=list(present)).update(present=False)
-        events.append("exchange.attended", row, actor=actor, company=row.company)
-
-
 def close(exchange: models.Exchange, *, actor: Actor, now: datetime) -> None:
     """The minutes stand from now on as they are; what was postponed comes back at the next meeting, which is planned."""
     access.require(actor, Deed.PLAN_EXCHANGE)
@@ -148,8 +138,7 @@ def _plan(
 
 
 def _seat(exchange: models.Exchange) -> None:
-    people = query.to_seat(exchange, on=timezone.localtime(exchange.starts_at).date())
-    seats = [models.ExchangeSeat(exchange=exchange, person=person) for person in people]
+    seats = [models.ExchangeSeat(exchange=exchange, person=person) for person in to_seat(exchange)]
     models.ExchangeSeat.objects.bulk_create(seats, ignore_conflicts=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from ropeteam.flows import judging
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import ReviewVerdict
+from ropeteam.store.queries import freshness
 from ropeteam.store.queries import gate as query
 from ropeteam.store.queries.product import Truth, truth, wording_links
 
@@ -74,7 +75,11 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
     signals = query.ours(deal, then)
     book = _Book(now, links, lifted, as_of, on, {seen.signal.pk: seen for seen in signals})
     ledger = query.promises(deal, then)
-    book = replace(book, verdicts=query.latest_judgements(ledger, [seen.signal for seen in signals], then))
+    book = replace(
+        book,
+        verdicts=query.latest_judgements(ledger, [seen.signal for seen in signals], then),
+        stale=freshness.alarming_among(_cited(ledger, signals), on=on, known_on=then),
+    )
     rows = [_of_promise(row, book) for row in ledger]
     in_ledger = {mention.signal_id for row, _ in rows if row.promise for mention in row.promise.mentions.all()}
     claims: dict[str, models.Signal] = {}
@@ -129,10 +134,13 @@ def run(deal: models.Deal, *, actor: Actor, on: date, as_of: bool = False) -> tu
     return kept, view
 
 
-def ask_override(finding: models.GateFinding, *, actor: Actor, reason: str) -> models.OverrideRequest:
-    """The first of two: management or product wants a finding lifted, with a reason."""
+def ask_override(
+    finding: models.GateFinding, *, actor: Actor, reason: str, acting_as: Role | None = None
+) -> models.OverrideRequest:
+    """The first of two: management or product wants a finding lifted, with a reason. `acting_as`: the role that somebody else
+    let them speak for (flows.overrides asks whether they may)."""
     deal = finding.run.deal
-    role = _overriding_role(actor)
+    role = acting_as or _overriding_role(actor)
     if access.ever_sold(actor.person, deal):
         raise Refused("own_deal")
     if not reason.strip() or actor.person is None:
@@ -148,11 +156,13 @@ def ask_override(finding: models.GateFinding, *, actor: Actor, reason: str) -> m
     return row
 
 
-def second_override(request: models.OverrideRequest, *, actor: Actor, on: date) -> models.Override:
+def second_override(
+    request: models.OverrideRequest, *, actor: Actor, on: date, acting_as: Role | None = None
+) -> models.Override:
     """The second of two, of the other role: from now on the finding does not block."""
     deal = request.finding.run.deal
     other = Role.PRODUCT if request.role == Role.MANAGEMENT else Role.MANAGEMENT
-    if other not in actor.roles or actor.person is None or actor.person.pk == request.by_id:
+    if (other not in actor.roles and acting_as != other) or actor.person is None or actor.person.pk == request.by_id:
         raise Refused("override_needs_two")
     if access.ever_sold(actor.person, deal):
         raise Refused("own_deal")
@@ -183,7 +193,8 @@ def _overriding_role(actor: Actor) -> Role:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What every row of one look is judged with. `verdicts` are the latest judgements by ('promise'|'signal', id)."""
+    """What every row of one look is judged with. `verdicts` are the latest judgements by ('promise'|'signal', id), `stale` the
+    capabilities nobody vouches for."""
 
     now: Truth | None
     links: Mapping[str, int]
@@ -192,6 +203,7 @@ class _Book:
     on: date
     seen: Mapping[int, query.SignalSeen]
     verdicts: Mapping[tuple[str, int], models.Judgement] = field(default_factory=dict)
+    stale: frozenset[int] = frozenset()
 
     @property
     def then(self) -> date | None:
@@ -219,6 +231,7 @@ def _of_promise(promise: models.Promise, book: _Book) -> tuple[Standing, gate.Ga
         contradicted=any(_by_then(row.said_on, book) for row in promise.contradictions.all()),
         dismissed_by_seller_alone=state == SignalState.DISMISSED
         and any(seen.by_seller and not seen.seconded for seen in words),
+        stale=promise.capability_id in book.stale,
         overridden=frozenset().union(
             book.lifted.get(("promise", promise.pk), frozenset()),
             *(book.lifted.get(("signal", mention.signal_id), frozenset()) for mention in mentions),
@@ -243,6 +256,7 @@ def _of_signal(seen: query.SignalSeen, book: _Book) -> tuple[Standing, gate.Gate
         state=standing.state,
         linked_by_person=book.links.get(judging.wording_hash(signal.quote), 0) == signal.capability_id,
         dismissed_by_seller_alone=seen.by_seller and not seen.seconded,
+        stale=signal.capability_id in book.stale,
         overridden=book.lifted.get(("signal", signal.pk), frozenset()),
     )
     return standing, facts
@@ -313,6 +327,11 @@ def _finding_row(run: models.GateRun, finding: gate.Finding, view: GateView) -> 
         blocks=finding.blocks,
         overridden=finding.overridden,
     )
+
+
+def _cited(ledger: Iterable[models.Promise], signals: Iterable[query.SignalSeen]) -> set[int]:
+    found = {row.capability_id for row in ledger} | {seen.signal.capability_id for seen in signals}
+    return {pk for pk in found if pk is not None}
 
 
 def _truth(deal: models.Deal, then: date | None) -> Truth | None:

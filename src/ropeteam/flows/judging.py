@@ -38,6 +38,7 @@ class Subject:
     deal: models.Deal | None = None
     promise: models.Promise | None = None
     mention: models.Signal | None = None  # where it was first said; what was said just before it counts for the limits
+    sure: bool = True  # False where neither a person nor the ear is sure that this capability is meant
     held: Held | None = None  # read against its capability's line already, as listening does; else it is done here
 
 
@@ -93,10 +94,17 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
 def _surely_meant(subject: Subject) -> bool:
     """Whether the words surely mean the capability: a person linked or reviewed them, or the ear is sure enough of its link.
     How sure it must be is what a wrong yes costs against one more look: docs/why/encoder.md."""
+    if not subject.sure:
+        return False
     said = subject.mention
     if subject.promise is not None or said is None or said.capability_id is None or said.capability_score is None:
         return True
-    return said.capability_score >= SURE[settings.ROPETEAM_CAUTION] or said.reviews.exists()
+    return is_sure(said.capability_score) or said.reviews.exists()
+
+
+def is_sure(score: float) -> bool:
+    """Whether the ear's chance that a capability is meant is high enough to rest a yes on it."""
+    return score >= SURE[settings.ROPETEAM_CAUTION]
 
 
 def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:
@@ -115,9 +123,10 @@ def record(
     promise: models.Promise | None = None,
     signal: models.Signal | None = None,
     ask: models.Ask | None = None,
+    clause: models.Clause | None = None,
 ) -> models.Judgement:
-    """Append the verdict for exactly one of promise, signal, ask."""
-    made = row(judged, on=on, promise=promise, signal=signal, ask=ask)
+    """Append the verdict for exactly one of promise, signal, ask, clause."""
+    made = row(judged, on=on, promise=promise, signal=signal, ask=ask, clause=clause)
     made.save(force_insert=True)
     return made
 
@@ -129,6 +138,7 @@ def row(
     promise: models.Promise | None = None,
     signal: models.Signal | None = None,
     ask: models.Ask | None = None,
+    clause: models.Clause | None = None,
 ) -> models.Judgement:
     """The verdict as a row that is not written yet, for whoever writes many at once."""
     verdict = judged.judgement
@@ -136,6 +146,7 @@ def row(
         promise=promise,
         signal=signal,
         ask=ask,
+        clause=clause,
         fit=verdict.fit.value,
         backing=verdict.backing.value,
         reasons=[reason.as_json() for reason in verdict.reasons],

@@ -63,6 +63,21 @@ def nearest(text: str, product: Product, *, most: int) -> list[tuple[int, float]
     return ranked[:most]
 
 
+def best_for_each(texts: list[str], product: Product) -> list[SolutionPattern | None]:
+    """The pattern nearest to each text where one is near enough: three queries, however many texts."""
+    live = SolutionPattern.objects.filter(product=product, retired_on__isnull=True).in_bulk()
+    embedder = ear.embedder()
+    found = Vector.objects.filter(of_table=OF, model=embedder.name, of_id__in=list(live)) if texts and live else ()
+    kept = [(row.of_id, np.frombuffer(row.values, dtype="<f4")) for row in found]
+    if not kept:
+        return [None for _ in texts]
+    languages = [language_of(text) for text in texts]
+    queries = unit(centre(embedder.embed(texts), languages, language_means(embedder.name)))
+    scores = queries @ np.stack([vector for _, vector in kept]).T
+    best = scores.argmax(axis=1)
+    return [live[kept[at][0]] if scores[no, at] >= FLOOR else None for no, at in enumerate(best)]
+
+
 def candidates(text: str, product: Product, now: Truth, *, on: date, due: date | None) -> list[Candidate]:
     """How it was done before. A pattern stands for no more than its capability does today; without one it is a way round."""
     found = [(pk, score) for pk, score in nearest(text, product, most=MOST) if score >= FLOOR]

@@ -26,6 +26,7 @@ from ropeteam.language.contract import Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre, unit
 from ropeteam.language.models.weights import language_means
+from ropeteam.store.bulk import copy_in
 from ropeteam.store.models import ChangeRequest, Product, Vector
 
 OF = "store_changerequest"
@@ -71,44 +72,62 @@ def keep(request: ChangeRequest) -> None:
     )
 
 
-def keep_all(requests: list[ChangeRequest]) -> None:
-    """`keep` for many that are new."""
-    texts = {row: f"{row.title}. {row.problem}".strip() for row in requests}
+def keep_all(requests: list[ChangeRequest], company: int) -> Vectors:
+    """`keep` for many that are new; their vectors, a row each."""
+    texts = [f"{row.title}. {row.problem}".strip() for row in requests]
     embedder = ear.embedder()
-    languages = [language_of(text) for text in texts.values()]
-    vectors = centre(embedder.embed(list(texts.values())), languages, language_means(embedder.name))
-    Vector.objects.bulk_create(
-        Vector(
-            company_id=row.product.company_id,
-            of_table=OF,
-            of_id=row.pk,
-            model=embedder.name,
-            language=language,
-            text_hash=hashlib.sha256(text.encode()).hexdigest(),
-            values=vector.astype("<f4").tobytes(),
-        )
-        for (row, text), language, vector in zip(texts.items(), languages, vectors, strict=True)
-    )
+    languages = [language_of(text) for text in texts]
+    vectors = centre(embedder.embed(texts), languages, language_means(embedder.name))
+    columns = ("company_id", "of_table", "of_id", "part", "model", "language", "text_hash", "values")
+    rows = zip(requests, texts, languages, vectors, strict=True)
+    copy_in(
+        Vector,
+        columns,
+        (
+            (
+                company, OF, row.pk, 0, embedder.name, language, hashlib.sha256(text.encode()).hexdigest(),
+                vector.astype("<f4").tobytes(),
+            )
+            for row, text, language, vector in rows
+        ),
+    )  # fmt: skip
+    return vectors
 
 
-def alike(
-    requests: list[ChangeRequest], product: Product, *, older_than: int, least: float
-) -> list[tuple[int, int, float]]:
-    """(id, id of the older request most like it, similarity) of every one that has such a request; a block at a time."""
-    ids, rows = _refreshed(product, ear.embedder().name, ear.embedder().dimensions)
-    places = {int(pk): no for no, pk in enumerate(ids)}
-    older = np.flatnonzero(ids <= older_than)
-    if not len(older) or not requests:
-        return []
-    mine = [row.pk for row in requests if row.pk in places]
-    scores = rows[[places[pk] for pk in mine]] @ rows[older].T
-    best = scores.argmax(axis=1)
-    found = [
-        (pk, int(ids[older[at]]), float(scores[no, at])) for no, (pk, at) in enumerate(zip(mine, best, strict=True))
-    ]
-    near = [(pk, other, score) for pk, other, score in found if score >= least]
-    live = {pk for pk, _ in _live([(other, score) for _, other, score in near], product)}
-    return [(pk, other, score) for pk, other, score in near if other in live]
+@dataclass(frozen=True, slots=True)
+class Older:
+    """The wishes there were before an import, with their vectors: what comes is held against these alone, so that memory
+    grows with what was there and not with the file."""
+
+    product: Product
+    ids: NDArray[np.int64]
+    rows: Vectors
+
+    def alike(self, mine: list[int], vectors: Vectors, *, least: float) -> list[tuple[int, int, float]]:
+        """(id, id of the older wish most like it, similarity) of every one that has such a wish."""
+        if not len(self.ids) or not mine:
+            return []
+        scores = vectors @ self.rows.T
+        best = scores.argmax(axis=1)
+        found = [
+            (pk, int(self.ids[at]), float(scores[no, at])) for no, (pk, at) in enumerate(zip(mine, best, strict=True))
+        ]
+        near = [(pk, other, score) for pk, other, score in found if score >= least]
+        live = {pk for pk, _ in _live([(other, score) for _, other, score in near], self.product)}
+        return [(pk, other, score) for pk, other, score in near if other in live]
+
+
+def older(product: Product, *, than: int) -> Older:
+    """Every wish of the product up to an id."""
+    embedder = ear.embedder()
+    mine = ChangeRequest.objects.filter(product=product, pk__lte=than).values("pk")
+    there = Vector.objects.filter(company=product.company_id, of_table=OF, model=embedder.name, of_id__in=mine)
+    count = there.count()
+    ids, rows = np.zeros(count, dtype=np.int64), np.zeros((count, embedder.dimensions), dtype=np.float32)
+    found = there.order_by("pk").values_list("of_id", "values")[:count]
+    for no, (pk, values) in enumerate(found.iterator(chunk_size=500)):
+        ids[no], rows[no] = pk, np.frombuffer(values, dtype="<f4")
+    return Older(product, ids, rows)
 
 
 def nearest(text: str, product: Product, *, most: int = 5) -> list[tuple[int, float]]:

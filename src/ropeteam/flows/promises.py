@@ -1,4 +1,4 @@
-"""The ledger's deeds: enter by hand, judge by a person, tell a limit, accept a scope, end, replace, contradict, judge anew."""
+"""The ledger's deeds: enter by hand, judge by a person, tell a limit, accept a scope, contradict, judge anew."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from ropeteam.core.vocabulary import (
     OUR_KINDS,
     Backing,
     Fit,
-    PromiseOutcome,
     PromiseSource,
     PromiseSubject,
     Role,
@@ -49,6 +48,37 @@ def enter(
 ) -> models.Promise:
     """A promise nobody recorded, entered by hand or recalled by the customer. It is judged at once."""
     access.require(actor, Deed.ENTER_PROMISE, deal=deal)
+    return put_down(
+        deal,
+        actor=actor,
+        by=actor.person,
+        sentence=sentence,
+        on=on,
+        said_on=said_on,
+        source=source,
+        capability=capability,
+        change_request=change_request,
+        key=key,
+    )
+
+
+def put_down(
+    deal: models.Deal,
+    *,
+    actor: Actor,
+    by: models.Person | None,
+    sentence: str,
+    on: date,
+    said_on: date | None = None,
+    source: PromiseSource = PromiseSource.MANUAL,
+    capability: models.Capability | None = None,
+    change_request: models.ChangeRequest | None = None,
+    replaces: models.Promise | None = None,
+    how: str = "",
+    note: str = "",
+    key: str = "",
+) -> models.Promise:
+    """The row itself, for whoever may enter or replace a promise; `actor` does it, `by` said it."""
     if not sentence.strip():
         raise Refused("ask_empty")
     said = said_on or on
@@ -68,7 +98,10 @@ def enter(
             capability=capability or _capability_of(deal, sentence, language),
             change_request=change_request,
             source=source.value,
-            created_by=actor.person,
+            replaces=replaces,
+            replaces_how=how,
+            replaces_note=note,
+            created_by=by,
         )
         events.append("promise.entered", promise, actor=actor, company=deal.company, deal_id=deal.pk)
         judge_anew(promise, on=on)
@@ -249,57 +282,6 @@ def accept_scope(
         if promise is not None:
             judge_anew(promise, on=on)
     return scope
-
-
-def end(
-    promise: models.Promise,
-    *,
-    actor: Actor,
-    outcome: PromiseOutcome,
-    on: date,
-    evidence: str = "",
-    told_customer_on: date | None = None,
-    told_how: str = "",
-) -> models.PromiseEnd:
-    """Kept, kept late, broken, or openly withdrawn (then: when and how the customer was told)."""
-    access.require(actor, Deed.END_PROMISE, deal=promise.deal)
-    if models.PromiseEnd.objects.filter(promise=promise).exists():
-        raise Refused("already_ended")
-    if outcome == PromiseOutcome.WITHDRAWN and (told_customer_on is None or not told_how.strip()):
-        raise Refused("told_missing")
-    with transaction.atomic():
-        row = models.PromiseEnd.objects.create(
-            promise=promise,
-            outcome=outcome.value,
-            ended_on=on,
-            recorded_on=on,
-            told_customer_on=told_customer_on,
-            told_how=told_how.strip(),
-            evidence=evidence.strip(),
-            by=actor.person,
-            created_by=actor.person,
-        )
-        _event(f"promise.{outcome.value}", promise, actor)
-    return row
-
-
-def reword(promise: models.Promise, *, actor: Actor, sentence: str, on: date) -> models.Promise:
-    """A new wording agreed with the customer: the old promise ends by the new one that replaces it."""
-    if hasattr(promise, "end") or hasattr(promise, "replaced_by"):
-        raise Refused("already_ended")
-    with transaction.atomic():
-        new = enter(
-            promise.deal,
-            actor=actor,
-            sentence=sentence,
-            on=on,
-            capability=promise.capability,
-            change_request=promise.change_request,
-        )
-        new.replaces = promise
-        new.save(update_fields=["replaces"])
-        _event("promise.replaced", promise, actor, by=new.pk)
-    return new
 
 
 def contradict(

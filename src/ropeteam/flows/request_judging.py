@@ -11,10 +11,6 @@ from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import VALUES
 from ropeteam.core.vocabulary import Role
-from ropeteam.flows import ear
-from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.embedding import centre, unit
-from ropeteam.language.models.weights import language_means
 from ropeteam.store import access, events
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
@@ -27,8 +23,6 @@ from ropeteam.store.models import (
     VisionVeto,
 )
 from ropeteam.store.request_lock import standing
-
-NEAR_ENOUGH = 0.2
 
 
 def rate(request: ChangeRequest, pillar: Pillar, *, actor: Actor, value: float, on: date) -> PillarRating:
@@ -114,16 +108,3 @@ def _judge(actor: Actor) -> tuple[Person, Role]:
 
 def _strategy(request: ChangeRequest) -> StrategyVersion | None:
     return StrategyVersion.objects.filter(product=request.product_id, draft=False).order_by("-n").first()
-
-
-def sounds_like(request: ChangeRequest, pillars: list[Pillar]) -> str:
-    """The key of the pillar whose words are nearest to the wish's: where to look first, never a rating. '' where none is."""
-    if len(pillars) < 2:
-        return ""
-    texts = [f"{request.title}. {request.problem}", *(f"{row.title}. {row.text}" for row in pillars)]
-    embedder = ear.embedder()
-    languages = [language_of(text) for text in texts]
-    vectors = unit(centre(embedder.embed(texts), languages, language_means(embedder.name)))
-    scores = vectors[1:] @ vectors[0]
-    best = int(scores.argmax())
-    return pillars[best].key if scores[best] >= NEAR_ENOUGH else ""

@@ -33,17 +33,18 @@ class Near:
 
 def near(text: str, product: Product, *, most: int = MOST, without: int | None = None) -> list[Near]:
     """The requests nearest to these words, best first. Text only suggests: a person links."""
+    found = near_ids(text, product, most=most, without=without)
+    decisions = Prefetch("decisions", Decision.objects.order_by("-decided_on", "-pk"))
+    rows = ChangeRequest.objects.prefetch_related(decisions).in_bulk([pk for pk, _ in found])
+    return [Near(rows[pk], score, next(iter(rows[pk].decisions.all()), None)) for pk, score in found if pk in rows]
+
+
+def near_ids(text: str, product: Product, *, most: int = MOST, without: int | None = None) -> list[tuple[int, float]]:
+    """The same as ids with their likeness."""
     if not text.strip():
         return []
     found = [(pk, score) for pk, score in nearest.nearest(text, product, most=most + 1) if score >= FLOOR]
-    decisions = Prefetch("decisions", Decision.objects.order_by("-decided_on", "-pk"))
-    rows = ChangeRequest.objects.prefetch_related(decisions).in_bulk([pk for pk, _ in found])
-    near_ones = [
-        Near(rows[pk], score, next(iter(rows[pk].decisions.all()), None))
-        for pk, score in found
-        if pk in rows and pk != without
-    ]
-    return near_ones[:most]
+    return [(pk, score) for pk, score in found if pk != without][:most]
 
 
 def move(rows: Sequence[Asker], target: ChangeRequest, *, actor: Actor, on: date) -> list[AskerMove]:

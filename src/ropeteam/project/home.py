@@ -2,6 +2,8 @@
 
 HOME/version       the newest version that used it; an older one refuses
 HOME/secret_key    signs sessions and links, 0600
+HOME/ledger_key     signs the nightly digest of the ledger, 0600
+HOME/ledger_notes   the head of every night, beside the database
 HOME/static/       collected files of the pages, made anew when they change
 HOME/database/     see `database.place`
 """
@@ -60,7 +62,15 @@ def version_of(home: Path) -> str:
 
 def secret_key(home: Path) -> str:
     """The key that signs sessions and links, made on first use."""
-    path = home / "secret_key"
+    return _key(home / "secret_key")
+
+
+def ledger_key(home: Path) -> str:
+    """The key of the nightly digest, made on first use. It never changes: with another, no old night could be checked."""
+    return _key(home / "ledger_key")
+
+
+def _key(path: Path) -> str:
     if not path.exists():
         write_private(path, f"{secrets.token_urlsafe(48)}\n")
     return path.read_text().strip()

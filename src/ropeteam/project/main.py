@@ -31,7 +31,7 @@ _GONE = re.compile("server closed the connection|connection is lost|connection i
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    early, _rest = _globals(argparse.ArgumentParser(add_help=False)).parse_known_args(arguments)
+    early, rest = _globals(argparse.ArgumentParser(add_help=False)).parse_known_args(arguments)
     lang = messages.language(getattr(early, "lang", None))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end_in_order)
@@ -39,8 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
     django.setup()
     # Commands import models, and those exist only after the line above: the one import that cannot stand on top.
-    commands = import_module("ropeteam.project.commands.table").COMMANDS
-    parser = _parser(commands)
+    table = import_module("ropeteam.project.commands.table")
+    word = next((word for word in rest if not word.startswith("-")), "")
+    parser = _parser([table.command(name) for name in ([word] if word in table.NAMES else table.NAMES)])
     args = parser.parse_args(arguments)
     if not hasattr(args, "command"):
         parser.print_help()

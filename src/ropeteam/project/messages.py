@@ -162,6 +162,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} Aufträge sind gescheitert; das Protokoll von `ropeteam up` sagt, warum.",
         "{count} jobs failed; the log of `ropeteam up` says why.",
     ),
+    "mail_failed": (
+        "{count} Mails hat der Mailserver nicht angenommen: `ropeteam mail status` sagt, warum; `ropeteam mail send --again`"
+        " versucht sie noch einmal.",
+        "The mail server did not accept {count} mails: `ropeteam mail status` says why; `ropeteam mail send --again` tries"
+        " them again.",
+    ),
     "model_missing": (
         "Das Sprachmodell {name} fehlt: die Umgebung mit `python3 run.py` neu anlegen lassen.",
         "The language model {name} is missing: let `python3 run.py` make the environment anew.",

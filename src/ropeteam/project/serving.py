@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ropeteam.flows import mail_addresses
 from ropeteam.project.address import Address
 from ropeteam.project.database.cluster import end_with_parent
 from ropeteam.project.database.session import Database
@@ -88,11 +89,21 @@ def _processes(address: Address, database: Database, home: Path) -> list[Process
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port)]
     web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
     web += ["--respawn-failed-workers", "ropeteam.project.wsgi:application"]
-    return [
+    own = [sys.executable, "-m", "ropeteam"]
+    found = [
         Process("web", web, environment, when_we_are_killed=signal.SIGTERM),
         # In good order it would wait for a database that goes down as well; its job is taken up again by the next.
-        Process("work", [sys.executable, "-m", "ropeteam", "work"], environment, when_we_are_killed=signal.SIGKILL),
+        Process("work", [*own, "work"], environment, when_we_are_killed=signal.SIGKILL),
     ]
+    if listens_for_mail():
+        found.append(Process("mail", [*own, "mail", "listen"], environment, when_we_are_killed=signal.SIGKILL))
+    return found
+
+
+def listens_for_mail() -> bool:
+    """Only where the operator said on which address."""
+    place = mail_addresses.incoming()
+    return place is not None and place.port > 0
 
 
 def _wait_until_answering(address: Address, web: Process) -> None:

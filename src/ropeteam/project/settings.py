@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ropeteam.core.mail_settings import NAMES as MAIL_NAMES
 from ropeteam.project.environment import database_settings, envbool, envchoice, envlist, envsecret
-from ropeteam.project.home import secret_key
+from ropeteam.project.home import ledger_key, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
 # Commands open their home themselves and name it in `wiring`; web workers find it here, made and complete.
@@ -21,6 +22,11 @@ SECURE = _address.scheme == "https"
 
 SECRET_KEY = envsecret("ROPETEAM_SECRET_KEY") or (secret_key(HOME) if HOME else "")
 SECRET_KEY_FALLBACKS = envlist("ROPETEAM_SECRET_KEY_FALLBACKS")
+# Signs the nightly digest of the ledger, whose heads are noted beside the database (docs/why/ledger.md).
+ROPETEAM_LEDGER_KEY = envsecret("ROPETEAM_LEDGER_KEY") or (ledger_key(HOME) if HOME else "")
+ROPETEAM_LEDGER_NOTES = HOME / "ledger_notes" if HOME else None
+# Whether messages about gates may go to addresses inside the own network (docs/howto/gate-webhook.md).
+ROPETEAM_WEBHOOK_PRIVATE = envbool("ROPETEAM_WEBHOOK_PRIVATE")
 DEBUG = envbool("ROPETEAM_DEBUG")
 # A demo names its logins on the login page; the password stands in the terminal only.
 ROPETEAM_DEMO = envbool("ROPETEAM_DEMO") or (HOME is not None and (HOME / "demo-password").is_file())
@@ -82,6 +88,12 @@ TEMPLATES = [
 ROPETEAM_LLM = {
     **{name: os.environ[name] for name in os.environ if name.startswith("ROPETEAM_LLM_")},
     "ROPETEAM_LLM_KEY": envsecret("ROPETEAM_LLM_KEY"),
+}
+
+# Mail out and in, each off without its server; `core.mail_settings` checks it (docs/howto/mail.md).
+ROPETEAM_MAIL = {
+    **{name: os.environ.get(name, "") for name in MAIL_NAMES},
+    "ROPETEAM_SMTP_PASSWORD": envsecret("ROPETEAM_SMTP_PASSWORD"),
 }
 
 # The entry point opens the database and names it here before the first query; see `wiring.use_database`.

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connections
 
 from ropeteam.project.environment import database_settings, envsecret
-from ropeteam.project.home import secret_key
+from ropeteam.project.home import ledger_key, secret_key
 
 
 def use_home(home: Path) -> None:
@@ -17,6 +17,8 @@ def use_home(home: Path) -> None:
     os.environ["ROPETEAM_HOME"] = str(home)
     settings.HOME = home
     settings.SECRET_KEY = envsecret("ROPETEAM_SECRET_KEY") or secret_key(home)
+    settings.ROPETEAM_LEDGER_KEY = envsecret("ROPETEAM_LEDGER_KEY") or ledger_key(home)
+    settings.ROPETEAM_LEDGER_NOTES = home / "ledger_notes"
     settings.STATIC_ROOT = home / "static"
 
 

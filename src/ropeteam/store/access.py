@@ -15,10 +15,14 @@ from ropeteam.store.models import (
     Ask,
     Asker,
     Capability,
+    CapabilityDraft,
     ChangeRequest,
+    Clause,
     Conversation,
     Deal,
     DealRole,
+    Offer,
+    OfferVersion,
     Person,
     Product,
     Promise,
@@ -146,6 +150,44 @@ def promise(actor: Actor, pk: int) -> Promise:
     return found
 
 
+def offers(actor: Actor) -> QuerySet[Offer]:
+    """The offers whose existence and day this actor may know of. Their words: Deed.READ_OFFER."""
+    found = _of_company(Offer.objects.all(), actor, Deed.READ_DEAL, "deal__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def offer(actor: Actor, pk: int) -> Offer:
+    """An offer whose words this actor may read."""
+    found = offers(actor).select_related("deal__company", "deal__product", "deal__account").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("offer", str(pk))
+    require(actor, Deed.READ_OFFER, deal=found.deal)
+    return found
+
+
+def offer_version(actor: Actor, pk: int, n: int | None = None) -> OfferVersion:
+    """A version by its number, or the newest one."""
+    related = ("offer__deal__company", "offer__deal__product", "offer__deal__account")
+    versions = OfferVersion.objects.filter(offer=offer(actor, pk)).select_related(*related).defer("original")
+    found = versions.filter(n=n).first() if n is not None else versions.order_by("-n").first()
+    if found is None:
+        raise NotFound("offer", str(pk))
+    return found
+
+
+def clause(actor: Actor, pk: int) -> Clause:
+    found = Clause.objects.filter(pk=pk, offer__in=offers(actor)).select_related(
+        "offer__deal__company", "offer__deal__product", "offer__deal__account", "capability", "non_goal"
+    )
+    row = found.first()
+    if row is None:
+        raise NotFound("clause", str(pk))
+    require(actor, Deed.READ_OFFER, deal=row.offer.deal)
+    return row
+
+
 def products(actor: Actor) -> QuerySet[Product]:
     return _of_company(Product.objects.all(), actor, Deed.READ_PRODUCT)
 
@@ -163,6 +205,13 @@ def capability(actor: Actor, pk: int) -> Capability:
     row = Capability.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
     if row is None:
         raise NotFound("capability", str(pk))
+    return row
+
+
+def capability_draft(actor: Actor, pk: int) -> CapabilityDraft:
+    row = CapabilityDraft.objects.filter(product__in=products(actor), pk=pk).select_related("product").first()
+    if row is None:
+        raise NotFound("capability_draft", str(pk))
     return row
 
 

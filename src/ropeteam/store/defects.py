@@ -15,9 +15,12 @@ def as_kept(problems: Sequence[Problem]) -> list[Any]:
 
 def told(text: TextVersion, *, file: str) -> tuple[Problem, ...] | None:
     """The problems under the name the file has now; None for words that were kept before this was written down."""
-    if text.problems is None:
-        return None
+    return None if text.problems is None else kept(text.problems, file=file)
+
+
+def kept(rows: Sequence[Any], *, file: str) -> tuple[Problem, ...]:
+    """What `as_kept` wrote down, as problems again."""
     return tuple(
         Problem(code, file, line, tuple((name, value) for name, value in values), notice)
-        for code, line, values, notice in text.problems
+        for code, line, values, notice in rows
     )

@@ -34,16 +34,18 @@ class Seen:
         with whole_or_not(self.problems, file, line):
             yield
 
-    def changed(self, file: str, key: str, facts: Any) -> bool:
-        """Whether this row differs from what was imported last; remembers it as seen."""
+    def changed(self, file: str, key: str, facts: Any, *, counted: bool = True) -> bool:
+        """Whether this row differs from what was imported last; remembers it as seen. `counted` rows are told of at the end."""
         before = self._before(file)
         digest = hashlib.sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
         self._now.setdefault(file, set()).add(key)
-        count = self.counts.setdefault(file, [0, 0])
-        count[0] += 1
-        if before.get(key) == digest:
+        differs = before.get(key) != digest
+        if counted:
+            count = self.counts.setdefault(file, [0, 0])
+            count[0] += 1
+            count[1] += differs
+        if not differs:
             return False
-        count[1] += 1
         ImportRow.objects.update_or_create(company=self._company, file=file, key=key, defaults={"hash": digest})
         before[key] = digest
         return True

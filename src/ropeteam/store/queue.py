@@ -12,6 +12,8 @@ from procrastinate.contrib.django import app as django_app
 
 LISTEN = "ropeteam.listen"
 REACT = "ropeteam.react"
+READ_OFFER = "ropeteam.read_offer"
+POST = "ropeteam.post"
 DEAD_AFTER = timedelta(minutes=2)
 
 

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ropeteam.core.vocabulary import Role, Side
-from ropeteam.store.models import Account, Company, Contact, Participant, Person, Speaker, TextVersion
+from ropeteam.core.vocabulary import ConversationKind, Role, Side
+from ropeteam.store.models import Account, Company, Contact, Conversation, Participant, Person, Speaker, TextVersion
 
 CUSTOMER = "customer"
 OUR_ROLES = frozenset(role.value for role in Role)
@@ -72,6 +72,14 @@ def book_speakers(text: TextVersion, labels: Iterable[str | None]) -> Mapping[st
             )
     Speaker.objects.bulk_create(speakers.values())
     return speakers
+
+
+def writer_of(conversation: Conversation) -> str | None:
+    """Who wrote words that name nobody: of a ticket the one customer who is listed. Of anything else nobody can say."""
+    if conversation.kind != ConversationKind.TICKET:
+        return None
+    customers = conversation.participants.filter(side=Side.CUSTOMER.value).values_list("name", flat=True)[:2]
+    return customers[0] if len(customers) == 1 else None
 
 
 def plain(name: str) -> str:

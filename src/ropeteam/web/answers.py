@@ -19,6 +19,7 @@ from ropeteam.flows.drafting import Draft, own_words
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.store import access
 from ropeteam.store.models import Answer, AnswerWords
+from ropeteam.store.queries import answer_letters as letters
 from ropeteam.store.queries import answers as query
 from ropeteam.store.queries import lists
 from ropeteam.web import fields, languages, listing, notices
@@ -67,6 +68,9 @@ def answers_csv(request: StaffRequest) -> HttpResponse:
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """The seller's opening it is the first tick; others of the rope tick by hand if they read it instead."""
     found = access.answer(request.actor, pk)
+    first = letters.lead(found)
+    if first.pk != found.pk:  # one letter, one page
+        return redirect("answers_answer", first.pk)
     may_pass_on = access.may_pass_on(request.actor, found)
     if request.method == "GET" and may_pass_on and access.waits_for(request.actor, found):
         flow.read(found, actor=request.actor, on=request.today)
@@ -116,10 +120,11 @@ def _shown(request: StaffRequest, row: Any, may_pass_on: bool) -> dict[str, Any]
     decision = row.decision
     draft = Draft.of(decision, on=request.today)
     item = draft.truth.roadmap.get(decision.roadmap_item_id or 0)
-    facts = draft.facts(row.asker)
+    askers = letters.askers_of(row)
+    facts = draft.facts(askers)
     held = query.words_now(row)
     earlier = list(query.earlier(row))
-    text, quoted = own_words(row.asker)
+    words = list(letters.words_of(row))
     order = [row.language, *(language for language in LANGUAGES if language != row.language)]
     return {
         "answer": row,
@@ -129,9 +134,10 @@ def _shown(request: StaffRequest, row: Any, may_pass_on: bool) -> dict[str, Any]
         "overdue_since": overdue_since(request.today),
         "item": item,
         "capability_name": facts.capability,
-        "asked": text,
-        "quoted": quoted,
-        "texts": [_text(row, held[each], each) for each in order if each in held],
+        "asked": [(text, quoted) for text, quoted in map(own_words, askers) if text],
+        "texts": [
+            _text(row, held[each], [one for one in words if one.language == each]) for each in order if each in held
+        ],
         "unsaid": not_to_say(facts, languages.current()),
         "older": _older(held.get(row.language), item.version.recorded_on if item else None),
         "assumed": bool(row.deal or row.account) and not query.knows_language(row),
@@ -145,8 +151,9 @@ def _shown(request: StaffRequest, row: Any, may_pass_on: bool) -> dict[str, Any]
     }
 
 
-def _text(row: Answer, held: AnswerWords, language: str) -> dict[str, Any]:
+def _text(row: Answer, held: AnswerWords, words: list[AnswerWords]) -> dict[str, Any]:
     """The words in one language, and the way to send them. A reason that was written in the other one is missing here."""
+    language = held.language
     subject = quote(say("answer_page.subject", language))
     reason = row.decision.reason
     other = "en" if language == "de" else "de"
@@ -156,7 +163,7 @@ def _text(row: Answer, held: AnswerWords, language: str) -> dict[str, Any]:
         "by_person": held.by_id is not None,
         "on": held.written_on,
         "customers": language == row.language,
-        "history": list(row.words.filter(language=language, pk__lt=held.pk).order_by("-pk")),
+        "history": [one for one in reversed(words) if one.pk < held.pk],
         "left_out": row.decision.kind == DecisionKind.NO
         and held.by_id is None
         and bool(reason)

@@ -13,7 +13,8 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.solutions import AskVerdict, CandidateKind
 from ropeteam.core.vocabulary import AskStand, Fit
-from ropeteam.flows import change_requests as flow
+from ropeteam.flows import asks as flow
+from ropeteam.flows.candidates import consider
 from ropeteam.store import access
 from ropeteam.store.models import Ask, Capability, ChangeRequest, Deal, Product, SolutionPattern
 from ropeteam.store.queries.product import Truth
@@ -60,7 +61,7 @@ def ask(request: StaffRequest) -> HttpResponse:
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """A question asked before, with today's answer: the words stay, the truth may have moved."""
     row = access.ask(request.actor, pk)
-    verdict, truth = flow.consider(row.text, product=_product(request, row), deal=row.deal, on=request.today)
+    verdict, truth = consider(row.text, product=_product(request, row), deal=row.deal, on=request.today)
     context = _box(request, deal=row.deal, text=row.text) | _answer(request, row, verdict, truth)
     return render(request, "ask/ask.html", context)
 
@@ -77,7 +78,7 @@ def choose(request: StaffRequest, pk: int) -> HttpResponse:
     flow.pick(row, actor=request.actor, on=request.today, stand=AskStand(stand), capability=capability, request=wish)
     if not request.htmx:
         return redirect("ask_answer", pk)
-    verdict, truth = flow.consider(row.text, product=_product(request, row), deal=row.deal, on=request.today)
+    verdict, truth = consider(row.text, product=_product(request, row), deal=row.deal, on=request.today)
     return render(request, "ask/answer_part.html", _answer(request, row, verdict, truth))
 
 

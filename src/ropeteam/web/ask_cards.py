@@ -31,9 +31,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """`speaks`: its verdict may be read at once; else only where somebody opens it, as what would hold if it were meant."""
+
     kind: str
     key: str
     fit: str
+    speaks: bool
     title: str
     status: str
     how: str
@@ -64,11 +67,15 @@ def of(verdict: AskVerdict, truth: Truth) -> list[Card]:
     wishes = _wishes(verdict.candidates, truth)
     ways = _ways(verdict.candidates, truth)
     worth = solutions.worth(ways.values()) if ways else {}
-    return [
+    found = [
         _way(candidate, ways[candidate.key], worth[ways[candidate.key].pk], truth, names)
         if candidate.kind == CandidateKind.PATTERN
         else _card(candidate, truth, names, wishes)
         for candidate in verdict.candidates
+    ]
+    return [
+        replace(card, speaks=verdict.speaks(candidate))
+        for card, candidate in zip(found, verdict.candidates, strict=True)
     ]
 
 
@@ -118,6 +125,7 @@ def _card(
         kind=candidate.kind.value,
         key=candidate.key,
         fit=candidate.fit.value,
+        speaks=False,
         title=title,
         status=known.version.status if known and candidate.kind == CandidateKind.CAPABILITY else "",
         how=known.version.description if known and usable else (wish.problem if wish else ""),

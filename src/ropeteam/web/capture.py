@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ropeteam.core.access import Deed
+from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import AskSource, Importance
 from ropeteam.flows import capture as flow
@@ -59,6 +59,7 @@ def capture(request: StaffRequest) -> HttpResponse:
             url=request.POST.get("url", ""),
             source=source,
             idempotency_key=request.POST.get("once", "")[:80],
+            importance=_importance(request),
         )
     except Refused as error:
         form = _form(request, deal, source, refused=notices.sentence_of(error))
@@ -85,14 +86,27 @@ def known(request: StaffRequest, pk: int) -> HttpResponse:
 def wish(request: StaffRequest, pk: int) -> HttpResponse:
     """Which wish it is and how much it matters, in one button: `breaker|12`, or `nice|new` for a wish of its own."""
     row = access.ask(request.actor, pk)
-    importance, _, meant = request.POST.get("choice", "").partition("|")
-    if importance not in IMPORTANCES:
-        raise NotFound("importance", importance)
+    weight, _, meant = request.POST.get("choice", "").partition("|")
+    if weight not in IMPORTANCES:
+        raise NotFound("importance", weight)
     target = None
     if meant != NEW:
         target = access.change_request(request.actor, int(meant) if meant.isdecimal() and len(meant) < 18 else 0)
-    flow.wish(row, actor=request.actor, on=request.today, importance=Importance(importance), request=target)
+    flow.wish(row, actor=request.actor, on=request.today, importance=Importance(weight), request=target)
     return redirect("capture_known", pk)
+
+
+@staff
+@require_POST
+def importance(request: StaffRequest, pk: int) -> HttpResponse:
+    """How much it matters, before anybody says of which wish the words are."""
+    row = access.ask(request.actor, pk)
+    said = _importance(request)
+    if said is None:
+        raise NotFound("importance")
+    flow.weigh(row, actor=request.actor, importance=said)
+    notices.tell(request, "capture.weighed")
+    return redirect(f"{reverse('capture')}#loose-h")
 
 
 @staff
@@ -114,6 +128,11 @@ def tools(request: StaffRequest) -> HttpResponse:
     return render(request, "capture/tools.html", {"page": request.build_absolute_uri(reverse("capture"))})
 
 
+def _importance(request: StaffRequest) -> Importance | None:
+    said = request.POST.get("importance", "")
+    return Importance(said) if said in IMPORTANCES else None
+
+
 def _form(request: StaffRequest, deal: Deal | None, source: AskSource, *, refused: str = "") -> dict[str, object]:
     given = request.POST if request.method == "POST" else request.GET
     since = request.today - timedelta(days=LOOSE_DAYS)
@@ -127,6 +146,9 @@ def _form(request: StaffRequest, deal: Deal | None, source: AskSource, *, refuse
         "once": uuid4().hex,
         "refused": refused,
         "longest": flow.LONGEST,
+        "may_import": may(Deed.IMPORT_REQUESTS, request.actor.roles),
+        "importances": IMPORTANCES,
+        "importance": request.POST.get("importance", ""),
         "loose": query.loose(request.actor, since=since)[:MOST_LOOSE],
     }
 

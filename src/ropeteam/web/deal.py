@@ -5,23 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.answers import overdue_since
-from ropeteam.core.errors import NotFound
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import promises as promise_flow
 from ropeteam.store import access
-from ropeteam.store.models import Conversation, Deal, OverrideRequest
-from ropeteam.store.queries import answers, freshness, timeline, wishes
+from ropeteam.store.models import Conversation, Deal
+from ropeteam.store.queries import answers, freshness, offers, timeline, wishes
 from ropeteam.store.queries import deals as query
+from ropeteam.store.queries import overrides as override_query
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries.lists import Where, fall
-from ropeteam.web import mood, notices, segments
+from ropeteam.web import deal_outcomes, mail, mood, notices, segments
 from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
 from ropeteam.web.conversations import with_counts
@@ -35,7 +34,7 @@ DRAWN = 400
 # So many of what blocks are named in the gate's box at once; the rest folds out.
 NAMED = 5
 # Steps on the way to "heard" that tell a reader nothing of their own.
-UNTOLD = frozenset({"conversation.taken_in"})
+UNTOLD = frozenset({"conversation.taken_in", "mail.came"})
 
 
 @staff
@@ -55,6 +54,9 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
         "talks": _talks(talks[:TALKS], reader),
         "more_talks": len(talks) > TALKS,
         "wishes": wishes.of_deal(found),
+        "offers": offers.of_deal(found),
+        "may_read": reader.may(Deed.READ_OFFER),
+        "may_bring": reader.may(Deed.BRING_OFFER),
         "answers": list(answers.of_deal(request.actor, found)[:ANSWERS]),
         "overdue_since": overdue_since(request.today),
         "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
@@ -64,6 +66,8 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
         "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
         "may_link": reader.may(Deed.REVIEW_CUSTOMERS),
+        **({"outcome_won": None} if shown["as_of"] else deal_outcomes.part(found, reader)),
+        **mail.part(found, reader),
         "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
     }
     return render(request, "deals/deal.html", context)
@@ -91,36 +95,6 @@ def gate_runs(request: StaffRequest, pk: int) -> HttpResponse:
     require(request, Deed.TAKE_NOTE)
     gate_flow.run(found, actor=request.actor, on=request.today)
     notices.tell(request, "deal.done.kept")
-    return answer(request, found)
-
-
-@staff
-@require_POST
-def overrides(request: StaffRequest, pk: int) -> HttpResponse:
-    """The first half of an override. The verdict it is about is kept first: an override hangs on a finding that stays."""
-    found = access.deal(request.actor, pk)
-    key, code = request.POST.get("about", ""), request.POST.get("code", "")
-    column = "promise_id" if key.startswith("p") else "signal_id"
-    with transaction.atomic():
-        kept, _ = gate_flow.run(found, actor=request.actor, on=request.today)
-        finding = kept.findings.filter(code=code, **{column: key[1:] if key[1:].isdecimal() else 0}).first()
-        if finding is None:
-            raise NotFound("finding", key)
-        gate_flow.ask_override(finding, actor=request.actor, reason=request.POST.get("reason", ""))
-    notices.tell(request, "deal.done.override_asked")
-    return answer(request, found)
-
-
-@staff
-@require_POST
-def second_override(request: StaffRequest, pk: int) -> HttpResponse:
-    """The second half, by the other role: from now on the finding does not block."""
-    asked = OverrideRequest.objects.select_related("finding__run__deal").filter(pk=pk).first()
-    if asked is None:
-        raise NotFound("override", str(pk))
-    found = access.deal(request.actor, asked.finding.run.deal_id)
-    gate_flow.second_override(asked, actor=request.actor, on=request.today)
-    notices.tell(request, "deal.done.override_granted")
     return answer(request, found)
 
 
@@ -163,6 +137,7 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "blockers": blockers[:NAMED],
         "more_blockers": blockers[NAMED:],
         "ended": [] if as_of else ended(found),
+        "overrides": [] if as_of else override_query.of_deal(found, on=reader.on),
         "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
         "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),
     }

@@ -59,14 +59,20 @@ def answers(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def part(
-    request: StaffRequest, row: ChangeRequest, *, typed: QueryDict | None = None, refused: str = ""
+    request: StaffRequest,
+    row: ChangeRequest,
+    now: Truth | None = None,
+    *,
+    typed: QueryDict | None = None,
+    refused: str = "",
 ) -> dict[str, Any]:
     """What `requests/decide_part.html` and `requests/answers_part.html` need, under one name."""
     decided = query.history(row)
     standing = decided[0] if decided else None
-    now = truth(row.product)
+    now = now or truth(row.product)
     reach = query.reach(request.actor, row, on=request.today)
     given = answer_query.of_request(request.actor, row)
+    answers = list(given[: ANSWERS_SHOWN + 1])
     mine = held_by(request.actor, {one.deal.pk for one in reach.touching.rows})
     may_decide = may(Deed.DECIDE_REQUEST, request.actor.roles) and row.merged_into_id is None
     return {
@@ -83,8 +89,8 @@ def part(
             "choices": _choices(row, now) if may_decide else {},
             "reach": reach,
             "touched": [(one, sentence_of(one, one.deal.pk in mine, request)) for one in reach.touching.rows],
-            "answers": list(given[:ANSWERS_SHOWN]),
-            "n_answers": given.count(),
+            "answers": answers[:ANSWERS_SHOWN],
+            "n_answers": given.count() if len(answers) > ANSWERS_SHOWN else len(answers),
             "overdue_since": overdue_since(request.today),
         },
     }

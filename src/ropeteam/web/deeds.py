@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import Fit, PromiseOutcome
+from ropeteam.core.vocabulary import Fit
 from ropeteam.flows import promises as promise_flow
 from ropeteam.flows import signals as signal_flow
 from ropeteam.store import access
@@ -55,30 +55,6 @@ def limit_told(request: StaffRequest, pk: int) -> HttpResponse:
     told_on = fields.day(request.POST, "told_on")
     promise_flow.tell_limit(found, actor=request.actor, told_on=told_on, told_how=request.POST.get("told_how", ""))
     return _done(request, found, "tell_limit")
-
-
-@staff
-@require_POST
-def wording(request: StaffRequest, pk: int) -> HttpResponse:
-    found = access.promise(request.actor, pk)
-    promise_flow.reword(found, actor=request.actor, sentence=request.POST.get("sentence", ""), on=request.today)
-    return _done(request, found, "reword")
-
-
-@staff
-@require_POST
-def end(request: StaffRequest, pk: int) -> HttpResponse:
-    found = access.promise(request.actor, pk)
-    promise_flow.end(
-        found,
-        actor=request.actor,
-        outcome=fields.one_of(request.POST, "outcome", PromiseOutcome),
-        on=request.today,
-        evidence=request.POST.get("evidence", ""),
-        told_customer_on=fields.optional_day(request.POST, "told_on"),
-        told_how=request.POST.get("told_how", ""),
-    )
-    return _done(request, found, "end")
 
 
 @staff

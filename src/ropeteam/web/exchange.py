@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.access import Deed, may
-from ropeteam.core.exchange import ROLES, Seat, missing
+from ropeteam.core.exchange import ROLES
 from ropeteam.core.vocabulary import ExchangeKind, Role
 from ropeteam.flows import agenda as agenda_flow
 from ropeteam.flows import exchange as flow
@@ -21,6 +20,7 @@ from ropeteam.flows import request_board
 from ropeteam.store.models import Exchange, ExchangeSeat
 from ropeteam.store.queries import exchange as query
 from ropeteam.store.queries.exchange_facts import left_out
+from ropeteam.store.queries.exchange_seats import could_sit, table
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.exchange_points import Group, groups
@@ -78,17 +78,19 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
     found = query.one(request.actor, pk)
     now = timezone.now()
     shown = _agenda(request, found, now)
-    seats = list(query.seats(found))
-    roles = query.roles_of([seat.person_id for seat in seats], on=timezone.localtime(found.starts_at).date())
-    own = next((seat for seat in seats if request.actor.person and seat.person_id == request.actor.person.pk), None)
+    seated = table(found)
+    own = seated.of(request.actor.person)
     is_open = found.closed_at is None
     iteration = found.kind == ExchangeKind.ITERATION
+    may_plan = is_open and may(Deed.PLAN_EXCHANGE, request.actor.roles)
     context = {
         "meeting": meeting(found, now),
         "groups": shown,
-        "seats": [Seated(seat, sorted(roles.get(seat.person_id, ()), key=list(Role).index)) for seat in seats],
-        "attended": any(seat.present is not None for seat in seats),
-        "missing": _missing(seats, roles, iteration=iteration),
+        "seats": [Seated(seat, sorted(roles, key=list(Role).index)) for seat, roles in seated.seats],
+        "attended": any(seat.present is not None and not seat.sent_word for seat, _ in seated.seats),
+        "missing": _missing(seated.missing, iteration=iteration),
+        "own_seat": own if is_open else None,
+        "could_sit": could_sit(found) if may_plan else [],
         "iteration": iteration,
         "told": told_of(request.actor, found, on=request.today) if iteration else {},
         "missed": own is not None and own.present is False and sum(row.mine for group in shown for row in group.rows),
@@ -96,7 +98,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         "may_minute": is_open and may(Deed.TAKE_MINUTES, request.actor.roles),
         "may_decide": is_open and may(Deed.DECIDE_REQUEST, request.actor.roles),
         "may_add": is_open and may(Deed.ADD_TOPIC, request.actor.roles),
-        "may_plan": is_open and may(Deed.PLAN_EXCHANGE, request.actor.roles),
+        "may_plan": may_plan,
         "local_start": timezone.localtime(found.starts_at),
         "longest_topic": agenda_flow.LONGEST_TOPIC,
         "longest_minutes": agenda_flow.LONGEST_MINUTES,
@@ -129,9 +131,8 @@ def _agenda(request: StaffRequest, row: Exchange, now: datetime) -> list[Group]:
     return groups(request.actor, query.items(request.actor, row), wanted.rest, request_board.board(request.actor))
 
 
-def _missing(seats: Sequence[ExchangeSeat], roles: dict[int, Any], *, iteration: bool) -> str:
+def _missing(roles: Sequence[Role], *, iteration: bool) -> str:
     """The roles for which nobody sits here, in words; of an iteration review those it cannot do without."""
-    found = missing([Seat(roles.get(seat.person_id, frozenset()), seat.present) for seat in seats])
     needed = (Role.SELLER, Role.PRESALES) if iteration else ROLES
     language = languages.current()
-    return ", ".join(say(f"role.{role}", language) for role in found if role in needed)
+    return ", ".join(say(f"role.{role}", language) for role in roles if role in needed)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.exchange import Cadence
 from ropeteam.core.vocabulary import AgendaOutcome
-from ropeteam.flows import agenda, exchange
-from ropeteam.store.models import AgendaItem, Company, Exchange
+from ropeteam.flows import agenda, exchange, exchange_seats
+from ropeteam.store.models import AgendaItem, Company, Exchange, Person
 from ropeteam.store.queries import exchange as query
 from ropeteam.web import fields, languages, notices
 from ropeteam.web.actors import StaffRequest, staff
@@ -83,9 +83,32 @@ def minutes(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def seats(request: StaffRequest, pk: int) -> HttpResponse:
     present = [int(text) for text in request.POST.getlist("present") if text.isdecimal() and len(text) < 18]
-    exchange.attend(query.one(request.actor, pk), present=present, actor=request.actor)
-    notices.tell(request, "exchange.done.people")
-    return redirect(f"{reverse('exchange_meeting', args=(pk,))}#people-h")
+    exchange_seats.attend(query.one(request.actor, pk), present=present, actor=request.actor)
+    return _at_the_table(request, pk, "exchange.done.people")
+
+
+@staff
+@require_POST
+def seat(request: StaffRequest, pk: int) -> HttpResponse:
+    """A seat given or, with `off`, taken by hand."""
+    found, person = query.one(request.actor, pk), _colleague(request)
+    if request.POST.get("off"):
+        exchange_seats.take_off(found, person, actor=request.actor)
+        return _at_the_table(request, pk, "exchange.done.unseated", name=person.name)
+    exchange_seats.seat(found, person, actor=request.actor)
+    return _at_the_table(request, pk, "exchange.done.seated", name=person.name)
+
+
+@staff
+@require_POST
+def word(request: StaffRequest, pk: int) -> HttpResponse:
+    """Somebody cannot come, or with `comes` can after all; without a name it is oneself."""
+    found, comes = query.one(request.actor, pk), bool(request.POST.get("comes"))
+    person = _colleague(request) if request.POST.get("person") else request.actor.person
+    if person is None:
+        raise NotFound("person")
+    exchange_seats.send_word(found, person, actor=request.actor, comes=comes)
+    return _at_the_table(request, pk, "exchange.done.comes" if comes else "exchange.done.sent_word")
 
 
 @staff
@@ -103,6 +126,19 @@ def _company(request: StaffRequest) -> Company:
     if request.actor.company is None:
         raise NotFound("company")
     return request.actor.company
+
+
+def _colleague(request: StaffRequest) -> Person:
+    pk = fields.number(request.POST, "person")
+    found = Person.objects.filter(company=_company(request), pk=pk).first() if pk else None
+    if found is None:
+        raise NotFound("person")
+    return found
+
+
+def _at_the_table(request: StaffRequest, pk: int, code: str, **values: str) -> HttpResponse:
+    notices.tell(request, code, **values)
+    return redirect(f"{reverse('exchange_meeting', args=(pk,))}#people-h")
 
 
 def _to(item: AgendaItem) -> HttpResponse:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.urls import reverse
+
 from ropeteam.core.exchange import WISHES
 from ropeteam.core.vocabulary import AgendaCode, AgendaOutcome
 from ropeteam.flows.request_board import Board, Wish
@@ -14,7 +16,7 @@ from ropeteam.store.models import AgendaItem
 from ropeteam.store.queries.exchange import concerning
 from ropeteam.store.queries.exchange_points import Point, points
 from ropeteam.web import languages, listing
-from ropeteam.web.request_numbers import bar, largest, plain
+from ropeteam.web.request_numbers import bar, plain
 from ropeteam.wording.say import day, say
 
 PLACES = {
@@ -94,12 +96,19 @@ def _shown(point: Point, code: AgendaCode, mine: set[int], board: Board) -> Show
         point=point,
         item=item,
         title=_title(point),
-        href=listing.addresses(PLACES[point.kind])(point.target) if point.kind in PLACES else "",
-        notes=list(_notes(point, code, wish, largest(board))),
+        href=_href(point),
+        notes=list(_notes(point, code, wish, board.largest)),
         mine=item.pk in mine,
         decide=decide,
         outcomes=outcomes,
     )
+
+
+def _href(point: Point) -> str:
+    """Where the thing stands; proposals stand together."""
+    if point.kind == "proposal":
+        return reverse("product_strategy_proposals")
+    return listing.addresses(PLACES[point.kind])(point.target) if point.kind in PLACES else ""
 
 
 def _title(point: Point) -> str:

@@ -53,7 +53,7 @@ def told_of(actor: Actor, exchange: Exchange, *, on: date) -> dict[int, list[ToT
         draft = drafts.get(row.decision_id)
         if draft is None:
             draft = drafts.setdefault(row.decision_id, Draft.of(row.decision, on=on))
-        words = to_customer(draft.facts(row.asker), row.language)
+        words = to_customer(draft.facts([row.asker]), row.language)
         told[item].append(ToTell(row, words, not (row.deal or row.account), _told(row)))
     return dict(told)
 

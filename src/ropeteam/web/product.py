@@ -19,6 +19,7 @@ from ropeteam.flows import product as flow
 from ropeteam.store import access
 from ropeteam.store.models import Capability, CapabilityVersion, Event, Product, RoadmapVersion
 from ropeteam.store.queries import cites, freshness
+from ropeteam.store.queries.capability_drafts import waiting
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, is_committable, truth
 from ropeteam.store.versions import CapabilityWords, LimitWords, RoadmapWords
@@ -70,6 +71,7 @@ def product(request: StaffRequest) -> HttpResponse:
         "stale": sorted(filter(lambda row: row.fresh.alarming, capabilities), key=_most_cited),
         "items": items,
         "may_edit": may(Deed.COMMIT_ROADMAP, request.actor.roles),
+        "drafts": waiting(found),
     }
     return render(request, "product/product.html", context)
 

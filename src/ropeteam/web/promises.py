@@ -28,13 +28,14 @@ from ropeteam.store.queries.product import truth
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.doubts import decided
+from ropeteam.web.promise_life import life_of
 from ropeteam.web.standing import Card, Cards, Reader, embargoed_until, reader_of
 from ropeteam.web.tables import NamesOut, csv_answer
 from ropeteam.web.templatetags import words
 from ropeteam.wording.reason import reason_sentence
 from ropeteam.wording.say import day, say
 
-FILTERS = ("backing", "state", "due", "deal", "capability", "roadmap")
+FILTERS = ("backing", "state", "due", "watch", "deal", "capability", "roadmap")
 COLUMNS = ("deal", "account", "sentence", "backing", "why", "said", "due", "state", "source")
 
 
@@ -73,6 +74,7 @@ def promises(request: StaffRequest) -> HttpResponse:
         "backings": _backings(request.GET),
         "states": query.STATES,
         "dues": query.DUES,
+        "watches": listing.choices(request.GET, "watch", query.WATCHES),
         "only_deal": access.deal(request.actor, by.deal) if by.deal else None,
         "only_capability": _capability_name(request.actor, by.capability),
         "filters": listing.kept(request.GET, *FILTERS).urlencode(),
@@ -115,6 +117,7 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
         "contradictions": standing().filter(promise=found),
         "words": decided(found, reader),
         "leans_on": freshness.leaned_on_by(found, on=request.today) if card else [],
+        **life_of(found, reader, cards),
         **forms(found.deal, card, reader),
     }
     return render(request, "promises/promise.html", context)
@@ -170,11 +173,12 @@ def forms(deal: Deal, card: Card | None, reader: Reader) -> dict[str, Any]:
 
 def filter_of(query_string: QueryDict) -> query.LedgerFilter:
     known = {backing.value for backing in Backing}
-    state, due = query_string.get("state", ""), query_string.get("due", "")
+    state, due, watch = (query_string.get(name, "") for name in ("state", "due", "watch"))
     return query.LedgerFilter(
         backings=frozenset(query_string.get("backing", "").split(",")) & known,
         state=state if state in query.STATES else query.COUNTS,
         due=due if due in query.DUES else "",
+        watch=watch if watch in query.WATCHES else "",
         deal=listing.number(query_string, "deal"),
         capability=listing.number(query_string, "capability"),
         roadmap=listing.number(query_string, "roadmap"),
@@ -263,10 +267,8 @@ def _due_words(row: Row, language: str) -> str:
 
 
 def _state(promise: Any) -> str:
-    """A suggestion has no promise; a promise of the ledger may wait to be reviewed again."""
-    if promise is None:
-        return "suggested"
-    return promise.outcome or ("suggested" if promise.reopened else "open")
+    """A suggestion has no promise."""
+    return "suggested" if promise is None else str(promise.ledger_state)
 
 
 def _lines(request: StaffRequest, ledger: query.Ledger, language: str) -> Iterator[list[object]]:

@@ -14,15 +14,17 @@ from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import WIDE_ABOVE, StrategyFit, judge
 from ropeteam.core.strategy_fit import PillarPlace as Place
 from ropeteam.core.vocabulary import Importance, Role
-from ropeteam.flows import request_board, request_judging, request_linking
+from ropeteam.flows import near_pillars, request_board, request_linking
+from ropeteam.flows.request_board import Board
 from ropeteam.store import access
-from ropeteam.store.models import ChangeRequest, Pillar, RequestMerge, VisionVeto
+from ropeteam.store.models import ChangeRequest, Decision, Pillar, RequestMerge, VisionVeto
 from ropeteam.store.queries import request_judgements, timeline
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.judgements import latest_decision
-from ropeteam.store.queries.names import capability_names, segment_names
-from ropeteam.store.queries.request_askers import AskerLine, Askers, askers_seen, segments_of
-from ropeteam.store.queries.request_facts import COLUMNS
+from ropeteam.store.queries.names import segment_names
+from ropeteam.store.queries.product import truth
+from ropeteam.store.queries.request_askers import AskerLine, Askers, askers_seen
+from ropeteam.store.queries.request_facts import COLUMNS, RequestFacts
 from ropeteam.web import decisions, listing, request_numbers
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.requests import in_list
@@ -53,40 +55,41 @@ def request_page(request: StaffRequest, pk: int) -> HttpResponse:
     wish = board.wishes.get(row.pk)
     column, segment = request.GET.get("of", ""), request.GET.get("segment", "")[:120]
     askers = askers_seen(row, actor=request.actor, column=column, segment=segment)
+    now = truth(row.product)
+    deciding = decisions.part(request, row, now)
+    segments = sorted(wish.segments) if wish else []
     found = {
         "request_row": row,
         "list": in_list(row.pk, board, kept=request.GET.get("in", "")),
         "wish": wish,
-        "shown": request_numbers.row(wish, request_numbers.largest(board)) if wish else None,
+        "shown": request_numbers.row(wish, board.largest) if wish else None,
         "board": board,
         "top": request_numbers.top(),
-        "decision": latest_decision(row, None),
-        "capability": capability_names(access.products(request.actor)).get(row.capability_id or 0, ""),
+        "decision": deciding["decide"]["standing"] or _of_target(row),
+        "capability": deciding["decide"]["capability_name"],
         "askers": askers,
         "may_review": _may_review(request, askers),
         "columns": listing.choices(request.GET, "of", COLUMNS),
-        "segments": listing.choices(request.GET, "segment", segments_of(row)),
-        "segment_names": segment_names(access.products(request.actor)),
+        "segments": listing.choices(request.GET, "segment", segments),
+        "segment_names": segment_names(access.products(request.actor)) if len(segments) > 1 or segment else {},
         "importances": [one.value for one in Importance],
         "may_merge": may(Deed.MERGE_REQUESTS, request.actor.roles) and row.merged_into is None,
-        "near": request_linking.near(f"{row.title}. {row.problem}", row.product, without=row.pk),
-        "many_stakes": sum(one.stake is not None for one in board.wishes.values()) > request_numbers.top(),
-        "in_top": request_numbers.percent(wish.stake.in_top) if wish and wish.stake else 0,
+        "near": _near(row, board),
+        "in_top": request_numbers.percent(board.in_top(wish.pk)) if wish and wish.stake and board.many else None,
         "dominance": request_numbers.percent(wish.stake.dominance) if wish and wish.stake else 0,
         "may_unmerge": may(Deed.MERGE_REQUESTS, request.actor.roles),
         "merges": _merges(row),
         "trackers": list(row.tracker_links.order_by("tracker", "pk")),
         "happened": timeline.of_subject(row, [row.pk, *row.merged.values_list("pk", flat=True)], codes=CODES),
-        **judged(request, row),
-        **decisions.part(request, row),
+        **judged(request, row, list(now.pillars)),
+        **deciding,
     }
     return render(request, "requests/request.html", found)
 
 
-def judged(request: StaffRequest, row: ChangeRequest) -> dict[str, Any]:
+def judged(request: StaffRequest, row: ChangeRequest, pillars: list[Pillar]) -> dict[str, Any]:
     """The part of the page that every judgement changes."""
-    pillars = request_judgements.pillars_now(row.product_id)
-    ratings = request_judgements.ratings_of(row, pillars)
+    ratings = request_judgements.ratings_of(row)
     vetoes = request_judgements.standing_vetoes(VisionVeto.objects.filter(change_request=row))
     fit = judge([Place(one.key, one.priority) for one in pillars], [one for one, _ in ratings], vetoed=bool(vetoes))
     me = request.actor.person.pk if request.actor.person else 0
@@ -97,7 +100,7 @@ def judged(request: StaffRequest, row: ChangeRequest) -> dict[str, Any]:
         "fit": fit,
         "fit_value": request_numbers.signed(fit.value),
         "fit_known": request_numbers.percent(fit.known),
-        "pillars": _pillars(pillars, fit, mine, request_judging.sounds_like(row, pillars)),
+        "pillars": _pillars(pillars, fit, mine, near_pillars.sounds_like(f"{row.title}. {row.problem}", pillars)),
         "ratings": [(str(value), word) for value, word in WORDS_OF.items()],
         "vetoes": vetoes,
         "my_veto": any(veto.by_id == me for veto in vetoes),
@@ -106,6 +109,17 @@ def judged(request: StaffRequest, row: ChangeRequest) -> dict[str, Any]:
         "efforts": [one.value for one in Effort],
         "may_size": may(Deed.SIZE_REQUEST, request.actor.roles) and row.merged_into is None,
     }
+
+
+def _of_target(row: ChangeRequest) -> Decision | None:
+    """What holds for a merged request is what was decided where it went."""
+    return latest_decision(row, None) if row.merged_into_id else None
+
+
+def _near(row: ChangeRequest, board: Board) -> list[RequestFacts]:
+    """Those that text puts beside it, as the order of wishes knows them."""
+    found = request_linking.near_ids(f"{row.title}. {row.problem}", row.product, without=row.pk)
+    return [board.fact(pk) for pk, _ in found if pk in board.counted.places]
 
 
 def _pillars(pillars: list[Pillar], fit: StrategyFit, mine: dict[str, float], sounds: str) -> list[PillarRow]:

@@ -14,6 +14,7 @@ from ropeteam.core.vocabulary import Importance
 from ropeteam.flows import request_judging, request_linking, request_merging
 from ropeteam.store import access
 from ropeteam.store.models import Asker, AskerMove, ChangeRequest, Pillar, RequestMerge
+from ropeteam.store.queries.request_judgements import pillars_now
 from ropeteam.web import fields, notices
 from ropeteam.web.actors import StaffRequest, back, staff
 from ropeteam.web.request import judged
@@ -160,7 +161,7 @@ def _find(request: StaffRequest, row: ChangeRequest) -> HttpResponse:
 def _judged(request: StaffRequest, row: ChangeRequest) -> HttpResponse:
     if not request.htmx:
         return redirect(f"{reverse('requests_request', args=[row.pk])}#fit")
-    return render(request, "requests/fit.html", {**judged(request, row), "oob": True})
+    return render(request, "requests/fit.html", {**judged(request, row, pillars_now(row.product_id)), "oob": True})
 
 
 def _other(request: StaffRequest, pk: int | None) -> ChangeRequest:

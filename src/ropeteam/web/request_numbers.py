@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ropeteam.core.numbers.priority import TOP
-from ropeteam.flows.request_board import Board, Wish
+from ropeteam.core.numbers.weighed_stakes import TOP
+from ropeteam.flows.request_board import Wish
 from ropeteam.web import languages
 
 COLUMNS = ("open", "revenue", "lost")
@@ -43,13 +43,8 @@ class Row:
 def row(wish: Wish, largest: float, *, capability: str = "") -> Row:
     money = tuple((name, amount) for name in COLUMNS if (amount := getattr(wish, name)) >= 1)
     return Row(
-        wish, capability, bar(wish, largest), signed(wish.fit.value), round(wish.fit.known * 100), money, flags(wish)
+        wish, capability, bar(wish, largest), signed(wish.fit.value), round(wish.fit.known * 100), money, wish.flags
     )
-
-
-def largest(board: Board) -> float:
-    """The highest stake of the company: what 100 means."""
-    return next((wish.stake.value for wish in board.ranked("stake") if wish.stake), 0.0)
 
 
 def bar(wish: Wish, largest: float) -> Bar | None:
@@ -57,11 +52,6 @@ def bar(wish: Wish, largest: float) -> Bar | None:
         return None
     value, low, high = (FULL * number / largest for number in (wish.stake.value, wish.stake.low, wish.stake.high))
     return Bar(round(value), round(low), round(high), round(min(low, FULL), 1), round(min(high, FULL), 1))
-
-
-def flags(wish: Wish) -> tuple[str, ...]:
-    found = (("dominated", wish.dominated), ("vetoed", wish.fit.vetoed), ("disputed", wish.fit.disputed))
-    return tuple(name for name, there in found if there)
 
 
 def signed(value: float | None, *, digits: int = 1) -> str:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ropeteam.core.vocabulary import DecisionKind, RequestOrigin
+from ropeteam.core.vocabulary import RequestOrigin
 from ropeteam.flows import reading, request_board
-from ropeteam.flows.request_board import Board, Wish
+from ropeteam.flows.request_board import FLAGS, ORDERS, STATES, UNDECIDED, Board
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries.lists import BEFORE_IT, SIZE
 from ropeteam.store.queries.names import capability_names, segment_names
+from ropeteam.store.queries.request_facts import RequestFacts
 from ropeteam.web import languages, listing, request_numbers
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.tables import csv_answer
 from ropeteam.wording.say import say
 
-ORDERS = ("stake", "priority", "newest")
-UNDECIDED = "undecided"
-STATES = (UNDECIDED, *(kind.value for kind in DecisionKind))
 ORIGINS = tuple(origin.value for origin in RequestOrigin)
-FLAGS = ("dominated", "vetoed", "disputed")
 FILTERS = ("q", "state", "origin", "capability", "segment", "flag", "order")
 HEAD = (
     "id", "title", "origin", "state", "asks", "accounts", "segments", "stake", "low", "high", "dominance", "open",
@@ -45,14 +42,13 @@ class RequestFilter:
     flag: str = ""
     order: str = "stake"
 
-    def keeps(self, wish: Wish) -> bool:
+    def keeps(self, row: RequestFacts) -> bool:
+        """Whether what stands in the request itself is wanted; who asks and what flags it are asked of the board."""
         return (
-            (not self.words or all(word in wish.title.casefold() for word in self.words.casefold().split()))
-            and (not self.state or (wish.decided or UNDECIDED) == self.state)
-            and (not self.origin or wish.origin == self.origin)
-            and (self.capability is None or wish.capability == self.capability)
-            and (not self.segment or self.segment in wish.segments)
-            and (not self.flag or self.flag in request_numbers.flags(wish))
+            (not self.words or all(word in row.title.casefold() for word in self.words.casefold().split()))
+            and (not self.state or (row.decided or UNDECIDED) == self.state)
+            and (not self.origin or row.origin == self.origin)
+            and (self.capability is None or row.capability == self.capability)
         )
 
 
@@ -63,10 +59,12 @@ def requests(request: StaffRequest) -> HttpResponse:
     board = request_board.board(request.actor)
     found = narrowed(board, by)
     shown, pager = _page(found, request.GET)
-    largest = request_numbers.largest(board)
     names = capability_names(access.products(request.actor))
     context = {
-        "rows": [request_numbers.row(wish, largest, capability=names.get(wish.capability or 0, "")) for wish in shown],
+        "rows": [
+            request_numbers.row(wish, board.largest, capability=names.get(wish.capability or 0, ""))
+            for wish in board.pick(shown)
+        ],
         "total": len(found),
         "page": pager,
         "by": by,
@@ -109,8 +107,18 @@ def filter_of(query: QueryDict) -> RequestFilter:
     )
 
 
-def narrowed(board: Board, by: RequestFilter) -> list[Wish]:
-    return [wish for wish in board.ranked(by.order) if by.keeps(wish)]
+def narrowed(board: Board, by: RequestFilter) -> Sequence[int]:
+    """The ids of the list in its order."""
+    found: Sequence[int] = board.ranked(by.order)
+    if by.flag:
+        flagged = board.flagged(by.flag)
+        found = [pk for pk in found if pk in flagged]
+    if by.segment:
+        asking = board.of_segment(by.segment)
+        found = [pk for pk in found if pk in asking]
+    if replace(by, flag="", segment="", order="stake") == RequestFilter():
+        return found
+    return [pk for pk in found if by.keeps(board.fact(pk))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +127,28 @@ class InList:
 
     query: str
     back: str
-    before: Wish | None
-    after: Wish | None
+    before: RequestFacts | None
+    after: RequestFacts | None
 
 
 def in_list(pk: int, board: Board, *, kept: str) -> InList:
     """`kept` holds the list's filters; it is read as filters only, never followed as an address."""
     filters = listing.kept(QueryDict(kept), *FILTERS)
     found = narrowed(board, filter_of(filters))
-    no = next((no for no, wish in enumerate(found) if wish.pk == pk), None)
+    no = next((no for no, other in enumerate(found) if other == pk), None)
     back = filters.copy()
     back["around"] = str(pk)
-    before = found[no - 1] if no else None
-    after = found[no + 1] if no is not None and no + 1 < len(found) else None
+    before = board.fact(found[no - 1]) if no else None
+    after = board.fact(found[no + 1]) if no is not None and no + 1 < len(found) else None
     return InList(filters.urlencode(), f"?{back.urlencode()}#request-{pk}", before, after)
 
 
-def _page(found: Sequence[Wish], query: QueryDict) -> tuple[Sequence[Wish], listing.Pager]:
+def _page(found: Sequence[int], query: QueryDict) -> tuple[Sequence[int], listing.Pager]:
     """A page by the place of a wish, not by number: what comes or goes elsewhere in the list moves nothing here. A place
     that is gone is the list's top."""
-    places = {wish.pk: no for no, wish in enumerate(found)}
-    after, before, around = (listing.number(query, name) for name in listing.PLACES)
+    wanted = [listing.number(query, name) for name in listing.PLACES]
+    places = {pk: no for no, pk in enumerate(found)} if any(wanted) else {}
+    after, before, around = wanted
     start = 0
     if after in places:
         start = places[after] + 1
@@ -152,21 +161,21 @@ def _page(found: Sequence[Wish], query: QueryDict) -> tuple[Sequence[Wish], list
         return shown, listing.Pager("", "")
     more = start + len(shown) < len(found)
     return shown, listing.Pager(
-        listing.address(query, before=str(shown[0].pk)) if start else "",
-        listing.address(query, after=str(shown[-1].pk)) if more else "",
+        listing.address(query, before=str(shown[0])) if start else "",
+        listing.address(query, after=str(shown[-1])) if more else "",
     )
 
 
 def _capabilities(board: Board, names: dict[int, str]) -> list[tuple[int, str]]:
     """Those some request is about."""
-    used = {wish.capability for wish in board.wishes.values() if wish.capability in names}
+    used = {row.capability for row in board.facts if row.capability in names}
     return sorted(((pk, names[pk]) for pk in used if pk is not None), key=lambda pair: (pair[1].casefold(), pair[0]))
 
 
 def _lines(actor: Actor, by: RequestFilter, language: str) -> Iterator[list[object]]:
     """`language` is taken before the first line is sent: by then nobody knows any more who reads."""
     board = request_board.board(actor)
-    for wish in narrowed(board, by):
+    for wish in board.pick(narrowed(board, by)):
         stake, fit = wish.stake, wish.fit
         yield [
             wish.key, wish.title, say(f"request_origin.{wish.origin}", language),
@@ -175,7 +184,7 @@ def _lines(actor: Actor, by: RequestFilter, language: str) -> Iterator[list[obje
             _number(stake.high if stake else None), _number(stake.dominance if stake else None), _number(wish.open),
             _number(wish.revenue), _number(wish.lost), board.currency, _number(fit.value), _number(fit.spread),
             wish.effort or "", _number(wish.priority),
-            "; ".join(say(f"requests.flag.{flag}", language) for flag in request_numbers.flags(wish)),
+            "; ".join(say(f"requests.flag.{flag}", language) for flag in wish.flags),
         ]  # fmt: skip
 
 

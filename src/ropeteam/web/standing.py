@@ -21,17 +21,17 @@ from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
 from ropeteam.flows.gate import GateView, Standing
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Deal, Judgement, OverrideRequest, Promise, Signal
+from ropeteam.store.models import Deal, Judgement, Promise, Signal
+from ropeteam.store.queries import overrides
 from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.names import names_of
+from ropeteam.store.queries.overrides import AskSeen
 from ropeteam.store.queries.product import Truth, truth
 from ropeteam.store.queries.signals import state_now
 from ropeteam.web import languages
 from ropeteam.web.doubts import Doubt, doubts
 from ropeteam.wording.reason import reason_sentence
-
-OVERRIDING = (Role.MANAGEMENT, Role.PRODUCT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def reader_of(actor: Actor, deal: Deal | None, *, on: date) -> Reader:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding of a card. `asked` is the first half of an override; `liftable` says this reader may give a half."""
+    """One finding of a card. `asked` is an override that waits; this reader may ask for one, or give one of its two halves."""
 
     code: str
     owner: str
     blocks: bool
     overridden: bool
-    asked: OverrideRequest | None = None
+    asked: AskSeen | None = None
     may_ask: bool = False
     may_second: bool = False
 
@@ -113,11 +113,13 @@ class Cards:
         self.language = languages.current()
         self.truth = _truth(deal, view.on if view.as_of else None)
         self.names = names_of(self.truth) if self.truth else {}
-        self.asked = {} if view.as_of else asked_overrides(deal)
+        self.asked = {} if view.as_of else overrides.waiting_about(deal, on=reader.on)
         self.persons = self._judged_by_people()
         self.doubts = {} if view.as_of else doubts(deal, reader)
         me = reader.actor.person
-        self.may_lift = reader.has(*OVERRIDING) and not view.as_of and not access.ever_sold(me, deal)
+        self.approves = overrides.approving_roles(reader.actor, deal, on=reader.on)
+        asks = reader.may(Deed.ASK_OVERRIDE) or bool(self.approves)
+        self.may_lift = asks and not view.as_of and not access.ever_sold(me, deal)
 
     def promises(self) -> list[Card]:
         """Worst first: what carries least, then what blocks, then by day."""
@@ -195,17 +197,15 @@ class Cards:
         subject = ("promise", promise.pk) if promise else ("signal", signal.pk if signal else 0)
         asked = self.asked.get((*subject, finding.code.value))
         may = finding.blocks and self.may_lift
-        mine = [role for role in OVERRIDING if role in self.reader.actor.roles]
-        me = self.reader.actor.person
-        other = bool(asked and any(role.value != asked.role for role in mine) and me and asked.by_id != me.pk)
+        mine = overrides.half_for(asked, self.reader.actor.person, self.approves) if asked and may else None
         return Line(
             finding.code.value,
             finding.owner.value,
             finding.blocks,
             finding.overridden,
             asked=asked,
-            may_ask=may and bool(mine) and asked is None,
-            may_second=may and other,
+            may_ask=may and asked is None,
+            may_second=mine is not None,
         )
 
     def _judged_by_people(self) -> dict[int, str]:
@@ -240,25 +240,12 @@ def deeds(
     if promise is not None and rope:
         if backing == Backing.LIMITED and getattr(promise, "limit_told", None) is None:
             found.append("tell_limit")
-        found += ["reword", "end"]
+        found += ["reword", "renegotiate", "end"]
     if rope and signal is not None:
         found.append("relink")
     if promise is not None and (rope or reader.has(*MAKERS)):
         found.append("contradict")
     return tuple(found)
-
-
-def asked_overrides(deal: Deal) -> dict[tuple[str, int, str], OverrideRequest]:
-    """Overrides somebody asked for and nobody seconded yet, by what they are about."""
-    rows = OverrideRequest.objects.filter(finding__run__deal=deal, override__isnull=True).select_related(
-        "finding", "by"
-    )
-    found = {}
-    for row in rows.order_by("pk"):
-        about = row.finding
-        subject = ("promise", about.promise_id) if about.promise_id else ("signal", about.signal_id or 0)
-        found[(*subject, about.code)] = row
-    return found
 
 
 def ended(deal: Deal) -> list[Promise]:

@@ -12,8 +12,10 @@ from ropeteam.core.errors import NotFound
 from ropeteam.core.text_diff import strategy_diff
 from ropeteam.flows import strategy_reading as flow
 from ropeteam.store import access
-from ropeteam.store.models import StrategyVersion
+from ropeteam.store.models import Pillar, Product, StrategyVersion
+from ropeteam.store.queries import pillar_evidence, proposals
 from ropeteam.store.queries import strategy as query
+from ropeteam.store.queries.pillar_evidence import Weight
 from ropeteam.web import notices
 from ropeteam.web.actors import StaffRequest, staff
 
@@ -42,6 +44,11 @@ def strategy(request: StaffRequest) -> HttpResponse:
         "text": query.text_of(chosen) if since is None else None,
         "read_it": read is not None and chosen is not None and read.n >= chosen.n,
         "may_read": may(Deed.READ_STRATEGY_TEXT, request.actor.roles),
+        "evidence": _evidence(request, product, rows[0]) if rows else [],
+        "waiting": proposals.open_ones(product).count(),
+        "may_propose": may(Deed.PROPOSE_STRATEGY, request.actor.roles),
+        "may_publish": may(Deed.PUBLISH_STRATEGY, request.actor.roles),
+        "draft": query.draft_of(product),
         "read_by": query.read_by(chosen, on=request.today) if chosen else [],
     }
     return render(request, "product/strategy.html", context)
@@ -58,6 +65,12 @@ def receipts(request: StaffRequest, pk: int) -> HttpResponse:
     flow.read(version, actor=request.actor, on=request.today)
     notices.tell(request, "strategy.done.read")
     return redirect(f"{reverse('product_strategy')}?version={version.n}")
+
+
+def _evidence(request: StaffRequest, product: Product, now: StrategyVersion) -> list[tuple[Pillar, Weight]]:
+    """The pillars that hold, each with what customers said to it."""
+    weights = pillar_evidence.weights(product, request.actor)
+    return [(row, weights.get(row.key, Weight())) for row in now.pillars.order_by("no", "pk")]
 
 
 def _named(request: StaffRequest, name: str, by_n: dict[int, StrategyVersion]) -> StrategyVersion | None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from django.http import HttpResponse, StreamingHttpResponse
 
-from ropeteam.store.models import Company
+from ropeteam.store.queries.names_out import NamesOut
 from ropeteam.web import languages
 from ropeteam.wording.say import say
 
 BOM = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = Sequence[object]
+
+__all__ = ["NamesOut", "csv_answer"]
 
 
 class _Echo:
@@ -40,20 +41,6 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> HttpRespo
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     answer["Cache-Control"] = "no-store"
     return cast(HttpResponse, answer)  # it answers like one; Django only gives both the same base
-
-
-class NamesOut:
-    """Blanks our people's names in a sentence: a list over several deals names no staff (PRODUCT, "People are not
-    scored"). The sentence itself stays whole on its page."""
-
-    def __init__(self, company: Company | None) -> None:
-        names = list(company.people.values_list("name", flat=True)) if company else []
-        parts = {name for name in names if name} | {name.split()[-1] for name in names if name}
-        alternatives = "|".join(re.escape(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
-        self._names = re.compile(rf"\b(?:{alternatives})\b") if alternatives else None
-
-    def __call__(self, sentence: str) -> str:
-        return self._names.sub("[…]", sentence) if self._names else sentence
 
 
 def _cell(value: object) -> str:

@@ -14,6 +14,7 @@ from ropeteam.core.answers import overdue_since
 from ropeteam.core.vocabulary import FindingCode
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import today as query
+from ropeteam.web import stand_ins
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.picks import say_picks
 
@@ -34,7 +35,8 @@ DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
     "scopes": lambda promise: promise.deal,
     "unheard": lambda talk: talk.deal,
     "seconds": lambda review: review.signal.conversation.deal,
-    "overrides": lambda wanted: wanted.finding.run.deal,
+    "overrides": lambda ask: ask.finding.run.deal,
+    "ends": lambda proposal: proposal.promise.deal,
     "questions": lambda answer: answer.pick.conversation.deal,
     "picks": lambda pick: pick.conversation.deal,
 }
@@ -76,6 +78,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "weekday": f"weekday.{request.today.weekday()}",
         "own_seller": query.sold_by(request.actor),
         "overdue_since": overdue_since(request.today),
+        "lacks": stand_ins.lacks(request),
     }
     return render(request, "today/today.html", context)
 

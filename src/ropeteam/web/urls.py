@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from ropeteam.web import ask, deal_choices, health, note, preferences, styleguide, today
+from ropeteam.web import ask, deal_choices, health, note, preferences, stand_ins, styleguide, today
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("note/<int:pk>/heard/", note.heard, name="note_heard"),
     path("choices/deals/", deal_choices.deal_choices, name="deal_choices"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("settings/stand-in/", stand_ins.stand_ins, name="stand_ins"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("healthz", health.healthz, name="healthz"),
@@ -24,5 +25,9 @@ urlpatterns = [
     path("", include("ropeteam.web.urls_requests")),
     path("", include("ropeteam.web.urls_answers")),
     path("", include("ropeteam.web.urls_exchange")),
+    path("", include("ropeteam.web.urls_mail")),
+    path("", include("ropeteam.web.urls_strategy")),
+    path("", include("ropeteam.web.urls_offers")),
+    path("", include("ropeteam.web.urls_gates")),
     path("", include("ropeteam.web.urls_rooms")),
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ropeteam.web import capture
+from ropeteam.web import capture, tracker_import
 
 urlpatterns = [
     path("capture/", capture.capture, name="capture"),
+    path("capture/import/", tracker_import.tracker_import, name="tracker_import"),
     path("capture/tools/", capture.tools, name="capture_tools"),
     path("capture/<int:pk>/", capture.known, name="capture_known"),
     path("capture/<int:pk>/wish/", capture.wish, name="capture_wish"),
+    path("capture/<int:pk>/importance/", capture.importance, name="capture_importance"),
     path("capture/<int:pk>/deal/", capture.place, name="capture_place"),
 ]

@@ -14,6 +14,8 @@ urlpatterns = [
     path("exchange/<int:pk>/time/", exchange_deeds.time_and_place, name="exchange_time"),
     path("exchange/<int:pk>/topics/", exchange_deeds.topics, name="exchange_topics"),
     path("exchange/<int:pk>/seats/", exchange_deeds.seats, name="exchange_seats"),
+    path("exchange/<int:pk>/seat/", exchange_deeds.seat, name="exchange_seat"),
+    path("exchange/<int:pk>/word/", exchange_deeds.word, name="exchange_word"),
     path("exchange/<int:pk>/closing/", exchange_deeds.closing, name="exchange_closing"),
     path("exchange/points/<int:pk>/minutes/", exchange_deeds.minutes, name="exchange_minutes"),
 ]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ropeteam.web import request, request_deeds, request_link, requests
+from ropeteam.web import market, request, request_deeds, request_link, requests
 
 urlpatterns = [
     path("signals/<int:pk>/request/", request_link.signal_request, name="signal_request"),
     path("requests/", requests.requests, name="requests"),
+    path("requests/market/", market.market, name="requests_market"),
+    path("requests/market/sentences/", market.sentences, name="requests_market_sentences"),
+    path("requests/market/reasons/", market.reasons, name="requests_market_reasons"),
     path("requests.csv", requests.requests_csv, name="requests_csv"),
     path("requests/<int:pk>/", request.request_page, name="requests_request"),
     path("requests/<int:pk>/ratings/", request_deeds.ratings, name="requests_ratings"),

@@ -1,9 +1,9 @@
 """Words for the customer from a decision: by rule, in both languages, "Sie" to customers.
 
-Rule in prose. First what the customer asked, in their own words; where they were told otherwise before, that this has
-changed. Then the answer, honest in its first sentence. A yes names release and day only where the roadmap item may be
-promised; a yes without that promises nothing and says so. A no gives its reason, where it is fit for a customer; "later"
-its condition; "as it is" the way and its limits. Nothing of the house is in it: what came in was sifted before
+Rule in prose. First what the customer asked, in their own words, all of it; where they were told otherwise before, or a day that
+moved, that this has changed. Then the answer, honest in its first sentence. A yes names release and day only where the roadmap
+item may be promised; a yes without that promises nothing and says so. A no gives its reason, where it is fit for a customer;
+"later" its condition; "as it is" the way and its limits. Nothing of the house is in it: what came in was sifted before
 (core.customer_safe). A reason written in one language is not put into a letter in the other; the letter stands without it.
 """
 
@@ -31,11 +31,17 @@ def not_to_say(facts: AnswerFacts, language: str) -> str:
 
 def _opening(facts: AnswerFacts, language: str) -> list[str]:
     lines = []
-    if facts.asked:
+    if facts.also:
+        said = "answer.you_said_all" if facts.quoted else "answer.about_all"
+        quotes = [say("answer.quote", language, asked=asked) for asked in (facts.asked, *facts.also)]
+        lines.append("\n".join([say(said, language), *quotes]))
+    elif facts.asked:
         question = "answer.you_asked" if facts.asked.endswith("?") else "answer.you_wished"
         lines.append(say("answer.you_said" if facts.quoted else question, language, asked=facts.asked))
     if facts.told_before is not None and facts.told_before != facts.kind:
         lines.append(say("answer.changed", language))
+    elif facts.told_day is not None:
+        lines.append(say("answer.day_moved", language, date=day(facts.told_day, language)))
     return lines
 
 
@@ -109,7 +115,7 @@ def _unsaid(facts: AnswerFacts) -> str:
 
 
 def _promisable(item: Carried) -> bool:
-    return item.committable and item.day is not None
+    return item.promised_day is not None
 
 
 def _version(release: str, language: str) -> str:

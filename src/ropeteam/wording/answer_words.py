@@ -6,6 +6,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer.you_said": ("Sie hatten uns gesagt: „{asked}“", "You told us: “{asked}”"),
     "answer.you_asked": ("Es geht um Ihre Frage: „{asked}“", "This is about your question: “{asked}”"),
     "answer.you_wished": ("Es geht um Ihren Wunsch: „{asked}“", "This is about your wish: “{asked}”"),
+    "answer.you_said_all": ("Sie hatten uns gesagt:", "You told us:"),
+    "answer.about_all": ("Es geht um Ihre Fragen und Wünsche:", "This is about your questions and wishes:"),
+    "answer.quote": ("– „{asked}“", "– “{asked}”"),
+    "answer.day_moved": (
+        "Wir hatten Ihnen dafür den {date} genannt. Dieser Termin gilt nicht mehr; mir ist wichtig, dass Sie es von uns "
+        "erfahren.",
+        "We had named {date} for this. That date no longer holds, and it matters to me that you hear it from us.",
+    ),
     "answer.changed": (
         "Was wir Ihnen zuletzt dazu gesagt haben, gilt nicht mehr. Mir ist wichtig, dass Sie es von uns erfahren.",
         "What we last told you about this no longer holds. It matters to me that you hear it from us.",

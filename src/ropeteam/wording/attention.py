@@ -7,7 +7,8 @@ from typing import Any
 
 from ropeteam.wording.say import say
 
-LEAST = 0.001
+LEAST = 0.01
+COARSE_FROM, COARSE = 10, 5
 
 
 def reason_of_pick(reason: Mapping[str, Any], names: Mapping[str, str], language: str) -> str:
@@ -25,11 +26,14 @@ def question_of_pick(question: Mapping[str, Any], names: Mapping[str, str], lang
 
 
 def share(value: float, language: str) -> str:
-    """A share of all there is to learn: 3,2 % / 3.2 %; tiny ones say so instead of 0."""
+    """A share of all there is to learn, no finer than it is known: it comes from guesses (`core.numbers.attention_cells`). Whole
+    per cent below ten, fives above; less than one says so."""
     if value < LEAST:
         return say("attention.small_share", language)
-    written = f"{value * 100:.1f}"
-    return f"{written.replace('.', ',')} %" if language == "de" else f"{written} %"
+    percent = round(value * 100)
+    if percent >= COARSE_FROM:
+        percent = COARSE * round(percent / COARSE)
+    return say("attention.share", language, percent=percent)
 
 
 def _named(row: Mapping[str, Any], names: Mapping[str, str], language: str) -> dict[str, str]:

@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "finding.limit_untold": ("Grenze dem Kunden nicht mitgeteilt", "limit not told to the customer"),
     "finding.scope_missing": ("kein angenommener Leistungsumfang", "no accepted scope"),
     "finding.claim_uncorrected": ("Behauptung nicht richtiggestellt", "claim not corrected"),
+    "finding.capability_stale": (
+        "stützt sich auf eine Fähigkeit, für die gerade niemand einsteht",
+        "leans on a capability nobody vouches for at present",
+    ),
     "cure.unbacked": (
         "mit dem heutigen Produkt lösen, umformulieren, zurücknehmen oder entscheiden lassen",
         "solve it with today's product, reword it, take it back, or have it decided",
@@ -33,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cure.limit_untold": ("dem Kunden die Grenze schriftlich mitteilen", "tell the customer the limit in writing"),
     "cure.scope_missing": ("Umfang von Services annehmen lassen", "have services accept a scope"),
     "cure.claim_uncorrected": ("gegenüber dem Kunden richtigstellen", "put it right with the customer"),
+    "cure.capability_stale": (
+        "nachsehen, ob die Fähigkeit noch stimmt, und es festhalten",
+        "look whether the capability is still true, and say so",
+    ),
     "hearing": (
         "{heard} von {known} Gesprächen gehört, {reviewed} ganz durchgesehen",
         "heard {heard} of {known} talks, {reviewed} fully reviewed",

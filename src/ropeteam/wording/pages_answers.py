@@ -102,6 +102,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "answers.state.overdue": ("überfällig (7 Tage)", "overdue (7 days)"),
     "answers.state.open": ("nicht gelesen", "not read"),
     "answers.state.read": ("gelesen, nicht weitergesagt", "read, not passed on"),
+    "answers.state.anew": ("neu zu sagen", "to tell anew"),
+    "answers.anew": ("genannt war {day}, das gilt nicht mehr", "was told {day}, which no longer holds"),
+    "answers.sentences": ("beantwortet {n} Nennungen", "answers {n} mentions"),
     "answers.state.told": ("Kunde weiß es", "customer knows"),
     "answers.state.closed": ("überholt", "overtaken"),
     "answers.state.all": ("alle", "all"),
@@ -155,6 +158,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "answer_page.reason_left_out": (
         "Der Grund ist nur auf {language} aufgeschrieben und fehlt in diesem Text. Ergänzen Sie ihn bei Bedarf.",
         "The reason was written down in {language} only and is missing in this text. Add it where needed.",
+    ),
+    "answer_page.anew": (
+        "Dem Kunden ist der {day} genannt worden. Das gilt nicht mehr.",
+        "The customer was told {day}. That no longer holds.",
+    ),
+    "answer_page.anew_now": (
+        "Jetzt ist es der {day}. Bitte sagen Sie es ihm neu.",
+        "It is {day} now. Please tell them anew.",
+    ),
+    "answer_page.anew_none": (
+        "Einen Termin dürfen wir im Moment nicht nennen. Bitte sagen Sie es ihm.",
+        "We may not name a date at the moment. Please tell them.",
     ),
     "answer_page.older": (
         "Diese Worte sind älter als der Stand der Roadmap vom {day}. Bitte lesen Sie sie noch einmal, bevor sie "

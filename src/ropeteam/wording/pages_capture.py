@@ -45,6 +45,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "That is it. How much does it matter to the customer?",
     ),
     "capture.tap_new": ("Wie wichtig ist es dem Kunden?", "How much does it matter to the customer?"),
+    "capture.weight": ("Wie wichtig ist es dem Kunden?", "How much does it matter to the customer?"),
+    "capture.weighed": ("Vermerkt.", "Noted."),
     "capture.new": ("Als neuen Wunsch anlegen", "Make it a new wish"),
     "capture.new_else": ("Keiner davon: als neuen Wunsch anlegen", "None of these: make it a new wish"),
     "capture.part_of": ("Gehört zum Änderungswunsch", "Part of the change request"),
@@ -116,10 +118,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.by_missing": (
         "Wer hält es fest? Nennen Sie die Person mit --by MAIL.",
         "Who captures it? Name the person with --by MAIL.",
-    ),
-    "error.importance_needs_wish": (
-        "Wie wichtig es ist, gehört zu einem Wunsch: Nennen Sie, zu welchem (request), oder legen Sie einen neuen an (new).",
-        "How much it matters belongs to a wish: say which one (request), or make a new one (new).",
     ),
     "error.tracker_file_large": (
         "Die Datei ist größer als {limit_mb} MB. Lesen Sie sie mit „ropeteam import-requests“ ein.",

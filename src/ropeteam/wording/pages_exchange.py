@@ -125,6 +125,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "exchange.save_people": ("Anwesenheit speichern", "Save attendance"),
     "exchange.present": ("dabei", "present"),
     "exchange.absent": ("nicht dabei", "absent"),
+    "exchange.sent_word": ("abgemeldet", "sent word"),
+    "exchange.i_cannot": ("Ich kann nicht kommen", "I cannot come"),
+    "exchange.i_come": ("Ich komme doch", "I am coming after all"),
+    "exchange.change_seats": ("Plätze ändern", "Change the seats"),
+    "exchange.seat_whom": ("Wer kommt dazu?", "Who joins?"),
+    "exchange.seat_give": ("Dazunehmen", "Add"),
+    "exchange.seat_off": ("Herausnehmen", "Take off"),
+    "exchange.seat_off_whom": ("{name} herausnehmen", "Take {name} off"),
     "exchange.missing": (
         "Niemand am Tisch aus: {roles}. Was dort besprochen wird, fehlt ihnen.",
         "Nobody at the table from: {roles}. They will miss what is said there.",
@@ -168,6 +176,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "exchange.done.topic": ("Steht auf der Tagesordnung.", "It is on the agenda."),
     "exchange.done.minutes": ("Protokolliert.", "Noted in the minutes."),
     "exchange.done.people": ("Anwesenheit gespeichert.", "Attendance saved."),
+    "exchange.done.seated": ("{name} sitzt mit am Tisch.", "{name} has a seat."),
+    "exchange.done.unseated": (
+        "{name} sitzt nicht mehr am Tisch und wird auch nicht wieder eingeplant.",
+        "{name} has no seat any more, and planning will not give it back.",
+    ),
+    "exchange.done.sent_word": ("Abgemeldet. Die anderen sehen es.", "Noted that you cannot come; the others see it."),
+    "exchange.done.comes": ("Schön, Sie sind wieder dabei.", "Good, you are back at the table."),
     "exchange.done.closed": ("Das Protokoll ist abgeschlossen.", "The minutes are closed."),
     # errors
     "error.cadence_wrong": (
@@ -190,6 +205,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.exchange_closed": (
         "Das Protokoll ist abgeschlossen und lässt sich nicht mehr ändern.",
         "These minutes are closed and can no longer be changed.",
+    ),
+    "error.seat_role": (
+        "Am Tisch sitzen Vertrieb, Pre-Sales, Produkt und Services. Diese Person hat an dem Tag keine dieser Rollen.",
+        "Sales, pre-sales, product and services sit at this table. This person holds none of these roles on that day.",
     ),
     "error.exchange_not_begun": (
         "Dieses Treffen hat noch nicht begonnen. Abschließen geht erst danach.",

@@ -46,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "product.late": ("Datum verstrichen", "date has passed"),
     "product.none_title": ("Noch kein Produkt beschrieben", "No product described yet"),
     "product.none_text": (
-        "Eine Liste von Fähigkeiten genügt für den Anfang: „ropeteam import ORDNER“.",
-        "A list of capabilities is enough to begin: “ropeteam import FOLDER”.",
+        "Eine Funktionsliste, ein Handbuch oder eine alte Ausschreibung genügt für den Anfang.",
+        "A feature list, a handbook or an old tender is enough to begin.",
     ),
     # one capability, one item
     "product.evidence": ("Beleg", "Evidence"),

@@ -173,7 +173,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Needs management and product, and a reason. It stays visible in ledger, gate and handover.",
     ),
     "deed.override_second": ("Ausnahme mittragen", "Second this override"),
-    "deed.override_asked": ("Ausnahme beantragt ({role}): {reason}", "Override asked for ({role}): {reason}"),
+    "deed.override_asked": ("Ausnahme beantragt bis {day}: {reason}", "Override asked for by {day}: {reason}"),
     "deed.save": ("Festhalten", "Record"),
     "deed.done.judge": ("Beurteilt.", "Judged."),
     "deed.done.scope": ("Umfang angenommen.", "Scope accepted."),

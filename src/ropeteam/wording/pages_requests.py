@@ -50,8 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.flag.vetoed": ("gegen die Vision?", "against the vision?"),
     "requests.flag.disputed": ("Rollen uneins", "roles disagree"),
     "requests.flag.dominated_hint": (
-        "Mehr als die Hälfte des Gewichts kommt von einem Kunden. Vor einem Ja: ein zweites Gespräch mit einem anderen.",
-        "More than half of the stake comes from one customer. Before a yes: a second talk with another one.",
+        "Mehrere Kunden fragen danach, doch das meiste Gewicht kommt von einem. Sprechen Sie vor einem Ja mit einem zweiten.",
+        "Several customers ask for it, but most of the stake comes from one. Talk to a second one before a yes.",
     ),
     "requests.flag.vetoed_hint": (
         "Jemand sagt: gegen die Vision. Das braucht eine Entscheidung, keinen Mittelwert.",
@@ -187,6 +187,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "request.choose": ("bitte wählen", "please choose"),
     "request.stake": ("Was daran hängt", "What is at stake"),
     "request.in_top": ("mit {percent} % unter den ersten {top}", "among the first {top} with {percent} %"),
+    "request.one_customer": ("Bisher fragt ein Kunde danach.", "One customer asks for it so far."),
     "request.dominance": ("Größter Kunde: {percent} % des Gewichts", "Largest customer: {percent} % of the stake"),
     "request.money_hint": (
         "Jede Verkaufschance zählt einmal, verteilt auf ihre offenen Wünsche.",
@@ -325,8 +326,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The strategy has changed: “{title}” no longer stands like this. Load the page again.",
     ),
     "error.strategy_missing": (
-        "Es gibt noch keine Strategie, gegen die ein Wunsch sein könnte.",
-        "There is no strategy yet that a request could be against.",
+        "Noch ist keine Strategie veröffentlicht, um die es gehen könnte.",
+        "No strategy is published yet that this could be about.",
     ),
     "cli.requests.none": ("Noch kein Änderungswunsch.", "No change request yet."),
     "cli.requests.more": ("… und {n} weitere (--most {n})", "… and {n} more (--most {n})"),

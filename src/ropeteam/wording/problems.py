@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ropeteam.core.problems import Problem
-from ropeteam.wording import problems_calendar, problems_trackers
+from ropeteam.wording import problems_calendar, problems_features, problems_offers, problems_trackers
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **problems_calendar.SENTENCES,
+    **problems_features.SENTENCES,
+    **problems_offers.SENTENCES,
     **problems_trackers.SENTENCES,
     "missing_file": (
         "Die Datei „{path}“ fehlt. Bitte dort ablegen oder den Namen berichtigen.",

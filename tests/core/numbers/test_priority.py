@@ -11,7 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ropeteam.core.numbers import shrunk_stakes
-from ropeteam.core.numbers.priority import AskingDeal, Effort, Facts, Stakes, fit_factor, priority_order, stakes
+from ropeteam.core.numbers.priority import (
+    AskingDeal,
+    Effort,
+    Facts,
+    Stakes,
+    fit_factor,
+    hangs_on_one,
+    priority_order,
+    stakes,
+)
+from ropeteam.core.numbers.weighed_stakes import Weighed
 
 DEALS = [
     AskingDeal("d1", "a1", 200_000, frozenset({"offline", "export"})),
@@ -61,8 +71,7 @@ class TestStakes:
         assert offline.value == pytest.approx(math.exp(theta) * (300_000**0.5 + 40_000**0.5))
         assert (offline.amount, offline.accounts) == (pytest.approx(220_000), 2)
         assert offline.dominance == pytest.approx(300_000**0.5 / (300_000**0.5 + 40_000**0.5))
-        assert (offline.largest, offline.dominated) == ("a1", True)
-        assert by_request(found)["report"].dominated  # 300 against 200: the second-largest asker is too small
+        assert (offline.largest, offline.accounts) == ("a1", 2)
         assert [stake.value for stake in found.stakes] == sorted((s.value for s in found.stakes), reverse=True)
 
     def test_of_one_asker_can_be_nothing_without_it(self):
@@ -114,6 +123,27 @@ class TestStakes:
             assert 0 <= stake.low <= stake.value <= stake.high < math.inf
             assert 0 < stake.dominance <= 1
             assert 0 <= stake.in_top <= 1
+
+    def test_of_some_requests_alone_are_those_of_all(self):
+        """Who shows a page of them draws for that page only; nobody may see another interval for it."""
+        request, account = np.array([0, 0, 1, 2, 2, 2]), np.array([0, 1, 1, 0, 1, 2])
+        amount, revenue = np.array([5e3, 2e4, 1e4, 5e3, 1e4, 700.0]), np.array([1e4, 4e4, 700.0, 9e4])
+        weighed = Weighed(request=request, account=account, amount=amount, revenue=revenue)
+
+        whole = weighed.rows(range(3))
+
+        assert weighed.rows([2, 0]) == [whole[2], whole[0]]
+        assert [row.accounts for row in whole] == [2, 1, 3]
+
+
+class TestHangsOnOne:
+    @pytest.mark.parametrize(
+        ("dominance", "customers", "said"),
+        # one customer: its number says it; of two, one is always the larger: more than twice the other; else more than half
+        [(1.0, 1, False), (0.6, 2, False), (0.67, 2, True), (0.5, 3, False), (0.51, 3, True), (0.51, 40, True)],
+    )
+    def test_is_said_where_it_says_something(self, dominance, customers, said):
+        assert hangs_on_one(dominance, customers=customers) is said
 
 
 class TestShrinkage:

@@ -77,7 +77,7 @@ class TestWhoseWords:
             (Side.CUSTOMER, "das ist"), (Side.OURS, "genau"), (Side.CUSTOMER, "wunderbar finde ich"), every_ms=1000
         )
 
-        heard_in = customers_words(cues, language="de", embedder=EARS)
+        heard_in = customers_words(cues, embedder=EARS)
 
         assert [(first, last) for first, last, _, _ in heard_in.where] == [(0, 0), (2, 2)]
 
@@ -116,7 +116,7 @@ class TestWhatMovedIt:
         assert found[0].points > 0 > found[2].points
 
     def test_is_the_difference_to_the_talk_without_the_sentence(self):
-        words = customers_words(TALK, language="de", embedder=EARS)
+        words = customers_words(TALK, embedder=EARS)
 
         for one in read(TALK, *SIGNALS).pulls:
             no = words.where.index((one.first_turn, one.last_turn, one.start, one.end))

@@ -23,7 +23,7 @@ FILLING = ("Die Tour steht", "Wir planen den Montag", "Das Lager ist voll", "Der
 def talk(no: int, *, praised: int, mood: float, batch: str) -> MoodTalk:
     lines = [FILLING[(no + place) % 5] for place in range(6)] + ["Das ist wunderbar"] * praised
     turns = [SpokenTurn(place, "Paul Ebner", Side.CUSTOMER, "", text) for place, text in enumerate(lines)]
-    heard = customers_words(turns, language="de", embedder=EARS)
+    heard = customers_words(turns, embedder=EARS)
     return MoodTalk(
         f"{batch}-{no % 3}", batch, "de", "call", mood, praised, 0, heard.turns, heard.words, talk_row(heard), ()
     )

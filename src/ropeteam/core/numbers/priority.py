@@ -13,8 +13,9 @@ Rule in prose. Input: deals that are signed or open, their amounts, and the open
    market. The unit is no money: it orders. The plain sum in EUR stands beside it.
 5. Interval: 80 %, the accounts drawn anew with replacement (seeded: the same numbers every day). `in_top` = share of
    those draws in which the request is among the first `top`.
-6. `dominance` = the largest account's share in the sum of roots; above one half a second conversation is needed
-   before a yes.
+6. `dominance` = the largest account's share in the sum of roots. Above one half a second conversation is needed before a
+   yes. It is said where it says something (`hangs_on_one`): of one customer the number of customers says it already, and
+   of two one is always the larger, so there it takes two thirds: more than twice the other.
 
 An account without a deal, or whose deals have no amount (or less than a cent), is left out and named.
 
@@ -29,17 +30,17 @@ Source: docs/reference/science.md, "Stake and priority" (measured on simulations
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED, Askings, drawn, in_top, point, shrinkage
+from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED
+from ropeteam.core.numbers.weighed_stakes import TOP, Weighed
 
-TOP = 10
-TAILS = (0.1, 0.9)
 DOMINATED_ABOVE = 0.5
+DOMINATED_OF_TWO_ABOVE = 2 / 3
 SMALLEST_AMOUNT = 0.01
 
 
@@ -66,7 +67,8 @@ class AskingDeal:
 class Stake:
     """One request. `value`, `low`, `high`: stake and its 80 % interval, without a unit. `amount`: the plain sum in EUR.
 
-    `dominance` (0..1) of the account `largest`; `in_top` (0..1): how sure its place among the first is.
+    `dominance` (0..1) of the account `largest`; `in_top` (0..1): how sure its place among the first is, None where nobody
+    asked (it takes all requests in all draws).
     """
 
     request: str
@@ -77,11 +79,7 @@ class Stake:
     accounts: int
     dominance: float
     largest: str
-    in_top: float
-
-    @property
-    def dominated(self) -> bool:
-        return self.dominance > DOMINATED_ABOVE
+    in_top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +123,44 @@ def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, s
     left_out = tuple(sorted(pair for pair in asked if (pair[1], pair[0]) not in parts))
     if not parts:
         return Stakes((), left_out, None)
-    pairs = sorted(parts)
-    amounts = [math.fsum(parts[pair]) for pair in pairs]
-    return _judged(pairs, amounts, dict(sorted(revenue.items())), left_out, top=top, draws=draws, seed=seed)
+    pairs, names = sorted(parts), sorted(revenue)
+    number = {account: no for no, account in enumerate(names)}
+    requests = sorted({request for request, _account in pairs})
+    order = {request: no for no, request in enumerate(requests)}
+    weighed = Weighed(
+        request=np.array([order[request] for request, _account in pairs]),
+        account=np.array([number[account] for _request, account in pairs]),
+        amount=np.array([math.fsum(parts[pair]) for pair in pairs]),
+        revenue=np.array([revenue[account] for account in names]),
+        draws=draws,
+        seed=seed,
+    )
+    chances = weighed.in_top(top)
+    found = [
+        Stake(
+            request=requests[row.request],
+            value=row.value,
+            low=row.low,
+            high=row.high,
+            amount=row.amount,
+            accounts=row.accounts,
+            dominance=row.dominance,
+            largest=names[row.largest],
+            in_top=float(chances[row.request]),
+        )
+        for row in weighed.rows(range(len(requests)))
+    ]
+    return Stakes(tuple(sorted(found, key=lambda stake: (-stake.value, stake.request))), left_out, weighed.k)
+
+
+def hangs_on_one(dominance: float, *, customers: int) -> bool:
+    """Whether one of several customers carries so much of a request that another has to be asked before a yes."""
+    return dominance > {0: 1.0, 1: 1.0, 2: DOMINATED_OF_TWO_ABOVE}.get(customers, DOMINATED_ABOVE)
 
 
 def priority_order(found: Stakes, facts: Mapping[str, Facts]) -> tuple[Priority, ...]:
     """The named order "priority", highest first; requests without fit or effort last, by stake."""
-    rows = [Priority(s.request, _priority(s, facts.get(s.request, Facts())), s) for s in found.stakes]
+    rows = [Priority(s.request, priority(s.value, facts.get(s.request, Facts())), s) for s in found.stakes]
     rows.sort(key=lambda row: (row.priority is None, -(row.priority or 0.0), -row.stake.value, row.request))
     return tuple(rows)
 
@@ -144,47 +172,8 @@ def fit_factor(fit: float) -> float:
     return 0.5 + fit if fit >= 0 else 0.3 * max(0.5 + fit, 0.0)
 
 
-def _judged(
-    pairs: Sequence[tuple[str, str]],
-    amounts: Sequence[float],
-    revenue: Mapping[str, float],
-    left_out: tuple[tuple[str, str], ...],
-    *,
-    top: int,
-    draws: int,
-    seed: int,
-) -> Stakes:
-    """Pairs are (request, account), sorted; `amounts` stand beside them."""
-    askings = Askings.of(pairs, amounts, revenue)
-    k = shrinkage(askings)
-    values = point(askings, k)
-    many = drawn(askings, k, accounts=len(revenue), draws=draws, seed=seed)
-    lows, highs = (np.quantile(many, tail, axis=0) for tail in TAILS)
-    chances = in_top(many, top)
-    rows: dict[str, list[tuple[float, str, float]]] = {}
-    for (request, account), amount in zip(pairs, amounts, strict=True):
-        rows.setdefault(request, []).append((math.sqrt(revenue[account]), account, amount))
-    found = []
-    for j, (request, askers) in enumerate(rows.items()):
-        root, largest, _amount = min(askers, key=lambda asker: (-asker[0], asker[1]))
-        value = float(values[j])
-        found.append(
-            Stake(
-                request=request,
-                value=value,
-                low=min(float(lows[j]), value),
-                high=max(float(highs[j]), value),
-                amount=math.fsum(amount for _root, _account, amount in askers),
-                accounts=len(askers),
-                dominance=root / math.fsum(asker[0] for asker in askers),
-                largest=largest,
-                in_top=float(chances[j]),
-            )
-        )
-    return Stakes(tuple(sorted(found, key=lambda stake: (-stake.value, stake.request))), left_out, k)
-
-
-def _priority(stake: Stake, facts: Facts) -> float | None:
+def priority(stake: float, facts: Facts) -> float | None:
+    """None where fit or effort was not said."""
     if facts.fit is None or facts.effort is None:
         return None
-    return stake.value * fit_factor(facts.fit) / EFFORT_COST[facts.effort]
+    return stake * fit_factor(facts.fit) / EFFORT_COST[facts.effort]

@@ -1,12 +1,14 @@
 """The arithmetic under `priority`: shrinkage of log-shares, stakes, and the accounts drawn anew.
 
-Shapes: P pairs (request, account) sorted by request, J requests, A accounts, B draws. Rule and source: `priority`.
+Shapes: P pairs (request, account) sorted by request, J requests, A accounts, B draws. Rule and source: `priority`. Whoever
+shows fifty of many thousand requests takes these alone (`Askings.only`): what all of them share, the mean of all askings in
+a draw (`grand`), costs next to nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,30 +22,27 @@ FALLBACK_SHRINKAGE = 1.0
 BLOCK = 2_000_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Askings:
-    """All (P,): `account` its number 0..A-1, `share` log of the account's part at stake (<= 0), `root` of its revenue.
-
-    `starts` (J,): where each request's pairs begin.
-    """
+    """All (P,), sorted by request: `account` its number 0..A-1, `share` log of the account's part at stake (<= 0), `root` of
+    its revenue. `starts` (J,): where each request's pairs begin; every request has at least one."""
 
     account: Places
     share: Floats
     root: Floats
     starts: Places
 
-    @classmethod
-    def of(cls, pairs: Sequence[tuple[str, str]], amounts: Sequence[float], revenue: Mapping[str, float]) -> Askings:
-        """From (request, account) pairs sorted by request, what each has at stake, all accounts' revenue (EUR)."""
-        number = {account: place for place, account in enumerate(revenue)}
-        whole = np.array([revenue[account] for _request, account in pairs])
-        first = [k for k, pair in enumerate(pairs) if k == 0 or pair[0] != pairs[k - 1][0]]
-        return cls(
-            np.array([number[account] for _request, account in pairs], dtype=np.intp),
-            np.log(np.array(amounts) / whole),
-            np.sqrt(whole),
-            np.array(first, dtype=np.intp),
-        )
+    @cached_property
+    def sizes(self) -> Places:
+        """(J,) accounts of each request."""
+        return np.diff(self.starts, append=len(self.share))
+
+    def only(self, requests: Places) -> Askings:
+        """The pairs of some requests (K,), in the order asked for."""
+        sizes = self.sizes[requests]
+        starts = np.cumsum(sizes) - sizes
+        pairs = np.arange(sizes.sum()) + np.repeat(self.starts[requests] - starts, sizes)
+        return Askings(self.account[pairs], self.share[pairs], self.root[pairs], starts)
 
 
 def shrinkage(askings: Askings) -> float:
@@ -66,36 +65,53 @@ def shrinkage(askings: Askings) -> float:
 
 def point(askings: Askings, k: float) -> Floats:
     """(J,) stakes of the accounts as they are."""
-    return np.ravel(_stakes(askings, k, np.ones((1, len(askings.share)))))
+    once = np.ones((1, len(askings.share)))
+    return np.ravel(_stakes(askings, k, once, np.full((1, 1), askings.share.mean())))
 
 
-def drawn(askings: Askings, k: float, *, accounts: int, draws: int, seed: int) -> Floats:
-    """(B, J) stakes of A accounts drawn with replacement; a request none of whose accounts was drawn has 0."""
+def draws_of(accounts: int, *, draws: int, seed: int) -> NDArray[np.int64]:
+    """(B, A): how often each account is drawn, A of A with replacement."""
     random = np.random.default_rng(seed)
+    return random.multinomial(accounts, np.full(accounts, 1.0 / accounts), size=draws)
+
+
+def grand(askings: Askings, counts: NDArray[np.int64]) -> Floats:
+    """(B, 1) mean log-share of all askings in each draw; `askings` are all there are."""
+    accounts = counts.shape[1]
+    numbers = np.bincount(askings.account, minlength=accounts).astype(np.float64)
+    sums = np.bincount(askings.account, weights=askings.share, minlength=accounts)
+    drawn_sums = counts @ np.stack([sums, numbers], axis=1)
+    return np.asarray(drawn_sums[:, :1] / np.maximum(drawn_sums[:, 1:], 1.0))
+
+
+def drawn(askings: Askings, k: float, counts: NDArray[np.int64], means: Floats) -> Floats:
+    """(B, J) stakes in the draws, whose grand means are `means`; a request none of whose accounts was drawn has 0."""
     block = max(BLOCK // len(askings.share), 1)
-    parts = []
-    for start in range(0, draws, block):
-        size = min(block, draws - start)
-        counts = random.multinomial(accounts, np.full(accounts, 1.0 / accounts), size=size)
-        parts.append(_stakes(askings, k, counts[:, askings.account].astype(np.float64)))
+    parts = [
+        _stakes(
+            askings, k, counts[start : start + block, askings.account].astype(np.float64), means[start : start + block]
+        )
+        for start in range(0, len(counts), block)
+    ]
     return np.concatenate(parts)
 
 
 def in_top(many: Floats, top: int) -> Floats:
     """(J,) share of the draws (B, J) in which a request is among the first `top` and has any stake."""
-    order = np.argsort(-many, axis=1, kind="stable")[:, :top]
-    hits = np.zeros_like(many)
-    np.put_along_axis(hits, order, 1.0, axis=1)
-    return np.asarray((hits * (many > 0)).mean(axis=0))
+    top = min(top, many.shape[1])
+    place = many.shape[1] - top
+    least = np.partition(many, place, axis=1)[:, place : place + 1]
+    above, equal = many > least, many == least
+    room = top - above.sum(axis=1, keepdims=True)
+    first = above | (equal & (equal.cumsum(axis=1) <= room))  # of equals the first
+    return np.asarray((first & (many > 0)).mean(axis=0))
 
 
-def _stakes(askings: Askings, k: float, weights: Floats) -> Floats:
+def _stakes(askings: Askings, k: float, weights: Floats, means: Floats) -> Floats:
     n, mean = _means(askings, weights)
-    total = n.sum(axis=1, keepdims=True)
-    grand = (n * mean).sum(axis=1, keepdims=True) / np.maximum(total, 1.0)
     trust = np.divide(n, n + k, out=np.zeros_like(n), where=n > 0)
     roots = np.add.reduceat(weights * askings.root, askings.starts, axis=1)
-    return np.asarray(np.exp(grand + trust * (mean - grand)) * roots)
+    return np.asarray(np.exp(means + trust * (mean - means)) * roots)
 
 
 def _means(askings: Askings, weights: Floats) -> tuple[Floats, Floats]:

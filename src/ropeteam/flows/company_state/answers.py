@@ -78,7 +78,7 @@ def dump_answers(product: models.Product) -> Iterator[Row]:
     related = ("decision__change_request", "deal", "account", "created_by")
     asker = ("asker__change_request", "asker__signal__conversation", "asker__signal__text", "asker__ask")
     found = found.select_related(*related, *asker, "asker__voice__link").defer("asker__signal__text__original")
-    for row in found.prefetch_related("words__by", "receipts__by").order_by("pk"):
+    for row in found.prefetch_related("words__by", "receipts__by", "receipts__reopening").order_by("pk"):
         yield {
             "decision": [row.decision.change_request.key, row.decision.key],
             "asker": asker_key(row.asker),
@@ -97,10 +97,23 @@ def dump_answers(product: models.Product) -> Iterator[Row]:
                 for one in sorted(row.words.all(), key=lambda one: one.pk)
             ],
             "receipts": [
-                {"kind": one.kind, "by": one.by.key, "on": iso(one.on), "how": one.how}
+                {
+                    "kind": one.kind,
+                    "by": one.by.key,
+                    "on": iso(one.on),
+                    "how": one.how,
+                    "n": one.n,
+                    "named_day": iso(one.named_day),
+                    "reopened": _reopened(one),
+                }
                 for one in sorted(row.receipts.all(), key=lambda one: one.pk)
             ],
         }
+
+
+def _reopened(receipt: models.AnswerReceipt) -> Row | None:
+    row = getattr(receipt, "reopening", None)
+    return {"on": iso(row.reopened_on), "now_day": iso(row.now_day)} if row is not None else None
 
 
 def restore_answers(rows: Iterable[OwnRow], keys: Keys) -> int:
@@ -139,11 +152,19 @@ def _words_and_ticks(answer: models.Answer, row: Row, keys: Keys) -> None:
             created_by=by,
         )
     for one in row["receipts"]:
-        models.AnswerReceipt.objects.create(
+        receipt = models.AnswerReceipt.objects.create(
             answer=answer,
             kind=one["kind"],
             by=keys.people[one["by"]],
             on=known_day(one["on"]),
             how=one["how"],
+            n=one.get("n", 1),
+            named_day=day(one.get("named_day")),
             created_by=keys.people[one["by"]],
         )
+        if one.get("reopened"):
+            models.AnswerReopening.objects.create(
+                receipt=receipt,
+                now_day=day(one["reopened"]["now_day"]),
+                reopened_on=known_day(one["reopened"]["on"]),
+            )

@@ -12,6 +12,7 @@ from ropeteam.flows.company_state.request_changes import asker_key, askers_of
 from ropeteam.store import models
 
 Row = dict[str, Any]
+SENT_WORD, TAKEN_OFF = "sent_word", "taken_off"
 SUBJECTS = (
     "change_request", "decision__change_request", "answer__decision__change_request", "answer__asker__change_request",
     "answer__asker__signal__conversation", "answer__asker__signal__text", "answer__asker__ask",
@@ -30,7 +31,7 @@ def dump(company: models.Company) -> Iterator[Row]:
             "release": row.release,
             "closed": row.closed_at.isoformat() if row.closed_at else None,
             "by": _person(row.created_by),
-            "seats": [[seat.person.key, seat.present] for seat in sorted(row.seats.all(), key=lambda seat: seat.pk)],
+            "seats": [_seat(seat) for seat in sorted(row.seats.all(), key=lambda seat: seat.pk)],
             "agenda": [_item(item) for item in row.agenda.select_related(*SUBJECTS).order_by("no")],
         }
 
@@ -50,7 +51,6 @@ def restore(rows: Iterable[OwnRow], keys: Keys) -> int:
                 defaults={
                     "ends_at": datetime.fromisoformat(row["to"]),
                     "place": str(row["place"]),
-                    "closed_at": datetime.fromisoformat(row["closed"]) if row["closed"] else None,
                     "created_by": keys.people.get(row["by"] or ""),
                 },
             )
@@ -61,8 +61,12 @@ def restore(rows: Iterable[OwnRow], keys: Keys) -> int:
 
 
 def _filled(exchange: models.Exchange, row: Row, keys: Keys, askers: dict[str, models.Asker]) -> None:
-    for person, present in row["seats"]:
-        models.ExchangeSeat.objects.create(exchange=exchange, person=keys.people[person], present=present)
+    """Everything is written before the minutes are closed: afterwards the database takes nothing more."""
+    for person, present, *word in row["seats"]:
+        models.ExchangeSeat.objects.create(
+            exchange=exchange, person=keys.people[person], present=present,
+            sent_word=word == [SENT_WORD], taken_off=word == [TAKEN_OFF],
+        )  # fmt: skip
     for no, item in enumerate(row["agenda"], 1):
         models.AgendaItem.objects.create(
             exchange=exchange,
@@ -74,6 +78,14 @@ def _filled(exchange: models.Exchange, row: Row, keys: Keys, askers: dict[str, m
             created_by=keys.people.get(item["by"] or ""),
             **{kind: _FINDERS[kind](keys, askers, key) for kind, key in item["about"].items()},
         )
+    if row["closed"]:
+        exchange.closed_at = datetime.fromisoformat(row["closed"])
+        exchange.save(update_fields=["closed_at"])
+
+
+def _seat(seat: models.ExchangeSeat) -> list[Any]:
+    word = [SENT_WORD] if seat.sent_word else [TAKEN_OFF] if seat.taken_off else []
+    return [seat.person.key, seat.present, *word]
 
 
 def _item(item: models.AgendaItem) -> Row:

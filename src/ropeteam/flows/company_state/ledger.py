@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ropeteam.flows.company_state import judgements
+from ropeteam.flows.company_state import approvals, judgements
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys, signal_key
 from ropeteam.store import models
@@ -15,7 +15,7 @@ from ropeteam.store.queries.contradictions import END
 Row = dict[str, Any]
 PROMISES = (
     "deal", "id", "sentence", "subject", "said_on", "recorded_on", "due", "due_phrase", "capability",
-    "change_request", "source", "replaces", "by",
+    "change_request", "source", "replaces", "replaces_how", "replaces_note", "by",
 )  # fmt: skip
 
 
@@ -34,6 +34,8 @@ def dump_promises(company: models.Company) -> Iterator[Row]:
             "change_request": row.change_request.key if row.change_request else "",
             "source": row.source,
             "replaces": row.replaces.key if row.replaces else "",
+            "replaces_how": row.replaces_how,
+            "replaces_note": row.replaces_note,
             "by": row.created_by.key if row.created_by else "",
         }
 
@@ -65,7 +67,9 @@ def restore_promises(rows: Iterable[OwnRow], keys: Keys) -> int:
             promise = keys.promises[row["deal"], row["id"]]
             if row["replaces"] and promise.replaces_id is None:
                 promise.replaces = keys.promises[row["deal"], row["replaces"]]
-                promise.save(update_fields=["replaces"])
+                promise.replaces_how = row.get("replaces_how", "")
+                promise.replaces_note = row.get("replaces_note", "")
+                promise.save(update_fields=["replaces", "replaces_how", "replaces_note"])
     return made
 
 
@@ -111,6 +115,7 @@ def dump_ledger(company: models.Company) -> Iterator[Row]:
             ],
             "end": _end(end) if end else None,
             **_taken_back(row),
+            **approvals.proposals(row),
         }
 
 
@@ -141,6 +146,7 @@ def restore_ledger(rows: Iterable[OwnRow], keys: Keys) -> None:
                 )
             for end, person, on in row.get("ends_taken_back", ()):
                 _restore_taken_back(promise, end, keys.people.get(person), known_day(on), keys)
+            approvals.restore_proposals(promise, row.get("end_proposals", ()), keys)
             if row["end"]:
                 _restore_end(promise, row["end"], keys)
 
@@ -235,6 +241,7 @@ def _finding(row: models.GateFinding) -> Row:
             }
             for asked in requests
         ],
+        **approvals.ask(row),
     }
 
 
@@ -248,6 +255,7 @@ def _restore_finding(run: models.GateRun, row: Row, deal: str, keys: Keys) -> No
         blocks=row["blocks"],
         overridden=row["overridden"],
     )
+    approvals.restore_ask(finding, row, keys)
     for asked in row["overrides"]:
         by = keys.people[asked["by"]]
         request = models.OverrideRequest.objects.create(

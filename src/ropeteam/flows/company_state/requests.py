@@ -123,6 +123,7 @@ def dump_asks(company: models.Company) -> Iterator[Row]:
             "source": row.source,
             "url": row.url,
             "idempotency_key": row.idempotency_key,
+            "importance": row.importance,
             "judgements": judgements.dump(judgements.of(ask=row)),
         }
 
@@ -149,6 +150,7 @@ def restore_asks(rows: Iterable[OwnRow], keys: Keys) -> int:
                 source=row.get("source") or "page",
                 url=row.get("url", ""),
                 idempotency_key=row["idempotency_key"],
+                importance=row.get("importance", ""),
                 created_by=by,
             )
             keys.asks[row["key"]] = ask

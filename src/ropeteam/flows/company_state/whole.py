@@ -9,14 +9,19 @@ from django.db import transaction
 from ropeteam.core.problems import Problem
 from ropeteam.flows.company_state import (
     answers,
+    approvals,
     attention,
+    capability_drafts,
     contradictions,
     ears,
     exchange,
     ledger,
+    mail,
+    offers,
     readiness,
     request_changes,
     requests,
+    strategy_life,
     strategy_reading,
     trackers,
     triage,
@@ -36,9 +41,11 @@ OWN = (
     "versions.jsonl", "texts.jsonl", "change_requests.csv", "decisions.csv", "signals.jsonl", "asks.jsonl",
     "trackers.jsonl", "askers.jsonl", "request_changes.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv",
     "ledger.jsonl", "scope_links.jsonl",
-    "patterns.jsonl", "answers.jsonl", "contradictions.jsonl", "gate_runs.jsonl", "ears.jsonl", "attention.jsonl", "triage.jsonl",
-    "segment_needs.jsonl", "capability_reviews.jsonl", "strategy_read.jsonl",
-    "exchange.jsonl",
+    "patterns.jsonl", "answers.jsonl", "contradictions.jsonl", "offers.jsonl", "gate_runs.jsonl", "delegations.jsonl", "ears.jsonl",
+    "attention.jsonl", "triage.jsonl",
+    "segment_needs.jsonl", "capability_reviews.jsonl", "capability_drafts.jsonl", "draft_asks.jsonl", "strategy_read.jsonl",
+    "pillar_evidence.jsonl", "proposals.jsonl", "deal_outcomes.jsonl",
+    "exchange.jsonl", "mail.jsonl",
 )  # fmt: skip
 
 
@@ -61,14 +68,22 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("ledger.jsonl", lines_text(ledger.dump_ledger(company))),
         ("scope_links.jsonl", lines_text(ledger.dump_scope_links(company))),
         ("contradictions.jsonl", lines_text(contradictions.dump(company))),
+        ("offers.jsonl", lines_text(offers.dump(company))),
         ("gate_runs.jsonl", lines_text(ledger.dump_gate_runs(company))),
+        ("delegations.jsonl", lines_text(approvals.dump_delegations(company))),
         ("ears.jsonl", lines_text(ears.dump(company))),
         ("attention.jsonl", lines_text(attention.dump(company))),
         ("exchange.jsonl", lines_text(exchange.dump(company))),
+        ("mail.jsonl", lines_text(mail.dump(company))),
         ("triage.jsonl", lines_text(triage.dump(company))),
         ("segment_needs.jsonl", lines_text(readiness.dump_needs(product))),
         ("strategy_read.jsonl", lines_text(strategy_reading.dump(product))),
         ("capability_reviews.jsonl", lines_text(readiness.dump_reviews(product))),
+        ("pillar_evidence.jsonl", lines_text(strategy_life.dump_evidence(product))),
+        ("proposals.jsonl", lines_text(strategy_life.dump_proposals(product))),
+        ("deal_outcomes.jsonl", lines_text(strategy_life.dump_outcomes(company))),
+        ("capability_drafts.jsonl", lines_text(capability_drafts.dump_drafts(product))),
+        ("draft_asks.jsonl", lines_text(capability_drafts.dump_asks(product))),
     ]
     tables = [
         ("change_requests.csv", requests.REQUESTS, list(requests.dump_requests(product))),
@@ -127,12 +142,20 @@ def restore_state(company: models.Company, rows: Rows) -> int:
         requests.restore_ask_judgements(ask_rows, keys)
         ledger.restore_ledger(rows("ledger.jsonl"), keys)
         made += contradictions.restore(rows("contradictions.jsonl"), keys)
+        made += offers.restore(rows("offers.jsonl"), keys)
         made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
+        made += approvals.restore_delegations(rows("delegations.jsonl"), keys)
         made += ears.restore(company, rows("ears.jsonl"), keys)
         made += attention.restore(rows("attention.jsonl"), keys)
         made += exchange.restore(rows("exchange.jsonl"), keys)
+        made += mail.restore(rows("mail.jsonl"), keys)
         made += triage.restore(rows("triage.jsonl"), keys)
         made += strategy_reading.restore(rows("strategy_read.jsonl"), keys)
         made += readiness.restore_needs(rows("segment_needs.jsonl"), keys)
         made += readiness.restore_reviews(rows("capability_reviews.jsonl"), keys)
+        made += strategy_life.restore_evidence(rows("pillar_evidence.jsonl"), keys)
+        made += strategy_life.restore_proposals(rows("proposals.jsonl"), keys)
+        made += strategy_life.restore_outcomes(rows("deal_outcomes.jsonl"), keys)
+        made += capability_drafts.restore_drafts(rows("capability_drafts.jsonl"), keys)
+        made += capability_drafts.restore_asks(rows("draft_asks.jsonl"), keys)
     return made

@@ -24,6 +24,7 @@ _MEANING, _BEFORE, _RULES, LETTERS = 3.0, 1.0, 0.5, 4.0
 _WORD = re.compile(r"\w+|[?!]")
 _EXTRA = ("day", "service")
 CUE_NAMES = (*NAMES, *_EXTRA)
+_PLACE = {name: no for no, name in enumerate(CUE_NAMES)}
 _OPENERS = frozenset({"und", "aber", "and", "but", "so", "also", "dann", "weil", "because", "cause", "dass", "that"})
 
 Rows = NDArray[np.float32]
@@ -92,11 +93,11 @@ def _sentence_hints(sentence: Sentence) -> list[float]:
         sentence.same_side,
         "?" in sentence.text,
         "!" in sentence.text,
-        any(letter.isdigit() for letter in sentence.text),
+        any(map(str.isdigit, sentence.text)),
         sentence.language == "de",
     )
     scores = [_RULES * score for score in rule_scores(sentence.cues).values()]
-    return [float(name in sentence.cues) for name in CUE_NAMES] + scores + [float(one) for one in shape]
+    return _marked(sentence.cues) + scores + [float(one) for one in shape]
 
 
 def _clause_hints(clause: Clause, sentence: Sentence) -> list[float]:
@@ -113,6 +114,12 @@ def _clause_hints(clause: Clause, sentence: Sentence) -> list[float]:
         float(clause.after_comma),
         min(3.0, float(clause.text.count(",") + clause.text.count(";"))),
     )
-    own = [float(name in clause.cues) for name in CUE_NAMES]
-    left_out = [float(name in sentence.cues and name not in clause.cues) for name in CUE_NAMES]
-    return own + left_out + list(shape)
+    return _marked(clause.cues) + _marked(sentence.cues - clause.cues) + list(shape)
+
+
+def _marked(cues: frozenset[str]) -> list[float]:
+    """One for each cue that is there, in the order of CUE_NAMES."""
+    marks = [0.0] * len(CUE_NAMES)
+    for name in cues:
+        marks[_PLACE[name]] = 1.0
+    return marks

@@ -57,17 +57,25 @@ class Prepared:
 
 def prepare(turns: Sequence[SpokenTurn], *, internal: bool, language: str, embedder: Embedder) -> Prepared:
     parts = units(turns, internal=internal)
-    places, ready = [], []
-    previous: Side | None = None
-    for no, unit in enumerate(parts):
-        for count, sentence in enumerate(sentences(unit.text, pauses=unit.utterance.pauses)):
-            text = unit.text[sentence.start : sentence.end]
-            spoken = language_of(text) if len(text) >= _SURE else language
-            places.append(Place(no, Span(sentence.start, sentence.end), unit.side))
-            ready.append(Sentence(text, spoken, cues_of(text, spoken), count == 0, previous == unit.side))
-        previous = unit.side
+    places = cut(parts)
+    ready = []
+    for row, place in enumerate(places):
+        text = parts[place.unit].text[place.span.start : place.span.end]
+        spoken = language_of(text) if len(text) >= _SURE else language
+        opens = row == 0 or places[row - 1].unit != place.unit
+        same_side = place.unit > 0 and parts[place.unit - 1].side == place.side
+        ready.append(Sentence(text, spoken, cues_of(text, spoken), opens, same_side))
     vectors = embedder.embed([one.text for one in ready])
-    return Prepared(tuple(parts), tuple(places), tuple(ready), vectors, _before(places, vectors))
+    return Prepared(tuple(parts), places, tuple(ready), vectors, _before(places, vectors))
+
+
+def cut(parts: Sequence[Unit]) -> tuple[Place, ...]:
+    """Where the sentences stand."""
+    return tuple(
+        Place(no, Span(one.start, one.end), unit.side)
+        for no, unit in enumerate(parts)
+        for one in sentences(unit.text, pauses=unit.utterance.pauses)
+    )
 
 
 def units(turns: Sequence[SpokenTurn], *, internal: bool) -> list[Unit]:

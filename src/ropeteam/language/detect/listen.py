@@ -169,9 +169,11 @@ def _quotes(
         chances = fused(chances, head.classes, reading.kinds("clause", stretches), share=weights.share)
     classes = weights.heads[f"sentence.{side}"].classes
     out: list[Found] = []
+    of_row: dict[int, list[int]] = {}
+    for no, (row, _, _) in enumerate(options):
+        of_row.setdefault(row, []).append(no)
     for row, sentence in asked:
-        mine = [no for no, option in enumerate(options) if option[0] == row]
-        if mine:
+        if mine := of_row.get(row):
             for one in pick(sentence, classes, [options[no][1] for no in mine], chances[mine], head.classes):
                 out.append((row, one, confidence(one, weights.lines)))
     return out

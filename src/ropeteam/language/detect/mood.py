@@ -24,7 +24,7 @@ from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language import models
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn, Vectors
 from ropeteam.language.detect.features import HASHES, letters
-from ropeteam.language.detect.hearing import prepare
+from ropeteam.language.detect.hearing import cut, units
 from ropeteam.language.utterances import places
 
 FILE = Path(models.__file__).with_name("mood.npz")
@@ -103,7 +103,7 @@ def read_mood(
     weights = weights or shipped()
     if internal or weights is None or weights.embedder != embedder.name:
         return None
-    spoken = customers_words(turns, language=language, embedder=embedder)
+    spoken = customers_words(turns, embedder=embedder)
     if spoken is None:
         return None
     value = weights.value(talk_row(spoken), language)
@@ -117,20 +117,20 @@ def read_mood(
     )
 
 
-def customers_words(turns: Sequence[SpokenTurn], *, language: str, embedder: Embedder) -> Spoken | None:
+def customers_words(turns: Sequence[SpokenTurn], *, embedder: Embedder) -> Spoken | None:
     """All turns are cut to sentences, so that no sentence of the customer runs over words of ours; only theirs are kept."""
     theirs = [turn for turn in turns if turn.side == Side.CUSTOMER and turn.text.strip()]
     if not theirs:
         return None
-    ready = prepare(turns, internal=False, language=language, embedder=embedder)
-    mine = [no for no, place in enumerate(ready.places) if place.side == Side.CUSTOMER]
-    where = []
-    for place in (ready.places[no] for no in mine):
-        stands = places(ready.units[place.unit].utterance, place.span.start, place.span.end)
-        where.append((stands[0].turn, stands[-1].turn, stands[0].start, stands[-1].end))
-    texts = [ready.sentences[no].text for no in mine]
+    parts = units(turns, internal=False)
+    where, texts = [], []
+    for place in cut(parts):
+        if place.side == Side.CUSTOMER:
+            stands = places(parts[place.unit].utterance, place.span.start, place.span.end)
+            where.append((stands[0].turn, stands[-1].turn, stands[0].start, stands[-1].end))
+            texts.append(parts[place.unit].text[place.span.start : place.span.end])
     return Spoken(
-        vectors=ready.vectors[mine],
+        vectors=embedder.embed(texts),
         marks=tuple(letters(text) for text in texts),
         where=tuple(where),
         turns=len(theirs),

@@ -40,49 +40,60 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
-    """`cut` gives a word's pieces as (id, from, to); `rules` say what a letter becomes before."""
+    """`cut` gives the pieces of what stands between two blanks, as (id, from, to) of its letters."""
 
     cut: Callable[[str], Cut]
-    rules: dict[str, str]
 
     def pieces(self, text: str) -> Pieces:
         found: list[tuple[int, int, int]] = []
-        for word, stands in self._words(text):
-            for piece, start, end in self.cut(_SPACE + word):
-                found.append((piece, stands[max(0, start - 1)], stands[max(0, end - 2)] + 1))
+        begins = 0
+        for run in text.split(" "):
+            found += [(piece, begins + start, begins + end) for piece, start, end in self.cut(run)]
+            begins += len(run) + 1
         table = np.array(found, dtype=np.int64).reshape(-1, 3)
         return Pieces(table[:, 0], table[:, 1], table[:, 2])
-
-    def _words(self, text: str) -> list[tuple[str, list[int]]]:
-        """The words as the vocabulary has their letters, and where each letter stood."""
-        words: list[tuple[str, list[int]]] = []
-        letters: list[str] = []
-        stands: list[int] = []
-        for place, letter in enumerate(text + " "):
-            for one in self.rules.get(letter, letter):
-                if not one.isspace():
-                    letters.append(one)
-                    stands.append(place)
-                elif letters:
-                    words.append(("".join(letters), stands))
-                    letters, stands = [], []
-        return words
 
 
 @cache
 def tokenizer(file: Path) -> Tokenizer:
     source = read(file)
-    return Tokenizer(_cutter(source), source.rules)
+    of_word = _word_cutter(source)
+
+    @lru_cache(_REMEMBERED)
+    def cut(run: str) -> Cut:
+        return tuple(
+            (piece, stands[max(0, start - 1)], stands[max(0, end - 2)] + 1)
+            for word, stands in _words(run, source.rules)
+            for piece, start, end in of_word(_SPACE + word)
+        )
+
+    return Tokenizer(cut)
 
 
-def _cutter(source: E5File) -> Callable[[str], Cut]:
+def _words(run: str, rules: dict[str, str]) -> list[tuple[str, list[int]]]:
+    """The words as the vocabulary has their letters, and where each letter stood: `rules` say what a letter becomes, and a
+    blank of another kind becomes a plain one."""
+    words: list[tuple[str, list[int]]] = []
+    letters: list[str] = []
+    stands: list[int] = []
+    for place, letter in enumerate(run + " "):
+        for one in rules.get(letter, letter):
+            if not one.isspace():
+                letters.append(one)
+                stands.append(place)
+            elif letters:
+                words.append(("".join(letters), stands))
+                letters, stands = [], []
+    return words
+
+
+def _word_cutter(source: E5File) -> Callable[[str], Cut]:
     scores = source.scores.tolist()
     known = {
         piece: (no, scores[no]) for no, piece in enumerate(source.pieces) if no >= _SPECIAL and all(map(_latin, piece))
     }
     unknown = min(scores) - _WORSE
 
-    @lru_cache(_REMEMBERED)
     def cut(word: str) -> Cut:
         best = [0.0] + [float("-inf")] * len(word)
         came: list[tuple[int, int]] = [(0, UNKNOWN)] * (len(word) + 1)

@@ -68,6 +68,8 @@ def understand(heard: Sequence[Heard], task: Task, *, embedder: Embedder) -> Lis
         language=task.talk.language,
         embedder=embedder,
     )
+    words = [text for one in heard for text in (one.quote, one.context) if text.strip()]
+    embedder.embed(words)  # quicker together than one by one
     found = tuple(understood(one, task.product, language=task.talk.language, embedder=embedder) for one in heard)
     return Listened(task.talk.key, task.house.model, found, mood)
 

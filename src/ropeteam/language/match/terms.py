@@ -7,7 +7,6 @@ names that speech recognition tears apart.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log, sqrt
@@ -49,22 +48,30 @@ class Terms:
     """The terms of a set of entries, ready to be asked which of them a text shares."""
 
     def __init__(self, entries: Sequence[Sequence[str]]) -> None:
-        self._words = [frozenset(word for part in parts for word in words(part)) for parts in entries]
-        self._runs = [frozenset(run for part in parts for run in runs(part)) for parts in entries]
-        self._count = len(entries)
-        self._seen_words = Counter(word for one in self._words for word in one)
-        self._seen_runs = Counter(run for one in self._runs for run in one)
+        self._words = _Index([{word for part in parts for word in words(part)} for parts in entries])
+        self._runs = _Index([{run for part in parts for run in runs(part)} for parts in entries])
 
     def shared(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """For each entry the weight of shared words and of shared letter runs, scaled by the length of the text."""
-        return (
-            self._weights(frozenset(words(text)), self._words, self._seen_words),
-            self._weights(runs(text), self._runs, self._seen_runs),
-        )
+        return self._words.weights(frozenset(words(text))), self._runs.weights(runs(text))
 
-    def _weights(
-        self, mine: frozenset[str], entries: Sequence[frozenset[str]], seen: Counter[str]
-    ) -> NDArray[np.float64]:
-        rare = {term: log((self._count + 1) / (seen[term] + 0.5)) for term in mine if term in seen}
-        scale = sqrt(1 + len(mine))
-        return np.array([sum(weight for term, weight in rare.items() if term in one) / scale for one in entries])
+
+class _Index:
+    """Term to the entries that have it: a text's terms are looked up, not each entry gone through."""
+
+    def __init__(self, entries: Sequence[set[str]]) -> None:
+        self._entries = len(entries)
+        self._having: dict[str, list[int]] = {}
+        for no, terms in enumerate(entries):
+            for term in terms:
+                self._having.setdefault(term, []).append(no)
+
+    def weights(self, mine: frozenset[str]) -> NDArray[np.float64]:
+        """The rarer a shared term, the more it weighs. In order, so that sums end alike in every process."""
+        found = [0.0] * self._entries
+        for term in sorted(mine & self._having.keys()):
+            having = self._having[term]
+            weight = log((self._entries + 1) / (len(having) + 0.5))
+            for no in having:
+                found[no] += weight
+        return np.array(found) / sqrt(1 + len(mine))

@@ -21,9 +21,9 @@ from ropeteam.language.encoder.presence import encoder_here
 
 FILE = Path(__file__).with_name("ear.npz")
 CUES_ONLY = "cues-only"
-SURE = {"usual": 0.7, "cautious": 0.9}
-"""How sure the ear must be which capability is meant before that capability may carry the words: chosen on the calibration
-companies so that of the judged promises at most 2 in 100 are a wrong yes, and a more cautious choice."""
+SURE = {"usual": 0.9, "cautious": 0.95}
+"""How sure the ear must be which capability is meant before that capability may carry the words: the boldest point at which of
+the calibration companies' judged promises at most 1 in 100 is a wrong yes, half of what is aimed at; and a more cautious one."""
 HEADS = ("sentence.ours", "sentence.theirs", "clause.ours", "clause.theirs", "service")
 
 

@@ -52,7 +52,7 @@ def gather_talks(companies: Sequence[Company], embedder: Embedder) -> list[MoodT
             if talk.mood is None:
                 continue
             turns = [turn.spoken for turn in talk.turns]
-            spoken = customers_words(turns, language=company.language, embedder=embedder)
+            spoken = customers_words(turns, embedder=embedder)
             if spoken is None:
                 continue
             theirs = [turn for turn in talk.turns if turn.role == "customer"]

@@ -1,8 +1,8 @@
 """Real mail files (`.eml`): one turn per message, attached messages included.
 
 Where every message has a date they are put in order of time, else they keep the order of the file, the outer message
-first. The text is the plain part, else the HTML part as text; attachments other than messages are named in a notice,
-never read.
+first. A letter passed on in the text of another (`forwarded`) is a message too. The text is the plain part, else the
+HTML part as text; attachments other than messages are named in a notice, never read.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ropeteam.language.defects import defect, notice
 from ropeteam.language.storable import storable
 from ropeteam.language.transcripts.contract import MessageHead, Source, Transcript, Turn
 from ropeteam.language.transcripts.decoding import decode
+from ropeteam.language.transcripts.forwarded import is_forward, passed_on
 from ropeteam.language.transcripts.html_text import html_to_text
 from ropeteam.language.transcripts.mail_heads import moment, split_address
 from ropeteam.language.transcripts.quotes import own_words
@@ -37,6 +38,7 @@ _SURE = frozenset(
     )
 )
 _MAX_PARTS = 1000
+_LONGEST_LABEL = 200
 _LONGEST_HEADER = 10_000  # characters; the decoder's time grows with their square
 # Python knows codecs that are no charset of a mail ('unicode_escape', 'punycode', …); data must not choose those.
 _CHARSET = re.compile(r"utf-?(?:8|16|32)|iso-?8859|latin|windows-|cp\d|koi8|gb|big5|shift.?jis|euc|mac", re.IGNORECASE)
@@ -60,6 +62,7 @@ def read(source: Source) -> Transcript:
             (_head(message), _body(message, source.name, problems))
             for message in _messages(outer, source.name, problems)
         ]
+        found += [below for head, body in found if (below := _passed_on(head, body)) is not None]
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         return Transcript("none", problems=(defect("broken_mail", source.name, None, reason=type(error).__name__),))
     if all(head.sent for head, _ in found):
@@ -67,12 +70,17 @@ def read(source: Source) -> Transcript:
     turns = []
     for no, (head, body) in enumerate(found):
         own = own_words(body.split("\n"))
-        if own.left_out and not own.text:
+        if own.left_out and not own.text and _passed_on(head, body) is None:
             problems.append(notice("only_quotes", source.name))
         message = MessageHead(head.sender, head.address, head.sent, head.subject, head.recipients, own.left_out)
-        turns.append(Turn(no, head.sender or head.address, own.text, message=message))
+        label = (head.sender or head.address or "")[:_LONGEST_LABEL] or None
+        turns.append(Turn(no, label, own.text, message=message))
     started = next((head.sent for head, _ in found if head.sent), None)
     return Transcript("eml", tuple(turns), tuple(problems), started_at=started)
+
+
+def _passed_on(head: MessageHead, body: str) -> tuple[MessageHead, str] | None:
+    return passed_on(body.split("\n")) if is_forward(head.subject) else None
 
 
 def _messages(outer: Message, name: str, problems: list[Problem]) -> list[Message]:

@@ -53,6 +53,16 @@ def own_words(lines: list[str]) -> OwnWords:
     return OwnWords("\n".join(kept).strip("\n").strip(), left_out)
 
 
+def forwarded_from(lines: list[str]) -> int | None:
+    """Where in a body another letter begins, head and all; None where none does."""
+    for index, line in enumerate(lines):
+        if _ORIGINAL.match(line):
+            return index + 1
+        if _outlook_head(lines, index):
+            return index
+    return None
+
+
 def _drop_announcement(kept: list[str]) -> int:
     """Takes the announcing sentence, on one to three lines, off the end of what was kept; how many lines went."""
     end = len(kept)

@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
+from ropeteam.cli import registry
 from ropeteam.cli.command import Command
-from ropeteam.cli.registry import COMMANDS
 from ropeteam.project import messages
 from ropeteam.project.address import free_address
 from ropeteam.project.collected import gather
@@ -63,7 +63,7 @@ def _logins(args: argparse.Namespace) -> None:
 
 def _daily(name: str, arguments: list[str], args: argparse.Namespace) -> int:
     """Run one of the daily commands as if it had been typed."""
-    command = next(each for each in COMMANDS if each.name == name)
+    command = registry.command(name)
     parser = argparse.ArgumentParser(prog=f"ropeteam {name}")
     command.arguments(parser)
     parsed = parser.parse_args(arguments, argparse.Namespace(home=args.home, lang=args.lang, command=command))
@@ -72,3 +72,4 @@ def _daily(name: str, arguments: list[str], args: argparse.Namespace) -> int:
 
 HELP = "the example companies: read in, listened to, reported, served"
 DEMO = Command("demo", HELP, _arguments, _run, needs_database=False)
+COMMANDS = (DEMO,)

@@ -19,9 +19,10 @@ from ropeteam.core.errors import NotFound, RopeteamError
 from ropeteam.jobs import reactions
 from ropeteam.project import messages
 from ropeteam.project.commands.demo_acts_calendar import lies_ahead
-from ropeteam.project.commands.demo_acts_deeds import Stage, Words, do
+from ropeteam.project.commands.demo_acts_deeds import do
 from ropeteam.project.commands.demo_acts_file import Act, Deed, Defect, Story, read_story
 from ropeteam.project.commands.demo_acts_names import unknown_names
+from ropeteam.project.commands.demo_acts_stage import Stage, Words
 from ropeteam.store import models
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say

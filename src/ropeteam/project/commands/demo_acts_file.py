@@ -29,6 +29,13 @@ class Deed(StrEnum):
     PATTERN = "pattern"
     MERGE = "merge"
     CALENDAR = "calendar"
+    EXCHANGE = "exchange"
+    SEGMENT = "segment"
+    EVIDENCE = "evidence"
+    PROPOSAL = "proposal"
+    OUTCOME = "outcome"
+    OFFER = "offer"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Defect:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One deed of one person. `on` is None for calendars alone: their days count from the start."""
+    """One deed of one person. `on` is None for calendars and exchanges: their days count from the start."""
 
     id: str
     line: int
@@ -66,6 +73,7 @@ class Story:
     problems: Sequence[Problem]
 
 
+WITHOUT_DAY: Final = frozenset({Deed.CALENDAR, Deed.EXCHANGE})
 # What each deed needs, and what it may have besides.
 KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.REQUEST: (("request", "title", "words"), ("problem",)),
@@ -79,6 +87,13 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.PATTERN: (("request", "deal", "need", "how"), ()),
     Deed.MERGE: (("request", "into"), ("reason",)),
     Deed.CALENDAR: (("entries",), ()),
+    Deed.EXCHANGE: (("weekday", "weeks", "at", "length", "present"), ("sent_word", "topics", "talked")),
+    Deed.SEGMENT: (("segment", "needs"), ()),
+    Deed.EVIDENCE: (("pillar", "stance", "words"), ()),
+    Deed.PROPOSAL: (("subject", "text", "why"), ("pillar", "words")),
+    Deed.OUTCOME: (("deal", "code", "reason"), ("request",)),
+    Deed.OFFER: (("deal", "paper", "title", "text"), ()),
+    Deed.END: (("words", "ending", "evidence"), ()),
 }
 
 
@@ -121,7 +136,7 @@ class _Reader:
             return self._wrong(line, "act_unknown", field="deed", found=str(named or ""), allowed=" · ".join(Deed))
         deed = Deed(str(named))
         needed, may = KEYS[deed]
-        always = ("id", "deed", "who") if deed is Deed.CALENDAR else ("id", "deed", "who", "on")
+        always = ("id", "deed", "who") if deed in WITHOUT_DAY else ("id", "deed", "who", "on")
         for key in found:
             if key not in (*always, *needed, *may):
                 allowed = " · ".join((*always, *needed, *may))

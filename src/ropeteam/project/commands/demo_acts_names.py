@@ -30,19 +30,34 @@ def _there(company: models.Company) -> dict[str, list[str]]:
         "capability": list(product.capabilities.values_list("key", flat=True)),
         "item": list(product.roadmap.values_list("key", flat=True)),
         "pillars": list(pillars.values_list("key", flat=True)),
+        "segment": list(product.segments.values_list("key", flat=True)),
         "non_goal": list(models.NonGoal.objects.filter(pillar__in=pillars).values_list("text", flat=True)),
         "with": list(models.Contact.objects.filter(account__company=company).values_list("mail", flat=True)),
     }
 
 
 def _names(act: Act) -> Iterator[tuple[str, str]]:
-    yield "who", act.who
-    for field in ("deal", "capability", "item", "non_goal"):
+    for name in (act.who, *_at_the_table(act)):
+        yield "who", name
+    for said in act.values.get("talked", ()):
+        if said["deal"]:
+            yield "deal", said["deal"]
+    for field in ("deal", "capability", "item", "non_goal", "segment"):
         if field in act.values:
             yield field, act.values[field]
-    for field, names in (("pillars", act.values.get("pillars", ())), ("talk", _talks(act)), ("with", _guests(act))):
+    lists = (
+        ("pillars", [*act.values.get("pillars", ()), *([act.values["pillar"]] if "pillar" in act.values else [])]),
+        ("capability", act.values.get("needs", ())),
+        ("talk", _talks(act)),
+        ("with", _guests(act)),
+    )
+    for field, names in lists:
         for name in names:
             yield field, name
+
+
+def _at_the_table(act: Act) -> Iterable[str]:
+    return [*act.values.get("present", ()), *act.values.get("sent_word", ())]
 
 
 def _talks(act: Act) -> Iterable[str]:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final
 
 from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import VALUES
-from ropeteam.core.vocabulary import DecisionKind, Importance
+from ropeteam.core.vocabulary import (
+    AgendaCode,
+    AgendaOutcome,
+    DecisionKind,
+    Importance,
+    OfferKind,
+    OutcomeReason,
+    PromiseOutcome,
+    ProposalSubject,
+    Stance,
+)
 from ropeteam.language.folder.yaml_nodes import Plain
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def text(value: Plain) -> str:
@@ -54,6 +66,12 @@ def _pillars(value: Plain) -> dict[str, float]:
     return {pillar: allowed[str(each)] for pillar, each in value.items()}
 
 
+def _needs(value: Plain) -> list[str]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("[capability, …]")
+    return [text(each) for each in value]
+
+
 def _entries(value: Plain) -> list[dict[str, Any]]:
     rows = _rows(value, "in_days", "at", "minutes", "title", may=("with",))
     found = []
@@ -74,6 +92,38 @@ def _entries(value: Plain) -> list[dict[str, Any]]:
     return found
 
 
+def _names(value: Plain) -> list[str]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("[…, …]")
+    return [text(each) for each in value]
+
+
+def _talked(value: Plain) -> list[dict[str, str]]:
+    """What was said about which point (of a kind, of a wish, of a deal), and what came of it."""
+    found = []
+    for each in _rows(value, "about", "minutes", may=("outcome", "request", "deal")):
+        outcome = each.get("outcome")
+        found.append(
+            {
+                "about": _one_of(AgendaCode)(each["about"]),
+                "minutes": text(each["minutes"]),
+                "outcome": _one_of(AgendaOutcome)(outcome) if outcome else "",
+                **{key: text(each[key]) if each.get(key) else "" for key in ("request", "deal")},
+            }
+        )
+    return found
+
+
+def _weekday(value: Plain) -> int:
+    if value not in WEEKDAYS:
+        raise ValueError(" · ".join(WEEKDAYS))
+    return WEEKDAYS.index(str(value))
+
+
+def _number(value: Plain) -> int:
+    return int(text(value))
+
+
 def _rows(value: Plain, *needed: str, may: tuple[str, ...] = ()) -> list[dict[str, Plain]]:
     """A list of mappings with these keys and no other."""
     expected = f"[{{{', '.join((*needed, *may))}}}, …]"
@@ -89,6 +139,20 @@ READERS: Final[dict[str, Callable[[Plain], Any]]] = {
     "words": _words,
     "pillars": _pillars,
     "entries": _entries,
+    "weekday": _weekday,
+    "weeks": _number,
+    "at": lambda value: time.fromisoformat(text(value)),
+    "length": _number,
+    "present": _names,
+    "sent_word": _names,
+    "topics": _names,
+    "talked": _talked,
+    "needs": _needs,
+    "stance": _one_of(Stance),
+    "subject": _one_of(ProposalSubject),
+    "code": _one_of(OutcomeReason),
+    "ending": _one_of(PromiseOutcome),
     "kind": _one_of(DecisionKind),
+    "paper": _one_of(OfferKind),
     "effort": _one_of(Effort),
 }

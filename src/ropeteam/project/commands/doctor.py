@@ -16,12 +16,15 @@ from django.db import connection
 from ropeteam import __version__
 from ropeteam.cli.command import Command
 from ropeteam.core.errors import RopeteamError
+from ropeteam.flows import mail_addresses, mailing
 from ropeteam.language.models import weights
 from ropeteam.project import messages, schema
 from ropeteam.project.database import binaries
 from ropeteam.project.database.session import Database
 from ropeteam.project.opening import opened, sayer
 from ropeteam.store import queue
+from ropeteam.store.queries import companies
+from ropeteam.store.queries import mail as mail_query
 
 REQUIRED = ("pg_trgm", "unaccent")
 OPTIONAL = ("vector",)
@@ -122,6 +125,7 @@ def _tables(behind: list[str]) -> Iterator[Finding]:
         yield Finding(f"  {name}", f"{size}, about {count} rows")
     if not behind:
         yield from _jobs()
+        yield from _mail()
 
 
 def _jobs() -> Iterator[Finding]:
@@ -138,6 +142,17 @@ def _jobs() -> Iterator[Finding]:
     )
     if stuck != "0":
         yield Finding("jobs stuck", stuck, "jobs_stuck", (("count", stuck),))
+
+
+def _mail() -> Iterator[Finding]:
+    """Letters may wait without anything being wrong; what a server did not accept wants a look."""
+    server, place = mailing.outgoing(), mail_addresses.incoming()
+    yield Finding("mail out", server.place if server else "off: no server is set, letters wait (docs/howto/mail.md)")
+    yield Finding("mail in", f"@{place.domain}" if place else "off")
+    stands = [mail_query.standing(company) for company in companies.chosen()]
+    yield Finding("letters waiting", str(sum(one.waiting for one in stands)))
+    if failed := sum(one.failed for one in stands):
+        yield Finding("letters not accepted", str(failed), "mail_failed", (("count", failed),))
 
 
 def _one(query: str) -> str:
@@ -157,3 +172,4 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 HELP = "what runs, versions, sizes; what is wrong and how to mend it"
 DOCTOR = Command("doctor", HELP, _arguments, _run, needs_database=False)
+COMMANDS = (DOCTOR,)

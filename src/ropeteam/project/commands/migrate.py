@@ -18,3 +18,4 @@ def _run(args: argparse.Namespace) -> int:
 
 
 MIGRATE = Command("migrate", "bring the tables to this version's state", _arguments, _run)
+COMMANDS = (MIGRATE,)

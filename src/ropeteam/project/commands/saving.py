@@ -1,7 +1,8 @@
 """`ropeteam backup FILE` and `ropeteam restore FILE`: everything, in one file.
 
 The file is a tar with three parts: manifest.json (format, versions, day, checksum), database.dump (pg_dump's custom
-format), secret_key (without it every link that was sent out would be void). Whoever has the file has the data: 0600.
+format), secret_key (without it every link that was sent out would be void), ledger_key and ledger_notes (without them no old night
+of the ledger could be checked). Whoever has the file has the data: 0600.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from ropeteam.project.wiring import use_home
 
 FORMAT = 1
 PARTS = ("manifest.json", "database.dump", "secret_key")
+LEDGER = ("ledger_key", "ledger_notes")  # a home that never sealed its ledger has none
 # Rows that setting up the tables makes by itself; only others make a database worth protecting.
 SET_UP = ("django_", "auth_", "procrastinate_", "ropeteam_cache")
 
@@ -59,6 +61,9 @@ def _back_up(args: argparse.Namespace) -> int:
             _add(tar, "manifest.json", json.dumps(manifest, indent=1).encode())
             tar.add(saved, "database.dump")
             _add(tar, "secret_key", f"{settings.SECRET_KEY}\n".encode())
+            for name in LEDGER:
+                if (args.home / name).is_file():
+                    _add(tar, name, (args.home / name).read_bytes())
         whole.chmod(0o600)
         whole.replace(target)
     print(messages.sentence("backed_up", args.lang, file=target, mb=max(1, target.stat().st_size // 2**20)))
@@ -78,7 +83,10 @@ def _restore(args: argparse.Namespace) -> int:
             load(database.dsn, saved, preferred=_programs(database), empty_first=set_up)
             if not envsecret("ROPETEAM_SECRET_KEY"):
                 write_private(args.home / "secret_key", (Path(folder) / "secret_key").read_text())
-                use_home(args.home)
+            for name in LEDGER:  # nights after the backup are not in it: neither are their heads
+                if (Path(folder) / name).is_file():
+                    write_private(args.home / name, (Path(folder) / name).read_text())
+            use_home(args.home)
             schema.bring_up_to_date(say)
     print(messages.sentence("restored", args.lang, file=args.file, made=manifest["made"], version=manifest["ropeteam"]))
     return 0
@@ -105,7 +113,7 @@ def unpack(file: Path, folder: Path) -> dict[str, Any]:
     """The parts of a backup, checked; called before anything is opened, so a bad file cannot harm."""
     try:
         with tarfile.open(file, "r:") as tar:
-            for name in PARTS:
+            for name in (*PARTS, *(name for name in LEDGER if name in tar.getnames())):
                 part = tar.extractfile(name)
                 if part is None:
                     raise CannotRestore(file=file, reason=name)
@@ -155,3 +163,4 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
 
 BACKUP = Command("backup", "everything into one file", _backup_arguments, _back_up, needs_database=False)
 RESTORE = Command("restore", "everything back from such a file", _restore_arguments, _restore, needs_database=False)
+COMMANDS = (BACKUP, RESTORE)

@@ -1,18 +1,19 @@
-"""Every command there is. Imported only after Django is set up: commands import models."""
+"""Every command there is, by its name. Asked only after Django is set up: commands import models."""
 
 from __future__ import annotations
 
-from ropeteam.cli.command import Command
-from ropeteam.cli.registry import COMMANDS as DAILY_COMMANDS
-from ropeteam.project.commands import demo, doctor, migrate, saving, up
+from ropeteam.cli import registry
+from ropeteam.cli.command import Command, picked
 
-COMMANDS: tuple[Command, ...] = (
-    up.UP,
-    up.WORK,
-    demo.DEMO,
-    *DAILY_COMMANDS,
-    doctor.DOCTOR,
-    saving.BACKUP,
-    saving.RESTORE,
-    migrate.MIGRATE,
-)
+FIRST = {"up": "up", "work": "up", "demo": "demo"}
+LAST = {"mail": "mail", "doctor": "doctor", "backup": "saving", "restore": "saving", "migrate": "migrate"}
+
+# In the order of the help.
+NAMES = (*FIRST, *registry.MODULES, *LAST)
+
+
+def command(name: str) -> Command:
+    """The command of that name; KeyError where there is none."""
+    if name in registry.MODULES:
+        return registry.command(name)
+    return picked(f"ropeteam.project.commands.{(FIRST | LAST)[name]}", name)

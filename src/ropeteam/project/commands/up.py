@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 
 from ropeteam.cli.command import Command
-from ropeteam.flows import model_ear
+from ropeteam.flows import mail_addresses, mailing, model_ear
+from ropeteam.integrations.mail import tasks as mail_tasks
+from ropeteam.integrations.webhooks import tasks as webhook_tasks
 from ropeteam.jobs import queue
 from ropeteam.project.address import DEFAULT_HOST, DEFAULT_PORT, free_address
 from ropeteam.project.collected import gather
 from ropeteam.project.opening import opened, sayer
 from ropeteam.project.serving import serve
+
+# Importing a partner's jobs is what lets the worker know them.
+PARTNERS = (mail_tasks, webhook_tasks)
 
 
 def address_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +25,7 @@ def address_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _up(args: argparse.Namespace) -> int:
-    model_ear.language_model()  # a wrong setting is told before anything starts
+    _check_settings()
     address = free_address(args.host, args.port)
     say = sayer(args.lang)
     with opened(args.home, say=say) as database:
@@ -30,9 +35,16 @@ def _up(args: argparse.Namespace) -> int:
 
 
 def _work(_args: argparse.Namespace) -> int:
-    model_ear.language_model()
+    _check_settings()
     queue.work()
     return 0
+
+
+def _check_settings() -> None:
+    """A wrong setting is told before anything starts."""
+    model_ear.language_model()
+    mailing.outgoing()
+    mail_addresses.incoming()
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:
@@ -41,3 +53,4 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 UP = Command("up", "serve the pages and work on jobs until Ctrl-C", address_arguments, _up, needs_database=False)
 WORK = Command("work", "work on jobs only; as many of these as you like beside `up`", _nothing, _work)
+COMMANDS = (UP, WORK)

@@ -24,7 +24,10 @@ class Answer(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "asker"], name="answer_once")]
-        indexes = [models.Index(fields=["deal", "-id"])]
+        indexes = [
+            models.Index(fields=["deal", "-id"]),
+            models.Index(fields=["decision", "deal"], name="answer_by_letter"),
+        ]
 
 
 class AnswerWords(Row):
@@ -41,19 +44,33 @@ class AnswerWords(Row):
 
 
 class AnswerReceipt(Row):
-    """The two ticks: the seller read it; the customer was told, and how. Append-only."""
+    """The two ticks: the seller read it; the customer was told, and how. Append-only.
+
+    `named_day` is the day the customer was told it will be there. `n`: told for the first time, told anew, ...
+    """
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="receipts")
     kind = models.CharField(max_length=16, choices=choices(ReceiptKind))
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
     how = models.TextField(blank=True)
+    n = models.PositiveSmallIntegerField(default=1)
+    named_day = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["answer", "kind"], name="answer_receipt_once"),
+            models.UniqueConstraint(fields=["answer", "kind", "n"], name="answer_receipt_once"),
             one_of("kind", ReceiptKind, "answer_receipt_kind_known"),
             models.CheckConstraint(
                 condition=~Q(kind=ReceiptKind.CUSTOMER_TOLD.value) | ~Q(how=""), name="customer_told_says_how"
             ),
         ]
+
+
+class AnswerReopening(Row):
+    """The day that a customer was told no longer holds: they are to be told anew. `now_day` is empty where none may be named any
+    more. Append-only, once a receipt."""
+
+    receipt = models.OneToOneField(AnswerReceipt, on_delete=models.CASCADE, related_name="reopening")
+    now_day = models.DateField(null=True, blank=True)
+    reopened_on = models.DateField()

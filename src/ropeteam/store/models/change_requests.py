@@ -42,7 +42,8 @@ class ChangeRequest(Row):
 class Ask(Row):
     """One "can we promise this?": the words, the guess before, what was picked, where the seller stands.
 
-    `source` is the way it came in; `url` the page it was read on, where it was captured from one.
+    `source` is the way it came in; `url` the page it was read on, where it was captured from one; `importance` how much it
+    matters to the customer, where somebody said so before the words became part of a wish.
     """
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="asks")
@@ -63,6 +64,7 @@ class Ask(Row):
     source = models.CharField(max_length=12, choices=choices(AskSource), default=AskSource.PAGE.value)
     url = models.TextField(blank=True)
     idempotency_key = models.CharField(max_length=80, blank=True)
+    importance = models.CharField(max_length=10, choices=choices(Importance), blank=True)
 
     class Meta:
         constraints = [

@@ -33,14 +33,22 @@ class Exchange(Row):
 
 
 class ExchangeSeat(Row):
-    """Somebody invited. `present` is empty until the minutes say it."""
+    """Somebody invited. `present` is empty until the minutes, or a word sent before, say it. `sent_word`: they said that
+    they cannot come. `taken_off`: no seat any more; the row stays, so that planning again does not give it back."""
 
     exchange = models.ForeignKey(Exchange, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     present = models.BooleanField(null=True, blank=True)
+    sent_word = models.BooleanField(default=False)
+    taken_off = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["exchange", "person"], name="exchange_seat_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["exchange", "person"], name="exchange_seat_once"),
+            models.CheckConstraint(
+                condition=models.Q(sent_word=False) | models.Q(present=False), name="exchange_word_of_the_absent"
+            ),
+        ]
 
 
 class AgendaItem(Row):

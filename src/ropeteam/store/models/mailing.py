@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Now
 
-from ropeteam.core.vocabulary import LinkPurpose
+from ropeteam.core.vocabulary import LinkPurpose, MailRefusal, MailStop
 from ropeteam.store.models.accounts import Deal
 from ropeteam.store.models.conversations import Conversation
 from ropeteam.store.models.people import Company, Person
@@ -27,20 +28,32 @@ class MailAddress(Row):
 
 
 class MailIn(Row):
-    """A letter that came, by its own id: the same letter again changes nothing. `refused` is a code where it was not taken."""
+    """A letter that came for a deal, by its own id and what its writer wrote: the same letter again changes nothing.
+    `refused` is a code where it was not taken."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="mails_in")
+    deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="mails_in")
     message_id = models.CharField(max_length=300)
     content_hash = models.CharField(max_length=64)
     conversation = models.ForeignKey(Conversation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    refused = models.CharField(max_length=40, blank=True)
+    refused = models.CharField(max_length=12, choices=choices(MailRefusal), blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["company", "message_id", "content_hash"], name="mail_in_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["deal", "message_id", "content_hash"], name="mail_in_once"),
+            models.CheckConstraint(
+                condition=models.Q(refused__in=["", *(code.value for code in MailRefusal)]),
+                name="mail_in_refused_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["deal", "-id"], name="store_mailin_deal_id")]
 
 
 class MailOut(Row):
-    """A letter of ours. `key` makes it once; it is sent by a job, tried again, and given up with the server's own words."""
+    """A letter of ours. `key` makes it once; it is sent by a job, tried again, and given up with the server's own words.
+
+    `next_at` is when it is tried next: while somebody sends it, when another may take it over. `stopped` says why it is not
+    sent any more, `given_up_at` since when."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="mails_out")
     to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -51,11 +64,20 @@ class MailOut(Row):
     html = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(db_default=Now())
     given_up_at = models.DateTimeField(null=True, blank=True)
+    stopped = models.CharField(max_length=12, choices=choices(MailStop), blank=True)
     said = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["company", "key"], name="mail_out_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["company", "key"], name="mail_out_once"),
+            models.CheckConstraint(
+                condition=models.Q(given_up_at__isnull=True, stopped="")
+                | models.Q(given_up_at__isnull=False, stopped__in=[code.value for code in MailStop]),
+                name="mail_out_stopped_says_why",
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["id"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from ropeteam.core.vocabulary import Backing, Fit, PromiseOutcome, PromiseSource, PromiseSubject
+from ropeteam.core.vocabulary import REPLACING, Backing, Fit, PromiseOutcome, PromiseSource, PromiseSubject
 from ropeteam.store.models.accounts import Deal
 from ropeteam.store.models.change_requests import Ask, ChangeRequest, Decision
 from ropeteam.store.models.people import Person
@@ -33,6 +33,8 @@ class Promise(Row):
     )
     source = models.CharField(max_length=10, choices=choices(PromiseSource))
     replaces = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
+    replaces_how = models.CharField(max_length=12, choices=choices(sorted(REPLACING)), blank=True)
+    replaces_note = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -40,6 +42,10 @@ class Promise(Row):
             one_of("source", PromiseSource, "promise_source_known"),
             models.CheckConstraint(
                 condition=Q(replaces__isnull=True) | ~Q(replaces=F("id")), name="promise_not_replacing_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(replaces_how__in=["", *(how.value for how in sorted(REPLACING))]),
+                name="promise_replaces_how_known",
             ),
         ]
         indexes = [
@@ -93,6 +99,9 @@ class Judgement(Row):
     promise = models.ForeignKey(Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="judgements")
     signal = models.ForeignKey(Signal, null=True, blank=True, on_delete=models.CASCADE, related_name="judgements")
     ask = models.ForeignKey(Ask, null=True, blank=True, on_delete=models.CASCADE, related_name="judgements")
+    clause = models.ForeignKey(
+        "store.Clause", null=True, blank=True, on_delete=models.CASCADE, related_name="judgements"
+    )
     fit = models.CharField(max_length=20, choices=choices(Fit))
     backing = models.CharField(max_length=20, choices=choices(Backing))
     reasons = models.JSONField(default=list)
@@ -114,7 +123,7 @@ class Judgement(Row):
 
     class Meta:
         constraints = [
-            exactly_one("promise", "signal", "ask", name="judgement_of_exactly_one"),
+            exactly_one("promise", "signal", "ask", "clause", name="judgement_of_exactly_one"),
             one_of("fit", Fit, "judgement_fit_known"),
             one_of("backing", Backing, "judgement_backing_known"),
             models.CheckConstraint(
@@ -126,6 +135,7 @@ class Judgement(Row):
             models.Index(fields=["promise", "-id"]),
             models.Index(fields=["signal", "-id"]),
             models.Index(fields=["ask", "-id"]),
+            models.Index(fields=["clause", "-id"]),
         ]
 
 

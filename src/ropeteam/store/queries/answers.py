@@ -7,27 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    When,
-)
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ropeteam.core.answers import AnswerState, Ticks, overdue_since, spoken, state_of
-from ropeteam.core.vocabulary import DecisionKind, ReceiptKind
+from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     Answer,
-    AnswerReceipt,
     AnswerWords,
     Asker,
     ChangeRequest,
@@ -36,6 +24,7 @@ from ropeteam.store.models import (
     Decision,
     TextVersion,
 )
+from ropeteam.store.queries.answer_letters import lead, leading, with_letter, with_standing, words_of
 from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
 from ropeteam.store.queries.lists import Listed
 
@@ -71,38 +60,34 @@ def of_company(company: Company) -> QuerySet[Answer]:
 
 
 def with_ticks(found: QuerySet[Answer]) -> QuerySet[Any]:
-    """Each with `read_on`, `told_on`, `told_how` (None or '' where not ticked) and `holds`."""
-    home = Coalesce(OuterRef("asker__change_request__merged_into"), OuterRef("asker__change_request"))
-    standing = Decision.objects.filter(change_request=home).order_by("-decided_on", "-pk").values("pk")[:1]
-    read_on = _ticked(ReceiptKind.SELLER_READ, "on")
-    nobody_to_tell = Case(When(deal__isnull=True, account__isnull=True, then=read_on))
-    return found.annotate(
-        read_on=read_on,
-        told_on=Coalesce(_ticked(ReceiptKind.CUSTOMER_TOLD, "on"), nobody_to_tell),
-        told_how=_ticked(ReceiptKind.CUSTOMER_TOLD, "how"),
-        standing=Subquery(standing),
-    ).annotate(holds=ExpressionWrapper(Q(decision=F("standing")), output_field=BooleanField()))
+    """The answers that speak for their letters, each with the letter's ticks (None or '' where not ticked) and `holds`."""
+    return with_letter(leading(with_standing(found)))
 
 
 def in_state(found: QuerySet[Any], state: str, *, on: date) -> QuerySet[Any]:
     """Of answers with ticks those in a state, of the core or `waiting`, `overdue`, `all`."""
     if state == AnswerState.CLOSED:
-        return found.exclude(decision=F("standing"), standing__isnull=False)
+        return found.filter(holds=False)
     if state == "all":
         return found
-    held = found.filter(decision=F("standing"))
+    held = found.filter(holds=True)
     if state == AnswerState.TOLD:
         return held.filter(told_on__isnull=False)
     waiting = held.filter(told_on__isnull=True)
+    if state == AnswerState.ANEW:
+        return waiting.filter(reopened_on__isnull=False)
     if state == AnswerState.OPEN:
-        return waiting.filter(read_on__isnull=True)
+        return waiting.filter(reopened_on__isnull=True, read_on__isnull=True)
     if state == AnswerState.READ:
-        return waiting.filter(read_on__isnull=False)
-    return waiting.filter(given_on__lte=overdue_since(on)) if state == OVERDUE else waiting
+        return waiting.filter(reopened_on__isnull=True, read_on__isnull=False)
+    if state == OVERDUE:
+        since: QuerySet[Any] = waiting.alias(since=Coalesce("reopened_on", "given_on"))
+        return since.filter(since__lte=overdue_since(on))
+    return waiting
 
 
 def overdue(company: Company, on: date) -> QuerySet[Any]:
-    """Answers the customer was not told seven days after they were given, the oldest first: for the exchange's agenda.
+    """Answers the customer was not told in seven days, nor anew after a day moved, the oldest first: for the exchange's agenda.
 
     Confidential deals are in it; whoever shows them narrows by `access.answers` first."""
     found = in_state(with_ticks(of_company(company)), OVERDUE, on=on)
@@ -141,25 +126,25 @@ def to_pass_on(actor: Actor, mine: QuerySet[Any, Any]) -> QuerySet[Any]:
 def of_request(actor: Actor, request: ChangeRequest) -> QuerySet[Any]:
     """The answers that hold, to everyone who asked for it or for a wish merged into it; the untold first."""
     found = with_ticks(access.answers(actor).filter(_of_request(request.pk)))
-    found = found.filter(decision=F("standing")).select_related(*RELATED)
+    found = found.filter(holds=True).select_related(*RELATED)
     return found.order_by(F("told_on").asc(nulls_first=True), "given_on", "pk")
 
 
 def of_deal(actor: Actor, deal: Deal) -> QuerySet[Any]:
     """The answers of a deal that hold; the untold first."""
-    found = with_ticks(access.answers(actor).filter(deal=deal)).filter(decision=F("standing"))
+    found = with_ticks(access.answers(actor).filter(deal=deal)).filter(holds=True)
     return found.select_related(*RELATED).order_by(F("told_on").asc(nulls_first=True), "-given_on", "-pk")
 
 
 def one(answer: Answer) -> Any:
-    """The same answer with its ticks."""
-    found = with_ticks(Answer.objects.filter(pk=answer.pk)).select_related(*RELATED)
+    """The answer that speaks for the letter this one belongs to, with its ticks."""
+    found = with_letter(with_standing(Answer.objects.filter(pk=lead(answer).pk))).select_related(*RELATED)
     return found.select_related("decision__change_request__product__company").get()
 
 
 def ticks_of(row: Any) -> Ticks:
     """Of an answer that came with its ticks."""
-    return Ticks(given_on=row.given_on, read_on=row.read_on, told_on=row.told_on, holds=bool(row.holds))
+    return Ticks(row.given_on, row.read_on, row.told_on, bool(row.holds), None if row.told_on else row.reopened_on)
 
 
 def state(row: Any) -> AnswerState:
@@ -168,21 +153,20 @@ def state(row: Any) -> AnswerState:
 
 def earlier(answer: Answer) -> QuerySet[Any]:
     """What this asker was answered otherwise, the newest first."""
-    found = Answer.objects.filter(asker=answer.asker_id).exclude(pk=answer.pk)
-    return with_ticks(found).select_related("decision").order_by("-pk")
+    found = Answer.objects.filter(asker=answer.asker_id).exclude(decision=answer.decision_id)
+    return with_letter(with_standing(found)).select_related("decision").order_by("-pk")
 
 
 def told_last(askers: Sequence[int], *, but: Decision) -> dict[int, str]:
     """Asker -> the kind of decision the customer was told last, other than by this one."""
-    found = AnswerReceipt.objects.filter(kind=ReceiptKind.CUSTOMER_TOLD.value, answer__asker__in=askers).exclude(
-        answer__decision=but
-    )
-    return dict(found.order_by("pk").values_list("answer__asker", "answer__decision__kind"))
+    found = with_letter(with_standing(Answer.objects.filter(asker__in=askers))).exclude(decision=but)
+    found = found.filter(told_how__isnull=False)
+    return dict(found.order_by("told_on", "pk").values_list("asker", "decision__kind"))
 
 
 def words_now(answer: Answer) -> dict[str, AnswerWords]:
     """Language -> the words that hold."""
-    return {row.language: row for row in answer.words.select_related("by").order_by("pk")}
+    return {row.language: row for row in words_of(answer)}
 
 
 def askers_without(decision: Decision) -> QuerySet[Asker]:
@@ -222,8 +206,3 @@ def knows_language(answer: Answer) -> bool:
 
 def _of_request(pk: int) -> Q:
     return Q(asker__change_request=pk) | Q(asker__change_request__merged_into=pk)
-
-
-def _ticked(kind: ReceiptKind, column: str) -> Subquery:
-    found = AnswerReceipt.objects.filter(answer=OuterRef("pk"), kind=kind.value)
-    return Subquery(found.values(column)[:1])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
+from ropeteam.core.vocabulary import Importance
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask, Company, Deal, Person
+
+WEIGHT = (Importance.BREAKER, Importance.CHALLENGE, Importance.NICE)
 
 
 def by_key(by: Person, idempotency_key: str) -> Ask | None:
@@ -28,6 +31,12 @@ def same_day(text: str, *, company: Company, deal: Deal | None, by: Person, on: 
 
 
 def loose(actor: Actor, *, since: date) -> QuerySet[Ask]:
-    """What this person captured or asked and said nothing more about: part of no wish yet. The newest first."""
+    """What this person captured or asked and said nothing more about: part of no wish yet. What matters most to the customer
+    first, then the newest."""
+    weight = Case(*(When(importance=one.value, then=no) for no, one in enumerate(WEIGHT)), default=len(WEIGHT))
     own = Ask.objects.filter(by=actor.person, stand="", asked_on__gte=since, askers__isnull=True)
-    return own.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor))).select_related("deal").order_by("-pk")
+    return (
+        own.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor)))
+        .select_related("deal")
+        .order_by(weight, "-pk")
+    )

@@ -119,13 +119,14 @@ def _themes(
     product: Product, asking: Asking, segments: Mapping[int, str], said: query.Spoken, phase: InPerson
 ) -> dict[str, Theme]:
     keys = dict(Capability.objects.filter(product=product).values_list("pk", "key"))
-    revenue = _revenue(asking)
+    revenue, askers = _revenue(asking), _askers(asking)
     found: dict[str, Theme] = {}
-    values = _request_values(product, asking, revenue)
+    requests = {row.pk: row for row in asking.requests}
+    values = _request_values(product, asking, askers)
     for pk, value in values.items():
-        request = asking.requests[pk]
+        request = requests[pk]
         theme = f"c{number(request.capability)}" if request.capability in keys else f"r{number(pk)}"
-        for segment, share, accounts in _spread(asking.accounts.get(pk, set()), segments, revenue):
+        for segment, share, accounts in _spread(askers.get(pk, set()), segments, revenue):
             row = found.setdefault(f"{theme}|{segment}", Theme(segment, keys.get(request.capability or 0, "")))
             row.worth[WISHES] += value * share
             row.requests[request.key] = row.requests.get(request.key, 0.0) + value * share
@@ -143,28 +144,45 @@ def _themes(
     return {key: theme for key, theme in found.items() if any(theme.worth.values())}
 
 
-def _request_values(product: Product, asking: Asking, revenue: Mapping[int, float]) -> dict[int, float]:
+def _request_values(product: Product, asking: Asking, askers: Mapping[int, set[int]]) -> dict[int, float]:
     """Of each open request of the product: what it is worth to hear one more account about it."""
-    open_ones = {pk for pk, row in asking.requests.items() if row.product == product.pk and not row.decided}
+    open_ones = {row.pk for row in asking.requests if row.product == product.pk and not row.decided}
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for deal, place in zip(*(column.tolist() for column in asking.wanted), strict=True):
+        wanted[deal].add(asking.requests[place].pk)
     deals = [
-        AskingDeal(
-            number(pk), number(deal.account), deal.amount,
-            frozenset(number(request) for request in asking.wanted.get(pk, ()) if request in open_ones),
-        )
-        for pk, deal in sorted(asking.deals.items())
-        if deal.account is not None and deal.column != request_facts.LOST
-    ]  # fmt: skip
+        AskingDeal(number(no), number(account), amount, frozenset(map(number, wanted.get(no, set()) & open_ones)))
+        for no, account, amount in _lasting(asking)
+    ]
     known = {int(row.request): row.value for row in stakes(deals, draws=1).stakes}
     smallest = min((value for value in known.values() if value > 0), default=1.0)
-    return {pk: request_value(known.get(pk, smallest), len(asking.accounts.get(pk, ()))) for pk in sorted(open_ones)}
+    return {pk: request_value(known.get(pk, smallest), len(askers.get(pk, ()))) for pk in sorted(open_ones)}
+
+
+def _askers(asking: Asking) -> dict[int, set[int]]:
+    """Request -> the accounts that ask for it."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for place, account in zip(*(column.tolist() for column in asking.asked), strict=True):
+        if account:
+            found[asking.requests[place].pk].add(account)
+    return dict(found)
 
 
 def _revenue(asking: Asking) -> dict[int, float]:
     found: dict[int, float] = defaultdict(float)
-    for _, deal in sorted(asking.deals.items()):
-        if deal.account is not None and deal.column != request_facts.LOST:
-            found[deal.account] += deal.amount or 0.0
+    for _, account, amount in _lasting(asking):
+        found[account] += amount
     return dict(found)
+
+
+def _lasting(asking: Asking) -> list[tuple[int, int, float]]:
+    """(place, account, amount) of the deals of an account that are not lost, in the order of their ids."""
+    whose = asking.accounts[asking.deals.account].tolist()
+    rows = zip(whose, asking.deals.amount.tolist(), asking.deals.column.tolist(), strict=True)
+    lost = request_facts.COLUMNS.index(request_facts.LOST)
+    return [
+        (no, account, amount) for no, (account, amount, column) in enumerate(rows) if account > 0 and column != lost
+    ]
 
 
 def _spread(

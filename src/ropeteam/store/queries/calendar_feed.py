@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import AttentionPick, Exchange, PickAnswer
+from ropeteam.store.models import AttentionPick, Exchange, ExchangeSeat, PickAnswer
 from ropeteam.store.queries.attention import with_answer
 
 BACK = timedelta(days=60)
@@ -50,8 +50,9 @@ def entries(actor: Actor, *, now: datetime) -> Iterator[Entry]:
             stamp=PickAnswer.objects.filter(pick=pick).latest("pk").created_at,
             path=f"conversations/{talk.pk}/",
         )
-    seats = Exchange.objects.filter(seats__person=actor.person, ends_at__gt=now - BACK)
-    for exchange in seats.order_by("starts_at", "pk")[:MOST]:
+    own = ExchangeSeat.objects.filter(person=actor.person, taken_off=False).values("exchange")
+    meetings = Exchange.objects.filter(pk__in=own, ends_at__gt=now - BACK)
+    for exchange in meetings.order_by("starts_at", "pk")[:MOST]:
         yield Entry(
             uid=f"exchange-{exchange.pk}",
             code=f"calendar.exchange.{exchange.kind}",

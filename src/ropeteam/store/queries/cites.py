@@ -91,16 +91,21 @@ def touched(
     total = turned = 0
     for of, found, deal in (("promise", promises, "deal"), ("signal", signals, "conversation__deal")):
         judged = _with_verdicts(found, of, since)
-        deals.update(judged.order_by().values_list(deal, flat=True).distinct())
-        total += judged.order_by().count()
-        turned += judged.exclude(before=F("after")).count() if since else 0
-        shown = judged.select_related(f"{deal}__account").order_by(deal, "pk")[:SHOWN]
-        rows += [
+        shown = [
             Touched(
                 row if of == "promise" else None, row if of == "signal" else None, row.before or "", row.after or ""
             )
-            for row in shown
+            for row in judged.select_related(f"{deal}__account").order_by(deal, "pk")[:SHOWN]
         ]
+        rows += shown
+        if len(shown) < SHOWN:  # that is all there is: nothing has to be counted
+            deals.update(row.deal.pk for row in shown)
+            total += len(shown)
+            turned += sum(row.before != row.after for row in shown)
+        else:
+            deals.update(judged.order_by().values_list(deal, flat=True).distinct())
+            total += judged.order_by().count()
+            turned += judged.exclude(before=F("after")).count() if since else 0
     return Touching(rows, total, len(deals), turned)
 
 

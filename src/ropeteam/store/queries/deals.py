@@ -170,7 +170,8 @@ def rope(deal: Deal, *, actor: Actor, on_rope: bool) -> OnTheRope:
 
 def held_by(actor: Actor, deals: Iterable[int]) -> frozenset[int]:
     """Of these deals, those whose rope the actor holds: asked once for a whole page."""
-    return frozenset(kept(_held, standing_in(actor)).rows({**given_by(actor), "deals": list(deals)}))
+    wanted = list(deals)
+    return frozenset(kept(_held, standing_in(actor)).rows({**given_by(actor), "deals": wanted}) if wanted else ())
 
 
 def _held(actor: Actor) -> QuerySet[Any, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -14,6 +15,7 @@ from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Asker, ChangeRequest, Decision, Delivery, Event
 from ropeteam.store.queries.cites import Touching, touched
+from ropeteam.store.queries.request_askers import askers_of
 
 RELATED = ("roadmap_item", "pattern", "non_goal", "strategy")
 
@@ -43,10 +45,12 @@ def reach(actor: Actor, request: ChangeRequest, *, on: date) -> Reach:
     ).last()
     fresh = event if event is not None and timezone.localtime(event.created_at).date() >= on else None
     touching = touched(actor, request=request.pk, since=fresh)
-    asking = Asker.objects.filter(_of(request.pk))
-    known = access.deals(actor).filter(pk__in=asking.filter(deal__isnull=False).values("deal"))
-    deals = set(known.values_list("pk", flat=True)) | {row.deal.pk for row in touching.rows}
-    return Reach(touching, asking.count(), len(deals), fresh is not None, fresh is not None and not _followed(fresh))
+    asking = askers_of(request).aggregate(
+        askers=Count("pk"), deals=ArrayAgg("deal", filter=Q(deal__in=access.deals(actor)), distinct=True, default=[])
+    )
+    deals = set(asking["deals"]) | {row.deal.pk for row in touching.rows}
+    judging = fresh is not None and not _followed(fresh)
+    return Reach(touching, asking["askers"], len(deals), fresh is not None, judging)
 
 
 def waiting(actor: Actor) -> QuerySet[ChangeRequest]:
@@ -81,7 +85,3 @@ def studies(actor: Actor) -> QuerySet[ChangeRequest]:
 def _followed(event: Event) -> bool:
     """Whether everything was judged anew and everybody has an answer."""
     return Delivery.objects.filter(event=event, consumer__in=("rejudge", "answers")).count() == 2
-
-
-def _of(pk: int) -> Q:
-    return Q(change_request=pk) | Q(change_request__merged_into=pk)

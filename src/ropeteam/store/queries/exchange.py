@@ -1,15 +1,15 @@
-"""Meetings: the next ones, the past ones, who sits there, what stands on the agenda as one reader may see it."""
+"""Meetings: the next ones, the past ones, what stands on the agenda as one reader may see it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from ropeteam.core.errors import NotFound
-from ropeteam.core.exchange import ROLES, Cadence
-from ropeteam.core.vocabulary import ExchangeKind, Role
+from ropeteam.core.exchange import Cadence
+from ropeteam.core.vocabulary import ExchangeKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
@@ -18,10 +18,7 @@ from ropeteam.store.models import (
     Company,
     DealRole,
     Exchange,
-    ExchangeSeat,
-    Person,
     RoadmapVersion,
-    RoleGrant,
     Setting,
 )
 
@@ -108,27 +105,6 @@ def item(actor: Actor, pk: int) -> AgendaItem:
     return found
 
 
-def seats(exchange: Exchange) -> QuerySet[ExchangeSeat]:
-    return exchange.seats.select_related("person").order_by("person__name", "pk")
-
-
-def roles_of(people: Iterable[int], *, on: date) -> dict[int, frozenset[Role]]:
-    """Which of the four roles each of them holds on a day."""
-    grants = RoleGrant.objects.filter(_held(on), person__in=list(people), role__in=[role.value for role in ROLES])
-    found: dict[int, set[Role]] = {}
-    for person, role in grants.values_list("person_id", "role"):
-        found.setdefault(person, set()).add(Role(role))
-    return {person: frozenset(roles) for person, roles in found.items()}
-
-
-def to_seat(exchange: Exchange, *, on: date) -> list[Person]:
-    """People of the four roles who have no seat yet."""
-    grants = RoleGrant.objects.filter(_held(on), person=OuterRef("pk"), role__in=[role.value for role in ROLES])
-    seated = ExchangeSeat.objects.filter(exchange=exchange, person=OuterRef("pk"))
-    found = Person.objects.filter(Exists(grants), ~Exists(seated), company=exchange.company_id, active=True)
-    return list(found.order_by("pk"))
-
-
 def concerning(actor: Actor, rows: Iterable[AgendaItem]) -> set[int]:
     """Which of these points touch a deal whose rope the reader holds."""
     if actor.person is None:
@@ -163,7 +139,3 @@ def open_iteration(company: Company, release: str) -> Exchange | None:
 def next_regular(company: Company, *, now: datetime) -> Exchange | None:
     """The regular meeting that is still to come."""
     return upcoming(company).filter(kind=ExchangeKind.REGULAR.value, ends_at__gt=now).first()
-
-
-def _held(on: date) -> Q:
-    return (Q(from_day__isnull=True) | Q(from_day__lte=on)) & (Q(to_day__isnull=True) | Q(to_day__gte=on))

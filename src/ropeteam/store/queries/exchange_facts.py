@@ -30,6 +30,7 @@ from ropeteam.store.models import (
 )
 from ropeteam.store.queries import answers
 from ropeteam.store.queries.exchange import before
+from ropeteam.store.queries.exchange_seats import day_of
 from ropeteam.store.queries.promises import still_open, with_state
 
 WISH, DECISION, ANSWER, PROMISE = "change_request", "decision", "answer", "promise"
@@ -43,11 +44,6 @@ class Since:
 
     day: date
     moment: datetime
-
-
-def day_of(exchange: Exchange) -> date:
-    """The day it is held, where the company is."""
-    return timezone.localtime(exchange.starts_at).date()
 
 
 def since_last(exchange: Exchange, *, now: datetime) -> Since:

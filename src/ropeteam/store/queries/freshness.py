@@ -6,7 +6,7 @@ holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,6 +29,7 @@ from ropeteam.store.models import (
 )
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.kept import ON
+from ropeteam.store.queries.product import known_by
 from ropeteam.store.queries.promises import still_open
 
 
@@ -63,6 +64,14 @@ def alarming(product: Product, *, on: date) -> QuerySet[Any]:
     return _alarming(with_looks(Capability.objects.filter(product=product)), on)
 
 
+def alarming_among(capabilities: Collection[int], *, on: date, known_on: date | None = None) -> frozenset[int]:
+    """Those of these capabilities that nobody can vouch for on a day; `known_on`: by the looks that were known then."""
+    if not capabilities:
+        return frozenset()
+    found = with_looks(Capability.objects.filter(pk__in=capabilities), known_on=known_on)
+    return frozenset(_alarming(found, on).values_list("pk", flat=True))
+
+
 def leaned_on(deal: Deal, *, on: date) -> list[LeansOn]:
     """What open promises and suggestions of a deal cite and nobody can vouch for as it was cited."""
     promises = still_open(Promise.objects.filter(deal=deal))
@@ -75,10 +84,11 @@ def leaned_on_by(promise: Promise, *, on: date) -> list[LeansOn]:
     return _doubtful(_earliest([(promise.capability_id, promise.said_on)]), on=on)
 
 
-def with_looks(found: QuerySet[Capability]) -> QuerySet[Any]:
-    """Each with its name of today and people's looks."""
-    versions = CapabilityVersion.objects.filter(capability=OuterRef("pk")).order_by("-n")
-    reviews = CapabilityReview.objects.filter(capability=OuterRef("pk")).order_by("-pk")
+def with_looks(found: QuerySet[Capability], *, known_on: date | None = None) -> QuerySet[Any]:
+    """Each with its name of today and people's looks; with a day, as far as they were known then."""
+    versions = CapabilityVersion.objects.filter(known_by(known_on), capability=OuterRef("pk")).order_by("-n")
+    looked = Q() if known_on is None else Q(reviewed_on__lte=known_on)
+    reviews = CapabilityReview.objects.filter(looked, capability=OuterRef("pk")).order_by("-pk")
     return found.annotate(
         name=Subquery(versions.values("name")[:1]),
         changed_on=Subquery(versions.values("recorded_on")[:1]),

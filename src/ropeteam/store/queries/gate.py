@@ -13,6 +13,7 @@ from ropeteam.core.vocabulary import OUR_KINDS, FindingCode, SignalKind
 from ropeteam.store.models import (
     Analysis,
     ClaimCorrection,
+    Company,
     Conversation,
     Deal,
     GateFinding,
@@ -31,6 +32,8 @@ from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.product import known_by
 from ropeteam.store.queries.signals import open_suggestions
+
+BLOCKING_NOTICES = "gate.blocking_notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +159,12 @@ def overridden(deal: Deal, on: date | None) -> dict[tuple[str, int], frozenset[F
 
 
 def blocking_notices(deal: Deal) -> frozenset[FindingCode]:
+    return notices_blocking(deal.company_id)
+
+
+def notices_blocking(company: Company | int) -> frozenset[FindingCode]:
     """The notices this company lets block (its latest setting)."""
-    row = SettingRow.objects.filter(company=deal.company_id, key="gate.blocking_notices").order_by("-pk").first()
+    row = SettingRow.objects.filter(company=company, key=BLOCKING_NOTICES).order_by("-pk").first()
     return frozenset(FindingCode(code) for code in row.value) if row else frozenset()
 
 

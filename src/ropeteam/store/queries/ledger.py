@@ -15,7 +15,8 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from ropeteam.core.vocabulary import Backing, PromiseOutcome
+from ropeteam.core import ledger as core
+from ropeteam.core.vocabulary import Backing, LedgerState, PromiseOutcome, Watch
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Judgement, Promise, Signal, SignalReview
@@ -23,24 +24,30 @@ from ropeteam.store.queries import deals as deal_query
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
+from ropeteam.store.queries.ledger_state import waits, watched, watched_suggestion, with_ledger_state
 from ropeteam.store.queries.lists import SIZE, Listed, M, Place, Slice, Where, places, rows_of
-from ropeteam.store.queries.mentions import dropped, reopened, turned
+from ropeteam.store.queries.mentions import dropped, turned
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
 REPLACED, CHANGED, DISMISSED = "replaced", "changed", "dismissed"
+# How far an open promise came (core.ledger); a suggestion of the machine stands before them all.
+REACHED = tuple(state.value for state in LedgerState if state in core.OPEN and state != LedgerState.SUGGESTED)
 OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED, CHANGED, DISMISSED)
-STATES = (COUNTS, SUGGESTED, OPEN, ENDED, *OUTCOMES, EVERY)
+STATES = (COUNTS, OPEN, SUGGESTED, *REACHED, ENDED, *OUTCOMES, EVERY)
+WATCHES = tuple(watch.value for watch in Watch)
 DUES = ("overdue", "30", "90", "none")
 FIRST = 2**62
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerFilter:
-    """`backings` empty = any; `due` one of DUES or ''. Deal, capability, roadmap: from a number to its sentences."""
+    """`backings` empty = any; `due` one of DUES or '', `watch` one of WATCHES or ''. Deal, capability, roadmap: from a number to
+    its sentences."""
 
     backings: frozenset[str] = frozenset()
     state: str = COUNTS
     due: str = ""
+    watch: str = ""
     deal: int | None = None
     capability: int | None = None
     roadmap: int | None = None
@@ -100,7 +107,7 @@ class Ledger:
         by, state = self.by, self.by.state
         backings = "" if not by.backings else "with_none" if Backing.UNBACKED.value in by.backings else "some"
         narrowed = _Shape(
-            state, by.due, backings, by.deal is not None, by.capability is not None, by.roadmap is not None
+            state, by.due, by.watch, backings, by.deal is not None, by.capability is not None, by.roadmap is not None
         )
         shape = (standing_in(self.actor), narrowed)
         given = {
@@ -112,9 +119,8 @@ class Ledger:
             "roadmap": by.roadmap,
         }
         parts: list[tuple[Listed[Any], str]] = []
-        if state != SUGGESTED:
-            parts.append((Listed(_promises, shape, given, day="said_on"), "p"))
-        if state in (COUNTS, SUGGESTED, EVERY):
+        parts.append((Listed(_promises, shape, given, day="said_on"), "p"))
+        if state in (COUNTS, SUGGESTED, EVERY) and by.watch != Watch.CONTRADICTED:
             parts.append((Listed(_suggestions, shape, given, day="said_on"), "s"))
         return parts
 
@@ -125,6 +131,7 @@ class _Shape:
 
     state: str
     due: str
+    watch: str
     backings: str
     deal: bool
     capability: bool
@@ -138,15 +145,18 @@ def _promises(actor: Actor, by: _Shape) -> QuerySet[Promise]:
     if by.capability:
         found = found.filter(capability=Given("capability"))
     found = _in_state(found, by.state)
-    found = promise_query.with_state(_begun(found, by))
-    found = found.annotate(reasons=latest("promise", "reasons"), reopened=reopened())
-    found = found.select_related("deal__account", "capability")
-    return _carried(found.annotate(due_on=Coalesce("due", "judged_due")), "promise", by)
+    found = promise_query.still_open(found) if by.watch else found
+    told: QuerySet[Any] = with_ledger_state(promise_query.with_state(_begun(found, by)), on=ON)
+    told = told.filter(ledger_state=by.state) if by.state in REACHED else told
+    told = told.annotate(reasons=latest("promise", "reasons")).select_related("deal__account", "capability")
+    return _carried(told.annotate(due_on=Coalesce("due", "judged_due")), "promise", by)
 
 
 def _in_state(found: QuerySet[Promise], state: str) -> QuerySet[Promise]:
-    if state in (COUNTS, OPEN):
+    if state in (COUNTS, OPEN, *REACHED):
         return promise_query.still_open(found)
+    if state == SUGGESTED:
+        return promise_query.still_open(found).filter(waits())
     if state == ENDED:
         return found.filter(Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped()))
     if state == REPLACED:
@@ -189,13 +199,15 @@ def _carried(found: QuerySet[Any], of: str, by: _Shape) -> QuerySet[Any]:
         cited = Judgement.objects.filter(roadmap_version__item=Given("roadmap"), **{f"{of}__isnull": False})
         found = found.filter(pk__in=cited.values(of)).annotate(item=latest(of, "roadmap_version__item"))
         found = found.filter(item=Given("roadmap"))
+    if by.watch:
+        found = found.filter(watched(by.watch, ON) if of == "promise" else watched_suggestion(by.watch, ON))
     return found.filter(_due(by.due, ON)) if by.due in DUES else found
 
 
 def _begun(found: QuerySet[M], by: _Shape) -> QuerySet[M]:
     """Where judgements narrow the list: first what counts at all, then what carries it. A limit is the one thing that keeps
     PostgreSQL from asking the dear second question of every row of the table."""
-    if not (by.backings or by.roadmap or by.due):
+    if not (by.backings or by.roadmap or by.due or by.watch or by.state in REACHED):
         return found
     return found.model._default_manager.filter(pk__in=found.order_by().values("pk")[:FIRST])
 

@@ -30,7 +30,7 @@ def dropped(promise: str = "pk") -> Exists:
     """That people dismissed a promise for good: it was said somewhere, and every mention that still counts as one was dismissed
     by others than the deal's own seller, or with a second. Like `turned` it begins at few reviews: the dismissals.
     """
-    last = Mention.objects.filter(signal__retired_at__isnull=True, signal__low=False)
+    last = _counting()
     gone = last.filter(Exists(_dismissals_that_stand()), promise=OuterRef(promise))
     others = _with_last_word(last).filter(~Exists(_dismissals_that_stand()), promise=OuterRef("promise"))
     return Exists(
@@ -40,15 +40,17 @@ def dropped(promise: str = "pk") -> Exists:
     )
 
 
+def spoken_for() -> QuerySet[Any]:
+    """The mentions that count, with `verdict` and `kind_is` by people's last word; for narrowing only."""
+    return _with_last_word(_counting())
+
+
 def was_dropped(promise: Promise) -> bool:
     return Promise.objects.filter(dropped(), pk=promise.pk).exists()
 
 
-def reopened(promise: str = "pk") -> Exists:
-    """That a promise of the ledger waits to be reviewed again: a mention was given back, and nobody stands by another."""
-    standing = _with_last_word().filter(promise=OuterRef("promise"), verdict__in=["confirmed", "changed"])
-    given_back = _with_last_word().filter(promise=OuterRef(promise), verdict=ReviewVerdict.REOPENED)
-    return Exists(given_back.filter(~Exists(standing)))
+def _counting() -> QuerySet[Mention]:
+    return Mention.objects.filter(signal__retired_at__isnull=True, signal__low=False)
 
 
 def _dismissals_that_stand() -> QuerySet[SignalReview]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, QuerySet
 
 from ropeteam.core.access import Deed, may
 from ropeteam.store import access
@@ -34,11 +35,13 @@ class AskerLine:
 
 @dataclass(frozen=True, slots=True)
 class Askers:
-    """The askers one reader may know of. `hidden`: of deals that are not theirs to see. `more`: beyond the page."""
+    """The askers one reader may know of. `hidden`: of deals that are not theirs to see. `more`: beyond the page. `deals`: those
+    that ask."""
 
     lines: tuple[AskerLine, ...]
     total: int
     hidden: int
+    deals: frozenset[int] = frozenset()
 
     @property
     def more(self) -> int:
@@ -59,14 +62,20 @@ def askers_seen(
         found = found.filter(in_column(column))
     if segment:
         found = found.filter(Q(account__segment=segment) | Q(account__isnull=True, deal__account__segment=segment))
-    visible = found.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor)))
-    total = visible.count()
+    may_know = Q(deal__isnull=True) | Q(deal__in=access.deals(actor))
+    counted = found.aggregate(
+        every=Count("pk"),
+        total=Count("pk", filter=may_know),
+        deals=ArrayAgg("deal", filter=may_know & Q(deal__isnull=False), distinct=True, default=[]),
+    )
+    total, hidden = counted["total"], counted["every"] - counted["total"]
+    visible = found.filter(may_know)
     related = ("deal__account", "account", "signal__conversation", "ask", "voice__link", "change_request")
     rows = list(visible.select_related(*related).order_by("-pk")[:most])
     mine = held_by(actor, {row.deal_id for row in rows if row.deal_id is not None})
     reads_all = actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles)
     lines = [_line(row, request, reads=reads_all or row.deal_id in mine) for row in rows]
-    return Askers(tuple(lines), total, found.count() - total)
+    return Askers(tuple(lines), total, hidden, frozenset(counted["deals"]))
 
 
 def in_column(column: str, deal: str = "deal") -> Q:
@@ -80,11 +89,6 @@ def column_of(deal: Deal | None) -> str:
     if deal is None:
         return ""
     return REVENUE if deal.signed_on else LOST if deal.closed_on else OPEN
-
-
-def segments_of(request: ChangeRequest) -> list[str]:
-    found = askers_of(request).exclude(account__segment="").values_list("account__segment", flat=True)
-    return sorted({name for name in found if name})
 
 
 def _line(row: Asker, request: ChangeRequest, *, reads: bool) -> AskerLine:

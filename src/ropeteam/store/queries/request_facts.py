@@ -1,30 +1,37 @@
-"""Everything the order of wishes rests on, read for a whole company in a few queries; and marks that say whether it changed.
+"""Everything the order of wishes rests on, read for a whole company in a few statements; and marks that say whether it changed.
 
 A merged request counts for its target: its askers are the target's here. Deals without an amount, or in another currency
-than most of the company's, speak with no amount (nothing here knows exchange rates).
+than most of the company's, speak with no amount (nothing here knows exchange rates). An asker without a deal speaks for every
+open and signed deal of the account.
+
+What may be long comes as packed columns (`string_agg(int8send(...))`), not as rows: a hundred thousand askings are read in a
+tenth of a second. What they mean for the order is counted by `core.numbers.deal_shares`.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 from django.db import connection
-from django.db.models.functions import Coalesce
+from numpy.typing import NDArray
 
+from ropeteam.core.numbers.deal_shares import Deals
 from ropeteam.core.vocabulary import DecisionKind, RoadmapStatus
-from ropeteam.store.models import Asker, ChangeRequest, Company, Deal, Decision, RoadmapVersion
+from ropeteam.store.models import Company
 
+# The columns of money, in the order in which `core.numbers.deal_shares` numbers them.
 OPEN, REVENUE, LOST = COLUMNS = ("open", "revenue", "lost")
 # Answered for good: what these deals still wait for is something else.
 SETTLED = (DecisionKind.NO.value, DecisionKind.AS_IS.value)
+Column = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RequestFacts:
+class RequestFacts(NamedTuple):
     """A request that stands for itself. `settled`: answered for good, no deal waits for it any more."""
 
     pk: int
@@ -38,28 +45,24 @@ class RequestFacts:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DealFacts:
-    """`column`: open, revenue (signed) or lost. `amount` None: nothing known, or another currency."""
-
-    pk: int
-    account: int | None
-    amount: float | None
-    column: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Asking:
-    """`asks`: request -> how many askers. `accounts` and `segments` of those who ask. `wanted`: deal -> requests."""
+    """`requests` by their place 0..J-1. `asked`: (request's place, account's id or 0), one for every asker. `wanted`: (deal's
+    place, request's place). `accounts`: the ids behind the places in `deals.account`, below nought for a deal without one.
+    `segments`: account -> segment. `left_out`: confidential deals that do not count here."""
 
-    requests: dict[int, RequestFacts]
-    deals: dict[int, DealFacts]
-    asks: Counter[int]
-    accounts: dict[int, set[int]]
-    segments: dict[int, set[str]]
-    wanted: dict[int, set[int]]
+    requests: list[RequestFacts]
+    asked: tuple[Column, Column]
+    deals: Deals
+    wanted: tuple[Column, Column]
+    accounts: Column
+    segments: dict[int, str]
     currency: str
-    confidential: int
+    left_out: int
+
+
+_NONE = np.array([], dtype=np.int64)
+NOBODY = Asking([], (_NONE, _NONE), Deals(_NONE, np.array([]), _NONE), (_NONE, _NONE), _NONE, {}, "EUR", 0)
 
 
 def marks(company: Company) -> tuple[Any, ...]:
@@ -71,86 +74,103 @@ def marks(company: Company) -> tuple[Any, ...]:
 
 def asking(company: Company, *, confidential: bool) -> Asking:
     """Who asks for what. Without `confidential`, those deals and their askers are left out and counted."""
-    requests, roots = _requests(company)
-    deals, currency, hidden = _deals(company, confidential=confidential)
-    found = Asking(requests, deals, Counter(), defaultdict(set), defaultdict(set), defaultdict(set), currency, 0)
-    of_account: dict[int, list[int]] = defaultdict(list)
-    for deal in deals.values():
-        if deal.account is not None and deal.column != LOST:
-            of_account[deal.account].append(deal.pk)
-    left_out: set[int] = set()
-    for request, deal_id, account, segment in _askers(company):
-        root = roots.get(request)
-        if root is None:
-            continue
-        if deal_id in hidden:
-            left_out.add(deal_id)
-            continue
-        found.asks[root] += 1
-        if account is not None:
-            found.accounts[root].add(account)
-        if segment:
-            found.segments[root].add(segment)
-        # An asker without a deal speaks for the whole account.
-        for pk in [deal_id] if deal_id is not None else of_account.get(account or 0, []):
-            if pk in deals:
-                found.wanted[pk].add(root)
-    return Asking(requests, deals, found.asks, found.accounts, found.segments, found.wanted, currency, len(left_out))
+    given: dict[str, Any] = {
+        "products": products_of(company),
+        "company": company.pk,
+        "confidential": confidential,
+        "settled": list(SETTLED),
+        "accept": DecisionKind.ACCEPT.value,
+        "released": RoadmapStatus.RELEASED.value,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_REQUESTS, given)
+        requests = [RequestFacts._make(row) for row in cursor.fetchall()]
+        cursor.execute(_COMPANY, given)
+        currency, segments, left_out = cursor.fetchone()
+    ids = np.array([row.pk for row in requests], dtype=np.int64)
+    packed = _packed(_DEALS_AND_ASKERS, "iifiiiiii", {**given, "currency": currency})
+    deal_ids, whose, amount, column, root, account, deal, of_account, of_account_wanted = packed
+    named = np.isin(deal, deal_ids)
+    wanted_deal = np.concatenate([deal[named], of_account])
+    wanted = np.concatenate([root[named], of_account_wanted])
+    accounts, of_deal = np.unique(whose, return_inverse=True)
+    return Asking(
+        requests=requests,
+        asked=(np.searchsorted(ids, root), account),
+        deals=Deals(of_deal, amount, column),
+        wanted=(np.searchsorted(deal_ids, wanted_deal), np.searchsorted(ids, wanted)),
+        accounts=accounts,
+        segments={int(pk): name for pk, name in json.loads(segments).items()},
+        currency=currency,
+        left_out=0 if confidential else left_out,
+    )
 
 
-def _requests(company: Company) -> tuple[dict[int, RequestFacts], dict[int, int]]:
-    """The requests that stand for themselves, and of every request the one it counts for."""
-    decided = _decided(company)
-    released = _released(item for _, _, item in decided.values())
-    rows = ChangeRequest.objects.filter(product__company=company).order_by("pk")
-    found: dict[int, RequestFacts] = {}
-    roots: dict[int, int] = {}
-    for pk, key, title, product, capability, origin, merged in rows.values_list(
-        "pk", "key", "title", "product_id", "capability_id", "origin", "merged_into_id"
-    ):
-        roots[pk] = merged or pk
-        if merged is None:
-            kind, day, item = decided.get(pk, ("", None, None))
-            settled = kind in SETTLED or (kind == DecisionKind.ACCEPT and item in released)
-            found[pk] = RequestFacts(pk, key, title, product, capability, origin, kind, day, settled)
-    return found, roots
+def products_of(company: Company) -> list[int]:
+    """A list, not a join: of a join with few products PostgreSQL believes that few requests are left, and plans for these."""
+    return list(company.products.order_by("pk").values_list("pk", flat=True))
 
 
-def _decided(company: Company) -> dict[int, tuple[str, date | None, int | None]]:
-    """The latest decision of each request."""
-    rows = Decision.objects.filter(change_request__product__company=company).order_by("decided_on", "pk")
-    wanted = rows.values_list("change_request_id", "kind", "decided_on", "roadmap_item_id")
-    return {request: (kind, day, item) for request, kind, day, item in wanted}
+def _packed(sql: str, kinds: Sequence[str], given: Mapping[str, Any]) -> list[Column]:
+    """The columns of a statement that packs each into one value; `kinds` are i (whole numbers) and f."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        row = cursor.fetchone()
+    return [
+        np.frombuffer(packed or b"", f">{kind}8").astype(np.int64 if kind == "i" else np.float64)
+        for kind, packed in zip(kinds, row, strict=True)
+    ]
 
 
-def _released(items: Iterable[int | None]) -> set[int]:
-    named = {item for item in items if item is not None}
-    rows = RoadmapVersion.objects.filter(item__in=named).order_by("item", "n").values_list("item_id", "status")
-    return {item for item, status in dict(rows).items() if status == RoadmapStatus.RELEASED}
+_REQUESTS = """
+SELECT r.id, r.key, r.title, r.product_id, r.capability_id, r.origin, coalesce(d.kind, ''), d.decided_on,
+  coalesce(d.kind = ANY(%(settled)s) OR (d.kind = %(accept)s AND road.status = %(released)s), false)
+FROM store_changerequest r
+LEFT JOIN (SELECT DISTINCT ON (change_request_id) * FROM store_decision
+  ORDER BY change_request_id, decided_on DESC, id DESC) d ON d.change_request_id = r.id
+LEFT JOIN (SELECT DISTINCT ON (item_id) item_id, status FROM store_roadmapversion ORDER BY item_id, n DESC) road
+  ON road.item_id = d.roadmap_item_id
+WHERE r.product_id = ANY(%(products)s) AND r.merged_into_id IS NULL ORDER BY r.id
+"""
 
+# A deal without an account stands for itself.
+_DEALS = f"""
+SELECT string_agg(int8send(id), '') AS deal, string_agg(int8send(coalesce(account_id, -id)), ''),
+  string_agg(float8send(CASE WHEN currency = %(currency)s AND amount >= 0 THEN amount::float8 ELSE 0 END), ''),
+  string_agg(int8send(CASE WHEN signed_on IS NOT NULL THEN {COLUMNS.index(REVENUE)}
+    WHEN closed_on IS NOT NULL THEN {COLUMNS.index(LOST)} ELSE {COLUMNS.index(OPEN)} END), '')
+FROM (SELECT * FROM store_deal WHERE company_id = %(company)s AND (%(confidential)s OR NOT confidential) ORDER BY id) deal
+"""
 
-def _deals(company: Company, *, confidential: bool) -> tuple[dict[int, DealFacts], str, set[int]]:
-    rows = Deal.objects.filter(company=company).order_by("pk")
-    listed = list(rows.values_list("pk", "account_id", "amount", "currency", "signed_on", "closed_on", "confidential"))
-    money = Counter(currency for _, _, amount, currency, *_ in listed if amount is not None)
-    main = min(money, key=lambda name: (-money[name], name), default="EUR")
-    found, hidden = {}, set()
-    for pk, account, amount, currency, signed, closed, secret in listed:
-        if secret and not confidential:
-            hidden.add(pk)
-            continue
-        worth = float(amount) if amount is not None and currency == main and amount >= 0 else None
-        column = REVENUE if signed else LOST if closed else OPEN
-        found[pk] = DealFacts(pk, account, worth, column)
-    return found, main, hidden
+_ASKERS = """
+FROM store_asker a JOIN store_changerequest r ON r.id = a.change_request_id LEFT JOIN store_deal d ON d.id = a.deal_id
+"""
 
+_ASKED = f"""
+SELECT string_agg(int8send(coalesce(r.merged_into_id, r.id)), ''),
+  string_agg(int8send(coalesce(a.account_id, d.account_id, 0)), ''), string_agg(int8send(coalesce(d.id, 0)), '')
+{_ASKERS} WHERE r.product_id = ANY(%(products)s) AND (%(confidential)s OR d.id IS NULL OR NOT d.confidential)
+"""
 
-def _askers(company: Company) -> Iterable[tuple[int, int | None, int | None, str | None]]:
-    rows = Asker.objects.filter(change_request__product__company=company).order_by()
-    whose = Coalesce("account_id", "deal__account_id")
-    segment = Coalesce("account__segment", "deal__account__segment")
-    return rows.annotate(whose=whose, segment=segment).values_list("change_request_id", "deal_id", "whose", "segment")
+_WANTED_BY_ACCOUNT = """
+SELECT string_agg(int8send(own.id), ''), string_agg(int8send(coalesce(r.merged_into_id, r.id)), '')
+FROM store_asker a JOIN store_changerequest r ON r.id = a.change_request_id
+JOIN store_deal own ON own.account_id = a.account_id AND own.company_id = %(company)s
+  AND (own.signed_on IS NOT NULL OR own.closed_on IS NULL) AND (%(confidential)s OR NOT own.confidential)
+WHERE r.product_id = ANY(%(products)s) AND a.deal_id IS NULL
+"""
 
+_DEALS_AND_ASKERS = f"SELECT * FROM ({_DEALS}) deals, ({_ASKED}) asked, ({_WANTED_BY_ACCOUNT}) wanted"
+
+# The currency most deals are in (of two the first of the alphabet), who is of which segment, how many confidential deals ask.
+_COMPANY = f"""
+SELECT coalesce((SELECT currency FROM store_deal WHERE company_id = %(company)s AND amount IS NOT NULL
+    GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1), 'EUR'),
+  (SELECT coalesce(json_object_agg(id, segment), '{{}}')::text FROM store_account
+    WHERE company_id = %(company)s AND segment <> ''),
+  (SELECT count(DISTINCT d.id) {_ASKERS}
+    WHERE r.product_id = ANY(%(products)s) AND d.company_id = %(company)s AND d.confidential)
+"""
 
 _MARKS = """
 SELECT

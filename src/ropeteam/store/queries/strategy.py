@@ -30,6 +30,15 @@ def versions(product: Product) -> QuerySet[StrategyVersion]:
     return product.strategies.filter(draft=False).order_by("-n")
 
 
+def standing(product: Product) -> StrategyVersion | None:
+    """The version that holds."""
+    return versions(product).first()
+
+
+def draft_of(product: Product) -> StrategyVersion | None:
+    return product.strategies.filter(draft=True).first()
+
+
 def text_of(version: StrategyVersion | None) -> StrategyText:
     if version is None:
         return StrategyText("")

@@ -20,13 +20,24 @@ from ropeteam.store.models import (
     Deal,
     DealRole,
     Decision,
-    OverrideRequest,
     ReviewVerdict,
     Scope,
     SignalReview,
     TextVersion,
 )
-from ropeteam.store.queries import answers, attention, deals, decisions, freshness, lists, promises, signals
+from ropeteam.store.queries import (
+    answers,
+    attention,
+    deals,
+    decisions,
+    four_eyes,
+    freshness,
+    lists,
+    overrides,
+    promises,
+    proposals,
+    signals,
+)
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
 
@@ -226,13 +237,13 @@ def _seconds(actor: Actor) -> QuerySet[Any]:
 
 
 def _overrides(actor: Actor) -> QuerySet[Any]:
-    """An override asked for by the other of the two roles."""
-    others = {Role.MANAGEMENT.value: Role.PRODUCT, Role.PRODUCT.value: Role.MANAGEMENT}
-    roles = [first for first, second in others.items() if second in actor.roles]
-    found = OverrideRequest.objects.filter(
-        override__isnull=True, role__in=roles, finding__run__deal__in=access.deals(actor)
-    ).exclude(by=actor.person)
-    return found.select_related("finding__run__deal__account").order_by("pk")
+    """Overrides whose half this reader may give, by an own role or in somebody's place; the nearest day first."""
+    return overrides.waiting(actor, on=ON)
+
+
+def _ends(actor: Actor) -> QuerySet[Any]:
+    """Ends that others proposed and a second person has to agree to."""
+    return four_eyes.waiting_for(actor).exclude(promise__deal_id__in=_sold(actor))
 
 
 def _questions(actor: Actor) -> QuerySet[Any]:
@@ -278,14 +289,29 @@ SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "unheard": _unheard,
     "seconds": _seconds,
     "overrides": _overrides,
+    "ends": _ends,
     "questions": _questions,
     "picks": _picks,
     "stale": freshness.waiting,
+    "proposals": proposals.waiting,
+    "proposals_answered": proposals.answered,
 }
 
 FOR: dict[Role, tuple[str, ...]] = {
-    Role.SELLER: ("confirm", "gates", "answers", "due", "unheard"),
-    Role.PRESALES: ("confirm", "questions", "seconds", "studies", "gates", "answers", "due", "unheard"),
+    Role.SELLER: ("confirm", "gates", "answers", "due", "unheard", "proposals_answered"),
+    Role.PRESALES: (
+        "confirm",
+        "questions",
+        "seconds",
+        "overrides",
+        "ends",
+        "studies",
+        "gates",
+        "answers",
+        "due",
+        "unheard",
+        "proposals_answered",
+    ),
     Role.PRODUCT: (
         "asks",
         "decisions",
@@ -293,13 +319,26 @@ FOR: dict[Role, tuple[str, ...]] = {
         "picks",
         "needs_heard",
         "seconds",
+        "ends",
         "confirm",
         "gates",
         "due",
         "stale",
+        "proposals",
+        "proposals_answered",
     ),
-    Role.SERVICES: ("scopes", "seconds", "confirm", "gates", "answers", "due"),
-    Role.MANAGEMENT: ("overrides", "gates", "due"),
+    Role.SERVICES: (
+        "scopes",
+        "seconds",
+        "overrides",
+        "ends",
+        "confirm",
+        "gates",
+        "answers",
+        "due",
+        "proposals_answered",
+    ),
+    Role.MANAGEMENT: ("overrides", "ends", "gates", "due", "proposals_answered"),
     Role.WORKS_COUNCIL: (),
-    Role.ADMIN: (),
+    Role.ADMIN: ("proposals_answered",),
 }

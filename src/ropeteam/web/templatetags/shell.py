@@ -44,6 +44,7 @@ def reader(context: Context) -> dict[str, Any]:
         "asks": actor is None or may(Deed.ASK, actor.roles),
         "notes": actor is None or may(Deed.TAKE_NOTE, actor.roles),
         "triages": bool(actor and may(Deed.TRIAGE, actor.roles)),
+        "drafts": bool(actor and may(Deed.DRAFT_CAPABILITY, actor.roles)),
         "styleguide": bool(actor and may(Deed.READ_STYLEGUIDE, actor.roles)),
         "path": request.get_full_path(),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,18 @@ from ropeteam.language.training.encoder.model import Ear
 from ropeteam.language.training.encoder.torch_body import EPSILON, Layer
 
 OPSET = 20
+
+
+def write(ear: Ear, body: Path, heads: Path, about: dict[str, Any]) -> str:
+    """Both files; returns the encoder's name, which carries a hash of their content, with their size."""
+    write_body(ear, body)
+    arrays = heads_of(ear)
+    digest = sha256(body.read_bytes())
+    for name in sorted(arrays):
+        digest.update(arrays[name].tobytes())
+    name = f"own-1-{digest.hexdigest()[:8]}"
+    np.savez_compressed(heads, allow_pickle=False, name=np.array(name), about=np.array(json.dumps(about)), **arrays)
+    return f"{name}: {body.stat().st_size / 1e6:.1f} MB"
 
 
 def write_body(ear: Ear, out: Path) -> None:

@@ -44,7 +44,7 @@ def fit(
     ear = Ear(source)
     heads = [value for name, value in ear.named_parameters() if not name.startswith("body.")]
     body = ear.body.learning()
-    order = _Order(talks, pairs, recipe)
+    order = Order(talks, pairs, recipe)
     for value in body:
         value.requires_grad_(False)
     _run(ear, order, keys, torch.optim.AdamW(heads, lr=recipe.probe_rate), recipe.probe_steps, recipe, say, "heads")
@@ -56,7 +56,7 @@ def fit(
     return ear.eval()
 
 
-class _Order:
+class Order:
     """Talks and pairs in a shuffled order that starts again when it ends."""
 
     def __init__(self, talks: Sequence[TalkRows], pairs: Sequence[PairRow], recipe: Recipe) -> None:
@@ -84,7 +84,7 @@ class _Order:
 
 def _run(
     ear: Ear,
-    order: _Order,
+    order: Order,
     keys: Mapping[str, Keys],
     optimiser: torch.optim.Optimizer,
     steps: int,
@@ -93,12 +93,9 @@ def _run(
     name: str,
 ) -> None:
     ear.train()
-    rates = [float(group["lr"]) for group in optimiser.param_groups]
     began, total = time.monotonic(), 0.0
     for step in range(steps):
-        part = min(1.0, (step + 1) / max(1, recipe.warm * steps), (steps - step) / max(1, (1 - recipe.warm) * steps))
-        for group, rate in zip(optimiser.param_groups, rates, strict=True):
-            group["lr"] = rate * part
+        set_rates(optimiser, step, steps, recipe)
         talks, pairs = order.step()
         optimiser.zero_grad(set_to_none=True)
         for talk in talks:
@@ -116,3 +113,10 @@ def _run(
         if (step + 1) % 20 == 0:
             say(f"{name} {step + 1}/{steps} loss {total / 20:.3f} {time.monotonic() - began:.0f} s")
             total = 0.0
+
+
+def set_rates(optimiser: torch.optim.Optimizer, step: int, steps: int, recipe: Recipe) -> None:
+    """Up to the full rate while warming, then down to none."""
+    part = min(1.0, (step + 1) / max(1, recipe.warm * steps), (steps - step) / max(1, (1 - recipe.warm) * steps))
+    for group in optimiser.param_groups:
+        group["lr"] = float(group.setdefault("full", group["lr"])) * part

@@ -26,12 +26,12 @@ SIDE_DROPOUT = 0.1
 
 
 class Ear(nn.Module):
-    def __init__(self, source: E5File) -> None:
+    def __init__(self, source: E5File, body: Body | None = None) -> None:
         super().__init__()
         width = source.width
         self.source = source
         self.known: dict[bytes, Tensor] = {}
-        self.body = Body(source)
+        self.body = body or Body(source)
         self.sentence = nn.Linear(2 * width, len(KINDS))
         self.clause = nn.Linear(2 * width, len(KINDS))
         self.query = nn.Linear(width, LINK)

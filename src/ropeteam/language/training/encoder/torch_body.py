@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -40,17 +42,19 @@ class Body(nn.Module):
     """Word vectors (batch, length, width) with a mask to states of that shape.
 
     The lower layers stay as they came (`lower`, run once for all of training); the side is told where the learning begins.
+    `layers` are the package's layers that are taken, the first `kept` of them stay.
     """
 
-    def __init__(self, source: E5File, kept: int = KEPT) -> None:
+    def __init__(self, source: E5File, layers: Sequence[int] | None = None, kept: int = KEPT) -> None:
         super().__init__()
+        taken = range(source.layers) if layers is None else layers
         width = source.width
         self.register_buffer("places", _tensor(source, "emb.pos").view(-1, width) + _tensor(source, "emb.type")[:width])
         self.norm = _normed(source, "emb.ln", width)
-        self.lower = nn.ModuleList(_layer(source, no) for no in range(kept))
+        self.lower = nn.ModuleList(_layer(source, no) for no in taken[:kept])
         self.sides = nn.Embedding(SIDES, width)
         nn.init.zeros_(self.sides.weight)
-        self.upper = nn.ModuleList(_layer(source, no) for no in range(kept, source.layers))
+        self.upper = nn.ModuleList(_layer(source, no) for no in taken[kept:])
         for value in [*self.norm.parameters(), *self.lower.parameters()]:
             value.requires_grad_(False)
 
@@ -66,6 +70,9 @@ class Body(nn.Module):
         for layer in self.upper:
             states = layer(states, hidden(mask))
         return states
+
+    def layers(self) -> list[nn.Module]:
+        return [*self.lower, *self.upper]
 
     def learning(self) -> list[nn.Parameter]:
         return [value for value in self.parameters() if value.requires_grad]

@@ -1,0 +1,68 @@
+"""A letter of ours before it has words: what it tells, by code, for `wording.letters` to say in the reader's language.
+
+No quote and no figure about a person stands in one: things are named by their titles, with where they are found. A thing of a
+confidential deal has no title here, since a letter leaves the house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class LetterKind(StrEnum):
+    DIGEST = "digest"
+    MISSED = "missed"
+    TEST = "test"
+
+
+class LetterPart(StrEnum):
+    """The parts of a letter, in their order."""
+
+    ANSWERS = "answers"
+    DECIDED = "decided"
+    CONFIRM = "confirm"
+    EXCHANGE = "exchange"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing. `note` is a code of wording with its `values`; `path` is where it stands, from the pages' root on."""
+
+    title: str
+    path: str
+    deal: str = ""
+    note: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`rest`: how many more there are, found at `path`. `day` is the day that the part is about, where it has one."""
+
+    code: LetterPart
+    lines: tuple[Line, ...]
+    rest: int = 0
+    path: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """`name` is whom it greets. `base` is where the pages are."""
+
+    kind: LetterKind
+    name: str
+    base: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter in words of one language."""
+
+    subject: str
+    text: str
+    html: str

@@ -1,0 +1,1 @@
+"""Mail: letters out by the house's server, letters in by our own listener or from files."""

@@ -1,0 +1,89 @@
+"""The states of core.ledger as SQL, for lists: the same rule, tested equal on random histories (tests/store/test_ledger_states.py).
+
+One promise is told by `promise_life`, which reads its rows and asks core.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
+
+from ropeteam.core.fit import TABLE
+from ropeteam.core.ledger import NEAR, SAYING_NO, SOON
+from ropeteam.core.vocabulary import Backing, Fit, LedgerState, OfferKind, SignalKind, Watch
+from ropeteam.store.models import ClauseLink, Contradiction, ContradictionUndo, Promise, PromiseEnd, ReviewVerdict
+from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.mentions import dropped, spoken_for, turned
+
+UNCARRIED = [Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value]
+CARRYING = [fit.value for fit in Fit if not TABLE[fit].blocks]
+
+
+def with_ledger_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
+    """Each promise with `ledger_state`, as of today's rows; `on` is the day that decides whether services took over."""
+    ended = PromiseEnd.objects.filter(promise=OuterRef("pk")).values("outcome")[:1]
+    replaced = Promise.objects.filter(replaces=OuterRef("pk"))
+    return found.alias(how_ended=Subquery(ended), fit_now=latest("promise", "fit")).annotate(
+        ledger_state=Case(
+            When(how_ended__isnull=False, then=F("how_ended")),
+            When(Exists(replaced), then=Value(LedgerState.REPLACED.value)),
+            When(turned(), then=Value(LedgerState.CHANGED.value)),
+            When(dropped(), then=Value(LedgerState.DISMISSED.value)),
+            When(waits(), then=Value(LedgerState.SUGGESTED.value)),
+            When(handed_over(on), then=Value(LedgerState.HANDED_OVER.value)),
+            When(in_contract(), then=Value(LedgerState.IN_CONTRACT.value)),
+            When(fit_now__in=CARRYING, then=Value(LedgerState.AGREED.value)),
+            When(fit_now__in=[fit.value for fit in sorted(SAYING_NO)], then=Value(LedgerState.DECLINED.value)),
+            When(fit_now=Fit.IN_REVIEW.value, then=Value(LedgerState.JUDGED.value)),
+            default=Value(LedgerState.CONFIRMED.value),
+            output_field=TextField(),
+        )
+    )
+
+
+def waits(promise: str = "pk") -> Q:
+    """Nobody stands by it: every mention that counts was given back or dismissed."""
+    said = spoken_for().filter(promise=OuterRef(promise), kind_is=SignalKind.PROMISE.value)
+    said = said.alias(last=Coalesce("verdict", Value("")))
+    gone = [ReviewVerdict.DISMISSED.value, ReviewVerdict.REOPENED.value]
+    return Q(Exists(said.filter(last__in=gone))) & ~Q(Exists(said.exclude(last__in=gone)))
+
+
+def in_contract(promise: str = "pk") -> Exists:
+    """A person linked a sentence of a contract to it, and nobody took the link back."""
+    kind = OfferKind.CONTRACT.value
+    return Exists(ClauseLink.objects.filter(promise=OuterRef(promise), unlinked__isnull=True, clause__offer__kind=kind))
+
+
+def handed_over(on: date) -> Q:
+    """Services took the deal over by the day, after it was said."""
+    return Q(deal__handover_on__lte=on, said_on__lte=F("deal__handover_on"))
+
+
+def contradicted(promise: str = "pk") -> Exists:
+    undone = ContradictionUndo.objects.filter(review__contradiction=OuterRef("pk"))
+    return Exists(Contradiction.objects.filter(~Exists(undone), promise=OuterRef(promise)))
+
+
+def watched(which: str, on: date) -> Q:
+    """Of open promises with `due_on` and `backing` those that core.ledger.watches names so."""
+    if which == Watch.DUE_SOON:
+        return Q(due_on__gte=on, due_on__lte=on + SOON)
+    if which == Watch.CONTRADICTED:
+        return Q(contradicted())
+    near = Q(due_on__lte=on + NEAR) | Q(in_contract()) | handed_over(on)
+    return Q(due_on__lt=on) | (_uncarried() & near)
+
+
+def watched_suggestion(which: str, on: date) -> Q:
+    """The same for what nobody reviewed yet: it stands in no contract, and nobody spoke against it."""
+    if which == Watch.DUE_SOON:
+        return watched(which, on)
+    return Q(due_on__lt=on) | (_uncarried() & Q(due_on__lte=on + NEAR))
+
+
+def _uncarried() -> Q:
+    return Q(backing__in=UNCARRIED) | Q(backing__isnull=True)

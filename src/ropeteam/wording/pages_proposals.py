@@ -1,0 +1,77 @@
+"""Proposals to change the strategy: made by anyone of staff, answered by product."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "proposals.title": ("Vorschläge zur Strategie", "Proposals to the strategy"),
+    "proposals.hint": (
+        "Jeder kann etwas vorschlagen. Das Produktmanagement nimmt es auf oder sagt mit Begründung nein.",
+        "Anyone may propose. Product takes it up or says no with a reason.",
+    ),
+    "proposals.n.one": ("Ein offener Vorschlag", "One open proposal"),
+    "proposals.n.many": ("{n} offene Vorschläge", "{n} open proposals"),
+    "proposals.open": ("Offen", "Open"),
+    "proposals.open_none": ("Kein offener Vorschlag.", "No open proposal."),
+    "proposals.settled": ("Beantwortet", "Answered"),
+    "proposals.mine": ("Ihr Vorschlag", "your proposal"),
+    "proposals.against": ("zu Fassung {n}", "to version {n}"),
+    "proposals.new": ("Etwas vorschlagen", "Propose something"),
+    "proposals.write": ("Vorschlag schreiben", "Write a proposal"),
+    "proposals.subject": ("Was soll sich ändern?", "What should change?"),
+    "proposal_subject.vision": ("Die Vision", "The vision"),
+    "proposal_subject.pillar": ("Eine Säule", "A pillar"),
+    "proposal_subject.non_goal": ("Ein Nicht-Ziel", "A non-goal"),
+    "proposals.pillar": ("Welche Säule?", "Which pillar?"),
+    "proposals.pillar_none": ("eine neue, oder keine bestimmte", "a new one, or none in particular"),
+    "proposals.text": ("Ihr Vorschlag", "Your proposal"),
+    "proposals.why": ("Warum?", "Why?"),
+    "proposals.rests_on": ("Worauf er sich stützt", "What it rests on"),
+    "proposals.cite_hint": (
+        "Sätze von Kunden fügen Sie bei der Säule hinzu: dort steht neben jedem Satz „Daraus vorschlagen“.",
+        "You add customers' sentences at the pillar: beside each stands “Propose from it”.",
+    ),
+    "proposals.wish": ("Ein Änderungswunsch dazu", "A change request with it"),
+    "proposals.wish_none": ("keiner", "none"),
+    "proposals.decided": ("Eine Entscheidung dazu", "A decision with it"),
+    "proposals.decided_none": ("keine", "none"),
+    "proposals.decision": ("Entscheidung ({kind}, {day})", "Decision ({kind}, {day})"),
+    "proposals.do": ("Vorschlagen", "Propose"),
+    "proposals.answer": ("Beantworten", "Answer"),
+    "proposals.take_up_hint": (
+        "Aufgenommen wird ein Vorschlag mit der Fassung, die ihm folgt:",
+        "A proposal is taken up with the version that follows it:",
+    ),
+    "proposals.decline": ("Nicht aufnehmen", "Decline"),
+    "proposals.reason": ("Begründung", "Reason"),
+    "proposals.taken_up": ("Aufgenommen in Fassung {n}", "Taken up in version {n}"),
+    "proposals.declined": ("Nicht aufgenommen", "Declined"),
+    "proposals.done.proposed": (
+        "Danke. Was daraus wird, lesen Sie auf „Heute“.",
+        "Thank you. You read on Today what becomes of it.",
+    ),
+    "proposals.done.declined": (
+        "Beantwortet. Wer es vorgeschlagen hat, liest es auf „Heute“.",
+        "Answered. Whoever proposed it reads it on Today.",
+    ),
+    "error.proposal_empty": (
+        "Bitte schreiben Sie, was sich ändern soll und warum.",
+        "Please write what should change and why.",
+    ),
+    "error.proposal_settled": (
+        "Jemand hat einen dieser Vorschläge inzwischen beantwortet. Laden Sie die Seite neu; es wurde nichts geändert.",
+        "Somebody answered one of these proposals in the meantime. Load the page again; nothing was changed.",
+    ),
+    "error.evidence_many": ("Höchstens {most} Belege.", "{most} pieces of evidence at most."),
+    "today.proposals": ("Vorschläge zur Strategie", "Proposals to the strategy"),
+    "today.proposals_hint": (
+        "Jemand aus dem Haus schlägt etwas vor und wartet auf Antwort.",
+        "Somebody of the house proposes something and waits for an answer.",
+    ),
+    "today.proposals_answered": ("Ihre Vorschläge", "Your proposals"),
+    "today.proposals_answered_hint": ("Das Produktmanagement hat geantwortet.", "Product has answered."),
+    "cli.proposals.none": ("Kein Vorschlag.", "No proposal."),
+    "cli.proposals.line": ("{id} · {subject} · {state} · {text}", "{id} · {subject} · {state} · {text}"),
+    "cli.proposals.open": ("offen", "open"),
+    "cli.propose.done": ("Vorgeschlagen als {id}.", "Proposed as {id}."),
+    "cli.propose.declined": ("{id} beantwortet: nicht aufgenommen.", "{id} answered: declined."),
+}

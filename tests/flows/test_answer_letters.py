@@ -1,0 +1,179 @@
+"""One letter for what one customer gets by one decision; and who was told a day that moved is told anew."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from cast import TODAY, World
+from flows.travel import asked_by_customer, asked_by_seller, decide, react
+
+from ropeteam.core.answers import AnswerState, is_overdue
+from ropeteam.core.vocabulary import Commitment, DecisionKind, RoadmapStatus
+from ropeteam.flows import answers, change_requests, product, request_linking, request_merging
+from ropeteam.store import models
+from ropeteam.store.queries import answers as query
+from ropeteam.store.queries.answer_letters import askers_of
+from ropeteam.store.versions import RoadmapWords
+
+LATER = TODAY + timedelta(days=3)
+QUESTION = "Geht das auch im Lager?"
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: object) -> None:
+    """Near is what shares letters."""
+
+
+@pytest.fixture
+def wish(world: World) -> models.ChangeRequest:
+    return change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
+
+
+@pytest.fixture
+def said(world: World, wish: models.ChangeRequest) -> models.Asker:
+    return asked_by_customer(world, wish)
+
+
+def to_pass_on(world: World) -> list[models.Answer]:
+    return list(
+        query.to_pass_on(world.seller, models.DealRole.objects.filter(person=world.seller.person).values("deal"))
+    )
+
+
+def words(answer: models.Answer, language: str = "de") -> str:
+    return query.words_now(answer)[language].text
+
+
+class TestOneLetter:
+    def test_lists_every_sentence_of_the_customer_and_has_one_pair_of_receipts(
+        self, world: World, wish: models.ChangeRequest, said: models.Asker
+    ) -> None:
+        asked = asked_by_seller(world, wish, QUESTION)
+        decide(world, wish, DecisionKind.NO)
+
+        (letter,) = to_pass_on(world)
+
+        assert askers_of(letter) == [said, asked]
+        assert letter.sentences == 2
+        assert [text in words(letter) for text in (said.signal.quote, QUESTION)] == [True, True]  # type: ignore[union-attr]
+        second = models.Answer.objects.get(asker=asked)
+        answers.tell(second, actor=world.seller, how="am Telefon", on=LATER)
+        assert to_pass_on(world) == []
+        assert models.AnswerReceipt.objects.filter(kind="customer_told").count() == 1
+        assert {query.one(row).told_on for row in models.Answer.objects.all()} == {LATER}
+
+    def test_is_joined_by_who_asks_later_and_keeps_its_receipts_and_a_persons_words(
+        self, world: World, wish: models.ChangeRequest, said: models.Asker
+    ) -> None:
+        decide(world, wish, DecisionKind.NO)
+        (letter,) = to_pass_on(world)
+        asked_by_seller(world, wish, QUESTION)
+        react(LATER)
+        assert QUESTION in words(letter), "drafted anew while nobody wrote or told it"
+
+        answers.write_words(letter, actor=world.seller, language="de", text="Nein, leider.", on=LATER)
+        answers.tell(letter, actor=world.seller, how="am Telefon", on=LATER)
+        asked_by_seller(world, wish, "Und im Keller?")
+        react(LATER)
+
+        assert to_pass_on(world) == []
+        assert (words(letter), query.one(letter).sentences) == ("Nein, leider.", 3)
+
+    def test_is_joined_by_a_merge_and_left_again_with_what_was_told(
+        self, world: World, wish: models.ChangeRequest, said: models.Asker
+    ) -> None:
+        other = change_requests.create(world.product, actor=world.product_manager, title="Offline im Lager")
+        asked_by_seller(world, other, QUESTION)
+        decide(world, wish, DecisionKind.NO)
+        (letter,) = to_pass_on(world)
+        answers.tell(letter, actor=world.seller, how="am Telefon", on=TODAY)
+
+        merge = request_merging.merge(other, wish, actor=world.product_manager, on=LATER)
+        react(LATER)
+        assert (to_pass_on(world), query.one(letter).sentences) == ([], 2)
+
+        request_merging.unmerge(merge, actor=world.product_manager, on=LATER)
+        react(LATER)
+        assert (query.one(letter).sentences, query.one(letter).told_on) == (1, TODAY)
+
+    def test_goes_on_when_its_first_sentence_is_moved_elsewhere(
+        self, world: World, wish: models.ChangeRequest, said: models.Asker
+    ) -> None:
+        asked = asked_by_seller(world, wish, QUESTION)
+        decide(world, wish, DecisionKind.NO)
+        other = change_requests.create(world.product, actor=world.product_manager, title="Anderes")
+
+        request_linking.move([said], other, actor=world.product_manager, on=LATER)
+        react(LATER)
+
+        (letter,) = to_pass_on(world)
+        assert (letter.asker, letter.sentences) == (asked, 1)
+
+    def test_of_another_deal_or_of_nobody_is_its_own(self, world: World, wish: models.ChangeRequest) -> None:
+        asked_by_seller(world, wish, QUESTION)
+        for text in ("Frage eins?", "Frage zwei?"):
+            asked_by_seller(world, wish, text, deal=False)
+
+        decide(world, wish, DecisionKind.NO)
+
+        assert sorted(row.sentences for row in to_pass_on(world)) == [1, 1, 1]
+
+
+class TestToldAnew:
+    @pytest.fixture
+    def letter(self, world: World, wish: models.ChangeRequest, said: models.Asker) -> models.Answer:
+        decide(world, wish, DecisionKind.ACCEPT, roadmap_item=world.offline_item)
+        (found,) = to_pass_on(world)
+        answers.write_words(found, actor=world.seller, language="de", text="Kommt am 30.06.2027.", on=TODAY)
+        answers.tell(found, actor=world.seller, how="am Telefon", on=TODAY)
+        return found
+
+    def test_is_who_was_told_a_day_that_moved(self, world: World, letter: models.Answer) -> None:
+        assert models.AnswerReceipt.objects.get(kind="customer_told").named_day == date(2027, 6, 30)
+
+        self.move(world, date(2027, 9, 30))
+
+        (found,) = to_pass_on(world)
+        assert (found.pk, query.state(found)) == (letter.pk, AnswerState.ANEW)
+        assert (found.told_day, found.now_day) == (date(2027, 6, 30), date(2027, 9, 30))
+        assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
+        assert "verfügbar zum 30.09.2027" in words(letter), "what a person wrote is wrong now and stays as history"
+        assert not is_overdue(query.ticks_of(found), on=LATER)
+        assert list(query.overdue(world.company, LATER + timedelta(days=7))) == [letter]
+
+        answers.tell(letter, actor=world.seller, how="per E-Mail", on=LATER)
+
+        assert to_pass_on(world) == []
+        told = models.AnswerReceipt.objects.filter(kind="customer_told").order_by("n")
+        assert [(row.n, row.named_day) for row in told] == [(1, date(2027, 6, 30)), (2, date(2027, 9, 30))]
+        self.move(world, None)
+        (found,) = to_pass_on(world)
+        assert (found.told_day, found.now_day) == (date(2027, 9, 30), None)
+
+    def test_is_nobody_where_the_day_stands_or_it_is_there(self, world: World, letter: models.Answer) -> None:
+        self.move(world, date(2027, 6, 30))
+        assert to_pass_on(world) == []
+
+        self.move(world, TODAY, RoadmapStatus.RELEASED)
+        assert to_pass_on(world) == []
+
+    def test_is_nobody_whom_a_newer_decision_answers(
+        self, world: World, wish: models.ChangeRequest, letter: models.Answer
+    ) -> None:
+        decide(world, wish, DecisionKind.NO, on=LATER)
+
+        self.move(world, date(2027, 9, 30))
+
+        assert not models.AnswerReopening.objects.exists()
+        assert [row.decision.kind for row in to_pass_on(world)] == ["no"]
+
+    @staticmethod
+    def move(world: World, day: date | None, status: RoadmapStatus = RoadmapStatus.IN_WORK) -> None:
+        commitment = Commitment.COMMITTABLE if day else Commitment.NONE
+        item = RoadmapWords(
+            title="Bedienung ohne Netz", status=status, day=day, release="9.1", commitment=commitment,
+            capability=world.offline,
+        )  # fmt: skip
+        product.change_roadmap(world.offline_item, item, actor=world.product_manager, on=LATER)
+        react(LATER)

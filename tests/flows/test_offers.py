@@ -1,0 +1,203 @@
+"""Offers and contracts: brought once, read sentence by sentence, judged, and only what is new in the next version again."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from cast import TODAY, World
+from django.db import transaction
+from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause, spoken_of
+from flows.stage import Script
+
+from ropeteam.core.errors import NotAllowed, NotFound, Refused
+from ropeteam.core.problems import Problem
+from ropeteam.core.vocabulary import CapabilityStatus, ClauseWord, OfferKind, SignalState
+from ropeteam.flows import clauses, offers, product, promises
+from ropeteam.flows.company_state import offers as state
+from ropeteam.flows.company_state.files import OwnRow
+from ropeteam.flows.company_state.keys import Keys
+from ropeteam.jobs.reactions import react
+from ropeteam.store import access, models
+from ropeteam.store.queries import offers as query
+from ropeteam.store.versions import CapabilityWords
+
+TOMORROW = TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def version(world: World, script: Script) -> models.OfferVersion:
+    return brought(world)
+
+
+class TestBring:
+    def test_reads_every_sentence_once_and_judges_those_that_promise(
+        self, world: World, version: models.OfferVersion
+    ) -> None:
+        found, more = query.sentences(version)
+
+        assert not more
+        assert [one.clause.text for one in found if one.stand.counts] == [SAP, TRAINING, OFFLINE]
+        assert {one.clause.text: one.fit for one in found if one.fit}[TRAINING] == "services"
+        assert all(one.fit for one in found if one.stand.counts)
+        assert [one.place.heading for one in found if one.clause.text.startswith("1 ")] == [True]
+        assert not offers.read_version(version.pk, on=TODAY), "booked once"
+
+    def test_of_the_same_bytes_changes_nothing(self, world: World, version: models.OfferVersion) -> None:
+        again = offers.bring(
+            world.deal, actor=world.presales, kind=OfferKind.OFFER, data=OFFER.encode(), file_name="kopie.txt", on=TODAY
+        )
+
+        assert (again.new, again.version) == (False, version)
+        assert models.Offer.objects.count() == 1
+
+    def test_is_for_the_rope_and_the_makers(self, world: World, script: Script) -> None:
+        with pytest.raises(NotAllowed):
+            offers.paste(world.deal, actor=world.management, kind=OfferKind.OFFER, words=OFFER, on=TODAY)
+        with pytest.raises(NotAllowed):
+            offers.paste(world.confidential, actor=world.seller, kind=OfferKind.OFFER, words=OFFER, on=TODAY)
+        with pytest.raises(Refused, match="offer_empty"):
+            offers.paste(world.deal, actor=world.seller, kind=OfferKind.OFFER, words="  \n", on=TODAY)
+
+    def test_tells_what_is_wrong_with_a_file_and_keeps_nothing(self, world: World) -> None:
+        found = offers.bring(
+            world.deal, actor=world.seller, kind=OfferKind.OFFER, data=b"MZ\x00\x01", file_name="x.docx", on=TODAY
+        )
+
+        assert found.version is None
+        assert [problem.code for problem in found.problems] == ["broken_docx"]
+        assert not models.Offer.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("name", "kept"),
+        [
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Angebote\\neu.docx", "neu.docx"),
+            ("\u202egnp.docx", "gnp.docx"),
+            ('<script>"x".txt', "scriptx.txt"),
+            ("...", "offer"),
+            ("a" * 400 + ".docx", "a" * 195 + ".docx"),
+        ],
+    )
+    def test_takes_only_a_plain_name(self, name: str, kept: str) -> None:
+        assert offers.plain_name(name) == kept
+
+
+class TestNextVersion:
+    def test_judges_only_what_changed_and_keeps_peoples_words(self, world: World, version: models.OfferVersion) -> None:
+        clauses.review(clause(version, TRAINING), actor=world.presales, word=ClauseWord.CONFIRMED, on=TODAY)
+        before = models.Judgement.objects.filter(clause__isnull=False).count()
+
+        second = brought(world, OFFER.replace("30.06.2027", "31.03.2027"), version.offer)
+
+        assert second.n == 2
+        assert models.Judgement.objects.filter(clause__isnull=False).count() == before + 1
+        kept = query.sentence_of(second, clause(second, TRAINING))
+        assert kept is not None
+        assert kept.stand.state == SignalState.CONFIRMED
+        assert clause(second, TRAINING).pk == clause(version, TRAINING).pk
+        assert query.hashes(version) - query.hashes(second) == {clause(version, SAP).pk}
+
+
+class TestWords:
+    def test_of_the_seller_against_a_sentence_need_a_reason(self, world: World, version: models.OfferVersion) -> None:
+        row = clause(version, SAP)
+
+        with pytest.raises(Refused, match="reason_missing"):
+            clauses.review(row, actor=world.seller, word=ClauseWord.DISMISSED, on=TODAY)
+        clauses.review(row, actor=world.presales, word=ClauseWord.DISMISSED, on=TODAY)
+
+        assert [one.clause.text for one in query.promising(version)] == [TRAINING, OFFLINE]
+
+    def test_say_what_it_is_about_and_the_same_words_are_green_ever_after(
+        self, world: World, version: models.OfferVersion
+    ) -> None:
+        row = clause(version, SAP)
+
+        clauses.say_about(row, actor=world.presales, capability=world.sap_export, on=TODAY)
+
+        assert row.judgements.latest("pk").fit == "as_is"
+        elsewhere = offers.paste(world.deal, actor=world.seller, kind=OfferKind.CONTRACT, words=SAP, on=TODAY).version
+        assert elsewhere is not None
+        offers.read_version(elsewhere.pk, on=TODAY)
+        assert query.promising(elsewhere)[0].fit == "as_is"
+
+    def test_are_for_the_deal_s_own_people(self, world: World, version: models.OfferVersion) -> None:
+        row = clause(version, SAP)
+
+        with pytest.raises(NotAllowed):
+            clauses.review(row, actor=world.product_manager, word=ClauseWord.CONFIRMED, on=TODAY)
+        with pytest.raises(NotAllowed):
+            clauses.say_about(row, actor=world.other_seller, capability=world.sap_export, on=TODAY)
+        with pytest.raises(NotFound):
+            access.clause(world.stranger, row.pk)
+        with pytest.raises(NotAllowed):
+            access.clause(world.management, row.pk)
+
+
+class TestLinks:
+    def test_join_a_sentence_and_a_promise_until_they_are_taken_back(
+        self, world: World, version: models.OfferVersion
+    ) -> None:
+        promise = promises.enter(world.deal, actor=world.seller, sentence="Den SAP-Export liefern wir.", on=TODAY)
+        row = clause(version, SAP)
+
+        link = clauses.link(row, promise, actor=world.seller, on=TODAY)
+        assert clauses.link(row, promise, actor=world.presales, on=TODAY) == link
+        assert query.links_in(version) == {(row.pk, promise.pk)}
+        clauses.unlink(link, actor=world.presales, on=TODAY)
+
+        assert query.links_in(version) == set()
+        with pytest.raises(Refused, match="already_unlinked"):
+            clauses.unlink(link, actor=world.presales, on=TODAY)
+        assert clauses.link(row, promise, actor=world.seller, on=TODAY).n == 2
+
+    def test_of_other_deals_are_refused(self, world: World, version: models.OfferVersion) -> None:
+        theirs = promises.enter(world.confidential, actor=world.other_seller, sentence="Etwas ganz anderes.", on=TODAY)
+
+        with pytest.raises(Refused, match="promise_of_other_deal"):
+            clauses.link(clause(version, SAP), theirs, actor=world.seller, on=TODAY)
+
+    def test_are_made_at_once_where_a_sentence_becomes_a_promise(
+        self, world: World, version: models.OfferVersion
+    ) -> None:
+        row = clause(version, TRAINING)
+
+        promise = clauses.take_up(row, actor=world.seller, on=TOMORROW)
+
+        assert (promise.source, promise.sentence, promise.said_on) == ("clause", TRAINING, TODAY)
+        assert clauses.take_up(row, actor=world.seller, on=TOMORROW) == promise
+        assert query.links_in(version) == {(row.pk, promise.pk)}
+
+
+class TestWhatChanges:
+    def test_in_the_catalogue_is_judged_anew_in_open_offers(self, world: World, version: models.OfferVersion) -> None:
+        row = clause(version, SAP)
+        clauses.say_about(row, actor=world.presales, capability=world.sap_export, on=TODAY)
+
+        words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
+        product.change_capability(world.sap_export, words, actor=world.product_manager, on=TOMORROW)
+        event = models.Event.objects.filter(code="capability.changed").latest("pk")
+        react(event.pk, on=TOMORROW)
+
+        assert row.judgements.latest("pk").backing == "unbacked"
+
+
+class TestExport:
+    def test_gives_back_files_sentences_words_links_and_judgements(self, world: World, script: Script) -> None:
+        with transaction.atomic():
+            point = transaction.savepoint()
+            spoken_of(world.deal, seller=world.seller, other=world.presales)
+            rows = json.loads(json.dumps(list(state.dump(world.company))))
+            promised = models.Promise.objects.get(source="clause")
+            transaction.savepoint_rollback(point)
+        promises.enter(world.deal, actor=world.seller, sentence=promised.sentence, on=TODAY, key=promised.key)
+        problems: list[Problem] = []
+        own = [OwnRow(row, file="offers.jsonl", line=1, problems=problems) for row in rows]
+
+        made = state.restore(own, Keys(world.company))
+
+        assert (made, problems) == (1, [])
+        assert json.loads(json.dumps(list(state.dump(world.company)))) == rows
+        assert state.restore(own, Keys(world.company)) == 0

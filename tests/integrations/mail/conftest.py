@@ -1,0 +1,7 @@
+"""The world of `cast`, built once a module and rolled back after every test."""
+
+from __future__ import annotations
+
+from flows.stage import built, empty, script, stage, tables, world
+
+__all__ = ["built", "empty", "script", "stage", "tables", "world"]

