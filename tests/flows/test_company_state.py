@@ -23,11 +23,11 @@ from flows.post import letters_came
 from flows.settled import settled
 from flows.stage import Script, put_ear, take
 
-from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.vocabulary import (
     AskSource,
     AskStand,
     DecisionKind,
+    Effort,
     Fit,
     Importance,
     PromiseOutcome,

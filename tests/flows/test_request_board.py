@@ -9,8 +9,7 @@ from cast import TODAY, World
 from flows.stage import Script
 from flows.wishes import asks_for, customer, sale, wish
 
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import DecisionKind, RequestOrigin
+from ropeteam.core.vocabulary import DecisionKind, Effort, RequestOrigin
 from ropeteam.flows import change_requests, request_board, request_judging, request_merging
 from ropeteam.flows.request_board import Wish
 from ropeteam.store import models

@@ -10,8 +10,7 @@ from flows.stage import Script
 from flows.wishes import asks_for, wish
 
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import Importance, Role
+from ropeteam.core.vocabulary import Effort, Importance, Role
 from ropeteam.flows import near_pillars, request_linking, request_merging
 from ropeteam.flows.request_judging import lift_veto, rate, size, veto
 from ropeteam.store import models

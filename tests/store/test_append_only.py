@@ -10,8 +10,7 @@ from flows.papers import spoken_of
 from flows.stage import put_ear
 from flows.travel import asked_by_seller, decide
 
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import DecisionKind, PromiseOutcome
+from ropeteam.core.vocabulary import DecisionKind, Effort, PromiseOutcome
 from ropeteam.flows import (
     answers,
     capability_reviews,

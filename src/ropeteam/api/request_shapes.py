@@ -6,8 +6,7 @@ from datetime import date
 
 from ninja import Field, Schema
 
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import RequestOrigin
+from ropeteam.core.vocabulary import Effort, RequestOrigin
 
 
 class StakeOut(Schema):

@@ -381,3 +381,11 @@ class LinkPurpose(StrEnum):
 
     CALENDAR = "calendar"
     ANSWER = "answer"
+
+
+class Effort(StrEnum):
+    """What a change request costs to build, as product sizes it."""
+
+    SMALL = "S"
+    MEDIUM = "M"
+    LARGE = "L"

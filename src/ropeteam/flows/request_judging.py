@@ -8,9 +8,8 @@ from django.db import transaction
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import VALUES
-from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary import Effort, Role
 from ropeteam.store import access, events
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (

@@ -10,11 +10,11 @@ from functools import cached_property
 
 import numpy as np
 
-from ropeteam.core.numbers.priority import Effort, Facts, hangs_on_one, priority
+from ropeteam.core.numbers.priority import Facts, hangs_on_one, priority
 from ropeteam.core.numbers.shrunk_stakes import Floats
 from ropeteam.core.numbers.weighed_stakes import TOP, WeighedRow
 from ropeteam.core.strategy_fit import StrategyFit, judge
-from ropeteam.core.vocabulary import DecisionKind
+from ropeteam.core.vocabulary import DecisionKind, Effort
 from ropeteam.flows.request_counts import Counted
 from ropeteam.store.queries import request_judgements
 from ropeteam.store.queries.request_facts import COLUMNS, RequestFacts

@@ -10,10 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.access import Deed, may
-from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import WIDE_ABOVE, StrategyFit, judge
 from ropeteam.core.strategy_fit import PillarPlace as Place
-from ropeteam.core.vocabulary import Importance, Role
+from ropeteam.core.vocabulary import Effort, Importance, Role
 from ropeteam.flows import near_pillars, request_board, request_linking
 from ropeteam.flows.request_board import Board
 from ropeteam.store import access

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import Importance
+from ropeteam.core.vocabulary import Effort, Importance
 from ropeteam.flows import request_judging, request_linking, request_merging
 from ropeteam.store import access
 from ropeteam.store.models import Asker, AskerMove, ChangeRequest, Pillar, RequestMerge

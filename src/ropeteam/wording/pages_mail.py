@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "letter.promise": ("Eine Zusage", "A promise"),
     "letter.confidential": ("Eine vertrauliche Verkaufschance", "A confidential deal"),
     "letter.why": (
-        "Sie bekommen diese Mail, weil Sie auf dem Seil dieser Verkaufschancen sind.",
+        "Sie bekommen diese Mail, weil Sie zur Seilschaft dieser Verkaufschancen gehören.",
         "You get this mail because you are on the rope of these deals.",
     ),
     "letter.off": ("Mails abbestellen: {address}", "No more mails: {address}"),

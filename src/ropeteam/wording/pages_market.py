@@ -127,7 +127,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Whoever signed has decided. Choose another reason.",
     ),
     "error.outcomes_many": (
-        "Hier stehen schon {most} Gründe. Mehr hilft niemandem.",
+        "Hier stehen schon {most} Gründe. Mehr helfen niemandem.",
         "There are {most} reasons already. More help nobody.",
     ),
     "error.words_long": ("Das ist zu lang: höchstens {most} Zeichen.", "That is too long: {most} characters at most."),

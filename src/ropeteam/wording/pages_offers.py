@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "offer.about": ("Welche Fähigkeit ist gemeint?", "Which capability is meant?"),
     "offer.about_none": ("keine davon", "none of these"),
     "offer.about_save": ("Zuordnen", "Assign"),
-    "offer.linked": ("Steht als Zusage im Buch: „{sentence}“", "Stands in the ledger: “{sentence}”"),
+    "offer.linked": ("Gehört zur Zusage „{sentence}“", "Belongs to the promise “{sentence}”"),
     "offer.unlink": ("Verbindung lösen", "Take the link back"),
     "offer.link": ("Ist diese Zusage", "Is this promise"),
     "offer.link_pick": ("Welche Zusage ist das?", "Which promise is it?"),
@@ -125,7 +125,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "offer.spoken_none": ("Jede offene Zusage steht auch hier.", "Every open promise stands here too."),
     "offer.written_title": ("Geschrieben, aber nie vereinbart", "Written but never agreed"),
     "offer.written_hint": (
-        "Sätze, die zusagen und zu denen keine Zusage im Buch steht.",
+        "Sätze, die etwas zusagen, ohne dass es dazu eine Zusage gibt.",
         "Sentences that promise and have no promise in the ledger.",
     ),
     "offer.written_none": (

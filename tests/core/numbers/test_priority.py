@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from ropeteam.core.numbers import shrunk_stakes
 from ropeteam.core.numbers.priority import (
     AskingDeal,
-    Effort,
     Facts,
     Stakes,
     fit_factor,
@@ -22,6 +21,7 @@ from ropeteam.core.numbers.priority import (
     stakes,
 )
 from ropeteam.core.numbers.weighed_stakes import Weighed
+from ropeteam.core.vocabulary import Effort
 
 DEALS = [
     AskingDeal("d1", "a1", 200_000, frozenset({"offline", "export"})),

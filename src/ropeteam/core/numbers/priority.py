@@ -32,22 +32,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED
 from ropeteam.core.numbers.weighed_stakes import TOP, Weighed
+from ropeteam.core.vocabulary import Effort
 
 DOMINATED_ABOVE = 0.5
 DOMINATED_OF_TWO_ABOVE = 2 / 3
 SMALLEST_AMOUNT = 0.01
-
-
-class Effort(StrEnum):
-    SMALL = "S"
-    MEDIUM = "M"
-    LARGE = "L"
 
 
 EFFORT_COST: dict[Effort, float] = {Effort.SMALL: 1.0, Effort.MEDIUM: 2.0, Effort.LARGE: 4.0}

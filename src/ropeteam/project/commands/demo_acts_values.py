@@ -7,12 +7,12 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final
 
-from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import VALUES
 from ropeteam.core.vocabulary import (
     AgendaCode,
     AgendaOutcome,
     DecisionKind,
+    Effort,
     Importance,
     OfferKind,
     OutcomeReason,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from ropeteam.core.numbers.priority import Effort
-from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary import Effort, Role
 from ropeteam.store.models.change_requests import ChangeRequest
 from ropeteam.store.models.people import Person
 from ropeteam.store.models.product import Pillar, StrategyVersion

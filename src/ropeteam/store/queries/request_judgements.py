@@ -13,9 +13,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
-from ropeteam.core.numbers.priority import Effort
 from ropeteam.core.strategy_fit import PillarPlace, Rating
-from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary import Effort, Role
 from ropeteam.store.models import ChangeRequest, Company, Pillar, RequestEffort, StrategyVersion, VisionVeto
 from ropeteam.store.queries.request_facts import products_of
 
