@@ -40,14 +40,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     django.setup()
     # Commands import models, and those exist only after the line above: the one import that cannot stand on top.
     table = import_module("ropeteam.project.commands.table")
-    word = next((word for word in rest if not word.startswith("-")), "")
-    parser = _parser([table.command(name) for name in ([word] if word in table.NAMES else table.NAMES)])
+    parser = _parser([table.command(name) for name in _wanted(rest, table.NAMES)])
     args = parser.parse_args(arguments)
     if not hasattr(args, "command"):
         parser.print_help()
         return 2
     args.lang, args.home = lang, getattr(args, "home", None) or default_home()
     return guarded(lambda: _run(args), lang)
+
+
+def _wanted(words: Sequence[str], names: Sequence[str]) -> Sequence[str]:
+    """The commands that have to be read for these words: all of them only where help or a complaint lists them."""
+    word = next((word for word in words if not word.startswith("-")), "")
+    if word in names:
+        return [word]
+    return [] if list(words) == ["--version"] else names
 
 
 def _run(args: argparse.Namespace) -> int:
