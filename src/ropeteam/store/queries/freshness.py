@@ -28,7 +28,7 @@ from ropeteam.store.models import (
     Signal,
 )
 from ropeteam.store.queries.deals import waiting_promises
-from ropeteam.store.queries.kept import ON
+from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.product import known_by
 from ropeteam.store.queries.promises import still_open
 
@@ -74,10 +74,16 @@ def alarming_among(capabilities: Collection[int], *, on: date, known_on: date | 
 
 def leaned_on(deal: Deal, *, on: date) -> list[LeansOn]:
     """What open promises and suggestions of a deal cite and nobody can vouch for as it was cited."""
-    promises = still_open(Promise.objects.filter(deal=deal))
-    signals = waiting_promises(Signal.objects.filter(conversation__deal=deal))
-    cited = _earliest([*promises.values_list("capability", "said_on"), *signals.values_list(*HEARD)])
-    return _doubtful(cited, on=on)
+    given = {"deal": deal.pk}
+    return _doubtful(_earliest([*kept(_promised).rows(given), *kept(_suggested).rows(given)]), on=on)
+
+
+def _promised() -> QuerySet[Any, Any]:
+    return still_open(Promise.objects.filter(deal=Given("deal"))).values_list("capability", "said_on")
+
+
+def _suggested() -> QuerySet[Any, Any]:
+    return waiting_promises(Signal.objects.filter(conversation__deal=Given("deal"))).values_list(*HEARD)
 
 
 def leaned_on_by(promise: Promise, *, on: date) -> list[LeansOn]:
