@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.at_once import open_world
 from flows.stage import built, empty, script, stage, tables, world
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "open_world", "script", "stage", "tables", "world"]

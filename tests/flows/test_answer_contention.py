@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cast import TODAY, World
-from flows.stage import put_ear
-from flows.test_request_contention import at_once
+from flows.at_once import at_once
 from flows.travel import asked_by_customer, asked_by_seller
 
 from ropeteam.core.vocabulary import DecisionKind
@@ -15,12 +14,6 @@ from ropeteam.store.queries import answers as query
 from ropeteam.wording.answer import to_customer
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_world(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-    put_ear(monkeypatch)
-    return World.build()
 
 
 def wish(world: World, title: str = "Ohne Netz") -> models.ChangeRequest:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from cast import World
+from flows.at_once import at_once
 from flows.attention_cast import NOW, ahead, entry, open_wish, reachable, take
 from flows.stage import put_ear
-from flows.test_request_contention import at_once
 
 from ropeteam.flows import attention
 from ropeteam.store import models

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 from cast import TODAY, World
-from flows.stage import put_ear
-from flows.test_request_contention import at_once
+from flows.at_once import at_once
 from flows.test_trackers import OFFLINE, take
 from flows.wishes import wish
 
@@ -17,12 +16,6 @@ from ropeteam.language.trackers.contract import Voice
 from ropeteam.store import models
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_world(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-    put_ear(monkeypatch)
-    return World.build()
 
 
 class TestCapturedAtOnce:

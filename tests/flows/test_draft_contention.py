@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cast import TODAY, World
-from flows.test_living_contention import at_once
+from flows.at_once import at_once
 
 from ropeteam.core.vocabulary import CapabilityStatus, Role
 from ropeteam.flows import asks, capability_drafts, ear, stand_ins

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 from cast import World
+from flows.at_once import at_once
 from flows.meetings import NOW, meeting
-from flows.stage import put_ear
-from flows.test_request_contention import at_once
 from flows.wishes import wish
 
 from ropeteam.core.vocabulary import AgendaOutcome
@@ -14,12 +13,6 @@ from ropeteam.flows import agenda, exchange
 from ropeteam.store import models
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_world(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-    put_ear(monkeypatch)
-    return World.build()
 
 
 class TestAtOnce:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
-
 import pytest
 from cast import TODAY, World
-from django.db import connections
+from flows.at_once import at_once
 from flows.living import confirmed, draft, pillar, proposed
 
-from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import CapabilityStatus, OutcomeReason, Stance
 from ropeteam.flows import (
     capability_reviews,
@@ -29,28 +23,6 @@ from ropeteam.store.queries import freshness
 from ropeteam.store.versions import CapabilityWords
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_world(transactional_db: None) -> World:
-    return World.build()
-
-
-def at_once(*deeds: Callable[[], Any]) -> list[Any]:
-    """Each deed in a thread and a connection of its own, started together; what each gave or refused."""
-    start = Barrier(len(deeds))
-
-    def done(deed: Callable[[], Any]) -> Any:
-        try:
-            start.wait(timeout=10)
-            return deed()
-        except Refused as refused:
-            return refused.code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(done, deeds))
 
 
 class TestTwoAtOnce:

@@ -6,22 +6,15 @@ from collections import Counter
 
 import pytest
 from cast import TODAY, World
+from flows.at_once import at_once
 from flows.meetings import NOW
 from flows.post import address, letter, posted
-from flows.stage import put_ear
 from flows.test_mailing import SENT, Scripted, put
-from flows.test_request_contention import at_once
 
 from ropeteam.flows import mail_addresses, mailing
 from ropeteam.store import models
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def open_world(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-    put_ear(monkeypatch)
-    return World.build()
 
 
 class TestAtOnce:

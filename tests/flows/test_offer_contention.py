@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 from cast import TODAY, World
+from flows.at_once import at_once
 from flows.papers import OFFER, SAP, TRAINING, brought, clause
-from flows.test_request_contention import at_once, open_world
 
 from ropeteam.core.vocabulary import ClauseWord, OfferKind
 from ropeteam.flows import clauses, offers, promises
 from ropeteam.store import models
-
-__all__ = ["open_world"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

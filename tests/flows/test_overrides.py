@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.at_once import at_once
 from flows.stage import put_ear
-from flows.test_request_contention import at_once
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.overriding import AskStand, usual_due

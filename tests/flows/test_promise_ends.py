@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, transaction
-from flows.stage import Script, put_ear
-from flows.test_request_contention import at_once
+from flows.at_once import at_once
+from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Ending, PromiseOutcome, Role
@@ -150,11 +150,6 @@ class TestByTwo:
 
 @pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
-    @pytest.fixture
-    def open_world(self, monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-        put_ear(monkeypatch)
-        return World.build()
-
     def test_who_end_a_promise_end_it_once(self, open_world: World) -> None:
         world, promise = open_world, said(open_world)
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 from cast import TODAY, World
+from flows.at_once import at_once
 from flows.heard import hear_many
-from flows.test_request_contention import at_once, open_world
 from flows.wishes import wish
 
 from ropeteam.flows import signals, triage
 from ropeteam.flows.triage import Settled
 from ropeteam.store import models
 from ropeteam.store.queries import inbox
-
-__all__ = ["open_world"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
