@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.conf import settings
 
@@ -116,37 +117,27 @@ def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:
     return held(subject.words, line, context=ear.said_before(subject.mention) if subject.mention else "")
 
 
-def record(
-    judged: Judged,
-    *,
-    on: date,
-    promise: models.Promise | None = None,
-    signal: models.Signal | None = None,
-    ask: models.Ask | None = None,
-    clause: models.Clause | None = None,
-) -> models.Judgement:
-    """Append the verdict for exactly one of promise, signal, ask, clause."""
-    made = row(judged, on=on, promise=promise, signal=signal, ask=ask, clause=clause)
+class About(TypedDict, total=False):
+    """What a verdict is about: exactly one of them."""
+
+    promise: models.Promise
+    signal: models.Signal
+    ask: models.Ask
+    clause: models.Clause
+
+
+def record(judged: Judged, *, on: date, **about: Unpack[About]) -> models.Judgement:
+    """Append the verdict."""
+    made = row(judged, on=on, **about)
     made.save(force_insert=True)
     return made
 
 
-def row(
-    judged: Judged,
-    *,
-    on: date,
-    promise: models.Promise | None = None,
-    signal: models.Signal | None = None,
-    ask: models.Ask | None = None,
-    clause: models.Clause | None = None,
-) -> models.Judgement:
+def row(judged: Judged, *, on: date, **about: Unpack[About]) -> models.Judgement:
     """The verdict as a row that is not written yet, for whoever writes many at once."""
     verdict = judged.judgement
     return models.Judgement(
-        promise=promise,
-        signal=signal,
-        ask=ask,
-        clause=clause,
+        **about,
         fit=verdict.fit.value,
         backing=verdict.backing.value,
         reasons=[reason.as_json() for reason in verdict.reasons],
