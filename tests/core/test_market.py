@@ -40,7 +40,9 @@ class TestPeriods:
     def test_are_read_as_they_are_written(self, name):
         assert str(period_named(name)) == name
 
-    @pytest.mark.parametrize("name", ["", "2026", "2026-13", "2026-q5", "q1-2026", "0-01", "2026-q"])
+    @pytest.mark.parametrize(
+        "name", ["", "2026", "2026-13", "2026-q5", "q1-2026", "0-01", "2026-q", "99999999999-01", "9999-12"]
+    )
     def test_mistyped_are_none(self, name):
         assert period_named(name) is None
 

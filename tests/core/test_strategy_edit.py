@@ -42,6 +42,11 @@ class TestEdited:
 
         assert keys(edited(NOW, vision="", pillars=pillars)) == [("offen", []), ("ein-stand", ["ein-stand-1"])]
 
+    def test_an_id_named_twice_is_kept_by_the_first(self):
+        pillars = [SAME[1], ("offen", "Auch offen", "", [])]
+
+        assert keys(edited(NOW, vision="", pillars=pillars)) == [("offen", []), ("auch-offen", [])]
+
     def test_an_id_somebody_made_up_is_a_new_pillar(self):
         assert keys(edited(NOW, vision="", pillars=[("../x", "Größe zählt", "", [])])) == [("grosse-zahlt", [])]
 

@@ -20,8 +20,8 @@ from ropeteam.store.queries.market_sentences import SentenceFilter, listed
 @pytest.fixture
 def worried(world: World) -> models.Signal:
     """The customer doubts the export; the account is called as its segment's name, in other letters."""
-    models.Segment.objects.create(product=world.product, key="sg-1", name="Maschinenbau")
-    models.Account.objects.filter(pk=world.account.pk).update(segment=" maschinenBAU ")
+    models.Segment.objects.create(product=world.product, key="sg-1", name="Großmaschinenbau")
+    models.Account.objects.filter(pk=world.account.pk).update(segment=" großmaschinenBAU ")
     return put(world, world.conversation, "Und der Export nach SAP?", "concern", capability=world.sap_export)
 
 
@@ -74,7 +74,7 @@ class TestOverTime:
         period = board(world).over.periods[0]
 
         rows = behind(
-            world.seller, kind, segments=("sg-1", "maschinenbau"), start=period.start, end=period.end,
+            world.seller, kind, segments=("sg-1", "großmaschinenbau"), start=period.start, end=period.end,
             confirmed=confirmed,
         )  # fmt: skip
 

@@ -164,6 +164,7 @@ def publish(request: HttpRequest, body: PublicationIn) -> Status[StrategyOut]:
         actor=who,
         on=timezone.localdate(),
         seen=body.seen,
+        over=body.over,
         takes_up=[query.one(who, pk) for pk in body.takes_up],
         reason=body.reason,
     )

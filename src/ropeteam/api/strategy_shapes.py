@@ -111,5 +111,8 @@ class DraftIn(Schema):
 
 class PublicationIn(Schema):
     seen: int = Field(description="the id of the draft that was looked at")
+    over: int | None = Field(
+        None, description="the version it was compared with (0: none); left out, it is not checked"
+    )
     takes_up: list[int] = Field([], description="ids of the proposals this version follows")
     reason: str = Field("", max_length=4000, description="the answer to these; needed where there are any")

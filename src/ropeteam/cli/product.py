@@ -14,7 +14,6 @@ from ropeteam.cli.printing import line
 from ropeteam.core.errors import NotFound
 from ropeteam.flows import strategy
 from ropeteam.language.strategy_pages import read_strategy_pages
-from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Product, StrategyProposal
 from ropeteam.store.queries import companies
@@ -68,7 +67,10 @@ def _proposal(product: Product, key: str) -> StrategyProposal:
 
 
 def _product(company: str) -> Product:
-    return access.product(OPERATOR, companies.one(company).products.order_by("pk").values_list("pk", flat=True).first())
+    found = companies.one(company).products.order_by("pk").first()
+    if found is None:
+        raise NotFound("product", company)
+    return found
 
 
 COMMANDS = (

@@ -144,7 +144,10 @@ def _decline(args: argparse.Namespace) -> int:
 
 
 def _product(company: str) -> Product:
-    return companies.one(company).products.select_related("company").order_by("pk")[0]
+    found = companies.one(company).products.select_related("company").order_by("pk").first()
+    if found is None:
+        raise NotFound("product", company)
+    return found
 
 
 def _pillar(product: Product, key: str) -> Pillar:

@@ -144,9 +144,10 @@ def period_named(name: str) -> Period | None:
     year, _, part = name.partition("-")
     grain, number = (Grain.QUARTER, part[1:]) if part.startswith("q") else (Grain.MONTH, part)
     try:
-        return Period(grain, date(int(year), int(number) * 3 - 2 if grain == Grain.QUARTER else int(number), 1))
-    except ValueError:
+        first = date(int(year), int(number) * 3 - 2 if grain == Grain.QUARTER else int(number), 1)
+    except (ValueError, OverflowError):
         return None
+    return Period(grain, first) if first.year < date.max.year else None
 
 
 def _cell(period: Period, talks: int, said: int) -> Cell:

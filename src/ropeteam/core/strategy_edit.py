@@ -24,7 +24,7 @@ def edited(now: StrategyText, *, vision: str, pillars: Sequence[tuple[str, str, 
     for key, title, text, goals in pillars:
         if not title.strip():
             continue
-        before = old.get(key)
+        before = old.pop(key, None)  # named twice, the second is a pillar of its own
         if before is None:
             key = free_key(title, taken)
             taken.add(key)

@@ -12,11 +12,12 @@ from django.db import transaction
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.vocabulary import ProposalSubject
+from ropeteam.core.vocabulary import OUR_KINDS, ProposalSubject, SignalState
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import ProposalEvidence, ProposalOutcome, StrategyProposal
 from ropeteam.store.queries import strategy as query
+from ropeteam.store.queries.signals import kind_now, state_now
 from ropeteam.store.strategy_versions import held
 
 LONGEST, MOST_EVIDENCE = 4000, 20
@@ -103,6 +104,8 @@ def _evidence(
     """Each thing once; what belongs to another company or product was never visible to who proposes."""
     for row in {(type(each), each.pk): each for each in evidence}.values():
         if isinstance(row, models.Signal):
+            if kind_now(row) in OUR_KINDS and state_now(row) == SignalState.SUGGESTED:
+                raise Refused("evidence_not_confirmed")  # the rope reads it first
             yield ProposalEvidence(proposal=proposal, signal=row)
         elif isinstance(row, models.ChangeRequest):
             if row.product_id != product.pk:

@@ -125,7 +125,7 @@ def spelled(company: Company, segment: str) -> tuple[str, ...]:
     """Every way in which accounts spell a segment's id or name."""
     if not segment:
         return ()
-    return (segment.casefold(), *(word for word, key in query.segment_keys(company).items() if key == segment))
+    return (segment.lower(), *(word for word, key in query.segment_keys(company).items() if key == segment))
 
 
 def period_words(period: Period) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -112,10 +113,8 @@ def _fields(pillars: tuple[PillarText, ...]) -> list[Field]:
 def _pillars(form: QueryDict) -> list[tuple[str, str, str, list[str]]]:
     """In their order; one whose title was emptied goes. A text without a title is somebody's work: it is not dropped silently."""
     found = []
-    for no in range(flow.MOST_PILLARS + FREE_PILLARS):
-        title, text = form.get(f"title-{no}"), form.get(f"text-{no}", "")
-        if title is None:
-            continue
+    for no in takewhile(lambda no: f"title-{no}" in form, count()):
+        title, text = form.get(f"title-{no}", ""), form.get(f"text-{no}", "")
         key = form.get(f"key-{no}", "")
         if not key and not title.strip() and text.strip():
             raise Refused("pillar_title_missing")

@@ -84,13 +84,13 @@ def of(company: Company, *, confidential: bool, confirmed: bool = False) -> Mark
 def segment_keys(company: Company) -> dict[str, str]:
     """What an account may call its segment, in small letters -> the segment's id."""
     rows = Segment.objects.filter(product__company=company).order_by("-pk").values_list("key", "name")
-    return {word.strip().casefold(): key for key, name in rows for word in (name, key)}
+    return {word.strip().lower(): key for key, name in rows for word in (name, key)}
 
 
 def _talks(given: Mapping[str, Any], names: Mapping[str, str]) -> list[Heard]:
     counted: Counter[tuple[str, date]] = Counter()
     for segment, month, n in _rows(_TALKS, given):
-        counted[names.get(segment.casefold(), segment.casefold()), month] += n
+        counted[names.get(segment.lower(), segment.lower()), month] += n
     return [Heard(segment, month, n) for (segment, month), n in counted.items()]
 
 
@@ -102,7 +102,7 @@ def _said(
     about: dict[int, Counter[str]] = defaultdict(Counter)
     for segment, month, capability, kind, n in _rows(_SAID, given):
         if capability is None:
-            over[names.get(segment.casefold(), segment.casefold()), month][SignalKind(kind)] += n
+            over[names.get(segment.lower(), segment.lower()), month][SignalKind(kind)] += n
         else:
             about[capability][kind] = n
     return over, _weak(about, given)

@@ -16,6 +16,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Product, ProposalEvidence, ReadReceipt, Signal, StrategyProposal
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.kept import ON
+from ropeteam.store.queries.signals import with_state
 
 SETTLED = 30
 # So long the proposer reads on Today what became of it.
@@ -92,4 +93,5 @@ def rests_on(actor: Actor, proposals: Iterable[StrategyProposal]) -> dict[int, l
 
 def citable(actor: Actor, pks: Iterable[int]) -> list[Signal]:
     """Of these sentences those the reader knows of."""
-    return list(access.signals(actor).filter(pk__in=list(pks)).select_related("conversation__deal").order_by("pk"))
+    found = with_state(access.signals(actor)).filter(pk__in=list(pks))
+    return list(found.select_related("conversation__deal").order_by("pk"))

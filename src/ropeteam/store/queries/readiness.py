@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Lower, Trim
 
 from ropeteam.core.readiness import Must, Readiness, readiness
 from ropeteam.core.vocabulary import CapabilityStatus
@@ -66,16 +67,14 @@ def of_deal(deal: Deal, *, on: date) -> SegmentStand | None:
 def outside(product: Product, stands: list[SegmentStand], *, actor: Actor) -> QuerySet[Deal]:
     """Open deals of segments that are not ready, the largest first."""
     names = [name for row in stands if row.needed and not row.readiness.sellable for name in names_of(row.segment)]
-    wanted = Q(pk__in=[])
-    for name in names:
-        wanted |= Q(account__segment__iexact=name)
-    found = _open(product, actor).filter(wanted).select_related("account")
+    found = _open(product, actor).alias(called=Lower(Trim("account__segment"))).filter(called__in=names)
+    found = found.select_related("account")
     return found.order_by(F("amount").desc(nulls_last=True), "pk")
 
 
 def names_of(segment: Segment) -> set[str]:
     """What an account may call its segment: the id or the name, in capitals or not."""
-    return {segment.key.casefold(), segment.name.casefold()}
+    return {segment.key.strip().lower(), segment.name.strip().lower()}
 
 
 def _open(product: Product, actor: Actor) -> QuerySet[Deal]:
@@ -87,7 +86,7 @@ def _open_deals(product: Product, actor: Actor) -> dict[str, int]:
     counted: dict[str, int] = defaultdict(int)
     rows: Any = _open(product, actor).exclude(account__isnull=True).order_by().values_list("account__segment")
     for name, n in rows.annotate(n=Count("pk")):
-        counted[name.strip().casefold()] += n
+        counted[name.strip().lower()] += n
     return counted
 
 
