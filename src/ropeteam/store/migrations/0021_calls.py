@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("store", "0020_architecture")]
+
+    operations: list[migrations.operations.base.Operation] = []
