@@ -36,9 +36,12 @@ SYSTEM_SUITES = [
     "tests/flows/test_company_state.py",  # a company comes back byte for byte
     "tests/project/test_database_session.py",
     "tests/project/test_saving.py",
-    # What they ask is answered by Python, not by the kind of the database.
+    # What they ask is answered by Python, not by the kind of the database, or asked by another test of these in one case.
     "--ignore=tests/jobs/test_backlog.py",
+    "--ignore=tests/jobs/test_mail_killed.py",
     "--ignore=tests/store/test_kept.py",
+    "--deselect=tests/store/test_ledger_states.py::TestStates::test_by_sql_are_those_of_core_after_every_deed",
+    "--deselect=tests/flows/test_company_state.py::TestADemoCompany",
 ]
 
 # code: (German, English)

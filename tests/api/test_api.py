@@ -11,7 +11,8 @@ from django.test import Client, TestCase
 from django.utils import timezone
 
 from ropeteam.api.urls import api
-from ropeteam.flows import conversations, people
+from ropeteam.core.vocabulary import Role
+from ropeteam.flows import conversations, people, signals, stand_ins
 from ropeteam.store import models
 
 
@@ -88,6 +89,18 @@ class TestDeals(ApiCase):
         assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
         assert {row["backing"] for row in found["promises"]} == {"roadmap", "services"}
         assert models.GateRun.objects.count() == 0
+
+    def test_the_kept_answer_names_who_stands_in(self):
+        signals.dismiss(
+            self.world.promise_offline, actor=self.world.seller, on=timezone.localdate(), reason="nie gesagt"
+        )
+        models.RoleGrant.objects.filter(person=self.world.presales.person).delete()
+
+        for by in (None, Role.SERVICES):
+            stand_ins.name(self.world.company, actor=self.world.admin, missing=Role.PRESALES, by=by)
+            found = self.seller.get(f"/api/deals/{self.world.deal.pk}/gate").json()
+            owners = {one["code"]: one["owner"] for row in found["promises"] for one in row["findings"]}
+            assert owners["dismissal_unseconded"] == (by or Role.PRESALES)
 
     def test_a_fresh_suggestions_sentence_is_the_ropes(self):
         path = f"/api/deals/{self.world.deal.pk}/gate"

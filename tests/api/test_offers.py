@@ -27,7 +27,12 @@ class TestOffers(ApiCase):
 
         assert (first.status_code, again.status_code) == (202, 202)
         assert (first.json()["new"], again.json()["new"]) == (True, False)
-        assert self.seller.get(f"/api/deals/{self.world.deal.pk}/offers").json()[0]["read"] is False
+        (mine,) = self.seller.get(f"/api/deals/{self.world.deal.pk}/offers").json()
+        assert (mine["read"], mine["title"]) == (False, "angebot")
+        (boss,) = client_of(self.world.management).get(f"/api/deals/{self.world.deal.pk}/offers").json()
+        assert (boss["id"], boss["title"]) == (mine["id"], None)
+        unread = self.seller.get(f"/api/offers/{mine['id']}/differences")
+        assert (unread.status_code, unread.json()["code"]) == (409, "offer_not_read")
 
     def test_that_cannot_be_read_say_why(self):
         refused = self.bring(b"%PDF-1.7 torn", "a.pdf")

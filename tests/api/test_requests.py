@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from api.test_api import ApiCase, client_of
+from cast import TODAY
 from flows.wishes import asks_for, wish
 
-from ropeteam.flows import change_requests, request_board
+from ropeteam.flows import change_requests, request_board, request_merging
 from ropeteam.store import models
 
 
@@ -55,6 +56,25 @@ class TestRequests(ApiCase):
         assert {row["words"] for row in mine} == {"Geht das ohne Netz?", self.world.need.quote}
         assert {row["words"] for row in theirs} == {"Geht das ohne Netz?", None}
         assert self.stranger.get(f"/api/requests/{self.one.pk}").status_code == 404
+
+    def test_have_an_owner_of_product_also_for_a_concern_that_is_part_of_them(self):
+        models.Signal.objects.filter(pk=self.world.need.pk).update(kind="concern")
+        change_requests.link(
+            models.Signal.objects.get(pk=self.world.need.pk), self.one, actor=self.world.product_manager
+        )
+        found = self.seller.get(f"/api/requests/{self.one.pk}").json()
+        assert (found["owner"], [row["kind"] for row in found["askers"]]) == (None, ["concern", None])
+
+        offline, owner = self.world.offline, self.world.product_manager.person
+        models.Capability.objects.filter(pk=offline.pk).update(owner=owner)
+        models.ChangeRequest.objects.filter(pk=self.one.pk).update(capability=offline)
+        assert self.seller.get(f"/api/requests/{self.one.pk}").json()["owner"] == owner.name
+        request_merging.merge(self.one, self.two, actor=self.world.product_manager, on=TODAY)
+        assert self.seller.get(f"/api/requests/{self.one.pk}").json()["owner"] is None, "it is answered where it went"
+
+        models.ChangeRequest.objects.filter(pk=self.two.pk).update(capability=offline)
+        models.Person.objects.filter(pk=owner.pk).update(active=False)
+        assert self.seller.get(f"/api/requests/{self.two.pk}").json()["owner"] is None, "who left answers for nothing"
 
     def test_are_merged_and_separated_with_clear_refusals(self):
         path = f"/requests/{self.one.pk}/merges"

@@ -20,7 +20,8 @@ from django.db import close_old_connections, connections
 from django.test import Client, override_settings
 from django.test.testcases import QuietWSGIRequestHandler
 from flows.stage import built, empty, script, stage, tables, world
-from playwright.sync_api import Browser, BrowserContext, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Page as BrowserPage
 
 from ropeteam.store.actor import Actor
 from ropeteam.web import actors
@@ -30,7 +31,8 @@ __all__ = ["built", "empty", "script", "stage", "tables", "world"]
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
+PHONE = {"viewport": PHONE_SIZE, "is_mobile": True, "has_touch": True}
 UNFOLD = """async folds => {
   const shown = [...document.querySelectorAll(folds)].filter(fold => fold.checkVisibility() && (fold.click(), true));
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -110,20 +112,29 @@ class Visit:
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
         self.address = address
-        self.page = context.new_page()
         self.complaints: list[str] = []
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self._tab = context.new_page()
+        self._tab.on("console", self._heard)
+        self._tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self._nowhere_yet = False
+
+    @property
+    def page(self) -> BrowserPage:
+        """The page that lies open; after signing in the first one, unless another was opened."""
+        if self._nowhere_yet:
+            self.open("/")
+        return self._tab
 
     def sign_in(self, actor: Actor) -> Visit:
-        """Signed in already, on the first page; `log_in` is the way there that people take, and costs two pages more."""
+        """Signed in already; `log_in` is the way there that people take, and costs two pages more."""
         assert actor.person is not None
         assert actor.person.user is not None
         signed = Client()
         signed.force_login(actor.person.user, backend="django.contrib.auth.backends.ModelBackend")
         name = settings.SESSION_COOKIE_NAME
         self.context.add_cookies([{"name": name, "value": signed.cookies[name].value, "url": self.address}])
-        return self.open("/")
+        self._nowhere_yet = True
+        return self
 
     def log_in(self, actor: Actor) -> Visit:
         assert actor.person is not None
@@ -135,7 +146,8 @@ class Visit:
         return self
 
     def open(self, path: str) -> Visit:
-        self.page.goto(f"{self.address}{path}")
+        self._nowhere_yet = False
+        self._tab.goto(f"{self.address}{path}")
         return self
 
     def unfold(self, folds: str) -> Visit:
@@ -146,9 +158,28 @@ class Visit:
 
     def accessible(self) -> None:
         """No violation axe knows of, and nothing that makes a phone scroll sideways."""
-        found = Axe().run(self.page).response["violations"]
-        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
+        self._asked_of_axe({})
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    def in_both_lights(self) -> None:
+        """`accessible`, and in the other light once more what a light decides: whether words stand out."""
+        before = "dark" if self.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+        self.accessible()
+        self.page.emulate_media(color_scheme="light" if before == "dark" else "dark")
+        self._asked_of_axe({"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+        self.page.emulate_media(color_scheme=before)
+
+    def fits_a_phone(self) -> None:
+        """The page as it lies there, made narrow: nothing makes it scroll sideways."""
+        before = self.page.viewport_size
+        assert before is not None
+        self.page.set_viewport_size(PHONE_SIZE)
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        self.page.set_viewport_size(before)
+
+    def _asked_of_axe(self, options: dict[str, Any]) -> None:
+        found = Axe().run(self.page, options=options).response["violations"]
+        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -167,7 +198,7 @@ def visit(browser: Browser, pages: str) -> Iterator[Callable[..., Visit]]:
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # other tests run beside it
         opened.append(Visit(context, pages))
         return opened[-1]
 

@@ -78,7 +78,7 @@ class TestTheInbox:
     def test_is_readable(
         self, language: str, phone: bool, dark: bool, full: World, visit: Callable[..., Visit]
     ) -> None:
-        if not SHOTS and phone != dark:
+        if not SHOTS and not phone == dark == (language == "de"):
             pytest.skip("looked at with ROPETEAM_SHOTS")
         done = triage.confirm_many([full.need.pk, full.delight.pk], actor=full.product_manager, on=TODAY).triage
         assert done is not None

@@ -96,6 +96,16 @@ class TestImportRequests:
         assert ran.code == 0
         assert not models.TrackerLink.objects.exists()
 
+    def test_a_column_said_wrongly_stops_before_anything_comes_in(self, world: World, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "jira.csv"
+        path.write_text(JIRA)
+
+        ran = run("import-requests", path, "--from", "jira", "--company", "kessel", "--map", "titel=Summary")
+
+        assert ran.code == 1
+        assert "titel" in ran.err
+        assert not models.TrackerLink.objects.exists()
+
     def test_a_file_that_is_not_there_or_has_no_title_changes_nothing(
         self, world: World, run: Run, tmp_path: Path
     ) -> None:

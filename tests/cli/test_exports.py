@@ -38,7 +38,9 @@ KEYS: dict[str, set[str]] = {
         "deal", "promise", "sentence", "source", "said_on", "due", "state", "replaces", "n", "step", "on", "by", "why",
         "fit", "reasons",
     },
-    "observations": {"conversation", "date", "deal", "channel", "value", "n", "shown"},
+    "observations": {
+        "conversation", "date", "deal", "channel", "value", "n", "shown", "raw", "scale", "method", "group", "source", "taken_out",
+    },
     "curve": {"deal", "date", "phase", "mean", "low", "high"},
     "handover": {"deal", "warmth", "parts", "open_promises", "blocked_by", "drop", "drop_low", "drop_high"},
 }  # fmt: skip

@@ -84,6 +84,16 @@ class TestExport:
             assert [row["step"] for row in csv.DictReader(file)] == [row["step"] for row in rows]
         assert table.stat().st_mode & 0o077 == 0
 
+    def test_takes_nobody_whose_role_is_not_known_for_the_rules(
+        self, world: World, promise: models.Promise, run: Run, tmp_path: Path
+    ) -> None:
+        models.RoleGrant.objects.filter(person=world.presales.person).delete()
+        models.DealRole.objects.filter(person=world.presales.person).delete()
+        run("export", "ledger", tmp_path / "ledger.jsonl")
+
+        rows = [json.loads(line) for line in (tmp_path / "ledger.jsonl").read_text().splitlines()]
+        assert [row["by"] for row in rows] == [None, "seller", "rule", None]
+
     def test_names_people_for_one_deal_and_overwrites_nothing(
         self, world: World, promise: models.Promise, run: Run, tmp_path: Path
     ) -> None:

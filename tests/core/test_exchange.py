@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ropeteam.core.exchange import MOST, URGENT, Cadence, Fact, Seat, Subject, agenda, is_carried, missing, next_day
+from ropeteam.core.exchange import (
+    MOST,
+    URGENT,
+    Cadence,
+    Fact,
+    Seat,
+    Subject,
+    agenda,
+    belongs,
+    is_carried,
+    is_length,
+    missing,
+    next_day,
+)
 from ropeteam.core.vocabulary import AgendaCode, ExchangeKind, Role
 
 MONDAY = date(2026, 11, 16)
@@ -147,5 +160,28 @@ class TestMissing:
             Seat(frozenset({Role.SERVICES}), present=False),
         ]
 
-        assert missing(seats) == (Role.PRESALES, Role.SERVICES)
-        assert missing([]) == (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
+        assert missing(seats, ExchangeKind.REGULAR) == (Role.PRESALES, Role.SERVICES)
+        assert missing(seats, ExchangeKind.ITERATION) == (Role.PRESALES,)
+        assert missing([], ExchangeKind.REGULAR) == (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
+        assert missing([], ExchangeKind.ITERATION) == (Role.SELLER, Role.PRESALES)
+
+
+class TestBelongs:
+    @pytest.mark.parametrize(
+        ("code", "carried", "there"),
+        [
+            (AgendaCode.RELEASED, False, True),
+            (AgendaCode.TOPIC, True, True),
+            (AgendaCode.NOT_PASSED_ON, False, False),
+        ],
+    )
+    def test_to_a_review_is_what_was_released_or_postponed(self, code, carried, there):
+        fact = Fact(code, Subject("x", 1), carried=carried)
+
+        assert belongs(fact, ExchangeKind.ITERATION) is there
+        assert belongs(fact, ExchangeKind.REGULAR)
+
+
+@pytest.mark.parametrize(("minutes", "may"), [(4, False), (5, True), (480, True), (481, False)])
+def test_a_meeting_lasts_five_minutes_to_a_working_day(minutes, may):
+    assert is_length(minutes) is may

@@ -145,7 +145,11 @@ class TestSettings:
 
         assert quiet == mail_settings.Incoming("in.firma.example")
         assert listening == mail_settings.Incoming("in.firma.example", "::1", 2525, True)
-        for wrong in ({"ROPETEAM_MAIL_LISTEN": "127.0.0.1"}, {"ROPETEAM_MAIL_DOMAIN": "firma"}):
+        for wrong in (
+            {"ROPETEAM_MAIL_LISTEN": "127.0.0.1"},
+            {"ROPETEAM_MAIL_DOMAIN": "firma"},
+            {"ROPETEAM_MAIL_LMTP": "ja"},
+        ):
             with pytest.raises(RopeteamError, match="mail_setting"):
                 mail_settings.incoming(domain | wrong)
         with pytest.raises(RopeteamError, match="mail_setting"):

@@ -50,6 +50,9 @@ class TestProposed:
 
         assert len({one.clause for one in found}) == len({one.promise for one in found}) == len(found)
         assert all(one.likeness >= SAME for one in found)
+        left = [one for one in pairs if one.likeness >= SAME and one not in found]
+        surer = {one: [f for f in found if f.clause == one.clause or f.promise == one.promise] for one in left}
+        assert all(max(f.likeness for f in rows) >= one.likeness for one, rows in surer.items())
         random.shuffle(pairs)
         assert proposed(pairs) == found
 

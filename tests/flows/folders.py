@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from django.db import connection
 
+from ropeteam.core.vocabulary import SignalKind
 from ropeteam.flows.company_state import whole
+from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
 
 FILES: dict[str, str] = {
@@ -93,6 +96,18 @@ Rosa Ebner: Die Ladezeiten machen mir Sorgen.
 Nora Lindt: Einen eigenen Bericht bauen wir Ihnen bis Ende Juli ein.
 """,
 }
+# What the scripted ear hears in its words.
+SCRIPT = (
+    Line("Wir brauchen die Bedienung auch ohne Netz in der Halle", SignalKind.NEED),
+    Line("Das bekommen Sie von uns bis Ende Juni", SignalKind.PROMISE, due=date(2027, 6, 30), due_phrase="Ende Juni"),
+    Line("Die Schulung für Ihre zwölf Leute machen wir im Mai", SignalKind.PROMISE, service=True),
+    Line("Das ist genau, was wir gesucht haben", SignalKind.DELIGHT),
+    Line("Berichte als PDF gehen heute schon", SignalKind.CLAIM),
+    Line("Den Quellcode bekommen Sie und ändern ihn selbst", SignalKind.PROMISE),
+    Line("Die Ladezeiten machen mir Sorgen", SignalKind.CONCERN),
+    Line("Einen eigenen Bericht bauen wir Ihnen bis Ende Juli ein", SignalKind.PROMISE, due=date(2026, 7, 31)),
+    Line("gesucht haben, großartig", SignalKind.DELIGHT, low=True, confidence=0.2),
+)
 
 
 def write(root: Path, files: dict[str, str | None] | None = None) -> Path:

@@ -11,7 +11,7 @@ from cast import TODAY, World
 
 from ropeteam.core.promise_sheet import Entry, Section, Sheet
 from ropeteam.core.vocabulary import ClauseWord, OfferKind, Shape
-from ropeteam.flows import clauses, offers
+from ropeteam.flows import clauses, gate, offers
 from ropeteam.language.offers.sheet_pdf import written
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
@@ -66,7 +66,8 @@ def clause(version: models.OfferVersion, text: str) -> models.Clause:
 
 
 def spoken_of(deal: models.Deal, *, seller: Actor, other: Actor) -> None:
-    """An offer in two versions and all that people say of its sentences: yes, no, about, linked, unlinked, taken up."""
+    """An offer in two versions and all that people say of its sentences: yes, no, about, linked, unlinked, taken up; and the gate
+    looks at them."""
     for words, on in ((OFFER, TODAY), (OFFER.replace("30.06.2027", "31.03.2027"), TODAY + timedelta(days=1))):
         offer = models.Offer.objects.filter(deal=deal).first()
         found = offers.bring(
@@ -83,6 +84,7 @@ def spoken_of(deal: models.Deal, *, seller: Actor, other: Actor) -> None:
     promise = clauses.take_up(training, actor=seller, on=TODAY)
     clauses.unlink(training.links.get(), actor=other, on=TODAY)
     clauses.link(training, promise, actor=seller, on=TODAY)
+    gate.run(deal, actor=seller, on=TODAY + timedelta(days=1))
 
 
 def docx(body: str, **parts: str) -> bytes:

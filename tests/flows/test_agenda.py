@@ -172,6 +172,36 @@ class TestMinutes:
 
         assert item.minutes == "Nora fährt.\n\nJonas baut auf.\n\nGesa auch."
 
+    def test_keep_the_outcome_that_the_writer_did_not_see(self, world: World) -> None:
+        item = agenda.add_topic(meeting(world, now=NOW), actor=world.seller, words="Messe")
+        agenda.take_minutes(
+            item, actor=world.presales, minutes="", seen="", outcome=AgendaOutcome.POSTPONED, seen_outcome=""
+        )
+
+        late = agenda.take_minutes(item, actor=world.seller, minutes="Ja.", seen="", outcome=None, seen_outcome="")
+        assert late.outcome == "postponed"
+
+        late = agenda.take_minutes(item, actor=world.seller, minutes="Nein.", seen="", outcome=None)
+        assert (late.outcome, late.minutes) == ("postponed", "Ja.\n\nNein."), "who saw older minutes saw no outcome"
+
+        seen = agenda.take_minutes(
+            item, actor=world.seller, minutes="", seen=late.minutes, outcome=None, seen_outcome="postponed"
+        )
+        assert (seen.outcome, seen.minutes) == ("", "")
+
+    def test_keep_a_decision_of_the_day(self, world: World) -> None:
+        row = meeting(world, begun=True)
+        asked = wish(world, "Neu")
+        refresh(row)
+        decide(world, asked, DecisionKind.NO)
+        refresh(row)
+
+        item = agenda.take_minutes(
+            row.agenda.get(change_request=asked), actor=world.seller, minutes="Schade.", seen="", outcome=None
+        )
+
+        assert (item.outcome, item.minutes) == ("decided", "Schade.")
+
     def test_may_be_corrected_and_emptied(self, world: World) -> None:
         item = agenda.add_topic(meeting(world, now=NOW), actor=world.seller, words="Messe")
         done = {"actor": world.seller, "outcome": AgendaOutcome.DONE}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 from cast import TODAY, World
+from django.db import connections
 from flows.at_once import at_once
 from flows.travel import asked_by_customer, asked_by_seller
 
+from ropeteam.core.answers import AnswerFacts
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import answers, change_requests, request_merging, solutions
 from ropeteam.store import models
@@ -58,6 +62,32 @@ class TestTwoAtOnce:
         )
 
         assert sorted(answer.receipts.values_list("kind", flat=True)) == ["customer_told", "seller_read"]
+
+    def test_one_words_it_while_it_is_drafted_anew_and_the_persons_words_stand(self, open_world: World) -> None:
+        row = wish(open_world)
+        asked_by_customer(open_world, row)
+        item = open_world.offline_item
+        change_requests.decide_on(
+            row, actor=open_world.product_manager, kind=DecisionKind.ACCEPT, reason="ja", on=TODAY, roadmap_item=item
+        )
+        (answer,) = answers.give(row.pk, on=TODAY, speak=to_customer)
+        writer: list[Thread] = []
+
+        def write() -> None:
+            answers.write_words(answer, actor=open_world.seller, language="de", text="Ja, im Sommer.", on=TODAY)
+            connections.close_all()
+
+        def speak(facts: AnswerFacts, language: str) -> str:
+            if not writer:
+                writer.append(Thread(target=write))
+                writer[0].start()
+                writer[0].join(timeout=0.5)  # long enough to get in between, were the wish not held
+            return "Entwurf"
+
+        answers.redraft(roadmap_item_id=item.pk, on=TODAY, speak=speak)
+        writer[0].join()
+
+        assert query.words_now(answer)["de"].text == "Ja, im Sommer."
 
     def test_one_merges_while_answers_are_given_and_nobody_goes_without(self, open_world: World) -> None:
         pm, row, into = open_world.product_manager, wish(open_world), wish(open_world, "Offline")

@@ -63,6 +63,15 @@ class TestOneLetter:
         assert models.AnswerReceipt.objects.filter(kind="customer_told").count() == 1
         assert {query.one(row).told_on for row in models.Answer.objects.all()} == {LATER}
 
+    def test_answers_a_concern_as_it_answers_a_need(self, world: World, wish: models.ChangeRequest) -> None:
+        models.Signal.objects.filter(pk=world.need.pk).update(kind="concern")
+        asked_by_customer(world, wish)
+
+        decide(world, wish, DecisionKind.NO)
+
+        (letter,) = to_pass_on(world)
+        assert world.need.quote in words(letter)
+
     def test_is_joined_by_who_asks_later_and_keeps_its_receipts_and_a_persons_words(
         self, world: World, wish: models.ChangeRequest, said: models.Asker
     ) -> None:
@@ -150,6 +159,31 @@ class TestToldAnew:
         self.move(world, None)
         (found,) = to_pass_on(world)
         assert (found.told_day, found.now_day) == (date(2027, 9, 30), None)
+
+    def test_keeps_the_day_that_no_longer_holds_when_another_sentence_joins(
+        self, world: World, wish: models.ChangeRequest, letter: models.Answer
+    ) -> None:
+        self.move(world, date(2027, 9, 30))
+
+        asked_by_seller(world, wish, QUESTION)
+        react(LATER)
+
+        assert QUESTION in words(letter)
+        assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
+
+    def test_keeps_it_when_the_roadmap_changes_again_whatever_was_decided_earlier(
+        self, world: World, wish: models.ChangeRequest, said: models.Asker
+    ) -> None:
+        for kind, item in ((DecisionKind.LATER, None), (DecisionKind.ACCEPT, world.offline_item)):
+            decide(world, wish, kind, roadmap_item=item, condition="Version 10")
+            (letter,) = to_pass_on(world)
+            answers.tell(letter, actor=world.seller, how="am Telefon", on=TODAY)
+
+        for day in (date(2027, 9, 30), date(2027, 12, 31)):
+            self.move(world, day)
+
+            assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
+            assert f"verfügbar zum {day:%d.%m.%Y}" in words(letter)
 
     def test_is_nobody_where_the_day_stands_or_it_is_there(self, world: World, letter: models.Answer) -> None:
         self.move(world, date(2027, 6, 30))

@@ -123,6 +123,34 @@ class TestWhatIsAsked:
         assert (talk.deal, talk.time.starts_at) == (world.deal, each.start)
         assert take(world, world.seller, each).proposals == ()
 
+    def test_a_talk_that_a_folder_told_of_keeps_its_deal_whatever_a_person_says(self, world: World) -> None:
+        reachable(world)
+        each = entry("u1", (world.unheard.held_on - TODAY).days)
+        take(world, world.seller, each)
+        other = models.Deal.objects.create(company=world.company, account=world.account, key="d7", title="Werk 2")
+        assert world.seller.person is not None
+
+        talk = calendars.place_talk(each, other, person=world.seller.person, actor=world.seller, now=NOW)
+
+        assert (talk, talk.deal) == (world.unheard, world.deal)
+        event = models.Event.objects.get(code="calendar.placed")
+        assert event.deal_id == world.deal.pk, "it is told on the deal it stands on"
+
+    def test_one_placed_anew_is_of_the_new_deals_customer(self, world: World) -> None:
+        reachable(world)
+        each = entry("u1", 2)
+        take(world, world.seller, each)
+        strange = models.Account.objects.create(company=world.company, key="a7", name="Rohr GmbH")
+        other = models.Deal.objects.create(company=world.company, account=strange, key="d7", title="Werk 2")
+        assert world.seller.person is not None
+
+        talk = calendars.place_talk(each, other, person=world.seller.person, actor=world.seller, now=NOW)
+
+        assert (talk.deal, talk.account) == (other, strange)
+        assert not talk.participants.filter(contact__isnull=False).exists(), (
+            "the other customer's people are not theirs"
+        )
+
     def test_a_confidential_deal_is_never_offered_to_who_may_not_know_it(self, world: World) -> None:
         reachable(world)
         models.DealRole.objects.filter(deal=world.deal, person=world.seller.person).update(to_day=TODAY)

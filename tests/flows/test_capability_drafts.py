@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from cast import TODAY, World
@@ -10,10 +11,11 @@ from flows.drafted import drafted
 from flows.stage import Script
 from flows.travel import react
 
+from ropeteam.core.drafts import LONGEST_NAME
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import CapabilityStatus, DraftOrigin
-from ropeteam.flows import asks, capability_drafts
+from ropeteam.flows import asks, capability_drafts, capture
 from ropeteam.flows.company_state import capability_drafts as state
 from ropeteam.flows.company_state.files import OwnRow
 from ropeteam.flows.company_state.keys import Keys
@@ -188,6 +190,54 @@ class TestAnAsk:
         assert not models.DraftAsk.objects.filter(ask=row).exists()
         assert not models.CapabilityDraft.objects.exists()
 
+    def test_that_is_placed_on_a_confidential_deal_takes_its_words_out_of_the_draft(self, told: World) -> None:
+        words = "Gibt es einen Alarm per SMS für das Werk Ulm?"
+        row = ask(told, words, by=told.other_seller)
+        before = models.CapabilityDraft.objects.get()
+        again = ask(told, "Gibt es einen Alarm per SMS für das Werk?")
+        assert (before.name, again.draft.draft) == (words, before)
+
+        capture.place(row, told.confidential, actor=told.other_seller)
+        react()
+
+        left = models.CapabilityDraft.objects.get()
+        assert (left.pk, left.name) == (before.pk, "Gibt es einen Alarm per SMS für das Werk?")
+        assert ask(told, words, by=told.presales).draft.draft == left, "found by its new words"
+
+    @pytest.mark.parametrize("settled", ["waiting", "dropped", "confirmed", "joined", "lead"])
+    def test_that_nobody_else_asked_goes_with_its_words(self, told: World, settled: str) -> None:
+        words = "Gibt es einen Alarm per SMS? " * 30
+        row = ask(told, words, by=told.other_seller)
+        (made,) = models.CapabilityDraft.objects.all()
+        pm: dict[str, Any] = {"actor": told.product_manager, "on": TODAY}
+        other = models.CapabilityDraft.objects.create(product=told.product, name="Meldung")
+        if settled == "dropped":
+            capability_drafts.drop(made, word="Nein", **pm)
+        if settled == "confirmed":
+            capability_drafts.confirm(
+                made, name="Alarm per SMS", status=CapabilityStatus.AVAILABLE, description="", **pm
+            )
+        if settled in ("joined", "lead"):
+            first, second = (made, other) if settled == "joined" else (other, made)
+            models.CapabilityDraft.objects.filter(pk=first.pk).update(joined_into=second)
+
+        capture.place(row, told.confidential, actor=told.other_seller)
+        react()
+
+        for held in models.CapabilityDraft.objects.all():
+            assert "Gibt es" not in held.name + held.description
+        names = list(models.CapabilityDraft.objects.filter(joined_into__isnull=True).values_list("name", flat=True))
+        assert sorted(names) == sorted(["Meldung", *(["Alarm per SMS"] if settled == "confirmed" else [])])
+        assert models.DraftAsk.objects.filter(ask=row).exists() == (settled in ("confirmed", "joined", "lead"))
+
+    def test_that_is_placed_on_an_open_deal_keeps_its_draft(self, told: World) -> None:
+        row = ask(told, "Gibt es einen Alarm per SMS?")
+
+        capture.place(row, told.deal, actor=told.seller)
+        react()
+
+        assert models.CapabilityDraft.objects.get().name == row.text
+
     def test_about_peoples_work_wants_no_capability(self, told: World) -> None:
         row = ask(told, "Machen Sie die Schulung für unsere zwölf Leute?")
 
@@ -205,7 +255,7 @@ class TestAnAsk:
         ask(told, words)
 
         row = models.CapabilityDraft.objects.get()
-        assert len(row.name) <= capability_drafts.LONGEST_NAME + 1
+        assert len(row.name) <= LONGEST_NAME + 1
         assert row.description == " ".join(words.split())
 
 

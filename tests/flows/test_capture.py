@@ -59,6 +59,11 @@ class TestKept:
         assert refused.value.code == code
         assert not models.Ask.objects.exists()
 
+    def test_what_no_database_keeps_is_left_out_and_the_rest_stands(self, heard: World) -> None:
+        row = captured(heard, "Ohne\x00 Netz \ud800bitte", url="https://crm.example/\x001").ask
+
+        assert models.Ask.objects.get(pk=row.pk).text == "Ohne\ufffd Netz \ufffdbitte"
+
     def test_a_day_that_is_over_is_no_wish_date(self, heard: World) -> None:
         assert captured(heard, "Das wollten wir bis 31.03.2020.").wished_for is None
 
@@ -191,6 +196,14 @@ class TestWish:
         row.refresh_from_db()
         assert (asker.change_request, asker.importance, asker.wanted_by) == (near, "breaker", date(2027, 3, 31))
         assert (asker.deal, asker.account, row.stand) == (heard.deal, heard.account, AskStand.ASK_PRODUCT)
+
+    def test_said_again_without_a_word_on_importance_keeps_the_last_one(self, heard: World) -> None:
+        row = captured(heard).ask
+        flow.wish(row, actor=heard.seller, on=TODAY, importance=Importance.BREAKER)
+
+        again = flow.wish(row, actor=heard.seller, on=TODAY)
+
+        assert again.importance == "breaker"
 
     def test_without_one_it_is_a_wish_of_its_own(self, heard: World) -> None:
         row = captured(heard).ask

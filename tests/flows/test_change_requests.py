@@ -124,8 +124,24 @@ class TestPick:
 
         with pytest.raises(NotAllowed):
             asks.pick(row, actor=world.services, on=TODAY, stand=AskStand.PROMISED)
-
         assert (models.Ask.objects.get(pk=row.pk).stand, world.deal.promises.count()) == ("", 0)
+
+    def test_never_feeds_two_wishes(self, world: World) -> None:
+        row = asks.ask(actor=world.seller, text="Geht das im Keller?", on=TODAY, deal=world.deal).ask
+        first, second = (
+            change_requests.create(world.product, actor=world.product_manager, title=title)
+            for title in ("Eins", "Zwei")
+        )
+        pick = {"actor": world.seller, "on": TODAY, "stand": AskStand.EVIDENCE}
+        asks.pick(row, request=first, **pick)
+
+        with pytest.raises(Refused, match="linked_already"):
+            asks.pick(row, request=second, **pick)
+
+        asks.pick(row, request=first, **pick)
+        asks.pick(row, **pick)
+        row.refresh_from_db()
+        assert (row.askers.get().change_request, row.chosen_request) == (first, first)
 
     @pytest.mark.parametrize("stand", [AskStand.PROMISED, AskStand.NOT_YET])
     def test_without_a_deal_enters_nothing(self, stand: AskStand, world: World) -> None:

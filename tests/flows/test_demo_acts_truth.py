@@ -59,6 +59,20 @@ def test_they_happen_once_and_words_nobody_heard_are_told(
     assert "“nie gesagt” was not heard in c1; left out." in capsys.readouterr().out
 
 
+def test_a_proposal_whose_words_nobody_heard_waits_for_them(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unheard = STORY.replace("words: [{talk: c1, quote: auch ohne Netz}]", "words: [{talk: c1, quote: auch nie gesagt}]")
+    assert unheard != STORY
+
+    assert replay(told(tmp_path, unheard), "en") == 0
+    assert not models.StrategyProposal.objects.exists()
+    assert "“auch nie gesagt” was not heard in c1" in capsys.readouterr().out
+
+    assert replay(told(tmp_path), "en") == 0
+    assert models.ProposalEvidence.objects.get().signal == world.need
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "complaint"),
     [

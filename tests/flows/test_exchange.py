@@ -62,6 +62,16 @@ class TestPlanning:
         assert moved.agenda.count() == 1
         assert query.cadence(world.company) == fridays
 
+    def test_said_twice_while_a_meeting_is_going_on_plans_one(self, world: World) -> None:
+        running = meeting(world, begun=True)
+        models.Exchange.objects.filter(pk=running.pk).update(ends_at=NOW + timedelta(hours=1))
+        first = exchange.set_cadence(world.company, WEDNESDAYS, actor=world.admin, now=NOW)
+
+        again = exchange.set_cadence(world.company, WEDNESDAYS, actor=world.admin, now=NOW)
+
+        assert again == first
+        assert set(query.upcoming(world.company)) == {running, first}
+
     def test_is_for_product_and_admin_and_needs_sound_values(self, world: World) -> None:
         broken = Cadence(weekday=9, weeks=1, at=time(10), minutes=60, since=TODAY)
 
@@ -121,6 +131,13 @@ class TestClosing:
         wish(world, "Zu spät")
         refresh(row, NOW + timedelta(days=1))
         assert list(row.agenda.values()) == before
+
+    def test_waits_for_one_that_somebody_moved_meanwhile(self, world: World) -> None:
+        seen = meeting(world, begun=True)
+        exchange.move(seen, day=TODAY + timedelta(days=3), at=time(9), place="", actor=world.admin, now=NOW)
+
+        with refused("exchange_not_begun"):
+            exchange.close(seen, actor=world.product_manager, now=NOW)
 
     def test_waits_for_the_meeting(self, world: World) -> None:
         row = meeting(world, now=NOW)

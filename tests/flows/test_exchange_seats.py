@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 import pytest
 from cast import World
 from django.db import IntegrityError, transaction
@@ -13,7 +15,7 @@ from ropeteam.flows import agenda, exchange, exchange_seats
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries.calendar_feed import entries
-from ropeteam.store.queries.exchange_seats import could_sit, table
+from ropeteam.store.queries.exchange_seats import could_sit, day_of, table
 
 
 def person(actor: Actor) -> models.Person:
@@ -70,6 +72,22 @@ class TestAWord:
         assert table(row).missing == (Role.PRESALES,)
         exchange_seats.send_word(row, jonas, actor=world.product_manager, comes=True)
         assert table(row).missing == ()
+
+    def test_is_about_the_day_and_asked_for_anew_when_that_moves(self, world: World) -> None:
+        row, jonas = meeting(world, now=NOW), person(world.presales)
+        exchange_seats.send_word(row, jonas, actor=world.presales, comes=False)
+        to = {"place": "", "actor": world.product_manager, "now": NOW}
+        day = day_of(row)
+
+        exchange.move(row, day=day, at=time(15), **to)
+        same_day = table(row).of(jonas)
+        exchange.move(row, day=day + timedelta(days=1), at=time(15), **to)
+        other_day = table(row).of(jonas)
+
+        assert same_day is not None
+        assert other_day is not None
+        assert (same_day.present, same_day.sent_word) == (False, True)
+        assert (other_day.present, other_day.sent_word) == (None, False)
 
     def test_tells_the_absent_who_sent_word_from_those_who_did_not(self, world: World) -> None:
         row = meeting(world, begun=True)

@@ -178,7 +178,10 @@ class TestARun:
     def test_keeps_every_finding_with_owner_and_subject(self, world: World, unbacked: str) -> None:
         run, view = gate.run(world.deal, actor=world.seller, on=TODAY)
 
-        kept = {(row.code, row.owner_role, row.blocks, row.signal_id) for row in run.findings.all()}
+        kept = {
+            (row.code, row.owner_role, row.blocks, row.signal_id or row.run.deal_id)
+            for row in run.findings.select_related("run")
+        }
         assert kept == {
             (finding.code, finding.owner, finding.blocks, view.of(finding).pk) for finding in view.verdict.findings
         }

@@ -92,6 +92,15 @@ def _notice(world: World, chance: random.Random) -> object:
     return models.Setting.objects.create(company=world.company, key="gate.blocking_notices", value=codes)
 
 
+def _covered(world: World, chance: random.Random) -> object:
+    requirement, by = chance.choice(list(models.Requirement.objects.filter(deal=world.deal))), world.presales.person
+    deed = models.CoverageDeed.objects.create(deal=world.deal, by=by, done_on=TODAY)
+    status = chance.choice(["as_is", "gap", "refuse"])
+    return models.Coverage.objects.create(
+        requirement=requirement, n=requirement.coverages.count() + 1, status=status, by=by, deed=deed, said_on=TODAY
+    )
+
+
 DEEDS: dict[str, Deed] = {
     "word": _word,
     "word again": _word,
@@ -115,6 +124,16 @@ DEEDS: dict[str, Deed] = {
     "notice": _notice,
     "by sql": lambda w, c: models.Signal.objects.filter(pk=w.promise_training.pk).update(low=c.random() < 0.5),
     "internal": lambda w, c: models.Conversation.objects.filter(pk=w.unheard.pk).update(internal=c.random() < 0.5),
+    "must": lambda w, c: models.Requirement.objects.create(
+        deal=w.deal, no=c.randrange(9999), text="Muss", must=True, words_hash="x", recorded_on=TODAY
+    ),
+    "covered": lambda w, c: _covered(w, c),
+    "rope": lambda w, c: models.DealRole.objects.filter(deal=w.deal, role="presales").update(
+        to_day=None if c.random() < 0.5 else TODAY - timedelta(days=1)
+    ),
+    "complex from": lambda w, c: models.Setting.objects.create(
+        company=w.company, key="presales.complex_from", value={"musts": c.randrange(3)}
+    ),
     "withdrawn item": lambda w, c: models.RoadmapVersion.objects.create(
         item=w.offline_item, n=w.offline_item.versions.count() + 1, title="x", status=RoadmapStatus.DROPPED.value
     ),

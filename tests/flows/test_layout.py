@@ -8,11 +8,11 @@ from pathlib import Path
 import ropeteam.flows
 
 FLOWS = Path(ropeteam.flows.__file__).parent
-# What any flow may use: the judge, the ears and what they are asked, the mood of a talk, the nearest requests and patterns,
+# What any flow may use: the judge, the ears and what they are asked, the mood of a talk, the nearest requests, patterns and rows,
 # what the words to a customer may be made of, the order of wishes, the outbox.
 SHARED = {
     "judging", "clause_judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns",
-    "near_drafts", "candidates", "drafting", "request_board", "request_ranking", "request_counts", "mailing",
+    "near_drafts", "near_requirements", "candidates", "drafting", "request_board", "request_ranking", "request_counts", "mailing",
 }  # fmt: skip
 # Rows for export are read through the gate's own look: the same verdict everywhere, nothing written.
 READERS = {("exports", "gate"), ("gate_answers", "gate")}
@@ -21,11 +21,16 @@ READERS = {("exports", "gate"), ("gate_answers", "gate")}
 # where listening stands.
 # A capture is a question with a source: it is asked where questions are asked. A question put to product becomes a wish, which
 # comes into being where wishes do. A sentence of an offer that becomes a promise is entered where promises are.
+# Product's answer to a question is a decision on its wish; one behind a link is the answer on the page.
+# A gap of a tender is a question to product; a row the customer was told becomes a promise where promises are entered. A tender's
+# file is read, and given back, by the topic's own rows.
 # A letter that comes is a conversation or a note: taken in where those are, in one transaction with the row that makes it once.
 DEEDS = {
     ("contradictions", "promises"), ("contradictions", "promise_ends"), ("promise_ends", "promises"), ("overrides", "gate"),
     ("contradictions", "conversations"), ("capture", "asks"), ("asks", "change_requests"),
     ("clauses", "promises"), ("mail_in", "conversations"),
+    ("requirement_gaps", "asks"), ("requirement_promises", "promises"), ("requirement_files", "requirements"),
+    ("product_answers", "change_requests"), ("answer_links", "product_answers"),
 }  # fmt: skip
 
 

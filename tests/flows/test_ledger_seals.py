@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cast import TODAY, World
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from ropeteam.core.seals import Flaw
 from ropeteam.core.vocabulary import Fit, PromiseOutcome
@@ -100,6 +100,22 @@ class TestNights:
         found = ledger_seals.verify(key=b"another", outside=notes).broken
 
         assert found == Broken(Flaw.OTHER_KEY, night=TODAY)
+
+    def test_are_not_looked_at_while_one_is_being_sealed(self, promise: models.Promise, notes: Path) -> None:
+        """A night that ends while somebody walks would look like links beyond the last one."""
+        sealing = connection.copy()
+        try:
+            sealing.ensure_connection()
+            with sealing.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_lock(%s)", [ledger_seals.LOCK])
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '50ms'")
+            with pytest.raises(OperationalError, match="lock timeout"), transaction.atomic():
+                ledger_seals.verify(key=KEY, outside=notes)
+        finally:
+            sealing.close()
+
+        assert broken(notes) is None
 
 
 class TestTampering:

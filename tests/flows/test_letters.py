@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from cast import TODAY, World
@@ -10,6 +10,7 @@ from flows.meetings import NOW, meeting, refresh
 from flows.travel import asked_by_customer, decide
 from flows.wishes import wish
 
+from ropeteam.core.exchange import Cadence
 from ropeteam.core.vocabulary import AgendaOutcome, DecisionKind
 from ropeteam.flows import agenda, exchange, exchange_seats, letters
 from ropeteam.jobs import reactions
@@ -57,6 +58,20 @@ class TestTheWeeksLetter:
         assert other is not None  # he has a seat at the meeting
         assert "Bedienung ohne Netz" not in other.text
         assert letter_to("Karl Ott") is None
+
+    def test_names_the_day_of_the_meeting_where_the_company_is(self, world: World) -> None:
+        at_night = Cadence(weekday=2, weeks=1, at=time(0, 30), minutes=60, since=TODAY)
+        exchange.set_cadence(world.company, at_night, actor=world.product_manager, now=NOW)
+        row = models.Exchange.objects.get()
+        agenda.add_topic(row, actor=world.seller, words="Messe")
+
+        write(world)
+
+        rau = letter_to("Timo Rau")
+        assert rau is not None
+        assert "Austausch am 18.11.2026" in rau.text, "it is the 17th in Greenwich still"
+        assert "\nEin Punkt: " in rau.text, "nothing of his own stands there, so it is no rest"
+        assert f"/exchange/{row.pk}/" in rau.text
 
     def test_has_no_quote_no_sentence_and_no_confidential_name(
         self, world: World, answered: models.ChangeRequest

@@ -127,6 +127,14 @@ class TestALetter:
         )
         assert mails(world)[-1].internal
 
+    def test_among_ourselves_about_two_deals_is_a_talk_among_ourselves(self, world: World) -> None:
+        row, second = address(world), f"deal-zweite@{DOMAIN}"
+
+        posted(row, letter(by=SELLER, to="Jonas <jonas@kessel.example>", cc=f"{row.local_part}@{DOMAIN}, {second}"))
+
+        (talk,) = mails(world)
+        assert talk.internal, "an address of ours is no customer"
+
     @pytest.mark.parametrize(
         "sent", ["Mon, 16 Nov 2099 09:12:00 +0100", "Thu, 01 Jan 1970 00:00:00 +0000", "gestern", ""]
     )

@@ -7,18 +7,20 @@ from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause, spoken_of
 from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import CapabilityStatus, ClauseWord, OfferKind, SignalState
-from ropeteam.flows import clauses, offers, product, promises
+from ropeteam.flows import clauses, judging, offers, product, promises
 from ropeteam.flows.company_state import offers as state
 from ropeteam.flows.company_state.files import OwnRow
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.jobs.reactions import react
+from ropeteam.language.file_names import plain_name
 from ropeteam.store import access, models
 from ropeteam.store.queries import offers as query
 from ropeteam.store.versions import CapabilityWords
@@ -81,7 +83,7 @@ class TestBring:
         ],
     )
     def test_takes_only_a_plain_name(self, name: str, kept: str) -> None:
-        assert offers.plain_name(name) == kept
+        assert plain_name(name, otherwise="offer") == kept
 
 
 class TestNextVersion:
@@ -121,7 +123,26 @@ class TestWords:
         elsewhere = offers.paste(world.deal, actor=world.seller, kind=OfferKind.CONTRACT, words=SAP, on=TODAY).version
         assert elsewhere is not None
         offers.read_version(elsewhere.pk, on=TODAY)
-        assert query.promising(elsewhere)[0].fit == "as_is"
+        (sentence,) = query.promising(elsewhere)
+        assert (sentence.fit, query.about(sentence)) == ("as_is", world.sap_export.pk)
+
+    def test_that_were_linked_elsewhere_show_the_capability_they_were_judged_by(
+        self, world: World, script: Script
+    ) -> None:
+        """The ear had said another one."""
+        version = brought(world)
+        row = clause(version, SAP)
+        linked = world.offline if row.capability_id != world.offline.pk else world.sap_export
+        models.WordingLink.objects.create(
+            product=world.product, wording_hash=judging.wording_hash(SAP), text=SAP, capability=linked,
+            created_by=world.presales.person,
+        )  # fmt: skip
+
+        clauses.review(row, actor=world.presales, word=ClauseWord.CONFIRMED, on=TODAY)
+
+        sentence = query.sentence_of(version, row)
+        assert sentence is not None
+        assert query.about(sentence) == linked.pk != row.capability_id
 
     def test_are_for_the_deal_s_own_people(self, world: World, version: models.OfferVersion) -> None:
         row = clause(version, SAP)
@@ -172,6 +193,46 @@ class TestLinks:
 
 
 class TestWhatChanges:
+    def test_while_language_listens_counts_when_it_is_booked(
+        self, world: World, script: Script, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody who changes the catalogue in between finds these sentences: they are not there yet."""
+        understood = offers._understood
+
+        def meanwhile(version: models.OfferVersion) -> offers.Read:
+            found = understood(version)
+            models.WordingLink.objects.create(
+                product=world.product, wording_hash=judging.wording_hash(SAP), text=SAP, capability=world.sap_export,
+                created_by=world.presales.person,
+            )  # fmt: skip
+            words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
+            product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY)
+            return found
+
+        monkeypatch.setattr(offers, "_understood", meanwhile)
+
+        row = clause(brought(world), SAP)
+
+        assert row.judgements.latest("pk").capability_version.status == "not_planned"  # type: ignore[union-attr]
+
+    def test_in_the_catalogue_reads_the_product_once_for_all_sentences(
+        self, world: World, script: Script, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        version = brought(world)
+        for words in (SAP, OFFLINE):
+            clauses.say_about(clause(version, words), actor=world.presales, capability=world.sap_export, on=TODAY)
+        read: list[models.Product] = []
+        truth = clauses.truth
+        monkeypatch.setattr(clauses, "truth", lambda product: read.append(product) or truth(product))
+
+        with CaptureQueriesContext(connection) as asked:
+            looked, _ = clauses.rejudge_citing(capability_id=world.sap_export.pk, on=TODAY)
+
+        assert looked > 1
+        assert read == [world.product]
+        locks = [one["sql"] for one in asked if 'FROM "store_clause"' in one["sql"] and "FOR NO KEY" in one["sql"]]
+        assert len(locks) == looked
+
     def test_in_the_catalogue_is_judged_anew_in_open_offers(self, world: World, version: models.OfferVersion) -> None:
         row = clause(version, SAP)
         clauses.say_about(row, actor=world.presales, capability=world.sap_export, on=TODAY)

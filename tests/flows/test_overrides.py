@@ -29,6 +29,11 @@ def found_by(world: World) -> models.GateFinding:
     return run.findings.get(promise=row, code=FindingCode.UNBACKED.value)
 
 
+def other_finding(world: World) -> models.GateFinding:
+    run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
+    return run.findings.filter(blocks=True, signal=world.promise_training).order_by("pk")[0]
+
+
 @pytest.fixture
 def finding(world: World) -> models.GateFinding:
     return found_by(world)
@@ -49,11 +54,11 @@ class TestAnAsk:
     def test_goes_to_both_who_answer_in_any_order(
         self, world: World, finding: models.GateFinding, ask: models.OverrideAsk
     ) -> None:
-        assert [row.ask for row in query.waiting_for(world.management, on=TODAY)] == [ask]
-        assert [row.ask for row in query.waiting_for(world.product_manager, on=TODAY)] == [ask]
+        assert list(query.waiting(world.management, on=TODAY)) == [ask]
+        assert list(query.waiting(world.product_manager, on=TODAY)) == [ask]
 
         assert overrides.approve(ask, actor=world.product_manager, on=TODAY) is None
-        assert query.waiting_for(world.product_manager, on=TODAY) == []
+        assert not query.waiting(world.product_manager, on=TODAY)
         assert blocks(world, finding)
         granted = overrides.approve(ask, actor=world.management, on=TODAY)
 
@@ -99,7 +104,7 @@ class TestAnAsk:
         with pytest.raises(Refused, match="override_late"):
             overrides.approve(first, actor=world.product_manager, on=TODAY + timedelta(days=1))
 
-        assert query.waiting_for(world.product_manager, on=TODAY + timedelta(days=1)) == []
+        assert not query.waiting(world.product_manager, on=TODAY + timedelta(days=1))
         run, _ = gate.run(world.deal, actor=world.seller, on=LATER)
         again = run.findings.get(promise=finding.promise, code=finding.code)
         second = overrides.ask(again, actor=world.presales, reason="weil", on=LATER)
@@ -128,7 +133,7 @@ class TestStandingIn:
         self, world: World, finding: models.GateFinding, ask: models.OverrideAsk
     ) -> None:
         row = self.stand_in(world, world.services)
-        assert [seen.ask for seen in query.waiting_for(world.services, on=TODAY)] == [ask]
+        assert list(query.waiting(world.services, on=TODAY)) == [ask]
 
         overrides.approve(ask, actor=world.services, on=TODAY)
         half = models.OverrideRequest.objects.get()
@@ -152,10 +157,25 @@ class TestStandingIn:
     def test_does_not_reach_whoever_sells_by_either_end(self, world: World, ask: models.OverrideAsk) -> None:
         self.stand_in(world, world.seller)
         self.stand_in(world, world.services)
-        assert query.waiting_for(world.seller, on=TODAY) == []
+        assert not query.waiting(world.seller, on=TODAY)
 
         models.DealRole.objects.create(deal=world.deal, person=world.management.person, role=Role.SELLER)
         assert query.approving_roles(world.services, world.deal, on=TODAY) == ()
+        assert not query.waiting(world.services, on=TODAY)
+
+    def test_shows_nobody_an_ask_that_they_could_not_answer(self, world: World, ask: models.OverrideAsk) -> None:
+        """The list and the deed ask the same: the half is still missing, and who delegated still holds the role and is here."""
+        self.stand_in(world, world.services)
+        overrides.approve(ask, actor=world.management, on=TODAY)
+        assert not query.waiting(world.services, on=TODAY)
+
+        other = overrides.ask(other_finding(world), actor=world.presales, reason="auch das", on=TODAY)
+        assert list(query.waiting(world.services, on=TODAY)) == [other]
+        models.Person.objects.filter(pk=world.management.person.pk).update(active=False)  # type: ignore[union-attr]
+        assert not query.waiting(world.services, on=TODAY)
+        models.Person.objects.filter(pk=world.management.person.pk).update(active=True)  # type: ignore[union-attr]
+        models.RoleGrant.objects.filter(person=world.management.person).update(to_day=TODAY - timedelta(days=1))
+        assert not query.waiting(world.services, on=TODAY)
 
     def test_is_named_by_who_holds_the_role_for_somebody_fit(self, world: World) -> None:
         services, council = world.services.person, world.works_council.person

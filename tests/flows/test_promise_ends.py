@@ -128,17 +128,7 @@ class TestByTwo:
         self, world: World, promise: models.Promise, by_two: None
     ) -> None:
         """Agreeing to a machine's suggestion is no way around the second person."""
-        maybe = models.ContradictionSuggestion.objects.create(
-            promise=promise,
-            text=world.need.text,
-            turn=4,
-            start=0,
-            end=4,
-            quote="Der ",
-            openly=True,
-            chance=1,
-            model="x",
-        )
+        maybe = openly(world, promise)
 
         contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="im Gespräch")
         assert four_eyes.open_proposal(promise) is not None
@@ -146,6 +136,56 @@ class TestByTwo:
 
         assert four_eyes.open_proposal(promise) is None
         assert not models.PromiseEnd.objects.exists()
+
+    def test_of_another_kind_is_not_taken_back_with_a_word_that_did_not_make_it(
+        self, world: World, promise: models.Promise, by_two: None
+    ) -> None:
+        """The withdrawal was refused, and somebody says that the promise was kept: these words have no part in that."""
+        maybe = openly(world, promise)
+        contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="im Gespräch")
+        promise_ends.refuse(promise.end_proposals.get(), actor=world.presales, on=TODAY, reason="nie gesagt")
+        kept = promise_ends.end(promise, actor=world.presales, outcome=PromiseOutcome.KEPT, on=TODAY)
+        assert isinstance(kept, models.EndProposal)
+
+        contradictions.undo(maybe, actor=world.seller, on=TODAY)
+        assert four_eyes.open_proposal(promise) == kept
+
+        promise_ends.agree(kept, actor=world.services, on=TODAY)
+        assert models.PromiseEnd.objects.get().outcome == "kept"
+
+    def test_stays_where_it_is_another_than_the_word_led_to(
+        self, world: World, promise: models.Promise, by_two: None
+    ) -> None:
+        maybe = openly(world, promise)
+        contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="im Gespräch")
+        promise_ends.refuse(promise.end_proposals.get(), actor=world.presales, on=TODAY, reason="nie gesagt")
+        kept = promise_ends.end(promise, actor=world.presales, outcome=PromiseOutcome.KEPT, on=TODAY)
+        assert isinstance(kept, models.EndProposal)
+        promise_ends.agree(kept, actor=world.services, on=TODAY)
+
+        contradictions.undo(maybe, actor=world.seller, on=TODAY)
+
+        assert models.PromiseEnd.objects.get().outcome == "kept"
+        assert not models.EndTakenBack.objects.exists()
+
+    def test_waits_for_nobody_who_ever_sold_the_deal(self, world: World, promise: models.Promise, by_two: None) -> None:
+        waiting = proposed(promise, world)
+        assert list(four_eyes.waiting_for(world.presales)) == [waiting]
+        assert promise_ends.may_agree(waiting, actor=world.presales)
+
+        models.DealRole.objects.create(
+            deal=world.deal, person=world.presales.person, role=Role.SELLER, to_day=TODAY - timedelta(days=1)
+        )
+
+        assert not four_eyes.waiting_for(world.presales)
+        assert not promise_ends.may_agree(waiting, actor=world.presales)
+
+
+def openly(world: World, promise: models.Promise) -> models.ContradictionSuggestion:
+    """Words of a talk that take the promise back."""
+    return models.ContradictionSuggestion.objects.create(
+        promise=promise, text=world.need.text, turn=4, start=0, end=4, quote="Der ", openly=True, chance=1, model="x"
+    )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -13,6 +13,7 @@ from ropeteam.core.vocabulary import DecisionKind, Effort, RequestOrigin
 from ropeteam.flows import change_requests, request_board, request_judging, request_merging
 from ropeteam.flows.request_board import Wish
 from ropeteam.store import models
+from ropeteam.store.queries import request_facts
 
 
 @pytest.fixture(autouse=True)
@@ -160,6 +161,20 @@ class TestTheKeptBoard:
         assert board(world)["Export"].fit.vetoed
         change_requests.create(world.product, actor=world.seller, title="Neu")
         assert "Neu" in board(world)
+
+    def test_notices_words_that_go_from_a_deal_to_a_customer(self, world: World) -> None:
+        request = wish(world, "Export")
+        deal = sale(world, customer(world, "k"), "s1", 10_000)
+        asker = asks_for(world, deal, request)
+        models.Account.objects.get_or_create(
+            pk=deal.pk, defaults={"company": world.company, "key": "k9", "name": "Kunde k9 GmbH"}
+        )
+        models.Asker.objects.filter(pk=asker.pk).update(account=None)
+        before = request_facts.marks(world.company)[3]
+
+        models.Asker.objects.filter(pk=asker.pk).update(deal=None, account=deal.pk)
+
+        assert request_facts.marks(world.company)[3] != before, "the same number in another place is another thing"
 
     def test_is_of_one_company(self, world: World) -> None:
         wish(world, "Export")

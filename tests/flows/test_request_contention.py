@@ -7,8 +7,8 @@ from cast import TODAY, World
 from flows.at_once import at_once
 from flows.wishes import asks_for, wish
 
-from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, request_linking, request_merging
+from ropeteam.core.vocabulary import AskStand, DecisionKind
+from ropeteam.flows import asks, change_requests, request_linking, request_merging
 from ropeteam.store import models
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,6 +87,23 @@ class TestTwoAtOnce:
 
         assert "linked_already" in found
         assert models.Asker.objects.count() == 1
+
+    def test_make_wishes_and_each_has_a_key_of_its_own(self, open_world: World) -> None:
+        world, pm = open_world, open_world.product_manager
+        source = wish(world, "Woher")
+        askers = [asks_for(world, world.deal, source, words) for words in ("Eins?", "Zwei?")]
+        asked = asks.ask(actor=world.seller, text="Geht das im Keller?", on=TODAY, deal=world.deal).ask
+
+        found = at_once(
+            lambda: wish(world, "Neu"),
+            lambda: asks.pick(asked, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT),
+            lambda: request_merging.split(source, askers[:1], actor=pm, on=TODAY, title="Heraus"),
+            lambda: request_merging.split(source, askers[1:], actor=pm, on=TODAY, title="Auch heraus"),
+        )
+
+        assert not any(isinstance(one, str) for one in found)
+        keys = models.ChangeRequest.objects.exclude(pk=source.pk).values_list("key", flat=True)
+        assert sorted(keys) == ["cr2", "cr3", "cr4", "cr5"]
 
     def test_separate_the_same_merge_once(self, open_world: World) -> None:
         world, pm = open_world, open_world.product_manager

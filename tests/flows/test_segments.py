@@ -13,10 +13,9 @@ from ropeteam.core.readiness import Ready
 from ropeteam.core.vocabulary import CapabilityStatus
 from ropeteam.flows import product, segments
 from ropeteam.store import models
-from ropeteam.store.queries import readiness
+from ropeteam.store.queries import early_adopters, readiness
 from ropeteam.store.queries.readiness import SegmentStand
 from ropeteam.store.versions import CapabilityWords
-from ropeteam.web.segments import line_of
 
 
 @pytest.fixture
@@ -113,19 +112,21 @@ class TestReadiness:
         }
 
 
-class TestTheLineOnADeal:
-    def test_says_what_is_missing_while_the_deal_is_open(self, world: World, segment: models.Segment) -> None:
-        assert line_of(world.deal, on=TODAY) is None, "nobody said what the segment needs"
+class TestADealOutside:
+    def test_is_told_while_the_deal_is_open(self, world: World, segment: models.Segment) -> None:
+        assert early_adopters.outside(world.deal, on=TODAY) is None, "nobody said what the segment needs"
         need(world, segment, world.offline)
 
-        line = line_of(world.deal, on=TODAY)
+        found = early_adopters.outside(world.deal, on=TODAY)
 
-        assert line is not None
-        assert (line.name, line.stand, line.gaps) == ("Maschinenbau", "early", "Bedienung ohne Netz")
+        assert found is not None
+        stand = found.stand
+        assert (stand.segment.name, stand.readiness.stand) == ("Maschinenbau", Ready.EARLY)
+        assert [gap.name for gap in stand.gaps] == ["Bedienung ohne Netz"]
         world.deal.signed_on = TODAY
-        assert line_of(world.deal, on=TODAY) is None
+        assert early_adopters.outside(world.deal, on=TODAY) is None
 
-    def test_is_not_there_for_a_segment_that_is_ready(self, world: World, segment: models.Segment) -> None:
+    def test_is_none_of_a_segment_that_is_ready(self, world: World, segment: models.Segment) -> None:
         need(world, segment, world.sap_export)
 
-        assert line_of(world.deal, on=TODAY) is None
+        assert early_adopters.outside(world.deal, on=TODAY) is None

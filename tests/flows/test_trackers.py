@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from cast import TODAY, World
 from flows.stage import Script
 from flows.wishes import asks_for, wish
 
-from ropeteam.core.errors import NotAllowed
+from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import change_requests, nearest, request_merging, trackers
 from ropeteam.flows.trackers import Brought
@@ -141,6 +142,15 @@ class TestAgain:
         assert models.TrackerVoice.objects.get(voter="Neu").words == "Wir auch"
         assert [(one.code, one.line) for one in brought.problems] == [("unknown_post", 8)]
 
+    def test_a_voice_that_speaks_twice_has_the_name_that_either_gave(self, told: World) -> None:
+        models.Person.objects.filter(name="Nora Lindt").update(mail="")
+        twice = (Voice("u7", words="Ohne Netz"), Voice("u7", name="Nora Lindt", words="bitte"))
+
+        take(told, replace(OFFLINE, voices=twice))
+
+        assert models.TrackerVoice.objects.get().words == "Ohne Netz\n\nbitte"
+        assert not models.Asker.objects.exists(), "one of the house asks for nothing"
+
     def test_votes_named_apart_from_their_wish_are_not_counted_as_unnamed(self, told: World) -> None:
         apart = [Said("p1", Voice(name), 9) for name in ("A", "B")]
 
@@ -181,6 +191,40 @@ class TestProposals:
 
         (proposal,) = brought.proposals
         assert (proposal.request.key, proposal.other.key, proposal.stated) == ("canny-p2", "canny-p1", True)
+
+    def test_also_where_the_wish_it_repeats_comes_later_in_the_file(
+        self, told: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(trackers, "BATCH", 1)
+        blue = replace(OFFLINE, external="p0", title="Blau", description="", duplicate_of="p1")
+
+        brought = take(told, blue, OFFLINE)
+
+        assert [(one.request.key, one.other.key, one.stated) for one in brought.proposals] == [
+            ("canny-p0", "canny-p1", True)
+        ]
+
+
+class TestAFile:
+    def test_with_more_wishes_and_voices_than_somebody_may_wait_for_is_refused(
+        self, told: World, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "jira.csv"
+        path.write_text(
+            'Summary,Issue key,Reporter,Created,Comment\nOffline,R-1,Paul,25/Feb/26 10:17 PM,"26/Feb/26 8:00 AM;Tal;Us too"\n'
+        )
+        file = {
+            "product": told.product,
+            "tracker": "jira",
+            "actor": told.product_manager,
+            "on": TODAY,
+            "name": "jira.csv",
+        }
+
+        with pytest.raises(Refused, match="tracker_file_many"):
+            trackers.take_file(path, most=2, **file)
+        assert not models.TrackerLink.objects.exists()
+        assert trackers.take_file(path, most=3, **file).brought.askers == 2, "one wish, two voices"
 
 
 class TestRights:

@@ -73,6 +73,11 @@ class TestAPage:
             "Alarm per Fax",
         ]
 
+    def test_has_no_character_that_a_database_refuses(self) -> None:
+        (feature,) = read_features("- Alarm\x00 per SMS\n", name="liste.md").features
+
+        assert feature.name == "Alarm\ufffd per SMS"
+
     def test_says_what_stands_beside_a_name(self) -> None:
         found = {feature.name: feature for feature in read_features(PAGE, name="liste.md").features}
 

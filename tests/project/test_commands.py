@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from one_core import one_core
+from ready import ready_copy
 
 from ropeteam.project.address import free_address
-from ropeteam.project.home import temporary_home
 
 Starter = Callable[..., subprocess.Popen[str]]
 ROPETEAM = ("-m", "ropeteam")
@@ -34,10 +35,16 @@ def taken_port() -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def served_home() -> Iterator[Path]:
-    """One home for several tests: only the first start makes its tables."""
-    with temporary_home(in_memory=True) as folder:
+def served_home(ready_home: Path) -> Iterator[Path]:
+    """One home for several tests, its tables there already: only the first start gathers the static files."""
+    with ready_copy(ready_home) as folder:
         yield folder
+
+
+@pytest.fixture
+def little() -> Iterator[None]:
+    with one_core():
+        yield
 
 
 class TestComplaints:
@@ -127,6 +134,7 @@ class TestGlobalOptions:
         assert (home / "b" / "version").exists()
 
 
+@pytest.mark.usefixtures("little")
 class TestUp:
     def test_serves_pages_beside_other_commands_and_stops_all_it_started(
         self, served_home: Path, run_python: Starter

@@ -25,19 +25,20 @@ from ropeteam.project.errors import CannotRestore
 
 Starter = Callable[..., subprocess.Popen[str]]
 
-ADD_A_USER = """
-import os, sys, django
-os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
-django.setup()
-from django.contrib.auth import get_user_model
-get_user_model().objects.create_user(sys.argv[1], f"{sys.argv[1]}@example.com", "a password for tests")
-"""
-
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Exit code and everything that was said."""
     said, complained = process.communicate(timeout=120)
     return process.returncode, said + complained
+
+
+def add_user(dsn: str, name: str) -> None:
+    with psycopg.connect(dsn) as connection:
+        connection.execute(
+            "INSERT INTO store_user (username, email, password, first_name, last_name, language, is_superuser, is_staff,"
+            " is_active, date_joined) VALUES (%s, %s, '', '', '', '', false, false, true, now())",
+            [name, f"{name}@example.com"],
+        )
 
 
 def users(dsn: str) -> list[str]:
@@ -66,25 +67,28 @@ def everything(dsn: str) -> dict[str, object]:
 class TestBackupAndRestore:
     def test_bring_everything_into_another_home(self, home: Path, migrated: str, run_python: Starter) -> None:
         key = {"ROPETEAM_SECRET_KEY": "the key of the first home"}
-        assert finished(run_python("-c", ADD_A_USER, "mia", DATABASE_URL=migrated, **key))[0] == 0
+        add_user(migrated, "mia")
         file, other = home / "saved.tar", home / "other"
         assert finished(run_python("-m", "ropeteam", "backup", str(file), DATABASE_URL=migrated, **key))[0] == 0
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         before = everything(migrated)
+        other.mkdir(mode=0o700)
+        (other / "ledger_notes").write_text("of nights that the backup knows nothing of")
 
         code, told = finished(run_python("-m", "ropeteam", "restore", str(file), "--home", str(other)))
 
         assert (code, "Restored" in told) == (0, True), told
         assert (other / "secret_key").read_text().strip() == "the key of the first home"
+        assert not (other / "ledger_notes").exists()
         with open_database(other, say=lambda code, **values: None) as database:
             assert everything(database.dsn) == before
 
     def test_never_replace_what_is_there_unasked(self, home: Path, migrated: str, run_python: Starter) -> None:
         address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "k"}
         file = home / "saved.tar"
-        finished(run_python("-c", ADD_A_USER, "mia", **address))
+        add_user(migrated, "mia")
         finished(run_python("-m", "ropeteam", "backup", str(file), **address))
-        finished(run_python("-c", ADD_A_USER, "noah", **address))
+        add_user(migrated, "noah")
 
         code, told = finished(run_python("-m", "ropeteam", "restore", str(file), **address))
         assert (code, "--force" in told) == (1, True)

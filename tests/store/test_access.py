@@ -58,6 +58,12 @@ class Rows:
     draft: models.CapabilityDraft
     clause: models.Clause
     secret_clause: models.Clause
+    study: models.Study
+    secret_study: models.Study
+    gap: models.GapAccepted
+    secret_gap: models.GapAccepted
+    row: models.Requirement
+    secret_row: models.Requirement
     former: Actor
 
 
@@ -84,6 +90,22 @@ def offer_of(actor: Actor, pk: int) -> models.Offer:
     row = clause_of(actor, pk)
     assert access.offer_version(actor, row.offer_id).offer == access.offer(actor, row.offer_id)
     return row.offer
+
+
+def study_of(actor: Actor, pk: int) -> models.Study:
+    """What was seen in a study. That there is one is known to all who know of the deal."""
+    try:
+        return access.study(actor, pk)
+    except NotAllowed:
+        raise NotFound("study", str(pk)) from None
+
+
+def sheet_of(actor: Actor, pk: int) -> models.Requirement:
+    """A row of a tender, by its own door and by that of its file."""
+    row = access.requirement(actor, pk)
+    assert row.sheet_id is not None
+    assert access.requirement_sheet(actor, row.sheet_id) == row.sheet
+    return row
 
 
 DOORS = (
@@ -115,6 +137,12 @@ DOORS = (
     Door("sentence of a confidential offer", lambda rows: rows.secret_clause, clause_of, frozenset({"other_seller"})),
     Door("offer", lambda rows: rows.clause, offer_of, WORDS),
     Door("confidential offer", lambda rows: rows.secret_clause, offer_of, frozenset({"other_seller"})),
+    Door("study", lambda rows: rows.study, study_of, WORDS | {"management"}),
+    Door("confidential study", lambda rows: rows.secret_study, study_of, ROPE_AND_MANAGEMENT),
+    Door("gap that a customer lives with", lambda rows: rows.gap, access.gap, STAFF),
+    Door("confidential gap", lambda rows: rows.secret_gap, access.gap, ROPE_AND_MANAGEMENT),
+    Door("row of a tender", lambda rows: rows.row, sheet_of, STAFF),
+    Door("row of a confidential tender", lambda rows: rows.secret_row, sheet_of, ROPE_AND_MANAGEMENT),
 )
 LISTS = (access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products)
 
@@ -164,6 +192,27 @@ def rows(built: World) -> Rows:
         )  # fmt: skip
         return models.Clause.objects.create(offer=offer, hash="0", text="Wir liefern bis Mai.")
 
+    def study(deal: models.Deal) -> models.Study:
+        return models.Study.objects.create(
+            deal=deal, key="s1", question="Trägt es?", begins_on=TODAY, ends_on=TODAY, lead=world.presales.person,
+            opened_on=TODAY,
+        )  # fmt: skip
+
+    def gap(deal: models.Deal) -> models.GapAccepted:
+        contact = models.Contact.objects.create(account=deal.account, key=f"k-{deal.key}", name="Ute Behm")
+        return models.GapAccepted.objects.create(
+            deal=deal, capability=world.offline, n=1, contact=contact, words="Damit leben wir.", told_on=TODAY,
+            beyond=False, tolerance=1, by=world.seller.person, recorded_on=TODAY,
+        )  # fmt: skip
+
+    def tender_row(deal: models.Deal) -> models.Requirement:
+        sheet = models.RequirementSheet.objects.create(
+            deal=deal, n=1, file_name="a.csv", format="csv", content_hash="0", original=b"-", recorded_on=TODAY
+        )
+        return models.Requirement.objects.create(
+            deal=deal, no=1, text="Läuft ohne Netz", words_hash="0", sheet=sheet, tab=0, row=2, recorded_on=TODAY
+        )
+
     open_ask, secret_ask = ask("q1", world.deal), ask("q2", world.confidential)
     open_asker, secret_asker = asker(open_ask), asker(secret_ask)
     secret = talk("c8", world.confidential)
@@ -195,6 +244,12 @@ def rows(built: World) -> Rows:
         draft=models.CapabilityDraft.objects.create(product=world.product, name="Fahrtenbuch"),
         clause=clause(world.deal),
         secret_clause=clause(world.confidential),
+        study=study(world.deal),
+        secret_study=study(world.confidential),
+        gap=gap(world.deal),
+        secret_gap=gap(world.confidential),
+        row=tender_row(world.deal),
+        secret_row=tender_row(world.confidential),
         former=actor_of(left, on=TODAY),
     )  # fmt: skip
 
@@ -236,6 +291,7 @@ class TestADoor:
 
     def test_stands_before_everything_a_person_may_ask_for_by_id(self) -> None:
         tried = {door.open for door in DOORS} | {access.conversation, access.clause, access.offer, access.offer_version}
+        tried |= {access.study, access.requirement, access.requirement_sheet}
         by_id = {
             found
             for name, found in vars(access).items()

@@ -6,16 +6,22 @@ import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, connection, models, transaction
 from flows.approving import two_agree
+from flows.architected import architected
+from flows.climbed import lived
 from flows.papers import spoken_of
 from flows.stage import put_ear
+from flows.studied import segment, studied
+from flows.tenders import taken_in
 from flows.travel import asked_by_seller, decide
 
 from ropeteam.core.vocabulary import DecisionKind, Effort, PromiseOutcome
+from ropeteam.core.vocabulary_presales import Coverage
 from ropeteam.flows import (
     answers,
     capability_reviews,
     change_requests,
     contradictions,
+    coverage,
     gate,
     ledger_seals,
     promise_ends,
@@ -24,12 +30,14 @@ from ropeteam.flows import (
     request_judging,
     request_linking,
     request_merging,
+    requirement_files,
     signals,
     solutions,
     strategy_reading,
     triage,
 )
 from ropeteam.store import models as tables
+from ropeteam.wording.requirements import written
 
 APPEND_ONLY = (
     tables.AccessLog,
@@ -37,6 +45,9 @@ APPEND_ONLY = (
     tables.AnswerReceipt,
     tables.AnswerReopening,
     tables.AnswerWords,
+    tables.ArchitectureAnswer,
+    tables.ArchitectureQuestion,
+    tables.ArchitectureVersion,
     tables.AskerMove,
     tables.CapabilityReview,
     tables.ClaimCorrection,
@@ -48,6 +59,22 @@ APPEND_ONLY = (
     tables.Contradiction,
     tables.ContradictionReview,
     tables.ContradictionUndo,
+    tables.CurveFit,
+    tables.CurveSnapshot,
+    tables.Coverage,
+    tables.CoverageDeed,
+    tables.CoverageTold,
+    tables.CoverageUndo,
+    tables.CriterionEvidence,
+    tables.CriterionTie,
+    tables.GapAccepted,
+    tables.GapSecond,
+    tables.GapTakenBack,
+    tables.Hypothesis,
+    tables.SegmentLook,
+    tables.Signature,
+    tables.SignRequest,
+    tables.StudyEnding,
     tables.DealOutcome,
     tables.Decision,
     tables.Delegation,
@@ -60,29 +87,40 @@ APPEND_ONLY = (
     tables.Event,
     tables.GateFinding,
     tables.GateRun,
+    tables.InterfaceState,
     tables.Judgement,
     tables.LedgerDigest,
     tables.LedgerSeal,
     tables.LimitTold,
     tables.MoodReading,
+    tables.ObservationOut,
     tables.OfferReading,
     tables.OfferVersion,
     tables.Override,
     tables.OverrideAsk,
     tables.OverrideRefusal,
     tables.OverrideRequest,
+    tables.OverstretchSnapshot,
     tables.PillarEvidence,
     tables.PillarRating,
     tables.PatternUse,
     tables.PickAnswer,
+    tables.PresalesPlan,
     tables.PromiseEnd,
     tables.ProposalOutcome,
+    tables.PulseGuess,
+    tables.PulseInvite,
+    tables.PulseWish,
     tables.ReadReceipt,
     tables.RequestEffort,
     tables.RequestMerge,
     tables.RequestUnmerge,
     tables.ReviewSecond,
+    tables.SheetOut,
     tables.SignalReview,
+    tables.SolutionInterface,
+    tables.SolutionSystem,
+    tables.SystemState,
     tables.TextVersion,
     tables.Triage,
     tables.TriageItem,
@@ -129,6 +167,8 @@ def life(built: World) -> None:
     capability_reviews.review(world.offline, actor=world.presales, still_true=True, evidence="", on=TODAY)
     living(world)
     papers(world)
+    tender(world)
+    architected(world.deal, seller=world.seller, presales_person=world.presales)
     sorted_and_judged(world, request)
     answered(world)
     settled = triage.confirm_many([world.delight.pk], actor=world.product_manager, on=TODAY).triage
@@ -150,6 +190,9 @@ def life(built: World) -> None:
             pm=world.product_manager,
         )  # fmt: skip
     ledger_seals.seal(key=b"key", on=TODAY)
+    segment(world)
+    studied(world.deal, seller=world.seller, presales=world.presales, pm=world.product_manager, admin=world.admin)
+    lived(world.deal, seller=world.seller, other=world.presales, on=TODAY)
 
 
 def living(world: World) -> None:
@@ -171,6 +214,16 @@ def papers(world: World) -> None:
     with pytest.MonkeyPatch.context() as patch:
         put_ear(patch)
         spoken_of(world.deal, seller=world.seller, other=world.presales)
+
+
+def tender(world: World) -> None:
+    """A customer's list is answered, given out, and an answer taken back."""
+    sheet = taken_in(world)
+    ids = list(world.deal.requirements.values_list("pk", flat=True))
+    done = coverage.answer(world.deal, ids, actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+    requirement_files.give_out(sheet, actor=world.presales, words=written("de"), on=TODAY)
+    assert done.deed is not None
+    coverage.undo(done.deed, actor=world.presales, on=TODAY)
 
 
 def answered(world: World) -> None:

@@ -70,6 +70,21 @@ def _link(world: World, promise: models.Promise, chance: random.Random) -> objec
     )
 
 
+def _version(world: World, promise: models.Promise, chance: random.Random) -> object:
+    """The next version of the contract: with the sentence or without it, read or not yet."""
+    clause = models.Clause.objects.get(offer__deal=world.deal)
+    n = clause.offer.versions.count() + 1
+    version = models.OfferVersion.objects.create(
+        offer=clause.offer, n=n, content_hash=str(n), file_name="v.txt", format="text", original=b"x",
+        dated_on=TODAY, recorded_on=TODAY,
+    )  # fmt: skip
+    if chance.random() < 0.5:
+        models.ClausePlace.objects.create(version=version, no=0, clause=clause, paragraph=0, start=0, end=7)
+    if chance.random() < 0.8:
+        models.OfferReading.objects.create(version=version, rules="r", model="m")
+    return version
+
+
 def _hand_over(world: World, promise: models.Promise, chance: random.Random) -> object:
     day = chance.choice([None, TODAY - timedelta(days=40), TODAY, TODAY + timedelta(days=3)])
     return models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=day)
@@ -96,7 +111,7 @@ def _due(world: World, promise: models.Promise, chance: random.Random) -> object
 
 
 DEEDS: tuple[Deed, ...] = (
-    _word, _word, _word, _judge, _judge, _end, _replace, _link, _hand_over, _contradict, _doubt, _due,
+    _word, _word, _word, _judge, _judge, _end, _replace, _link, _version, _version, _hand_over, _contradict, _doubt, _due,
 )  # fmt: skip
 
 
@@ -113,7 +128,7 @@ class TestStates:
                 found = models.Promise.objects.select_related("deal__company", "deal__product").order_by("pk")
                 try:
                     chance.choice(DEEDS)(world, chance.choice(list(found)), chance)
-                except (Refused, NotAllowed, IndexError):
+                except (Refused, NotAllowed, IndexError, models.Clause.DoesNotExist):
                     continue
                 seen |= self.compared()
         assert seen, "nothing happened in this history"

@@ -10,8 +10,11 @@ from typing import Any
 from cast import TODAY, World
 from web.page import ACTING, EVERYBODY, MAKERS, STAFF, Page
 from web.pages_answers import ANSWER_PAGES
+from web.pages_architecture import ARCHITECTURE_PAGES
 from web.pages_attention import ATTENTION_PAGES
+from web.pages_calls import CALL_PAGES
 from web.pages_capture import CAPTURE_PAGES
+from web.pages_climb import CLIMB_PAGES
 from web.pages_drafts import DRAFT_PAGES
 from web.pages_exchange import EXCHANGE_PAGES
 from web.pages_gates import GATE_PAGES
@@ -19,6 +22,8 @@ from web.pages_inbox import INBOX_PAGES
 from web.pages_mail import MAIL_PAGES
 from web.pages_offers import OFFER_PAGES
 from web.pages_requests import REQUEST_PAGES
+from web.pages_requirements import REQUIREMENT_PAGES
+from web.pages_studies import STUDY_PAGES
 from web.pages_truth import TRUTH_PAGES
 
 from ropeteam.core.vocabulary import Fit
@@ -276,21 +281,26 @@ PAGES: list[Page] = [
         data=lambda world: {"status": "in_work", "day": "2027-07-31", "commitment": "committable"},
     ),
     Page("product_item_touched", STAFF, args=lambda world: (world.offline_item.pk,)),
+    *STUDY_PAGES,
     *TRUTH_PAGES,
     Page("styleguide", ("admin",), special={"stranger": 403}),
     Page("language", EVERYBODY, method="post", status=302, data=lambda world: {"language": "en"}, public=True),
     Page("theme", EVERYBODY, method="post", status=302, data=lambda world: {"theme": "dark"}, public=True),
     Page("healthz", EVERYBODY, public=True),
     *ANSWER_PAGES,
+    *ARCHITECTURE_PAGES,
     *ATTENTION_PAGES,
+    *CALL_PAGES,
     *EXCHANGE_PAGES,
     *GATE_PAGES,
+    *CLIMB_PAGES,
     *CAPTURE_PAGES,
     *DRAFT_PAGES,
     *INBOX_PAGES,
     *MAIL_PAGES,
     *OFFER_PAGES,
     *REQUEST_PAGES,
+    *REQUIREMENT_PAGES,
 ]
 
 READABLE = [page for page in PAGES if page.method == "get" and page.status == 200 and not page.download]

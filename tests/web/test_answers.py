@@ -203,8 +203,15 @@ class TestAnswers:
             models.Ask(company=world.company, deal=deal, by=world.seller.person, key=deal.key, text="?", asked_on=TODAY)
             for deal in deals
         )
-        models.Asker.objects.bulk_create(models.Asker(change_request=wish, ask=ask, deal=ask.deal) for ask in asked)
         decide(world, wish, DecisionKind.NO)
+        decision = models.Decision.objects.get(change_request=wish)
+        askers = models.Asker.objects.bulk_create(
+            models.Asker(change_request=wish, ask=ask, deal=ask.deal) for ask in asked
+        )
+        models.Answer.objects.bulk_create(
+            models.Answer(decision=decision, asker=asker, deal=asker.deal, language="de", given_on=TODAY)
+            for asker in askers
+        )
         client = sign_in(world.seller)
 
         first = page(client, "answers")

@@ -13,7 +13,7 @@ from web.conftest import Open
 from web.pages_drafts import drafted, dropped
 
 from ropeteam.core.vocabulary import Role
-from ropeteam.flows import asks, gate, stand_ins
+from ropeteam.flows import asks, gate, signals, stand_ins
 from ropeteam.store import models
 from ropeteam.store.actor import actor_of
 from ropeteam.store.queries import capability_drafts as query
@@ -182,6 +182,22 @@ class TestStandingIn:
             assert ("Im Haus fehlt: Pre-Sales" in page(sign_in(who).get(reverse("today")))) == told
         stand_ins.name(world.company, actor=world.admin, missing=Role.PRESALES, by=Role.PRODUCT)
         assert "Vertreten durch: Produktmanagement." in page(sign_in(world.management).get(reverse("today")))
+
+    def test_a_finding_names_who_does_the_work_today(self, world: World, sign_in: Open) -> None:
+        """What is kept of a run stays as the rule says it."""
+        cure = "Pre-Sales: jemand aus Pre-Sales, Produkt oder Services stimmt zu"
+        signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nie gesagt")
+        deal = reverse("deals_deal", args=[world.deal.pk])
+        assert cure in page(sign_in(world.seller).get(deal))
+        self.gone(world)
+        stand_ins.name(world.company, actor=world.admin, missing=Role.PRESALES, by=Role.SERVICES)
+
+        shown = page(sign_in(world.seller).get(deal))
+
+        assert cure not in shown
+        assert cure.replace("Pre-Sales", "Services", 1) in shown
+        run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
+        assert run.findings.get(code="dismissal_unseconded").owner_role == "presales"
 
     def test_nobody_of_sales_may_be_named(self, world: World, sign_in: Open) -> None:
         sign_in(world.admin).post(reverse("stand_ins"), {"missing": "presales", "by": "seller"})

@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause, word_offer
+from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause, docx, paragraph, word_offer
 from flows.stage import Script
 from pypdf import PdfReader
 from web.conftest import Open
@@ -16,6 +16,7 @@ from web.conftest import Open
 from ropeteam.core.customer_safe import house_word
 from ropeteam.flows import clauses, offers, promises
 from ropeteam.store import models
+from ropeteam.store.queries import offers as query
 
 HTMX = {"HX-Request": "true"}
 
@@ -53,14 +54,34 @@ class TestBringing:
         assert 'value="Angebot 4711"' in page
         assert put(world, sign_in, words=" ").status_code == 422
 
+    def test_of_pasted_words_bears_the_day_that_was_given(self, world: World, sign_in: Open) -> None:
+        put(world, sign_in, words=OFFER, dated_on="2026-10-02")
+
+        version = models.OfferVersion.objects.get()
+        assert version.dated_on.isoformat() == "2026-10-02"
+
     def test_shows_who_may_not_read_only_that_it_is_there(self, world: World, sign_in: Open) -> None:
         version = brought(world)
 
         page = sign_in(world.management).get(reverse("deals_deal", args=[world.deal.pk])).content.decode()
 
-        assert version.offer.title in page
+        assert version.offer.title not in page, "a pasted one is called by its first words"
+        assert ">Angebot</span>" in page
         assert reverse("deals_offer", args=[version.offer_id]) not in page
         assert SAP not in page
+
+    def test_stands_at_the_gate_with_its_words_for_who_may_read_them(self, world: World, sign_in: Open) -> None:
+        row = clause(brought(world), SAP)
+        models.Judgement.objects.create(clause=row, fit="declined", backing="unbacked", reasons=[], judged_on=TODAY)
+        deal = reverse("deals_deal", args=[world.deal.pk])
+
+        mine = sign_in(world.seller).get(deal).content.decode()
+        boss = sign_in(world.management).get(deal).content.decode()
+
+        assert SAP in mine
+        assert f"?view=only#c{row.pk}" in mine
+        assert SAP not in boss
+        assert boss.count("Zusage ohne Deckung") == mine.count("Zusage ohne Deckung") > 0
 
 
 class TestVersion:
@@ -92,8 +113,25 @@ class TestVersion:
         page = sign_in(world.seller).get(reverse("deals_offer", args=[second.offer_id]) + "?view=changes")
 
         words = page.content.decode()
+        assert "Gezeigt sind" not in words
         assert "<ins>Wir schulen zwanzig Anwender vor Ort.</ins>" in words
         assert f"<del>{TRAINING}</del>" in words
+
+    def test_counts_what_a_long_list_leaves_out(
+        self, world: World, sign_in: Open, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(query, "COMPARED", 1)
+        version = brought(world)
+        second = brought(world, OFFER.replace(OFFLINE, "Wir liefern Teil 1.\n\nWir liefern Teil 2."), version.offer)
+        address = reverse("deals_offer", args=[second.offer_id])
+
+        changes = sign_in(world.seller).get(f"{address}?view=changes").content.decode()
+        assert (changes.count("<ins>"), changes.count("Gezeigt sind die ersten 1.")) == (1, 1)
+        assert '<span class="num soft">2</span>' in changes
+        differences = sign_in(world.seller).get(f"{address}?view=differences").content.decode()
+        assert differences.count('<span class="num soft">2</span>') == 1, "two were heard"
+        assert '<span class="num soft">4</span>' in differences
+        assert differences.count("Gezeigt sind die ersten 1.") == 2
 
     def test_is_held_against_the_ledger_and_linked_by_a_person(self, world: World, sign_in: Open) -> None:
         version = brought(world)
@@ -181,3 +219,15 @@ class TestDownloads:
         answer = sign_in(world.seller).get(reverse("deals_offer_annotated", args=[version.offer_id]), follow=True)
 
         assert "Anmerkungen gibt es nur in Word-Dateien" in answer.content.decode()
+
+    def test_of_remarks_are_refused_in_words_where_the_file_takes_none(self, world: World, sign_in: Open) -> None:
+        """Its sentences were read; only the part where Word keeps remarks is torn."""
+        torn = docx(paragraph(SAP), **{"word__comments.xml": "<w:comments"})
+        answer = put(world, sign_in, file=SimpleUploadedFile("angebot.docx", torn))
+        version = models.OfferVersion.objects.get()
+        offers.read_version(version.pk, on=TODAY)
+
+        refused = sign_in(world.seller).get(reverse("deals_offer_annotated", args=[version.offer_id]), follow=True)
+
+        assert answer.status_code == 302
+        assert "lassen sich keine Anmerkungen setzen" in refused.content.decode()

@@ -116,6 +116,21 @@ class TestList:
 
 
 class TestOne:
+    def test_names_who_answers_and_marks_a_concern(self, world: World, sign_in: Open) -> None:
+        request = change_requests.create(
+            world.product, actor=world.product_manager, title="Ohne Netz", capability=world.offline
+        )
+        models.Signal.objects.filter(pk=world.need.pk).update(kind="concern")
+        change_requests.link(models.Signal.objects.get(pk=world.need.pk), request, actor=world.product_manager)
+        client = sign_in(world.seller)
+        assert "zuständig: Produkt" in shown(client, request)
+
+        models.Capability.objects.filter(pk=world.offline.pk).update(owner=world.product_manager.person)
+        html = shown(client, request)
+
+        assert f"zuständig: {world.product_manager.person}, Produkt" in html
+        assert "Bedenken, " in html
+
     def test_shows_every_asker_in_their_own_words(self, wishes: dict, world: World, sign_in: Open) -> None:
         html = shown(sign_in(world.seller), wishes["one"])
 

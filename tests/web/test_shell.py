@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from cast import World
 from django.db import connection
+from django.http.response import ResponseHeaders
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -26,21 +29,51 @@ WEB = Path(ropeteam.web.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 BASELINE = Path(__file__).parent / "query_counts.json"
 UPDATE = os.environ.get("ROPETEAM_UPDATE_QUERY_COUNTS") == "1"
+Look = Callable[..., "Seen"]
 
 
-def opened(page: Page, world: World, sign_in: Open, *, language: str = "de") -> tuple[Client, str]:
-    """A client of the first person who may open the page, and its address."""
-    client = sign_in(world.everyone[page.opens[0]])
+@dataclass(frozen=True)
+class Seen:
+    """A page as its first reader got it, and what the database was asked for it."""
+
+    html: str
+    headers: ResponseHeaders
+    queries: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def seen_before() -> dict[tuple[str, str], Seen]:
+    """Each page is opened once in each language; every question below is asked about that one visit."""
+    return {}
+
+
+@pytest.fixture
+def look(request: pytest.FixtureRequest, seen_before: dict[tuple[str, str], Seen]) -> Look:
+    """Call it with a page and a language for what the first person who may open it sees."""
+
+    def look(page: Page, language: str = "de") -> Seen:
+        if (str(page), language) not in seen_before:
+            world, sign_in = request.getfixturevalue("world"), request.getfixturevalue("sign_in")
+            seen_before[str(page), language] = _seen(page, world, sign_in(world.everyone[page.opens[0]]), language)
+        return seen_before[str(page), language]
+
+    return look
+
+
+def _seen(page: Page, world: World, client: Client, language: str) -> Seen:
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
-    return client, reverse(page.name, args=page.args(world))
+    address = reverse(page.name, args=page.args(world))
+    request_board.forget()  # as in a process that has just begun
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address)
+    asked = tuple(query["sql"] for query in queries.captured_queries)
+    return Seen(response.content.decode(), response.headers, asked)
 
 
 @pytest.mark.parametrize("page", READABLE, ids=str)
 class TestEveryPage:
-    def test_lets_only_our_own_files_in(self, page: Page, world: World, sign_in: Open) -> None:
-        client, address = opened(page, world, sign_in)
-
-        headers = client.get(address).headers
+    def test_lets_only_our_own_files_in(self, page: Page, look: Look) -> None:
+        headers = look(page).headers
 
         assert headers["Content-Security-Policy"] == POLICY
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -48,37 +81,30 @@ class TestEveryPage:
         assert headers["Referrer-Policy"] == "same-origin"
         assert "microphone=()" in headers["Permissions-Policy"]
 
-    def test_has_nothing_inline(self, page: Page, world: World, sign_in: Open) -> None:
-        client, address = opened(page, world, sign_in)
-
-        html = client.get(address).content.decode()
+    def test_has_nothing_inline(self, page: Page, look: Look) -> None:
+        html = look(page).html
 
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|hx-on|javascript:", html)
         assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", html))
 
     @pytest.mark.parametrize("language", ["de", "en"])
-    def test_speaks_both_languages(self, page: Page, language: str, world: World, sign_in: Open) -> None:
-        client, address = opened(page, world, sign_in, language=language)
-
-        html = client.get(address).content.decode()
+    def test_speaks_both_languages(self, page: Page, language: str, look: Look) -> None:
+        html = look(page, language).html
 
         if "<html" in html:
             assert f'<html lang="{language}"' in html
         assert "{" not in re.sub(r"content='{[^']*}'", "", html)
 
-    def test_asks_the_database_as_often_as_it_did(self, page: Page, world: World, sign_in: Open) -> None:
+    def test_asks_the_database_as_often_as_it_did(self, page: Page, look: Look) -> None:
         """The counts are pinned; ROPETEAM_UPDATE_QUERY_COUNTS=1 writes them anew, for a person to look at."""
-        client, address = opened(page, world, sign_in)
         pinned = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
-        request_board.forget()  # as in a process that has just begun
 
-        with CaptureQueriesContext(connection) as queries:
-            client.get(address)
+        queries = look(page).queries
 
         if UPDATE:
             pinned[str(page)] = len(queries)
             BASELINE.write_text(json.dumps(pinned, indent=1, sort_keys=True) + "\n")
-        assert len(queries) == pinned.get(str(page)), [query["sql"] for query in queries.captured_queries]
+        assert len(queries) == pinned.get(str(page)), queries
 
 
 class TestLanguage:

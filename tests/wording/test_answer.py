@@ -9,9 +9,9 @@ import pytest
 
 from ropeteam.core.answers import AnswerFacts, Carried
 from ropeteam.core.customer_safe import house_word
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.wording.answer import not_to_say, to_customer
-from ropeteam.wording.say import LANGUAGES
 
 DAY = date(2027, 6, 30)
 OPEN = Carried("Bedienung ohne Netz", "9.0", DAY, committable=False)

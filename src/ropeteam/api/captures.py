@@ -11,6 +11,7 @@ from ninja import Field, Header, Router, Schema, Status
 
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import AskSource, Importance
 from ropeteam.flows import capture as flow
 from ropeteam.flows.capture import Captured, Similar
@@ -18,7 +19,6 @@ from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask
 from ropeteam.wording.answer import not_to_say, to_customer
-from ropeteam.wording.say import LANGUAGES
 
 router = Router(tags=["captures"])
 
@@ -98,8 +98,7 @@ def capture(
         importance=body.importance,
     )
     if named:
-        importance = body.importance or Importance.CHALLENGE
-        flow.wish(captured.ask, actor=who, on=today, importance=importance, request=target)
+        flow.wish(captured.ask, actor=who, on=today, importance=body.importance, request=target)
     return Status(201, _out(captured))
 
 

@@ -10,17 +10,19 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router
 
-from ropeteam.api.shapes import DealOut, DealPage, FindingOut, GateOut, GatePromiseOut, HearingOut
+from ropeteam.api.shapes import DealOut, DealPage, FindingOut, GateNoticeOut, GateOut, GatePromiseOut, HearingOut
 from ropeteam.api.tokens import actor
 from ropeteam.core.embargo import may_read_sentence
-from ropeteam.core.vocabulary import SignalState
+from ropeteam.core.vocabulary import Role, SignalState
 from ropeteam.flows import gate, gate_answers
 from ropeteam.store import access
+from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import gate_answers as query
 
 router = Router(tags=["deals"])
 SIZE = 50
+FINDING = tuple(FindingOut.model_fields)
 
 
 @router.get("/", response=DealPage, summary="Deals, newest first")
@@ -65,14 +67,20 @@ def deal_gate(request: HttpRequest, deal_id: int, as_of: date | None = None) -> 
             GatePromiseOut(
                 key=standing["key"],
                 quote=_quote(standing, sentences, said, on=today, on_rope=on_rope),
-                **{
-                    name: standing[name] for name in ("state", "fit", "backing", "due", "blocks", "reasons", "findings")
-                },
+                findings=[FindingOut(**_owned(finding, who)) for finding in standing["findings"]],
+                **{name: standing[name] for name in ("state", "fit", "backing", "due", "blocks", "reasons")},
             )
             for standing in body["standings"]
         ],
-        claims=[FindingOut(**{name: claim[name] for name in FindingOut.model_fields}) for claim in body["claims"]],
+        claims=[FindingOut(**_owned({name: claim[name] for name in FINDING}, who)) for claim in body["claims"]],
+        gaps_accepted=body.get("gaps_accepted", []),  # an answer kept before an update has none
+        notices=[GateNoticeOut(**_owned(notice, who)) for notice in body["notices"]],
     )
+
+
+def _owned(finding: dict[str, Any], who: Actor) -> dict[str, Any]:
+    """The kept answer names the role the rule names; told is who does its work today."""
+    return finding | {"owner": who.doing(Role(finding["owner"])).value}
 
 
 def _then(row: Deal, day: date) -> gate.GateView:

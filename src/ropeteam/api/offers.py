@@ -13,6 +13,7 @@ from ninja.files import UploadedFile
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.offer_advice import Advice
 from ropeteam.core.vocabulary import ClauseWord, OfferKind
 from ropeteam.flows import clauses, offer_advice
@@ -23,7 +24,6 @@ from ropeteam.store.models import Offer
 from ropeteam.store.queries import offers as query
 from ropeteam.wording import offer_words
 from ropeteam.wording.problems import problem_sentence
-from ropeteam.wording.say import LANGUAGES
 
 router = Router(tags=["offers"])
 
@@ -32,7 +32,7 @@ class OfferOut(Schema):
     id: int
     key: str
     kind: str
-    title: str
+    title: str | None = Field(description="null for who may not read offers: a pasted one is called by its first words")
     version: int | None
     dated_on: date | None
     read: bool
@@ -103,7 +103,10 @@ class LinkOut(Schema):
 @router.get("/deals/{deal_id}/offers", response=list[OfferOut], summary="The deal's offers and contracts")
 def offers(request: HttpRequest, deal_id: int) -> list[dict[str, Any]]:
     """At most 50, newest first."""
-    return [_offer(row) for row in query.of_deal(access.deal(actor(request), deal_id))]
+    who = actor(request)
+    deal = access.deal(who, deal_id)
+    readable = access.allows(who, Deed.READ_OFFER, deal=deal)
+    return [_offer(row, readable=readable) for row in query.of_deal(deal)]
 
 
 @router.post(
@@ -216,12 +219,12 @@ def _capability(who: Any, key: str) -> Any:
     return access.capability(who, found or 0)
 
 
-def _offer(row: Offer) -> dict[str, Any]:
+def _offer(row: Offer, *, readable: bool) -> dict[str, Any]:
     return {
         "id": row.pk,
         "key": row.key,
         "kind": row.kind,
-        "title": row.title,
+        "title": row.title if readable else None,
         "version": row.newest_n,  # type: ignore[attr-defined]
         "dated_on": row.dated_on,  # type: ignore[attr-defined]
         "read": row.is_read,  # type: ignore[attr-defined]

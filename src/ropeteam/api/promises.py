@@ -11,6 +11,7 @@ from ninja import Field, Router, Schema, Status
 
 from ropeteam.api.tokens import actor
 from ropeteam.core import ledger
+from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import Ending, FindingCode, PromiseOutcome
 from ropeteam.flows import overrides, promise_ends
@@ -72,7 +73,10 @@ class AnswerIn(Schema):
 
 
 class OverrideIn(Schema):
-    about: str = Field(pattern=r"^(promise|signal):\d{1,17}$", description="the key of a promise at the gate")
+    about: str = Field(
+        pattern=r"^(promise|signal|clause|requirement|study|deal):\d{1,17}$",
+        description="what stands at the gate, by its key",
+    )
     code: FindingCode
     reason: str = Field(max_length=500)
     due_on: date | None = Field(None, description="else three working days")
@@ -93,7 +97,9 @@ class OverrideOut(Schema):
 @router.get("/promises/{promise_id}", response=PromiseOut, summary="One promise with every step of its life")
 def promise(request: HttpRequest, promise_id: int) -> PromiseOut:
     """No names: who did what stands on the page, for those who work on the deal."""
-    found, today = access.promise(actor(request), promise_id), timezone.localdate()
+    who, today = actor(request), timezone.localdate()
+    found = access.promise(who, promise_id)
+    titles = access.allows(who, Deed.READ_OFFER, deal=found.deal)
     row = promise_facts.loaded(Promise.objects.filter(pk=found.pk)).get()
     facts = promise_facts.facts(row, on=today)
     waiting = four_eyes.open_proposal(row)
@@ -115,7 +121,7 @@ def promise(request: HttpRequest, promise_id: int) -> PromiseOut:
                 why=step.why,
                 reasons=[dict(reason) for reason in step.reasons],
             )
-            for step in promise_steps.life(row, on=today)
+            for step in promise_steps.life(row, on=today, titles=titles)
         ],
     )
 

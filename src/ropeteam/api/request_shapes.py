@@ -6,7 +6,7 @@ from datetime import date
 
 from ninja import Field, Schema
 
-from ropeteam.core.vocabulary import Effort, RequestOrigin
+from ropeteam.core.vocabulary import Effort, RequestOrigin, SignalKind
 
 
 class StakeOut(Schema):
@@ -54,6 +54,7 @@ class AskerOut(Schema):
     segment: str | None
     said_on: date | None
     words: str | None = Field(description="null: not for this caller to read")
+    kind: SignalKind | None = Field(description="of words out of a talk: need, concern or delight; else null")
     importance: str
     wanted_by: date | None
     request: int = Field(description="the request these words belong to: this one, or one that was merged into it")
@@ -61,6 +62,7 @@ class AskerOut(Schema):
 
 class RequestWhole(RequestOut):
     problem: str
+    owner: str | None = Field(description="who of product answers for it; null: product as a whole")
     askers: list[AskerOut]
     hidden: int = Field(description="askers of confidential deals")
     merges: list[int] = Field(description="merges that stand; each can be undone by its id")

@@ -23,6 +23,7 @@ from ropeteam.api.request_shapes import (
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
+from ropeteam.core.vocabulary import SignalKind
 from ropeteam.flows import change_requests, request_board, request_judging, request_linking, request_merging
 from ropeteam.flows.request_board import ORDERS, Board, Wish
 from ropeteam.store import access
@@ -31,6 +32,7 @@ from ropeteam.store.models import Capability, ChangeRequest, RequestMerge
 from ropeteam.store.queries.lists import SIZE
 from ropeteam.store.queries.request_askers import AskerLine, askers_seen
 from ropeteam.store.queries.request_judgements import pillars_now
+from ropeteam.store.queries.request_owner import owner_of
 
 router = Router(tags=["requests"])
 
@@ -71,11 +73,12 @@ def create(request: HttpRequest, body: RequestIn) -> Status[RequestOut]:
 def one(request: HttpRequest, request_id: int) -> RequestWhole:
     who = actor(request)
     row = access.change_request(who, request_id)
-    found = askers_seen(row, actor=who)
+    owner, found = owner_of(row), askers_seen(row, actor=who)
     merges = RequestMerge.objects.filter(request__merged_into=row, unmerge__isnull=True).order_by("pk")
     return RequestWhole(
         **_one(who, row).model_dump(),
         problem=row.problem,
+        owner=owner.name if owner else None,
         askers=[_asker(line) for line in found.lines],
         hidden=found.hidden,
         merges=list(merges.values_list("pk", flat=True)),
@@ -202,6 +205,7 @@ def _asker(line: AskerLine) -> AskerOut:
         segment=account.segment if account else None,
         said_on=line.said_on,
         words=None if line.sealed else line.words,
+        kind=SignalKind(line.kind) if line.kind else None,
         importance=row.importance,
         wanted_by=row.wanted_by,
         request=row.change_request_id,

@@ -52,6 +52,12 @@ class GatePromiseOut(Schema):
     findings: list[FindingOut]
 
 
+class GateNoticeOut(FindingOut):
+    about: str = Field(description="clause (a sentence of an offer), requirement, study, or deal: the deal as a whole")
+    id: int
+    reasons: list[dict[str, str | int]] = Field(description="codes, with the number found and the threshold it reached")
+
+
 class HearingOut(Schema):
     known: int
     heard: int
@@ -68,6 +74,10 @@ class GateOut(Schema):
     hearing: HearingOut
     promises: list[GatePromiseOut]
     claims: list[FindingOut]
+    gaps_accepted: list[str] = Field(
+        description="capabilities the customer agreed to live without at the start; they block nothing"
+    )
+    notices: list[GateNoticeOut] = Field(description="what stands open beside promises and claims")
 
 
 class AskIn(Schema):

@@ -173,8 +173,7 @@ def publish(request: HttpRequest, body: PublicationIn) -> Status[StrategyOut]:
 
 def _pillar(who: Actor, key: str) -> Pillar:
     access.require(who, Deed.READ_PRODUCT)
-    now = strategy_query.standing(access.product(who))
-    row = Pillar.objects.filter(strategy=now, key=key).select_related("strategy__product__company").first()
+    row = strategy_query.pillar(access.product(who), key)
     if row is None:
         raise NotFound("pillar", key)
     return row
@@ -227,7 +226,7 @@ def _proposal(row: StrategyProposal) -> ProposalOut:
         why=row.why,
         proposed=row.proposed_on,
         version=row.strategy.n,
-        state="open" if outcome is None else "taken_up" if outcome.taken_up else "declined",
+        state=query.state_of(row),
         taken_up_in=outcome.strategy.n if outcome and outcome.strategy else None,
         reason=outcome.reason if outcome else None,
         decided=outcome.decided_on if outcome else None,

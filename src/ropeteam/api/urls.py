@@ -9,10 +9,14 @@ from ninja import NinjaAPI
 from ropeteam import __version__
 from ropeteam.api import (
     answers,
+    architecture,
     attention,
+    calls,
     capability_drafts,
     captures,
+    climb,
     deals,
+    early_adopters,
     exchange,
     inbox,
     intake,
@@ -21,8 +25,10 @@ from ropeteam.api import (
     product,
     promises,
     requests,
+    requirements,
     signals,
     strategy,
+    studies,
     tracker_imports,
     truth,
 )
@@ -32,6 +38,8 @@ from ropeteam.wording.say import known, say
 
 api = NinjaAPI(title="Ropeteam", version=__version__, auth=Token(), docs_url=None, urls_namespace="api")
 api.add_router("/deals", deals.router)
+api.add_router("", calls.router)
+api.add_router("", architecture.router)
 api.add_router("", intake.router)
 api.add_router("", promises.router)
 api.add_router("", signals.router)
@@ -42,12 +50,16 @@ api.add_router("", market.router)
 api.add_router("", attention.router)
 api.add_router("", capability_drafts.router)
 api.add_router("", captures.router)
+api.add_router("", climb.router)
 api.add_router("", tracker_imports.router)
 api.add_router("", requests.router)
 api.add_router("", inbox.router)
 api.add_router("", answers.router)
 api.add_router("", exchange.router)
 api.add_router("", offers.router)
+api.add_router("", requirements.router)
+api.add_router("", studies.router)
+api.add_router("", early_adopters.router)
 
 
 @api.exception_handler(RopeteamError)

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
-from ropeteam.core.answers import LANGUAGES
 from ropeteam.core.errors import NotFound
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import answers as flow
 from ropeteam.flows import change_requests

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, fit_mark, line
 from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import AskSource, Importance
 from ropeteam.flows import capture as flow
 from ropeteam.flows.capture import Captured
@@ -57,7 +58,7 @@ def _capture(args: argparse.Namespace) -> int:
         importance=Importance(args.importance) if args.importance else None,
     )
     if args.wish:
-        importance = Importance(args.importance or Importance.CHALLENGE)
+        importance = Importance(args.importance) if args.importance else None
         flow.wish(captured.ask, actor=who, on=today, importance=importance, request=target)
     if args.format == "json":
         print(as_json(_facts(captured)))
@@ -127,7 +128,7 @@ def _facts(captured: Captured) -> dict[str, Any]:
                 "title": one.request.title,
                 "likeness": round(one.likeness, 4),
                 "decided": one.decision.kind if one.decision else None,
-                "say": {each: to_customer(one.facts, each) for each in ("de", "en")} if one.facts else None,
+                "say": {each: to_customer(one.facts, each) for each in LANGUAGES} if one.facts else None,
             }
             for one in captured.similar
         ],

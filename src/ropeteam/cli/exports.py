@@ -30,7 +30,7 @@ KINDS: dict[str, Callable[[Company, Deal | None], Rows]] = {
     "gate": lambda company, deal: exports.gate_rows(company, deal=deal, today=timezone.localdate()),
     "ledger": lambda company, deal: ledger_export.steps(company, deal=deal, on=timezone.localdate()),
     "observations": lambda company, deal: exports.observations(company, deal=deal),
-    "curve": lambda company, deal: exports.curve_rows(company, deal=deal),
+    "curve": lambda company, deal: exports.curve_rows(company, deal=deal, today=timezone.localdate()),
     "handover": lambda company, deal: exports.handover(company, deal=deal, today=timezone.localdate()),
 }
 

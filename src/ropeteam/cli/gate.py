@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 
 from django.utils import timezone
@@ -10,8 +11,10 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line, mark, why
 from ropeteam.core.gate import Finding
+from ropeteam.core.vocabulary import Role
 from ropeteam.flows import gate
-from ropeteam.store import access
+from ropeteam.flows.gate_answers import reasons_of
+from ropeteam.store import access, stand_ins
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Deal
 from ropeteam.store.queries.names import names_of
@@ -47,6 +50,7 @@ def _gate(args: argparse.Namespace) -> int:
 
 def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
     """The gate as data: result, hearing, findings with owner, promises with what carries them."""
+    doing = stand_ins.standing(deal.company_id, on=view.on)
     hearing = view.verdict.hearing
     return {
         "deal": deal.key,
@@ -70,7 +74,12 @@ def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
                 "blocks": standing.blocks,
                 "reasons": list(standing.reasons),
                 "findings": [
-                    {"code": f.code, "blocks": f.blocks, "owner": f.owner, "overridden": f.overridden}
+                    {
+                        "code": f.code,
+                        "blocks": f.blocks,
+                        "owner": doing.get(f.owner, f.owner),
+                        "overridden": f.overridden,
+                    }
                     for f in standing.findings
                 ],
             }
@@ -80,6 +89,17 @@ def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
             {"key": f.subject, "quote": view.claims[f.subject].quote, "code": f.code, "blocks": f.blocks}
             for f in view.verdict.findings
             if f.subject in view.claims
+        ],
+        "notices": [
+            {
+                "key": f.subject,
+                "code": f.code,
+                "blocks": f.blocks,
+                "owner": doing.get(f.owner, f.owner),
+                "overridden": f.overridden,
+            }
+            | {"reasons": reasons_of(view, f)}
+            for f, _ in view.beside
         ],
     }
 
@@ -99,6 +119,7 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
     if view.verdict.hearing.unheard:
         line("cli.gate.unheard", language, list=", ".join(view.verdict.hearing.unheard))
     names = names_of(truth(deal.product)) if deal.product else {}
+    doing = stand_ins.standing(deal.company_id, on=view.on)
     for standing in view.standings:
         print(f"\n {mark(standing.backing)} “{standing.quote}”")
         subject = standing.promise or standing.signal
@@ -107,19 +128,26 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
             f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}"
         )
         for finding in standing.findings:
-            _print_finding(finding, language)
+            _print_finding(finding, doing, language)
     claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
     for finding in claims:
         print(f"\n ○ “{view.claims[finding.subject].quote}”")
-        _print_finding(finding, language)
+        _print_finding(finding, doing, language)
+    if view.beside:
+        print()
+    for finding, notice in view.beside:
+        if notice.words:
+            print(f" ○ “{notice.words}”")
+        _print_finding(finding, doing, language)
 
 
-def _print_finding(finding: Finding, language: str) -> None:
+def _print_finding(finding: Finding, doing: Mapping[Role, Role], language: str) -> None:
+    """`doing`: who does the work of a role that nobody holds."""
     weight = "cli.gate.lifted" if finding.overridden else "cli.gate.blocks" if finding.blocks else "cli.gate.notice"
     cure = say(
         "cli.gate.cure",
         language,
-        owner=say(f"role.{finding.owner}", language),
+        owner=say(f"role.{doing.get(finding.owner, finding.owner)}", language),
         cure=say(f"cure.{finding.code}", language),
     )
     print(f"   - {say(f'finding.{finding.code}', language)} ({say(weight, language)}). {cure}")

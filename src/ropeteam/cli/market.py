@@ -11,7 +11,7 @@ from ropeteam.cli.acting import person_by_mail
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import NotFound
-from ropeteam.core.market import Cell, Period
+from ropeteam.core.market import Cell
 from ropeteam.core.vocabulary import OutcomeReason, SignalKind
 from ropeteam.flows import deal_outcomes
 from ropeteam.store import access
@@ -19,6 +19,7 @@ from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import ChangeRequest
 from ropeteam.store.queries import companies, market
 from ropeteam.store.queries.names import capability_names
+from ropeteam.wording.market import period_words
 from ropeteam.wording.say import say
 
 
@@ -91,7 +92,7 @@ def _outcome(args: argparse.Namespace) -> int:
 
 def _print_cell(segment: str, cell: Cell, language: str) -> None:
     known = {
-        "segment": segment or say("market.everybody", language), "period": _period(cell.period, language),
+        "segment": segment or say("market.everybody", language), "period": period_words(cell.period, language),
         "said": cell.said, "talks": cell.talks,
     }  # fmt: skip
     if cell.share is None:
@@ -115,11 +116,6 @@ def _print_json(found: market.Market, names: dict[int, str]) -> None:
     for reason in found.reasons:
         told = found.decided[reason.won][0]
         print(as_json({"reason": reason.code, "won": reason.won, "deals": reason.deals, "told": told}))
-
-
-def _period(period: Period, language: str) -> str:
-    code = "market.quarter" if period.grain == "quarter" else f"month.{period.number}"
-    return say(code, language, number=period.number, year=period.start.year)
 
 
 def _end(won: bool) -> str:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, fit_mark, line
 from ropeteam.core.errors import Refused
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.offer_advice import Advice
 from ropeteam.core.vocabulary import OfferKind
 from ropeteam.flows import offer_advice
@@ -140,7 +141,7 @@ def facts(advice: Advice) -> dict[str, Any]:
         "reasons": list(advice.reasons),
         "due": advice.due,
         "way": advice.way or None,
-        "softer": {language: offer_words.softened(advice, language) for language in ("de", "en")},
+        "softer": {language: offer_words.softened(advice, language) for language in LANGUAGES},
         "linked": advice.linked,
     }
 

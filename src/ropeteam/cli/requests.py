@@ -14,6 +14,7 @@ from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import ChangeRequest
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.request_askers import AskerLine, askers_seen
+from ropeteam.store.queries.request_owner import owner_of
 from ropeteam.wording.say import amount, day, say
 
 
@@ -53,15 +54,18 @@ def _requests(args: argparse.Namespace) -> int:
 
 def _request(args: argparse.Namespace) -> int:
     company = companies.one(args.company)
-    found = ChangeRequest.objects.filter(product__company=company, key=args.request).select_related("merged_into")
+    found = ChangeRequest.objects.filter(product__company=company, key=args.request)
+    found = found.select_related("capability__owner", "merged_into__capability__owner")
     row = found.first()
     if row is None:
         raise NotFound("change_request", args.request)
     board = request_board.board(OPERATOR, company)
     wish = board.wishes[row.merged_into_id or row.pk]
     askers = askers_seen(row, actor=OPERATOR)
+    owner = owner_of(row)
     if args.format == "json":
-        print(as_json({**_facts(wish, board), "id": row.key, "askers": [_asker(one) for one in askers.lines]}))
+        whole = {"id": row.key, "owner": owner.name if owner else None, "askers": [_asker(one) for one in askers.lines]}
+        print(as_json({**_facts(wish, board), **whole}))
         return 0
     print(f"{row.key} · {row.title}")
     if row.merged_into is not None:
@@ -69,6 +73,7 @@ def _request(args: argparse.Namespace) -> int:
     if row.problem:
         print(row.problem)
     _print_line(wish, board, args.lang)
+    print(say("request.owner_named", args.lang, name=owner.name) if owner else say("request.owner", args.lang))
     line("cli.request.askers", args.lang)
     for one in askers.lines:
         _print_asker(one, args.lang)
@@ -90,7 +95,8 @@ def _print_asker(one: AskerLine, language: str) -> None:
     who = one.asker.deal.title if one.asker.deal else one.asker.account or "–"
     words = one.words or say("request.words_none", language)
     print(f"  “{words}”")
-    facts = [str(who), day(one.said_on, language), say(f"importance.{one.asker.importance}", language)]
+    kind = say(f"kind.{one.kind}", language) if one.kind else ""
+    facts = [kind, str(who), day(one.said_on, language), say(f"importance.{one.asker.importance}", language)]
     if one.asker.wanted_by:
         facts.append(say("request.wanted_by", language, day=day(one.asker.wanted_by, language)))
     print(f"     {' · '.join(fact for fact in facts if fact)}")
@@ -128,6 +134,7 @@ def _asker(one: AskerLine) -> dict[str, Any]:
         "deal": row.deal.key if row.deal else None,
         "account": row.account.key if row.account else None,
         "words": one.words,
+        "kind": one.kind or None,
         "said_on": one.said_on,
         "importance": row.importance,
         "wanted_by": row.wanted_by,

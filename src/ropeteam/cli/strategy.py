@@ -98,13 +98,13 @@ def _proposals(args: argparse.Namespace) -> int:
     for row in rows:
         if args.format == "json":
             pillar = row.pillar.key if row.pillar else None
-            facts = {"id": row.key, "subject": row.subject, "pillar": pillar, "state": _state(row)}
+            facts = {"id": row.key, "subject": row.subject, "pillar": pillar, "state": proposals.state_of(row)}
             print(as_json({**facts, "text": row.text, "why": row.why, "proposed": row.proposed_on}))
             continue
         state = {"open": "cli.proposals.open", "declined": "proposals.declined", "taken_up": "proposals.taken_up"}
         outcome = getattr(row, "outcome", None)
         n = outcome.strategy.n if outcome and outcome.strategy else ""
-        words = {"state": say(state[_state(row)], args.lang, n=n), "text": " ".join(row.text.split())[:120]}
+        words = {"state": say(state[proposals.state_of(row)], args.lang, n=n), "text": " ".join(row.text.split())[:120]}
         line(
             "cli.proposals.line",
             args.lang,
@@ -151,16 +151,10 @@ def _product(company: str) -> Product:
 
 
 def _pillar(product: Product, key: str) -> Pillar:
-    now = strategy.standing(product)
-    found = Pillar.objects.filter(strategy=now, key=key).select_related("strategy__product__company").first()
+    found = strategy.pillar(product, key)
     if found is None:
         raise NotFound("pillar", key)
     return found
-
-
-def _state(row: StrategyProposal) -> str:
-    outcome = getattr(row, "outcome", None)
-    return "open" if outcome is None else "taken_up" if outcome.taken_up else "declined"
 
 
 COMMANDS = (

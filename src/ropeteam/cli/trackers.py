@@ -50,7 +50,7 @@ def _import(args: argparse.Namespace) -> int:
     errors = _tell([*problems, *look.problems], args.lang)
     problems.clear()
     _columns(look, args)
-    if args.look or any(not problem.notice for problem in look.problems):
+    if args.look or errors:
         return 1 if errors else 0
     records = reader.read(args.file, name=args.file.name, problems=problems, chosen=chosen, site=args.site)
     brought = Brought()

@@ -44,10 +44,22 @@ class Deed(StrEnum):
     PROPOSE_STRATEGY = "propose_strategy"
     WEIGH_EVIDENCE = "weigh_evidence"
     SAY_OUTCOME = "say_outcome"
+    READ_STUDY = "read_study"
+    PLAN_STUDY = "plan_study"
+    END_STUDY = "end_study"
+    AGREE_GAP = "agree_gap"
+    SECOND_GAP = "second_gap"
     READ_OFFER = "read_offer"
     BRING_OFFER = "bring_offer"
     REVIEW_CLAUSE = "review_clause"
     LINK_CLAUSE = "link_clause"
+    BRING_REQUIREMENTS = "bring_requirements"
+    ANSWER_REQUIREMENT = "answer_requirement"
+    HAND_OUT_REQUIREMENT = "hand_out_requirement"
+    EDIT_ARCHITECTURE = "edit_architecture"
+    READ_ARCHITECTURE_FILE = "read_architecture_file"
+    PLAN_PRESALES = "plan_presales"
+    SET_PRESALES = "set_presales"
     ACCEPT_SCOPE = "accept_scope"
     ASK_OVERRIDE = "ask_override"
     OVERRIDE_AS_MANAGEMENT = "override_as_management"
@@ -66,6 +78,10 @@ class Deed(StrEnum):
     ADD_TOPIC = "add_topic"
     TAKE_MINUTES = "take_minutes"
     MAIL_ADDRESS = "mail_address"
+    SEND_PULSE = "send_pulse"
+    GUESS_PULSE = "guess_pulse"
+    IMPORT_OBSERVATIONS = "import_observations"
+    TAKE_OUT_OBSERVATION = "take_out_observation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +132,22 @@ MATRIX: dict[Deed, Grant] = {
     Deed.PROPOSE_STRATEGY: Grant(ACTING),
     Deed.WEIGH_EVIDENCE: Grant(frozenset({Role.PRESALES, Role.PRODUCT}), rope=True),
     Deed.SAY_OUTCOME: Grant(NOBODY, rope=True),
+    Deed.READ_STUDY: Grant(MAKERS | {Role.MANAGEMENT}, rope=True),
+    Deed.PLAN_STUDY: Grant(frozenset({Role.PRESALES}), rope=True),
+    Deed.END_STUDY: Grant(frozenset({Role.PRESALES})),
+    Deed.AGREE_GAP: Grant(NOBODY, rope=True),
+    Deed.SECOND_GAP: Grant(frozenset({Role.PRODUCT})),
     Deed.READ_OFFER: Grant(MAKERS, rope=True),
     Deed.BRING_OFFER: Grant(MAKERS, rope=True),
     Deed.REVIEW_CLAUSE: Grant(NOBODY, rope=True),
     Deed.LINK_CLAUSE: Grant(MAKERS, rope=True),
+    Deed.BRING_REQUIREMENTS: Grant(MAKERS, rope=True),
+    Deed.ANSWER_REQUIREMENT: Grant(frozenset({Role.PRESALES})),
+    Deed.HAND_OUT_REQUIREMENT: Grant(MAKERS, rope=True),
+    Deed.EDIT_ARCHITECTURE: Grant(MAKERS, rope=True),
+    Deed.READ_ARCHITECTURE_FILE: Grant(MAKERS, rope=True),
+    Deed.PLAN_PRESALES: Grant(frozenset({Role.PRESALES, Role.MANAGEMENT}), rope=True),
+    Deed.SET_PRESALES: Grant(frozenset({Role.ADMIN, Role.MANAGEMENT})),
     Deed.ACCEPT_SCOPE: Grant(frozenset({Role.SERVICES})),
     Deed.ASK_OVERRIDE: Grant(frozenset({Role.MANAGEMENT, Role.PRODUCT}), rope=True),
     Deed.OVERRIDE_AS_MANAGEMENT: Grant(frozenset({Role.MANAGEMENT})),
@@ -138,6 +166,10 @@ MATRIX: dict[Deed, Grant] = {
     Deed.ADD_TOPIC: Grant(ACTING),
     Deed.TAKE_MINUTES: Grant(MAKERS | {Role.SELLER}),
     Deed.MAIL_ADDRESS: Grant(NOBODY, rope=True),
+    Deed.SEND_PULSE: Grant(NOBODY, rope=True),
+    Deed.GUESS_PULSE: Grant(NOBODY, rope=True),
+    Deed.IMPORT_OBSERVATIONS: Grant(MAKERS | {Role.ADMIN}),
+    Deed.TAKE_OUT_OBSERVATION: Grant(frozenset({Role.SERVICES}), rope=True),
 }
 
 

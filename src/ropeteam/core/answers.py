@@ -30,10 +30,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import DecisionKind
 
 PATIENCE = timedelta(days=7)
-LANGUAGES = ("de", "en")
 # Where nobody knows what the customer speaks.
 ASSUMED = "en"
 

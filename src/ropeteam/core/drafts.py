@@ -23,6 +23,8 @@ from ropeteam.core.vocabulary import CapabilityStatus, DraftOrigin
 
 ALIKE = 0.7  # of the vectors; the words decide, since vectors hold "import" and "export" for the same
 SHORTEST_STEM = 3
+LONGEST_NAME = 120  # of a draft that an Ask makes; all of its words stand in the description
+LONGEST_DESCRIPTION = 4000
 
 
 class AskPlace(StrEnum):
@@ -51,6 +53,14 @@ def about(capabilities: Sequence[tuple[int, float]], drafts: Sequence[tuple[int,
     return About(AskPlace.NEW, None, least)
 
 
+def draft_name(words: str) -> tuple[str, str]:
+    """The name and the description of a draft that an Ask makes; the description is empty where the name says it all."""
+    text = " ".join(words.split())
+    if len(text) <= LONGEST_NAME:
+        return text, ""
+    return text[:LONGEST_NAME].rsplit(" ", 1)[0] + "…", text[:LONGEST_DESCRIPTION]
+
+
 def proposed_status(origin: DraftOrigin, said: CapabilityStatus | None, *, limits: bool) -> CapabilityStatus | None:
     """What the form proposes: what the list said; of a list of our own, that it is there. A tender and an Ask say what
     somebody wants, never what there is: then a person has to say it."""
@@ -64,8 +74,10 @@ def same_feature(one: str, other: str, *, likeness: float) -> bool:
 
     `SAP-Export` and `Export nach SAP` are; `Export nach SAP` and `Import aus SAP` are not, however near their vectors lie.
     """
+    if likeness < ALIKE:
+        return False
     first, second = _stems(one), _stems(other)
-    if likeness < ALIKE or not first or not second or _other_way(one, other):
+    if not first or not second or _other_way(one, other):
         return False
     return all(_stands_in(stem, second) for stem in first) and all(_stands_in(stem, first) for stem in second)
 

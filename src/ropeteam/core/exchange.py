@@ -33,8 +33,11 @@ MOST = 5
 AHEAD = timedelta(days=30)
 # Where nobody met before: how far back "since the last exchange" reaches.
 FIRST_LOOK = timedelta(days=28)
-LONGEST_WEEKS, LONGEST_MINUTES = 12, 480
+LONGEST_WEEKS = 12
+SHORTEST_MINUTES, LONGEST_MINUTES = 5, 480
 ROLES = (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
+# Without them an iteration review does not reach customers.
+REVIEW_ROLES = (Role.SELLER, Role.PRESALES)
 
 URGENT = (
     AgendaCode.NOT_PASSED_ON,
@@ -68,7 +71,12 @@ class Cadence:
 
     @property
     def sound(self) -> bool:
-        return 0 <= self.weekday <= 6 and 1 <= self.weeks <= LONGEST_WEEKS and 5 <= self.minutes <= LONGEST_MINUTES
+        return 0 <= self.weekday <= 6 and 1 <= self.weeks <= LONGEST_WEEKS and is_length(self.minutes)
+
+
+def is_length(minutes: int) -> bool:
+    """Whether a meeting may last so long."""
+    return SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES
 
 
 def next_day(cadence: Cadence, *, after: date) -> date:
@@ -123,6 +131,11 @@ def agenda(facts: Iterable[Fact], *, kind: ExchangeKind = ExchangeKind.REGULAR, 
     return Agenda(tuple(shown), rest)
 
 
+def belongs(fact: Fact, kind: ExchangeKind) -> bool:
+    """An iteration review is about what was released, and what was postponed there."""
+    return kind != ExchangeKind.ITERATION or fact.code == AgendaCode.RELEASED or fact.carried
+
+
 def is_carried(code: AgendaCode, outcome: str, *, minuted: bool) -> bool:
     """Whether a point of a closed exchange comes back at the next one: it was postponed, or it is news nobody got to."""
     return outcome == AgendaOutcome.POSTPONED or (not outcome and not minuted and code in NEWS)
@@ -136,10 +149,11 @@ class Seat:
     present: bool | None = None
 
 
-def missing(seats: Collection[Seat]) -> tuple[Role, ...]:
-    """The roles for which nobody sits at the table, or everybody who does is absent."""
+def missing(seats: Collection[Seat], kind: ExchangeKind) -> tuple[Role, ...]:
+    """The roles it cannot do without and for which nobody sits at the table, or everybody who does is absent."""
+    needed = REVIEW_ROLES if kind == ExchangeKind.ITERATION else ROLES
     there = {role for seat in seats if seat.present is not False for role in seat.roles}
-    return tuple(role for role in ROLES if role not in there)
+    return tuple(role for role in needed if role not in there)
 
 
 def _ranks(kind: ExchangeKind) -> dict[AgendaCode, int]:

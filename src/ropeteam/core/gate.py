@@ -7,12 +7,16 @@ Rule in prose. Input: every promise of the deal (ledger and suggestions), its cl
    something else (a claim) is not open; one that was given back to be reviewed is suggested again.
 2. What counts and is not carried is a blocking finding: `unjudged` where nothing was found, `against_strategy`, else `unbacked`.
 3. A suggestion nobody reviewed carries `unreviewed`. It blocks, unless a person once linked that wording to that capability.
-   So not looking is never a way through, and looking never makes the result worse than not looking.
+   So not looking is never a way through, and looking never makes the result worse than not looking. A sentence that promises in
+   the newest version of an offer or contract counts likewise where nothing carries it and no person linked it to the ledger.
 4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`, `capability_stale`) do not block unless the
    company switched them. `capability_stale`: today's product carries the promise, and nobody can vouch any more for what we say
    about that capability (core.freshness).
-5. An override takes the blocking off one finding; the finding stays on the list and says so.
-6. The hearing counts the deal's conversations up to the day: known, heard (text that was listened to, or a note), fully reviewed.
+5. What stands open beside the promises is a notice each: a must-requirement that nothing covers (`requirement_uncovered`), a study
+   without a result (`study_open`), services that nobody asked (`services_unheard`, core.services_heard), a deal too complex to be
+   sold without pre-sales that has none (`presales_missing`, core.complexity).
+6. An override takes the blocking off one finding; the finding stays on the list and says so.
+7. The hearing counts the deal's conversations up to the day: known, heard (text that was listened to, or a note), fully reviewed.
    `blocked` if a finding blocks; else `pass_unheard` if a customer conversation of the last 90 days was not heard; else `pass`.
 
 Guarantees: an unbacked promise never passes without an override; the order of the input does not matter.
@@ -41,6 +45,10 @@ OWNER: dict[FindingCode, Role] = {
     FindingCode.SCOPE_MISSING: Role.SERVICES,
     FindingCode.CLAIM_UNCORRECTED: Role.SELLER,
     FindingCode.CAPABILITY_STALE: Role.PRODUCT,
+    FindingCode.REQUIREMENT_UNCOVERED: Role.PRESALES,
+    FindingCode.STUDY_OPEN: Role.PRESALES,
+    FindingCode.SERVICES_UNHEARD: Role.SELLER,
+    FindingCode.PRESALES_MISSING: Role.PRESALES,
 }
 # What leans on the product as it stands today: only this can be shaken by a capability that nobody vouches for.
 OF_TODAY = frozenset({Backing.AS_IS, Backing.LIMITED})
@@ -71,6 +79,15 @@ class GateClaim:
     key: str
     backing: Backing
     corrected: bool = False
+    overridden: frozenset[FindingCode] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class GateNotice:
+    """What stands open beside the promises: a requirement, a study, or the deal as a whole. `key` names which."""
+
+    key: str
+    code: FindingCode
     overridden: frozenset[FindingCode] = frozenset()
 
 
@@ -121,6 +138,7 @@ def judge(
     claims: Iterable[GateClaim],
     conversations: Iterable[GateConversation],
     on: date,
+    notices: Iterable[GateNotice] = (),
     blocking_notices: frozenset[FindingCode] = frozenset(),
 ) -> GateVerdict:
     """The gate's verdict for one deal as of day `on`. `blocking_notices` are the notices this company lets block."""
@@ -130,6 +148,7 @@ def judge(
             findings += _of_promise(promise, blocking_notices)
     for claim in claims:
         findings += _of_claim(claim, blocking_notices)
+    findings += [_finding(row.code, row.key, row.code in blocking_notices, row.overridden) for row in notices]
     findings.sort(key=lambda finding: (not finding.blocks, finding.subject, finding.code))
     hearing = _hearing(conversations, on)
     if any(finding.blocks for finding in findings):

@@ -15,6 +15,8 @@ class LetterKind(StrEnum):
     DIGEST = "digest"
     MISSED = "missed"
     TEST = "test"
+    QUESTION = "question"
+    CARD = "card"
 
 
 class LetterPart(StrEnum):
@@ -22,9 +24,15 @@ class LetterPart(StrEnum):
 
     ANSWERS = "answers"
     DECIDED = "decided"
+    CLIMB = "climb"
     CONFIRM = "confirm"
     EXCHANGE = "exchange"
     MISSED = "missed"
+    QUESTION = "question"
+    CARD = "card"
+    CARD_DECIDED = "card_decided"
+    CARD_DUE = "card_due"
+    CARD_WAITS = "card_waits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,16 @@ class Letter:
     name: str
     base: str
     parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PulseLetter:
+    """The letter that asks a customer's contact in the name of the deal's owner. `address`: the page of their one answer."""
+
+    name: str
+    owner: str
+    company: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ STARTTLS, TLS, NONE = "starttls", "tls", "none"
 PORTS: Final = {STARTTLS: 587, TLS: 465, NONE: 25}
 SECONDS, LONGEST_WAIT = 30, 300
 LISTEN_HOST, LISTEN_PORT = "127.0.0.1", 2525
+YES, NO = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
 _NAME = re.compile(r"(?=.{1,200}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.IGNORECASE)
 _HOUSE = (".local", ".lan", ".internal", ".home.arpa", ".localhost")
 NAMES: Final = tuple(
@@ -107,8 +108,10 @@ def incoming(values: Mapping[str, str]) -> Incoming | None:
     host, _, port = listen.rpartition(":")
     if listen and (not port.isdecimal() or not 0 < int(port) < 65_536):
         raise _wrong("MAIL_LISTEN", listen)
-    lmtp = _value(values, "MAIL_LMTP").lower() in ("1", "true", "yes", "on")
-    return Incoming(domain, host.strip("[]") or LISTEN_HOST, int(port) if listen else 0, lmtp)
+    lmtp = _value(values, "MAIL_LMTP").lower()
+    if lmtp not in (*YES, *NO):
+        raise _wrong("MAIL_LMTP", lmtp)
+    return Incoming(domain, host.strip("[]") or LISTEN_HOST, int(port) if listen else 0, lmtp in YES)
 
 
 def in_the_house(host: str) -> bool:

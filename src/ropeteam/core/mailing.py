@@ -18,6 +18,7 @@ everything else is a mail of that deal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -40,6 +41,7 @@ WORTH = timedelta(days=14)
 # The weekly letter is written on Monday from this hour on; who starts later in the week gets it until Friday.
 DIGEST_HOUR, LAST_DIGEST_DAY = 6, 4
 MOST_BYTES = 10 * 2**20
+_SECRET = re.compile(r"(answer-by-link/)[\w-]{20,}/")
 
 
 def next_try(tries: int, *, now: datetime) -> datetime | None:
@@ -49,6 +51,12 @@ def next_try(tries: int, *, now: datetime) -> datetime | None:
 
 def is_old(written: datetime, *, now: datetime) -> bool:
     return now - written > WORTH
+
+
+def without_secrets(text: str) -> str:
+    """The words of a letter that is gone, without what only its reader should have: nobody who reads the outbox later answers
+    in somebody's name."""
+    return _SECRET.sub(r"\1…/", text)
 
 
 def digest_week(local: datetime) -> str:

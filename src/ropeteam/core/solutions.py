@@ -57,6 +57,7 @@ class AskVerdict:
 BAR: dict[Fit, float] = {Fit.AS_IS: 0.9, Fit.LIMITED: 0.8, Fit.ROADMAP: 0.8}
 OTHER_BAR = 0.7
 RIVAL = 0.5
+LOWEST_BAR = min(*BAR.values(), OTHER_BAR)
 
 
 def decide(candidates: Sequence[Candidate], *, most: int = 5) -> AskVerdict:

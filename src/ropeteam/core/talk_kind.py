@@ -17,6 +17,8 @@ REMOTE = re.compile(
     r"https?://|\bteams\b|\bzoom\b|\bwebex\b|google meet|telefon|\bphone\b|\bcall\b|videokonferenz", re.IGNORECASE
 )
 LONG = timedelta(hours=3)
+# Words that came without anybody sitting together: nobody could have joined.
+WRITTEN = (ConversationKind.MAIL, ConversationKind.NOTE, ConversationKind.TICKET)
 
 
 def talk_kind(title: str, place: str, length: timedelta) -> ConversationKind:

@@ -172,6 +172,7 @@ class AskSource(StrEnum):
     API = "api"
     MAIL = "mail"
     BOOKMARKLET = "bookmarklet"
+    TENDER = "tender"
 
 
 class PromiseSubject(StrEnum):
@@ -253,17 +254,19 @@ class FindingCode(StrEnum):
     SCOPE_MISSING = "scope_missing"
     CLAIM_UNCORRECTED = "claim_uncorrected"
     CAPABILITY_STALE = "capability_stale"
+    REQUIREMENT_UNCOVERED = "requirement_uncovered"
+    STUDY_OPEN = "study_open"
+    SERVICES_UNHEARD = "services_unheard"
+    PRESALES_MISSING = "presales_missing"
 
 
 NOTICES = frozenset(
     {
-        FindingCode.LIMIT_UNTOLD,
-        FindingCode.SCOPE_MISSING,
-        FindingCode.CLAIM_UNCORRECTED,
-        FindingCode.CONTRADICTED,
-        FindingCode.CAPABILITY_STALE,
+        FindingCode.LIMIT_UNTOLD, FindingCode.SCOPE_MISSING, FindingCode.CLAIM_UNCORRECTED, FindingCode.CONTRADICTED,
+        FindingCode.CAPABILITY_STALE, FindingCode.REQUIREMENT_UNCOVERED, FindingCode.STUDY_OPEN,
+        FindingCode.SERVICES_UNHEARD, FindingCode.PRESALES_MISSING,
     }
-)
+)  # fmt: skip
 
 
 class ReceiptKind(StrEnum):
@@ -381,6 +384,8 @@ class LinkPurpose(StrEnum):
 
     CALENDAR = "calendar"
     ANSWER = "answer"
+    SIGN = "sign"
+    PULSE = "pulse"
 
 
 class Effort(StrEnum):

@@ -18,6 +18,15 @@ class Coverage(StrEnum):
     REFUSE = "refuse"
 
 
+class SheetFormat(StrEnum):
+    """What a customer's requirements came as. Into the first two our answers are written back."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    PASTED = "pasted"
+    DOCX = "docx"
+
+
 class Supplier(StrEnum):
     """Who delivers a part of the overall solution."""
 
@@ -40,3 +49,41 @@ class StudyEnd(StrEnum):
     GO = "go"
     NO_GO = "no_go"
     EXTEND = "extend"
+
+
+class SignAbout(StrEnum):
+    """What a customer signs by a link."""
+
+    CRITERIA = "criteria"
+    RESULT = "result"
+    GAP = "gap"
+
+
+class OutsideWay(StrEnum):
+    """How the rope goes on with a deal whose segment is not ready."""
+
+    AGREE = "agree"
+    WAIT = "wait"
+    LEAVE = "leave"
+
+
+class Frequency(StrEnum):
+    """How often something flows between two systems."""
+
+    REALTIME = "realtime"
+    HOURLY = "hourly"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    ON_DEMAND = "on_demand"
+
+
+class Complexity(StrEnum):
+    """Why a deal is too complex to be sold without pre-sales."""
+
+    MUSTS = "musts"
+    GAPS = "gaps"
+    INTERFACES = "interfaces"
+    FOREIGN_SYSTEMS = "foreign_systems"
+    SEGMENT_NOT_READY = "segment_not_ready"
+    AMOUNT = "amount"

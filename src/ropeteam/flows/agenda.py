@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
-from ropeteam.core.exchange import WISHES, Agenda, Fact, Subject, agenda
+from ropeteam.core.exchange import WISHES, Agenda, Fact, Subject, agenda, belongs
 from ropeteam.core.vocabulary import AgendaCode, AgendaOutcome, ExchangeKind
 from ropeteam.flows import request_board
 from ropeteam.store import access, events, models
@@ -67,10 +67,11 @@ def add_topic(exchange: models.Exchange, *, actor: Actor, words: str) -> models.
 
 
 def take_minutes(
-    item: models.AgendaItem, *, actor: Actor, minutes: str, seen: str, outcome: AgendaOutcome | None
-) -> models.AgendaItem:
-    """What was said and what came of it. `seen` are the minutes the writer started from: where somebody else wrote
-    meanwhile, both stand."""
+    item: models.AgendaItem, *, actor: Actor, minutes: str, seen: str, outcome: AgendaOutcome | None,
+    seen_outcome: str | None = None,
+) -> models.AgendaItem:  # fmt: skip
+    """What was said and what came of it. `seen` and `seen_outcome` are what the writer started from: where somebody else wrote
+    meanwhile, both stand. Who does not say which outcome they saw has seen it with the minutes."""
     access.require(actor, Deed.TAKE_MINUTES)
     with transaction.atomic():
         exchange = held(item.exchange)
@@ -80,7 +81,10 @@ def take_minutes(
             raise Refused("minutes_long", most=str(LONGEST_MINUTES))
         if outcome == AgendaOutcome.DECIDED and AgendaCode(row.code) in WISHES and row.decision_id is None:
             raise Refused("agenda_decide_there")
-        named = outcome.value if outcome else ""
+        # What somebody, or a decision, brought meanwhile is not taken back by who did not see it.
+        unseen = row.minutes != _plain(seen) if seen_outcome is None else row.outcome != seen_outcome
+        kept = row.outcome if unseen or row.decision_id is not None else ""
+        named = outcome.value if outcome else kept
         if (row.minutes, row.outcome) != (text, named):
             row.minutes, row.outcome = text, named
             row.save(update_fields=["minutes", "outcome"])
@@ -90,9 +94,10 @@ def take_minutes(
 
 def _facts(exchange: models.Exchange, *, on: date, now: datetime) -> list[Fact]:
     since = facts.since_last(exchange, now=now)
-    found = facts.gathered(exchange, on=on, since=since)
-    if exchange.kind == ExchangeKind.ITERATION:
-        return [fact for fact in found if fact.code == AgendaCode.RELEASED or fact.carried]
+    kind = ExchangeKind(exchange.kind)
+    found = [fact for fact in facts.gathered(exchange, on=on, since=since) if belongs(fact, kind)]
+    if kind == ExchangeKind.ITERATION:
+        return found
     new = facts.new_wishes(exchange.company, since)
     board = request_board.of(exchange.company, confidential=False)
     for row in board.facts:

@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from ropeteam.core.access import Deed
-from ropeteam.core.answers import LANGUAGES, AnswerFacts, spoken, told_wrongly
+from ropeteam.core.answers import AnswerFacts, spoken, told_wrongly
 from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import ReceiptKind
 from ropeteam.flows.drafting import Draft, account_of
 from ropeteam.store import access, events, models
@@ -38,11 +39,9 @@ def give(change_request_id: int, *, on: date, speak: Speak) -> list[models.Answe
             return []
         given = models.Answer.objects.bulk_create(_answers(decision, askers, on))
         draft = Draft.of(decision, on=on)
-        told = query.told_last([asker.pk for asker in askers], but=decision)
-        for row in _letters(given):
-            before = next((told[asker.pk] for asker in letters.askers_of(row) if asker.pk in told), "")
-            if query.one(row).told_on is None:
-                _draft(row, draft, on=on, speak=speak, told_before=before)
+        for row in map(query.one, _letters(given)):
+            if row.told_on is None:
+                _draft(row, draft, on=on, speak=speak)
             if row in given:
                 _event("answer.given", row, OPERATOR)
     return given
@@ -52,11 +51,13 @@ def redraft(*, on: date, speak: Speak, roadmap_item_id: int | None = None, capab
     """What a decision leans on has changed: the drafted words of answers no customer was told are drafted anew. Words that
     a person wrote stay; the page says that they are older than the roadmap. Returns how many changed."""
     changed = 0
-    with transaction.atomic():
-        for answer in _waiting(roadmap_item_id, capability_id):
-            told = query.told_last([answer.asker_id], but=answer.decision).get(answer.asker_id, "")
-            draft = Draft.of(answer.decision, on=on)
-            changed += _draft(answer, draft, on=on, speak=speak, told_before=told, told_day=answer.told_day)
+    waiting = _waiting(roadmap_item_id, capability_id)
+    for request in sorted(set(waiting.values_list("decision__change_request", flat=True))):
+        with transaction.atomic():
+            _home(request)  # who words or tells it at this moment has done so, or will do so in the new words
+            rows = list(waiting.filter(decision__change_request=request))
+            draft = Draft.of(rows[0].decision, on=on) if rows else None  # of a wish one decision holds
+            changed += sum(_draft(row, draft, on=on, speak=speak) for row in rows if draft)
     return changed
 
 
@@ -71,16 +72,19 @@ def reopen(roadmap_item_id: int, *, on: date, speak: Speak) -> list[models.Answe
         with transaction.atomic():
             home = _home(request)  # who tells a customer at this moment has done so, or will say the new day
             decision = latest_decision(home, None)
-            for receipt in told.filter(answer__decision=decision).select_related("answer").order_by("pk"):
-                draft = Draft.of(receipt.answer.decision, on=on)
-                item = draft.item()
+            receipts = told.filter(answer__decision=decision).select_related("answer").order_by("pk")
+            if decision is None or not receipts:
+                continue
+            draft = Draft.of(decision, on=on)
+            item = draft.item()
+            now = item.promised_day if item else None
+            for receipt in receipts:
                 if not told_wrongly(receipt.named_day, item):
                     continue
-                now = item.promised_day if item else None
                 made.append(models.AnswerReopening.objects.create(receipt=receipt, now_day=now, reopened_on=on))
-                answer = letters.lead(receipt.answer)
-                _draft(answer, draft, on=on, speak=speak, told_day=receipt.named_day, over_a_persons=True)
-                _event("answer.reopened", answer, OPERATOR)
+                letter = query.one(receipt.answer)
+                _draft(letter, draft, on=on, speak=speak, over_a_persons=True)
+                _event("answer.reopened", letter, OPERATOR)
     return made
 
 
@@ -96,6 +100,7 @@ def write_words(answer: models.Answer, *, actor: Actor, language: str, text: str
     if len(plain) > LONGEST_WORDS:
         raise Refused("answer_words_long", most=str(LONGEST_WORDS))
     with transaction.atomic():
+        _home(answer.asker.change_request_id)
         last = letters.words_of(answer).filter(language=language).last()
         if last is not None and last.text == plain:
             return last
@@ -159,13 +164,11 @@ def _letters(given: list[models.Answer]) -> list[models.Answer]:
     return [found[pk] for pk in sorted(found)]
 
 
-def _draft(
-    letter: models.Answer, draft: Draft, *, on: date, speak: Speak, told_before: str = "", told_day: date | None = None,
-    over_a_persons: bool = False,
-) -> int:  # fmt: skip
-    """Words for the letter in both languages, where they would be others than those that hold; how many are new. What a person
-    wrote stays, unless it names a day that is wrong now (`over_a_persons`): then it is kept as an earlier version."""
-    facts = draft.facts(letters.askers_of(letter), told_before, told_day)
+def _draft(letter: Any, draft: Draft, *, on: date, speak: Speak, over_a_persons: bool = False) -> int:
+    """Words for a letter with its ticks, in both languages, where they would be others than those that hold; how many are new.
+    What a person wrote stays, unless it names a day that is wrong now (`over_a_persons`): then it is kept as an earlier version."""
+    askers = letters.askers_of(letter)
+    facts = draft.facts(askers, *_told(letter, askers))
     held = query.words_now(letter)
     new = 0
     for language in LANGUAGES:
@@ -174,6 +177,14 @@ def _draft(
             models.AnswerWords.objects.create(answer=letter, language=language, text=text, written_on=on)
             new += 1
     return new
+
+
+def _told(letter: Any, askers: list[models.Asker]) -> tuple[str, date | None]:
+    """What this customer was told last and is to be told otherwise: a day that no longer holds, else an earlier decision."""
+    if letter.told_day is not None:
+        return "", letter.told_day
+    kinds = query.told_last([asker.pk for asker in askers], but=letter.decision)
+    return next((kinds[asker.pk] for asker in askers if asker.pk in kinds), ""), None
 
 
 def _waiting(roadmap_item_id: int | None, capability_id: int | None) -> QuerySet[Any]:

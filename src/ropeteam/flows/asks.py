@@ -16,11 +16,12 @@ from ropeteam.flows.candidates import consider
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import asks as query
 from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.request_lock import locked, refuse_merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,14 @@ def pick(
     change request. Returns the promise where one came into being. Picked twice, it is made once."""
     access.require(actor, Deed.ASK, deal=row.deal)
     with transaction.atomic():
+        feeds = stand in (AskStand.ASK_PRODUCT, AskStand.EVIDENCE)
+        if feeds:
+            _hold_wish(row, request, actor)
         models.Ask.objects.select_for_update().get(pk=row.pk)
         row.chosen_capability = capability
         row.chosen_request = request
         row.stand = stand.value
-        if stand in (AskStand.ASK_PRODUCT, AskStand.EVIDENCE):
+        if feeds:
             request = request or _request_of(row) or _new_request(row, capability, actor)
             row.chosen_request = request
             _asker(request, row)
@@ -110,6 +114,23 @@ def pick(
         return _promised(row, actor=actor, on=on)
 
 
+def product_of(row: models.Ask, actor: Actor) -> models.Product:
+    """Of whose product a new wish out of this question would be."""
+    return (row.deal.product if row.deal else None) or access.product(actor)
+
+
+def _hold_wish(row: models.Ask, request: models.ChangeRequest | None, actor: Actor) -> None:
+    """What is to be fed, or the product that gets a new wish, is held before the question, as wherever words are moved: two
+    people never wait for each other. Words that are part of another wish already have to be moved, so that they count once."""
+    if request is None:
+        product_lock.held(product_of(row, actor).pk)
+        return
+    refuse_merged(locked(request.pk)[request.pk])
+    there = row.askers.exclude(change_request=request).select_related("change_request").first()
+    if there is not None:
+        raise Refused("linked_already", title=there.change_request.title)
+
+
 def _request_of(row: models.Ask) -> models.ChangeRequest | None:
     """The request that this question made or fed before."""
     asker = row.askers.select_related("change_request").order_by("pk").first()
@@ -117,8 +138,7 @@ def _request_of(row: models.Ask) -> models.ChangeRequest | None:
 
 
 def _new_request(row: models.Ask, capability: models.Capability | None, actor: Actor) -> models.ChangeRequest:
-    product = (row.deal.product if row.deal else None) or access.product(actor)
-    return change_requests.create(product, actor=actor, title=row.text[:300], capability=capability)
+    return change_requests.create(product_of(row, actor), actor=actor, title=row.text[:300], capability=capability)
 
 
 def _asker(request: models.ChangeRequest, row: models.Ask) -> None:

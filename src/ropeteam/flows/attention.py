@@ -13,7 +13,7 @@ from django.utils import timezone
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.numbers.attention import Cell, Pick, Talk, largest_gaps, plan
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries.attention_map import Map, draw, number
 
@@ -37,9 +37,7 @@ def propose(product: models.Product, *, actor: Actor, now: datetime) -> Proposed
     """Plan the coming weeks anew. What somebody answered stands; proposals nobody answered yet follow the facts."""
     access.require(actor, Deed.PLAN_ATTENTION)
     with transaction.atomic():
-        models.Product.objects.select_for_update(no_key=True).get(
-            pk=product.pk
-        )  # two plans at once would propose twice
+        product_lock.held(product.pk)  # two plans at once would propose twice
         drawn = draw(product, now=now)
         found = plan(drawn.cells, drawn.talks, drawn.listeners, fixed=drawn.promised)
         new, gone = _write(found.picks, drawn, found.everything, on=timezone.localtime(now).date(), actor=actor)

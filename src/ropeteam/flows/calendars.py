@@ -19,8 +19,8 @@ from django.utils import timezone
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, NotFound
-from ropeteam.core.talk_kind import talk_kind
-from ropeteam.core.vocabulary import Basis, ConversationKind, Side
+from ropeteam.core.talk_kind import WRITTEN, talk_kind
+from ropeteam.core.vocabulary import Basis, Side
 from ropeteam.language.calendars.contract import CalendarRead, Occurrence, Window
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
@@ -113,7 +113,7 @@ def take_calendar(
                     proposals.append(_proposal(each, outside, others))
                 else:
                     talks += 1
-                    new += _book_talk(each, deal, desk, actor=actor, now=now)
+                    new += _book_talk(each, deal, desk, actor=actor, now=now)[1]
         events.append(
             "calendar.taken_in",
             person or company,
@@ -137,9 +137,9 @@ def place_talk(
     company = person.company
     with transaction.atomic():
         models.Company.objects.select_for_update(no_key=True).get(pk=company.pk)
-        _book_talk(each, deal, _Desk(company, known_mails(company), {}, frozenset(), {}), actor=actor, now=now)
-        talk = models.Conversation.objects.get(time__uid=_own_name(each.uid), time__starts_at=each.start, deal=deal)
-        events.append("calendar.placed", talk, actor=actor, company=company, deal_id=deal.pk)
+        desk = _Desk(company, known_mails(company), {}, frozenset(), {})
+        talk, _ = _book_talk(each, deal, desk, actor=actor, now=now)
+        events.append("calendar.placed", talk, actor=actor, company=company, deal_id=talk.deal_id)
     return talk
 
 
@@ -183,14 +183,16 @@ def _proposal(each: Occurrence, outside: Sequence[str], deals: tuple[models.Deal
     return Proposal(key_of(each), each.start, each.end, each.title, tuple(outside), deals)
 
 
-def _book_talk(each: Occurrence, deal: models.Deal, desk: _Desk, *, actor: Actor, now: datetime) -> int:
-    """The talk is known, with its time and who is invited; 1 if it was not known before."""
+def _book_talk(
+    each: Occurrence, deal: models.Deal, desk: _Desk, *, actor: Actor, now: datetime
+) -> tuple[models.Conversation, bool]:
+    """The talk is known, with its time and who is invited; and whether it is new. One that a folder or a CRM told of keeps the
+    deal they say."""
     company = desk.company
     day = timezone.localtime(each.start).date()
     talk = _known(company, each) or _same_talk(deal, day)
-    made = 0
+    new = talk is None
     if talk is None:
-        made = 1
         talk = models.Conversation.objects.create(
             company=company,
             deal=deal,
@@ -208,14 +210,16 @@ def _book_talk(each: Occurrence, deal: models.Deal, desk: _Desk, *, actor: Actor
     elif talk.source == SOURCE:
         facts = {"held_on": day, "title": each.title, "deal": deal, "account": deal.account, "internal": False}
         if any(getattr(talk, name) != value for name, value in facts.items()):
-            models.Conversation.objects.filter(pk=talk.pk).update(**facts)
+            for name, value in facts.items():
+                setattr(talk, name, value)
+            talk.save(update_fields=list(facts))
     times = {"starts_at": each.start, "ends_at": each.end, "uid": _own_name(each.uid)}
     models.TalkTime.objects.update_or_create(
         conversation=talk, defaults=times, create_defaults={**times, "created_by": actor.person}
     )
     if talk.source == SOURCE:
         _invite(talk, each, desk)
-    return made
+    return talk, new
 
 
 def _known(company: models.Company, each: Occurrence) -> models.Conversation | None:
@@ -230,9 +234,7 @@ def _known(company: models.Company, each: Occurrence) -> models.Conversation | N
 
 def _same_talk(deal: models.Deal, day: date) -> models.Conversation | None:
     """A talk that a folder or a CRM told of: of this deal, on this day, the only one, without a time so far."""
-    found = models.Conversation.objects.filter(deal=deal, held_on=day, internal=False).exclude(
-        kind__in=(ConversationKind.NOTE.value, ConversationKind.MAIL.value, ConversationKind.TICKET.value)
-    )
+    found = models.Conversation.objects.filter(deal=deal, held_on=day, internal=False).exclude(kind__in=WRITTEN)
     rows = list(found.select_related("time")[:2])
     return rows[0] if len(rows) == 1 and not hasattr(rows[0], "time") else None
 

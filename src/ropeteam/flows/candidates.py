@@ -3,12 +3,13 @@ may ask."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ropeteam.core.errors import Refused
 from ropeteam.core.fit import RANK, Reason
-from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind, decide
+from ropeteam.core.solutions import LOWEST_BAR, RIVAL, AskVerdict, Candidate, CandidateKind, decide
 from ropeteam.core.vocabulary import Fit, SignalKind
 from ropeteam.flows import ear, judging, near_patterns, nearest
 from ropeteam.language.contract import Match
@@ -24,36 +25,122 @@ REQUEST_FLOOR = 0.35
 UNSURE = 0.5
 
 
-def consider(text: str, *, product: models.Product, deal: models.Deal | None, on: date) -> tuple[AskVerdict, Truth]:
-    """The candidates for a wish or a wording with their verdicts. Writes nothing."""
+def consider(
+    text: str, *, product: models.Product, deal: models.Deal | None, on: date, now: Truth | None = None
+) -> tuple[AskVerdict, Truth]:
+    """The candidates for a wish or a wording with their verdicts. Writes nothing. `now` is the product's truth, for whoever
+    asks about many wordings and has it."""
     if not text.strip():
         raise Refused("ask_empty")
-    now = truth(product)
+    now = now or truth(product)
     language = language_of(text)
     releases = {k.version.release: k.version.day for k in now.roadmap.values() if k.version.release and k.version.day}
     when, _ = find_due(text, on=on, language=language, releases=releases)
     service = is_service(text)
-    candidates: list[Candidate] = []
     matches = ear.capabilities(now).match(text, language=language, most=MOST)
-    for match in matches:
-        known = now.capabilities[int(match.key)]
-        subject = judging.Subject(
-            SignalKind.PROMISE, text, on, due=when, service=service, capability=known.capability, deal=deal
-        )
-        verdict = judging.weigh(subject, now).judgement
-        if service:  # work never makes possible what the product itself does not carry: the lesser of the two counts
-            plain = judging.weigh(replace(subject, service=False), now).judgement
-            verdict = min(verdict, plain, key=lambda one: RANK[one.fit])
-        sure = match.confidence
-        if verdict.fit == Fit.ROADMAP and any(reason.code == "beyond_limit" for reason in verdict.reasons):
-            sure = min(sure, UNSURE)  # whether the item lifts that very limit, a person has to say
-        candidates.append(
-            Candidate(CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons)
-        )
+    said = _Said(text, on, when, service, deal)
+    candidates = [_capability(match, said, now) for match in matches]
     candidates += _non_goal(text, language, now, matches[0] if matches else None)
     candidates += _requests(text, product, now, on=on, due=when)
     ways = near_patterns.candidates(text, product, now, on=on, due=when)
     return decide([*candidates, *ways], most=MOST + 2 + len(ways)), now
+
+
+def verdicts(texts: Sequence[str], *, now: Truth, deal: models.Deal, on: date) -> list[AskVerdict]:
+    """For many wordings the verdict that `consider` would name, with the candidate it names first; nothing is judged that it does
+    not rest on, and where none could be named there is no candidate at all."""
+    catalogue, product = ear.capabilities(now), now.product
+    meanings = catalogue.meanings(texts)
+    _, wishes = nearest.nearest_to_each(list(texts), product, most=MOST)
+    has_ways = models.SolutionPattern.objects.filter(product=product, retired_on__isnull=True).exists()
+    found = []
+    for text, meaning, near in zip(texts, meanings, wishes, strict=True):
+        language = language_of(text)
+        matches = catalogue.match(text, language=language, most=MOST, meaning=meaning)
+        ways = near_patterns.nearest(text, product, most=near_patterns.MOST) if has_ways else []
+        found.append(_named(text, language, matches, near, ways, now=now, deal=deal, on=on))
+    return found
+
+
+def _named(
+    text: str,
+    language: str,
+    matches: Sequence[Match],
+    near: Sequence[tuple[int, float]],
+    ways: Sequence[tuple[int, float]],
+    *,
+    now: Truth,
+    deal: models.Deal,
+    on: date,
+) -> AskVerdict:
+    """By score alone one sees which candidate comes first, and by its chance whether any verdict can be named: mostly none."""
+    goals_hit = _non_goal(text, language, now, matches[0] if matches else None)
+    wishes = [score for _, score in near if score >= REQUEST_FLOOR]
+    patterns = [score for _, score in ways if score >= near_patterns.FLOOR]
+    drafts = [(match.score, match.confidence) for match in matches]
+    drafts += [(goal.score, goal.confidence) for goal in goals_hit]
+    drafts += [(score, likeness(score)) for score in (*wishes, *patterns)]
+    first = max(drafts, default=(0.0, 0.0))
+    if first[1] < LOWEST_BAR:
+        return AskVerdict(None, ())
+    releases = {k.version.release: k.version.day for k in now.roadmap.values() if k.version.release and k.version.day}
+    when, _ = find_due(text, on=on, language=language, releases=releases)
+    said = _Said(text, on, when, is_service(text), deal)
+    most = MOST + 2 + len(patterns)
+    least = sorted((score for score, _ in drafts), reverse=True)[:most][-1]  # what `decide` would still look at
+    counts = RIVAL * first[1]  # what is less likely than that changes no verdict
+    candidates = [_capability(match, said, now) for match in matches if match.confidence >= counts]
+    candidates += goals_hit
+    if any(likeness(score) >= counts for score in wishes):
+        candidates += _requests(text, now.product, now, on=on, due=when)
+    if any(likeness(score) >= counts for score in patterns):
+        candidates += near_patterns.candidates(text, now.product, now, on=on, due=when)
+    return decide([one for one in candidates if one.score >= least], most=most)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words as they are judged."""
+
+    text: str
+    on: date
+    due: date | None
+    service: bool
+    deal: models.Deal | None
+
+
+def _capability(match: Match, said: _Said, now: Truth) -> Candidate:
+    known = now.capabilities[int(match.key)]
+    subject = judging.Subject(
+        SignalKind.PROMISE,
+        said.text,
+        said.on,
+        due=said.due,
+        service=said.service,
+        capability=known.capability,
+        deal=said.deal,
+    )
+    verdict = judging.weigh(subject, now).judgement
+    if said.service:  # work never makes possible what the product itself does not carry: the lesser of the two counts
+        plain = judging.weigh(replace(subject, service=False), now).judgement
+        verdict = min(verdict, plain, key=lambda one: RANK[one.fit])
+    sure = match.confidence
+    if verdict.fit == Fit.ROADMAP and any(reason.code == "beyond_limit" for reason in verdict.reasons):
+        sure = min(sure, UNSURE)  # whether the item lifts that very limit, a person has to say
+    return Candidate(CandidateKind.CAPABILITY, known.capability.key, verdict.fit, match.score, sure, verdict.reasons)
+
+
+def likeness(score: float) -> float:
+    """How sure likeness of words alone can be: never enough for a verdict unless they are the same."""
+    return max(0.0, min(1.0, score)) * 0.7
+
+
+def near_non_goal(text: str, now: Truth) -> models.NonGoal | None:
+    """The non-goal that the words lie near, as `consider` would find it."""
+    language = language_of(text)
+    matches = ear.capabilities(now).match(text, language=language, most=1) if now.non_goals else ()
+    keys = {one.key for one in _non_goal(text, language, now, matches[0] if matches else None)}
+    return next((goal for goal in now.non_goals if goal.key in keys), None)
 
 
 def _non_goal(text: str, language: str, now: Truth, capability: Match | None) -> list[Candidate]:
@@ -84,7 +171,7 @@ def _requests(text: str, product: models.Product, now: Truth, *, on: date, due: 
                 row.key,
                 fit,
                 score,
-                max(0.0, min(1.0, score)) * 0.7,
+                likeness(score),
                 judged.judgement.reasons,
             )
         )

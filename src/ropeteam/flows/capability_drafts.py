@@ -12,7 +12,7 @@ from datetime import date
 from django.db import transaction
 
 from ropeteam.core.access import Deed
-from ropeteam.core.drafts import About, AskPlace, about, same_feature
+from ropeteam.core.drafts import About, AskPlace, about, draft_name, same_feature
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import CapabilityStatus, DraftOrigin
 from ropeteam.flows import ear, judging, near_drafts
@@ -20,7 +20,7 @@ from ropeteam.language.contract import Match
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.feature_list import Feature, same_words
-from ropeteam.store import access, events
+from ropeteam.store import access, events, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.imports import slug
 from ropeteam.store.keys import free_key
@@ -28,7 +28,6 @@ from ropeteam.store.models import Ask, Capability, CapabilityDraft, Company, Dra
 from ropeteam.store.queries.product import Truth, truth
 from ropeteam.store.versions import CapabilityWords, LimitWords, add_capability_version
 
-LONGEST_NAME = 120  # of a draft that an Ask makes; the words stand in its description
 LONGEST_LIMIT = 1000
 
 
@@ -69,7 +68,7 @@ def start(
     the same in other words is joined afterwards, by a reaction."""
     access.require(actor, Deed.DRAFT_CAPABILITY)
     with transaction.atomic():
-        _alone(product)
+        product_lock.held(product.pk)
         known = {same_words(each.version.name) for each in truth(product).capabilities.values()}
         drafted = {same_words(each) for each in product.capability_drafts.values_list("name", flat=True)}
         fresh = [each for each in features if same_words(each.name) not in known | drafted]
@@ -99,7 +98,7 @@ def join_alike(product: Product) -> int:
     rows = list(waiting.select_related("product").order_by("pk"))
     near = near_drafts.vectors(rows)  # before anything is held: the first time takes seconds
     with transaction.atomic():
-        _alone(product)
+        product_lock.held(product.pk)
         standing = set(waiting.values_list("pk", flat=True))
         joined = {}
         for place, row in enumerate(rows):
@@ -135,7 +134,8 @@ def place(ask_id: int) -> DraftAsk | None:
     newest = _newest(product)
     meant = _meant(ask, product, found)
     with transaction.atomic():
-        _alone(product)
+        product_lock.held(product.pk)
+        ask.refresh_from_db(fields=["deal"])  # somebody placed it in between, perhaps on a confidential deal
         if _newest(product) != newest:  # somebody drafted in between, perhaps the same
             meant = _meant(ask, product, found)
         draft = meant.key if meant.place == AskPlace.DRAFT else None
@@ -166,7 +166,7 @@ def confirm(
     if status == CapabilityStatus.LIMITED and not ends:
         raise Refused("draft_limit_missing")
     with transaction.atomic():
-        product = _alone(draft.product)
+        product = product_lock.held(draft.product_id)
         held = _waiting(draft)
         _refuse_named(plain, truth(product))
         capability = Capability.objects.create(
@@ -198,7 +198,7 @@ def drop(draft: CapabilityDraft, *, actor: Actor, on: date, word: str) -> Capabi
     if not word.strip():
         raise Refused("reason_missing")
     with transaction.atomic():
-        product = _alone(draft.product)
+        product = product_lock.held(draft.product_id)
         held = _waiting(draft)
         _settle(held, actor=actor, on=on, dropped=True, word=" ".join(word.split())[:300])
         events.append("draft.dropped", held, actor=actor, company=product.company)
@@ -209,18 +209,13 @@ def take_back(draft: CapabilityDraft, *, actor: Actor, on: date) -> CapabilityDr
     """A dropped or joined draft waits again, for itself. What became a capability is changed there."""
     access.require(actor, Deed.EDIT_CAPABILITY)
     with transaction.atomic():
-        product = _alone(draft.product)
+        product = product_lock.held(draft.product_id)
         held = CapabilityDraft.objects.select_for_update().get(pk=draft.pk)
         if not held.dropped and held.joined_into_id is None:
             raise Refused("nothing_to_undo")
         _settle(held, actor=actor, on=on)
         events.append("draft.taken_back", held, actor=actor, company=product.company)
     return held
-
-
-def _alone(product: Product) -> Product:
-    """The product, held: drafts of it are made and settled one after the other, so that the same is never made twice."""
-    return Product.objects.select_for_update(no_key=True, of=("self",)).select_related("company").get(pk=product.pk)
 
 
 def _waiting(draft: CapabilityDraft) -> CapabilityDraft:
@@ -254,12 +249,9 @@ def _newest(product: Product) -> int:
 
 def _drafted(ask: Ask, product: Product) -> CapabilityDraft:
     """The same words make one draft, also where an earlier one was joined or dropped."""
-    text = " ".join(ask.text.split())
-    short = text if len(text) <= LONGEST_NAME else text[:LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+    name, description = draft_name(ask.text)
     draft, _ = CapabilityDraft.objects.get_or_create(
-        product=product,
-        name=short,
-        defaults={"description": "" if short == text else text[:4000], "origin": DraftOrigin.ASK.value},
+        product=product, name=name, defaults={"description": description, "origin": DraftOrigin.ASK.value}
     )
     near_drafts.vectors([draft])  # found by the next Ask at once
     return draft

@@ -23,9 +23,10 @@ from ropeteam.flows.asks import Asked
 from ropeteam.flows.drafting import Draft, House
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.storable import storable
 from ropeteam.language.trackers.addresses import hosts_in, web_address
 from ropeteam.language.trackers.people import mails_in
-from ropeteam.store import access, events
+from ropeteam.store import access, events, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask, Asker, ChangeRequest, Deal, Decision, Product
 from ropeteam.store.queries.guesses import Guess, guesses
@@ -86,7 +87,7 @@ def capture(
 ) -> Captured:
     """Keep the words, then say what is known. In whatever language they are, they are kept as they came. `importance` may be
     said before anybody knows of which wish they are."""
-    plain = text.replace("\r\n", "\n").strip()
+    plain = storable(text).replace("\r\n", "\n").strip()
     if not plain:
         raise Refused("capture_empty")
     if len(plain) > LONGEST:
@@ -149,11 +150,15 @@ def _weigh(row: Ask, actor: Actor, importance: Importance) -> Ask:
     return held
 
 
-def wish(row: Ask, *, actor: Actor, on: date, importance: Importance, request: ChangeRequest | None = None) -> Asker:
+def wish(
+    row: Ask, *, actor: Actor, on: date, importance: Importance | None = None, request: ChangeRequest | None = None
+) -> Asker:
     """These words are part of this wish, or (without one) a wish of their own; how much it matters, and by when where the
     words name a day. Said again, the last word on importance holds; another wish needs a move on the wish's page."""
     _own(row, actor)
     with transaction.atomic():
+        if request is None:
+            product_lock.held(asks.product_of(row, actor).pk)
         held = _held(row, request)
         there = held.askers.select_related("change_request").order_by("pk").first()
         if there is not None and request is not None and there.change_request_id != request.pk:
@@ -161,7 +166,8 @@ def wish(row: Ask, *, actor: Actor, on: date, importance: Importance, request: C
         if there is None:
             asks.pick(held, actor=actor, on=on, stand=AskStand.ASK_PRODUCT, request=request)
             there = held.askers.get()
-        there.importance = importance.value
+        if importance is not None:
+            there.importance = importance.value
         there.wanted_by = there.wanted_by or wished_for(held)
         there.save(update_fields=["importance", "wanted_by"])
     return there
@@ -223,7 +229,7 @@ def _one(request: ChangeRequest, score: float, row: Ask, now: Truth, house: Hous
 
 def _address(url: str) -> str:
     """The page it was marked on. What is no plain web address is not kept as one."""
-    plain = url.strip()
+    plain = storable(url).strip()
     return web_address(plain) if len(plain) <= LONGEST_URL else ""
 
 

@@ -19,6 +19,7 @@ from ropeteam.store import events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.imports import Seen
 from ropeteam.store.people import person_named
+from ropeteam.store.queries.strategy import standing
 from ropeteam.store.strategy_versions import held, next_number
 from ropeteam.store.versions import (
     CapabilityWords,
@@ -101,7 +102,7 @@ def _put_strategy(book: _Book) -> list[int]:
         )
         for row in folder.strategy
     ]
-    last = product.strategies.filter(draft=False).order_by("-n").first()
+    last = standing(product)
     told = book.seen.changed(FILE, "strategy", [folder.vision, wanted], counted=False)
     if last is not None and (not told or (last.vision, _pillars(last)) == (folder.vision, wanted)):
         return []

@@ -11,7 +11,7 @@ from ropeteam.core.decisions import Named, lacks
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import DecisionKind, RequestOrigin
 from ropeteam.flows import nearest
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import latest_decision
@@ -34,6 +34,7 @@ def create(
     if not title.strip():
         raise Refused("ask_empty")
     with transaction.atomic():
+        product_lock.held(product.pk)
         row = models.ChangeRequest.objects.create(
             product=product,
             key=key or free_key(models.ChangeRequest.objects.filter(product=product), "cr{n}"),

@@ -16,6 +16,7 @@ from ropeteam.store.queries.product import Truth
 def subject_of(
     clause: models.Clause,
     reviews: Sequence[models.ClauseReview],
+    now: Truth,
     *,
     links: dict[str, int],
     dated_on: date,
@@ -26,7 +27,7 @@ def subject_of(
     if counted.kind is None or not counted.counts:
         return None
     said = next((review for review in reversed(reviews) if review.word == ClauseWord.ABOUT), None)
-    capability, sure = about(clause, said, links=links)
+    capability, sure = about(clause, said, now, links=links)
     return judging.Subject(
         kind=counted.kind,
         words=clause.text,
@@ -42,16 +43,14 @@ def subject_of(
 
 
 def about(
-    clause: models.Clause, said: models.ClauseReview | None, *, links: dict[str, int]
+    clause: models.Clause, said: models.ClauseReview | None, now: Truth, *, links: dict[str, int]
 ) -> tuple[models.Capability | None, bool]:
     """The capability, and whether that is sure: a person's word on this sentence, then on this wording, then the ear."""
     if said is not None:
         return said.capability, True
-    linked = links.get(clause.hash)
+    linked = now.capabilities.get(links.get(clause.hash, 0))
     if linked is not None:
-        if linked == clause.capability_id:
-            return clause.capability, True
-        return models.Capability.objects.get(pk=linked), True
+        return linked.capability, True
     return clause.capability, clause.capability_score is None or judging.is_sure(clause.capability_score)
 
 
@@ -59,7 +58,7 @@ def judge_anew(
     clause: models.Clause, now: Truth, *, links: dict[str, int], dated_on: date, on: date
 ) -> models.Judgement | None:
     """The rule's verdict as of now, appended only where it differs from the latest; None where nothing is to be judged."""
-    subject = subject_of(clause, list(clause.reviews.order_by("n")), links=links, dated_on=dated_on)
+    subject = subject_of(clause, list(clause.reviews.order_by("n")), now, links=links, dated_on=dated_on)
     if subject is None:
         return None
     judged = judging.weigh(subject, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from ropeteam.flows import clause_judging, judging, promises
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import offers as query
-from ropeteam.store.queries.product import truth, wording_links
+from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
 
 
 def review(clause: models.Clause, *, actor: Actor, word: ClauseWord, on: date, reason: str = "") -> models.ClauseReview:
@@ -111,22 +112,36 @@ def rejudge_citing(
         newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
         capability_id = newest.values_list("capability_id", flat=True).first()
     looked = changed = 0
+    books: dict[int, _Book] = {}
     for clause in query.clauses_about(capability_id=capability_id, roadmap_item_id=roadmap_item_id):
-        last = clause.judgements.order_by("-pk").values_list("pk", flat=True).first()
-        made = _judge(clause, on)
+        with transaction.atomic():
+            models.Clause.objects.select_for_update(no_key=True).get(pk=clause.pk)
+            last = clause.judgements.order_by("-pk").values_list("pk", flat=True).first()
+            made = _judge(clause, on, books)
         looked += 1
         changed += made is not None and made.pk != last
     return looked, changed
 
 
-def _judge(clause: models.Clause, on: date) -> models.Judgement | None:
-    deal = clause.offer.deal
-    product = deal.product or deal.company.products.order_by("pk").first()
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What every sentence about one product is judged with."""
+
+    now: Truth
+    links: dict[str, int]
+
+
+def _judge(clause: models.Clause, on: date, books: dict[int, _Book] | None = None) -> models.Judgement | None:
+    """`books`, by product, are filled as they are needed: of many sentences each product is read once."""
+    product = product_of(clause.offer.deal)
     version = models.OfferVersion.objects.filter(places__clause=clause).defer("original").order_by("-n").first()
     if product is None or version is None:
         return None
-    links = wording_links(product)
-    return clause_judging.judge_anew(clause, truth(product), links=links, dated_on=version.dated_on, on=on)
+    books = {} if books is None else books
+    if product.pk not in books:
+        books[product.pk] = _Book(truth(product), wording_links(product))
+    book = books[product.pk]
+    return clause_judging.judge_anew(clause, book.now, links=book.links, dated_on=version.dated_on, on=on)
 
 
 def _word(

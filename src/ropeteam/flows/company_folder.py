@@ -172,7 +172,8 @@ def _put_rope(deal: models.Deal, row: Deal) -> None:
         rope.owner = role == owner
         rope.save()
     for rope in there.values():
-        rope.delete()
+        if rope.created_by_id is None:  # who came onto the rope here stays, whatever the file says of others
+            rope.delete()
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -105,6 +105,8 @@ def _reopen(promise_id: int, actor: Actor, on: date) -> None:
     promise = models.Promise.objects.select_related("deal__company", "end").get(pk=promise_id)
     access.require(actor, Deed.END_PROMISE, deal=promise.deal)
     end = getattr(promise, "end", None)
+    if end is not None and end.outcome != PromiseOutcome.WITHDRAWN:
+        return  # it ended otherwise since: these words did not end it
     if end is None:
         if not promise_ends.take_back(promise, actor=actor, on=on) and not promise.end_proposals.exists():
             raise Refused("nothing_to_undo")

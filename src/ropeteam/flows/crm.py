@@ -97,6 +97,8 @@ def put_deals(
                     "source", "product_named",
                 ],
             )  # fmt: skip
+            # The day a deal is to close is the day of the decision; without one, what the rope noted stays.
+            models.Deal.objects.bulk_update([deal for deal in found if deal.decides_on], ["decides_on"])
             _put_sellers(company, batch, people)
         yield [problem for row in batch for problem in row.problems]
 
@@ -122,6 +124,7 @@ def _deal(
         opened_on=row.opened,
         signed_on=row.closed if row.outcome == "won" else None,
         closed_on=row.closed if row.outcome in ("won", "lost") else None,
+        decides_on=row.closed if row.outcome == "open" else None,
         source=CRM,
         product_named=row.product_written,
     )

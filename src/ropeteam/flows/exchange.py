@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
-from ropeteam.core.exchange import Cadence, next_day
+from ropeteam.core.exchange import Cadence, is_length, next_day
 from ropeteam.core.vocabulary import ExchangeKind
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.exchange_lock import held
 from ropeteam.store.queries import exchange as query
-from ropeteam.store.queries.exchange_seats import to_seat
+from ropeteam.store.queries.exchange_seats import day_of, to_seat
 
 LONGEST_PLACE, LONGEST_RELEASE = 300, 80
 
@@ -32,8 +32,9 @@ def set_cadence(company: models.Company, cadence: Cadence, *, actor: Actor, now:
             "minutes": cadence.minutes, "since": cadence.since.isoformat(),
         }  # fmt: skip
         models.Setting.objects.create(company=company, key=query.CADENCE, value=value, created_by=actor.person)
-        planned = query.next_regular(company, now=now)
-        if planned is not None and planned.starts_at > now:
+        planned = query.upcoming(company).filter(kind=ExchangeKind.REGULAR.value, starts_at__gt=now).first()
+        if planned is not None:
+            planned = held(planned)
             _put(planned, *_next_time(cadence, now))
         else:
             planned = _next_regular(company, cadence, now)
@@ -69,7 +70,7 @@ def plan_iteration(
         raise Refused("release_missing")
     if start <= now:
         raise Refused("exchange_in_the_past")
-    if not 5 <= minutes <= 480:
+    if not is_length(minutes):
         raise Refused("cadence_wrong")
     with transaction.atomic():
         _one_at_a_time(company)
@@ -95,11 +96,11 @@ def move(exchange: models.Exchange, *, day: date, at: time, place: str, actor: A
 def close(exchange: models.Exchange, *, actor: Actor, now: datetime) -> None:
     """The minutes stand from now on as they are; what was postponed comes back at the next meeting, which is planned."""
     access.require(actor, Deed.PLAN_EXCHANGE)
-    if exchange.starts_at > now:
-        raise Refused("exchange_not_begun")
     with transaction.atomic():
         _one_at_a_time(exchange.company)
         row = held(exchange)
+        if row.starts_at > now:
+            raise Refused("exchange_not_begun")
         row.closed_at = now
         row.save(update_fields=["closed_at"])
         events.append("exchange.closed", row, actor=actor, company=row.company)
@@ -143,6 +144,8 @@ def _seat(exchange: models.Exchange) -> None:
 
 
 def _put(exchange: models.Exchange, start: datetime, end: datetime) -> None:
+    if timezone.localtime(start).date() != day_of(exchange):
+        exchange.seats.filter(sent_word=True).update(present=None, sent_word=False)  # that word was about the old day
     exchange.starts_at, exchange.ends_at = start, end
     exchange.save(update_fields=["starts_at", "ends_at", "place"])
 

@@ -10,13 +10,14 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, Subquery
 
 from ropeteam.core.handover import HandoverFacts, Talk, drop, warmth
-from ropeteam.core.numbers.drop import effective_handover
+from ropeteam.core.numbers.climb import handover_day
 from ropeteam.core.numbers.enthusiasm import curve
-from ropeteam.core.numbers.observations import Channel, Observation
+from ropeteam.core.numbers.observations import Channel
 from ropeteam.core.numbers.priority import AskingDeal, stakes
 from ropeteam.core.vocabulary import ConversationKind, Role, Side, SignalKind
 from ropeteam.flows import gate, judging
 from ropeteam.store import models
+from ropeteam.store.queries import climb
 from ropeteam.store.queries.enthusiasm import moods
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.signals import with_state
@@ -130,9 +131,11 @@ def gate_rows(company: models.Company, *, deal: models.Deal | None, today: date)
 
 
 def observations(company: models.Company, *, deal: models.Deal | None = None) -> Iterator[Row]:
+    """Moods read from talks; then what customers answered and did, with how it came and why it was taken out. No names."""
     found = models.Conversation.objects.filter(company=company)
+    points = models.Observation.objects.filter(company=company).select_related("deal", "taken_out")
     if deal is not None:
-        found = found.filter(deal=deal)
+        found, points = found.filter(deal=deal), points.filter(deal=deal)
     for row in moods(found):
         yield {
             "conversation": row.conversation.key,
@@ -142,12 +145,29 @@ def observations(company: models.Company, *, deal: models.Deal | None = None) ->
             "value": round(row.mood.value, 2),
             "n": row.mood.n,
             "shown": row.mood.shown,
+            **dict.fromkeys(("raw", "scale", "method", "group", "source", "taken_out")),
+        }
+    for point in points.order_by("observed_on", "pk").iterator():
+        yield {
+            "conversation": None,
+            "date": point.observed_on.isoformat(),
+            "deal": point.deal.key,
+            "channel": point.channel,
+            "value": round(point.value, 2),
+            "n": point.n,
+            "shown": not hasattr(point, "taken_out"),
+            **{name: getattr(point, name) for name in ("raw", "scale", "method", "group", "source")},
+            "taken_out": point.taken_out.reason if hasattr(point, "taken_out") else None,
         }
 
 
-def curve_rows(company: models.Company, *, deal: models.Deal | None = None) -> Iterator[Row]:
+def curve_rows(company: models.Company, *, deal: models.Deal | None = None, today: date) -> Iterator[Row]:
+    learned, band = climb.learned(company), climb.band(company)
     for row in _deals(company, deal):
-        for point in curve(_observed(row), handover=_handover(row)).points:
+        facts = climb.known_of(row, on=today).facts
+        day, _ = handover_day(facts)
+        drawn = curve(facts.observations, handover=day, parameters=learned.parameters, band=band)
+        for point in drawn.points:
             yield {
                 "deal": row.key,
                 "date": point.day.isoformat(),
@@ -167,7 +187,8 @@ def handover(company: models.Company, *, deal: models.Deal | None, today: date) 
             talks=_talks(row), signed=row.signed_on, handover=row.handover_on, promises_seen=None, accepted=None
         )
         warm = warmth(facts, on=today)
-        lost = drop(_observed(row), signed=row.signed_on, handover=row.handover_on)
+        known = climb.known_of(row, on=today).facts
+        lost = drop(known.observations, signed=row.signed_on, handover=handover_day(known)[0])
         view = gate.look(row, on=today)
         smoothed = lost.smoothed
         yield {
@@ -182,25 +203,11 @@ def handover(company: models.Company, *, deal: models.Deal | None, today: date) 
         }
 
 
-def _handover(deal: models.Deal) -> date | None:
-    if deal.signed_on is None:
-        return None
-    return effective_handover(signed=deal.signed_on, handover=deal.handover_on or deal.signed_on)
-
-
 def _deals(company: models.Company, deal: models.Deal | None) -> Iterator[models.Deal]:
     found = models.Deal.objects.filter(company=company, conversations__isnull=False).distinct()
     yield from (
         (found.filter(pk=deal.pk) if deal else found).select_related("product", "company").order_by("opened_on", "pk")
     )
-
-
-def _observed(deal: models.Deal) -> list[Observation]:
-    return [
-        Observation(row.conversation.held_on, Channel.CONVERSATION, row.mood.value, row.mood.n)
-        for row in moods(models.Conversation.objects.filter(deal=deal))
-        if row.mood.n
-    ]
 
 
 def _talks(deal: models.Deal) -> tuple[Talk, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 
@@ -19,7 +20,11 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import ReviewVerdict
 from ropeteam.store.queries import freshness
 from ropeteam.store.queries import gate as query
-from ropeteam.store.queries.product import Truth, truth, wording_links
+from ropeteam.store.queries.gate_notices import Notice, Noticed, noticed
+from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
+from ropeteam.store.queries.written import uncarried
+
+Subject = models.Promise | models.Signal | models.Clause | models.Requirement | models.Study | models.Deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +53,42 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GateView:
-    """The verdict and the rows behind it. `always_known` = some facts carry no day and count as known since ever."""
+    """The verdict and the rows behind it; `truth` is the product it was judged by. `always_known` = some facts carry no day and
+    count as known since ever."""
 
     verdict: gate.GateVerdict
     standings: tuple[Standing, ...]
     claims: Mapping[str, models.Signal]
+    noticed: Noticed
+    written: Mapping[str, Notice]
+    truth: Truth | None
     on: date
     as_of: bool
-    always_known: bool
 
-    def of(self, finding: gate.Finding) -> models.Promise | models.Signal:
+    @property
+    def always_known(self) -> bool:
+        return self.truth is not None and self.truth.always_known
+
+    def of(self, finding: gate.Finding) -> Subject:
         for standing in self.standings:
             if standing.key == finding.subject:
                 row = standing.promise or standing.signal
                 assert row is not None
                 return row
-        return self.claims[finding.subject]
+        if finding.subject in self.claims:
+            return self.claims[finding.subject]
+        beside = {**{notice.key: notice for notice in self.noticed.notices}, **self.written}
+        return cast(Subject, beside[finding.subject].row)
+
+    @property
+    def beside(self) -> tuple[tuple[gate.Finding, Notice], ...]:
+        """The findings that are about no promise and no claim, each with what it stands for."""
+        rows = {(notice.key, notice.code): notice for notice in self.noticed.notices}
+        known = [
+            (finding, rows.get((finding.subject, finding.code)) or self.written.get(finding.subject))
+            for finding in self.verdict.findings
+        ]
+        return tuple((finding, notice) for finding, notice in known if notice is not None)
 
 
 def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
@@ -95,8 +120,12 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
             rows.append(_of_signal(seen, book))
     listed = [(standing, facts) for standing, facts in rows if gate.counts(facts)]
     conversations = query.conversations(deal, on, as_of=as_of)
+    found = noticed(deal, now, on=on, as_of=as_of)
+    written = {
+        row.key: row for row in (Notice(("clause", one.pk), FindingCode.UNBACKED, one) for one in uncarried(deal, then))
+    }
     verdict = gate.judge(
-        promises=[facts for _, facts in listed],
+        promises=[*(facts for _, facts in listed), *(_of_clause(row, lifted) for row in written.values())],
         claims=claim_facts,
         conversations=[
             gate.GateConversation(
@@ -105,10 +134,16 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
             for seen in conversations
         ],
         on=on,
-        blocking_notices=query.blocking_notices(deal),
+        notices=[gate.GateNotice(row.key, row.code, lifted.get(row.about, frozenset())) for row in found.notices],
+        blocking_notices=found.blocking,
     )
     standings = tuple(_with_findings(standing, verdict) for standing, _ in listed)
-    return GateView(verdict, standings, claims, on, as_of, bool(now and now.always_known))
+    return GateView(verdict, standings, claims, found, written, now, on, as_of)
+
+
+def beside(deal: models.Deal, *, on: date) -> Noticed:
+    """What stands open beside the promises, alone: for a page that shows nothing else of the gate."""
+    return noticed(deal, _truth(deal, None), on=on)
 
 
 def run(deal: models.Deal, *, actor: Actor, on: date, as_of: bool = False) -> tuple[models.GateRun, GateView]:
@@ -262,6 +297,14 @@ def _of_signal(seen: query.SignalSeen, book: _Book) -> tuple[Standing, gate.Gate
     return standing, facts
 
 
+def _of_clause(row: Notice, lifted: Mapping[tuple[str, int], frozenset[FindingCode]]) -> gate.GatePromise:
+    """A sentence of an offer that promises what nothing carries: suggested until a person says that it promises."""
+    state = SignalState.CONFIRMED if row.row.word else SignalState.SUGGESTED
+    return gate.GatePromise(
+        row.key, Fit(row.row.fit or Fit.UNKNOWN), state, overridden=lifted.get(row.about, frozenset())
+    )
+
+
 def _signal_standing(seen: query.SignalSeen, book: _Book) -> Standing:
     signal = seen.signal
     state = SignalState.CONFIRMED
@@ -322,6 +365,9 @@ def _finding_row(run: models.GateRun, finding: gate.Finding, view: GateView) -> 
         run=run,
         promise=row if isinstance(row, models.Promise) else None,
         signal=row if isinstance(row, models.Signal) else None,
+        requirement=row if isinstance(row, models.Requirement) else None,
+        study=row if isinstance(row, models.Study) else None,
+        clause=row if isinstance(row, models.Clause) else None,
         code=finding.code.value,
         owner_role=finding.owner.value,
         blocks=finding.blocks,
@@ -335,5 +381,5 @@ def _cited(ledger: Iterable[models.Promise], signals: Iterable[query.SignalSeen]
 
 
 def _truth(deal: models.Deal, then: date | None) -> Truth | None:
-    product = deal.product or models.Product.objects.filter(company=deal.company_id).order_by("pk").first()
+    product = product_of(deal)
     return truth(product, then) if product else None

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from ropeteam.core.gate import Finding
+from ropeteam.core.vocabulary import FindingCode
 from ropeteam.flows import gate
 from ropeteam.store import events, models
 from ropeteam.store.actor import OPERATOR
@@ -26,30 +27,13 @@ OLD_MARKS = timedelta(days=1)
 def answer(deal: models.Deal, *, on: date) -> dict[str, Any]:
     """What stands at the gate on the day, without sentences; see `body_of`."""
     kept = query.fresh(deal.pk, on=on)
-    return kept if kept is not None else _anew(deal, on=on)
+    return kept if kept is not None else _anew(deal, on=on)[0]
 
 
 def watch(deal: models.Deal, *, on: date) -> models.Event | None:
     """Tell it where the result or what blocks is not what was told last: one event, from which messages follow."""
-    body = answer(deal, on=on)
-    now = told_of(body)
-    with transaction.atomic():
-        row = models.GateAnswer.objects.select_for_update().get(deal=deal)
-        if row.told == now:
-            return None
-        before = row.told.get("result", "")
-        row.told = now
-        row.save(update_fields=["told"])
-        return events.append(
-            "gate.changed",
-            deal,
-            actor=OPERATOR,
-            company=deal.company,
-            deal_id=deal.pk,
-            result=now["result"],
-            before=before,
-            blocking=now["blocking"],
-        )
+    told = None if query.fresh(deal.pk, on=on) is not None else _anew(deal, on=on)[1]
+    return told or _tell(deal)
 
 
 def sweep(*, on: date) -> int:
@@ -81,7 +65,7 @@ def tidy(*, on: date) -> int:
 def told_of(body: dict[str, Any]) -> dict[str, Any]:
     """What matters outside: the result, and what blocks by kind."""
     codes = [finding["code"] for row in body["standings"] for finding in row["findings"] if finding["blocks"]]
-    codes += [claim["code"] for claim in body["claims"] if claim["blocks"]]
+    codes += [row["code"] for row in (*body["claims"], *body["notices"]) if row["blocks"]]
     return {"result": body["result"], "blocking": {code: codes.count(code) for code in sorted(set(codes))}}
 
 
@@ -97,6 +81,7 @@ def body_of(view: gate.GateView) -> dict[str, Any]:
             "reviewed": hearing.reviewed,
             "unheard": list(hearing.unheard),
         },
+        "gaps_accepted": list(view.noticed.gaps),
         "standings": [
             {
                 "key": row.key,
@@ -117,23 +102,60 @@ def body_of(view: gate.GateView) -> dict[str, Any]:
             for finding in view.verdict.findings
             if finding.subject in view.claims
         ],
+        "notices": [
+            _finding(finding) | {"about": notice.about[0], "id": notice.about[1], "reasons": reasons_of(view, finding)}
+            for finding, notice in view.beside
+        ],
     }
 
 
-def _anew(deal: models.Deal, *, on: date) -> dict[str, Any]:
+def reasons_of(view: gate.GateView, finding: Finding) -> list[dict[str, Any]]:
+    """Why a notice about the deal as a whole stands: codes, and the numbers that were reached."""
+    if finding.code == FindingCode.PRESALES_MISSING:
+        rows = view.noticed.reasons
+        return [{"code": row.code.value, "found": row.found, "threshold": row.threshold} for row in rows]
+    late = view.noticed.late if finding.code == FindingCode.SERVICES_UNHEARD else None
+    return [{"code": late.value}] if late else []
+
+
+def _anew(deal: models.Deal, *, on: date) -> tuple[dict[str, Any], models.Event | None]:
+    """With the event where it was told before and stands otherwise now: the marks go with this answer, so that nobody after us
+    would look."""
     models.GateAnswer.objects.get_or_create(deal=deal)
     with transaction.atomic():
         row = models.GateAnswer.objects.select_for_update().get(deal=deal)
         kept = query.fresh(deal.pk, on=on)  # somebody else may have looked while we waited
         if kept is not None:
-            return kept
+            return kept, None
         seen, of_all = query.marks(deal.pk), query.mark_of_all()
         now = models.Deal.objects.select_related("product", "company", "account").get(pk=deal.pk)
         body = body_of(gate.look(now, on=on))
         row.on, row.of_all, row.body = on, of_all, body
         row.save(update_fields=["on", "of_all", "body"])
         models.GateChange.objects.filter(pk__in=seen).delete()
-    return body
+        return body, _tell(now) if row.told else None
+
+
+def _tell(deal: models.Deal) -> models.Event | None:
+    """What is compared is what the row says while it is held: what we read before may be older than what was told since."""
+    with transaction.atomic():
+        row = models.GateAnswer.objects.select_for_update().get(deal=deal)
+        now = told_of(row.body)
+        if row.told == now:
+            return None
+        before = row.told.get("result", "")
+        row.told = now
+        row.save(update_fields=["told"])
+        return events.append(
+            "gate.changed",
+            deal,
+            actor=OPERATOR,
+            company=deal.company,
+            deal_id=deal.pk,
+            result=now["result"],
+            before=before,
+            blocking=now["blocking"],
+        )
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from ropeteam.core.vocabulary import NOTICES, Ending, FindingCode
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import four_eyes
-from ropeteam.store.queries.gate import BLOCKING_NOTICES, notices_blocking
+from ropeteam.store.queries.gate import notices_blocking
+from ropeteam.store.queries.gate_notices import BLOCKING_NOTICES
 
 
 def let_block(company: models.Company, codes: Collection[FindingCode], *, actor: Actor) -> bool:

@@ -58,7 +58,7 @@ def _of_promise(
             "n": n,
             "step": step.code.value,
             "on": step.on.isoformat(),
-            "by": by or ("rule" if step.fit is not None else None),
+            "by": by or ("rule" if step.fit is not None and step.by is None else None),
             "why": without_names(step.why),
             "fit": step.fit.value if step.fit else None,
             "reasons": [dict(reason) for reason in step.reasons],
@@ -68,7 +68,7 @@ def _of_promise(
 def _roles(deals: set[int], company: models.Company) -> dict[tuple[int | None, int], str]:
     """What somebody is: on the deal where they are named on its rope, else in the company."""
     found: dict[tuple[int | None, int], str] = {}
-    grants = models.RoleGrant.objects.filter(person__company=company).order_by("-pk")
+    grants = models.RoleGrant.objects.filter(person__company=company).order_by("pk")
     for person, role in grants.values_list("person", "role"):
         found[None, person] = role
     for deal, person, role in (

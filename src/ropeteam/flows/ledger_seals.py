@@ -18,7 +18,7 @@ from ropeteam.core.seals import START, Flaw
 from ropeteam.store import models
 from ropeteam.store.queries import seals as query
 
-LOCK = 7_340_031  # one sealing at a time, whoever starts it
+LOCK = 7_340_031  # one sealing or looking at a time, whoever starts it
 SLACK = timedelta(hours=1)  # how long a transaction may take that began before a night and ended after it
 
 
@@ -43,8 +43,7 @@ def seal(*, key: bytes, on: date, outside: Path | None = None) -> models.LedgerD
     """One night: everything written once since the last. None where nothing is new. `outside` gets the head as a line: what the
     database forgets stands there."""
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        _alone()
         last = models.LedgerSeal.objects.order_by("-n").first()
         n, head = (last.n, last.mac) if last else (0, START)
         first, columns = n + 1, query.columns()
@@ -74,11 +73,12 @@ def seal(*, key: bytes, on: date, outside: Path | None = None) -> models.LedgerD
 
 def verify(*, key: bytes, outside: Path | None = None) -> Checked:
     """Walk the chain from its first link; stop at the first row that does not fit."""
-    nights = list(models.LedgerDigest.objects.order_by("last"))
-    other = next((night for night in nights if night.key_id != seals.key_id(key)), None)
-    if other is not None:
-        return Checked(0, len(nights), Broken(Flaw.OTHER_KEY, night=other.made_on))
     with transaction.atomic():
+        _alone()  # a night that is sealed while we walk would look like links beyond the last
+        nights = list(models.LedgerDigest.objects.order_by("last"))
+        other = next((night for night in nights if night.key_id != seals.key_id(key)), None)
+        if other is not None:
+            return Checked(0, len(nights), Broken(Flaw.OTHER_KEY, night=other.made_on))
         rows, broken = 0, None
         head, expected = START, 1
         for night in nights:
@@ -92,6 +92,11 @@ def verify(*, key: bytes, outside: Path | None = None) -> Checked:
             if broken is not None:
                 return Checked(rows, len(nights), broken)
         return Checked(rows, len(nights), _cut_off(nights, outside, expected) or _slipped_in(nights))
+
+
+def _alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _links(night: models.LedgerDigest, first: int) -> Iterator[list[models.LedgerSeal]]:

@@ -191,5 +191,5 @@ class _Letter:
         return Sides(
             roles={mail: role.value if role else "" for mail, role in held.items()},
             contacts=frozenset(mail.lower() for mail in contacts),
-            houses=houses(mail.lower() for mail in ours),
+            houses=houses(mail.lower() for mail in (*ours, self.own)),
         )

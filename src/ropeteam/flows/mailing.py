@@ -20,7 +20,7 @@ from ropeteam.core import mail_settings
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
 from ropeteam.core.letters import Letter, Written
-from ropeteam.core.mailing import LEASE, WORTH, Outcome, Tried, is_old, next_try
+from ropeteam.core.mailing import LEASE, WORTH, Outcome, Tried, is_old, next_try, without_secrets
 from ropeteam.core.vocabulary import MailStop
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
@@ -66,6 +66,21 @@ def put(to: models.Person, *, key: str, letter: Letter, speak: Speak) -> models.
         key=key,
         defaults={
             "to": to, "language": read.language, "subject": written.subject[:300], "text": written.text, "html": written.html,
+        },
+    )  # fmt: skip
+    return row
+
+
+def put_to_contact(
+    contact: models.Contact, *, owner: models.Person, key: str, written: Written, language: str
+) -> models.MailOut:
+    """A letter to a customer's contact in the name of the deal's owner, whom an answer by mail reaches."""
+    row, _ = models.MailOut.objects.get_or_create(
+        company=owner.company,
+        key=key,
+        defaults={
+            "contact": contact, "owner": owner, "language": language, "subject": written.subject[:300], "text": written.text,
+            "html": written.html,
         },
     )  # fmt: skip
     return row
@@ -121,7 +136,8 @@ def switch(person: models.Person, *, off: bool, actor: Actor) -> None:
 def _take(now: datetime) -> models.MailOut | None:
     """The next due letter, ours for a while; one that is not to be sent any more comes back stopped."""
     with transaction.atomic():
-        found = query.due(now).select_related("to__company").select_for_update(skip_locked=True, of=("self",))
+        found = query.due(now).select_related("to__company", "contact", "owner")
+        found = found.select_for_update(skip_locked=True, of=("self",))
         row = found.first()
         if row is None:
             return None
@@ -136,9 +152,14 @@ def _take(now: datetime) -> models.MailOut | None:
 
 
 def _reason_not_to(row: models.MailOut, now: datetime) -> MailStop | None:
-    if not row.to.active or not row.to.mail:
+    to = row.to
+    if to is None:
+        reaches = row.contact is not None and row.contact.mail and row.owner is not None and row.owner.active
+        if not reaches:
+            return MailStop.LEFT
+    elif not to.active or not to.mail:
         return MailStop.LEFT
-    if query.wants_none(row.to):
+    elif query.wants_none(to):
         return MailStop.OFF
     return MailStop.TOO_OLD if is_old(row.created_at, now=now) else None
 
@@ -147,6 +168,9 @@ def _book(row: models.MailOut, tried: Tried, *, now: datetime) -> None:
     row.said = " ".join(tried.said.split())[:LONGEST_SAID]
     if tried.outcome == Outcome.SENT:
         row.sent_at = now
+        row.text, row.html = without_secrets(row.text), without_secrets(row.html)
+        if row.to_id is None:  # a customer's link works for whoever reads it: once on its way, nobody here can
+            row.text = row.html = ""
     elif tried.outcome == Outcome.CLOSED:  # not this letter's fault: it does not count
         row.tries -= 1
         row.next_at = now + CLOSED_PAUSE
@@ -156,7 +180,7 @@ def _book(row: models.MailOut, tried: Tried, *, now: datetime) -> None:
             _stop(row, MailStop.SERVER, now)
         else:
             row.next_at = again
-    row.save(update_fields=["said", "sent_at", "tries", "next_at", "stopped", "given_up_at"])
+    row.save(update_fields=["said", "sent_at", "tries", "next_at", "stopped", "given_up_at", "text", "html"])
 
 
 def _stop(row: models.MailOut, why: MailStop, now: datetime) -> None:

@@ -7,28 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropeteam.core.access import Deed
+from ropeteam.core.decisions import USABLE
 from ropeteam.core.errors import Refused
 from ropeteam.core.offer_advice import Advice
 from ropeteam.core.offers import Differences, Pair, differences, proposed
 from ropeteam.core.promise_sheet import Sheet, SheetFacts
-from ropeteam.core.vocabulary import Backing, CapabilityStatus, Fit, OfferFormat
+from ropeteam.core.vocabulary import Backing, Fit, OfferFormat
 from ropeteam.flows import ear, near_patterns
 from ropeteam.language.contract import Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre, unit
 from ropeteam.language.models.weights import language_means
 from ropeteam.language.offers import docx_remarks
+from ropeteam.language.offers.contract import Unreadable
 from ropeteam.language.offers.docx_remarks import Remark
 from ropeteam.language.offers.sheet_pdf import written
 from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import offers as query
 from ropeteam.store.queries.names import names_of
-from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth, truth
+from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth, product_of, truth
 
 AUTHOR = "Ropeteam"
 MOST_COMPARED = 400
-USABLE = frozenset((CapabilityStatus.AVAILABLE.value, CapabilityStatus.LIMITED.value))
 Speak = Callable[[Advice, str], Sequence[str]]
 SheetWords = Callable[[SheetFacts, str], Sheet]
 
@@ -36,10 +37,11 @@ SheetWords = Callable[[SheetFacts, str], Sheet]
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The ledger beside a version: what is missing on either side, and what may be the same. `heard` are promises that nobody
-    confirmed or dismissed yet."""
+    confirmed or dismissed yet, the first of `heard_total`."""
 
     spoken: list[models.Promise]
     heard: list[models.Signal]
+    heard_total: int
     written: list[query.Sentence]
     proposals: dict[int, models.Promise]
 
@@ -67,7 +69,10 @@ def annotated(version: models.OfferVersion, *, actor: Actor, language: str, spea
         for one in found
     ]
     data = bytes(version.original)
-    return docx_remarks.annotated(data, remarks, name=version.file_name, author=AUTHOR, on=on)
+    try:
+        return docx_remarks.annotated(data, remarks, name=version.file_name, author=AUTHOR, on=on)
+    except Unreadable as error:
+        raise Refused("offer_takes_no_remarks") from error
 
 
 def sheet(version: models.OfferVersion, *, actor: Actor, language: str, speak: SheetWords, on: date) -> bytes:
@@ -92,14 +97,14 @@ def compare(version: models.OfferVersion, *, actor: Actor) -> Compared:
     """What is spoken but not written, what is written but never agreed, and which of them likely mean the same."""
     access.require(actor, Deed.READ_OFFER, deal=version.offer.deal)
     promises = {row.pk: row for row in query.open_promises(version.offer.deal)}
-    clauses = {one.clause.pk: one for one in query.promising(version)}
+    clauses = {one.clause.pk: one for one in _read(version)}
     found: Differences = differences(promises=promises, clauses=clauses, links=query.links_in(version))
     spoken = [promises[pk] for pk in found.spoken_not_written]
     written_ones = [clauses[pk] for pk in found.written_not_agreed]
     pairs = proposed(_likeness(written_ones[:MOST_COMPARED], spoken[:MOST_COMPARED]))
     return Compared(
         spoken,
-        query.suggested(version.offer.deal),
+        *query.suggested(version.offer.deal),
         written_ones,
         {pair.clause: promises[pair.promise] for pair in pairs},
     )
@@ -112,8 +117,7 @@ def _read(version: models.OfferVersion) -> list[query.Sentence]:
 
 
 def _truth(version: models.OfferVersion) -> Truth | None:
-    deal = version.offer.deal
-    product = deal.product or deal.company.products.order_by("pk").first()
+    product = product_of(version.offer.deal)
     return truth(product) if product else None
 
 

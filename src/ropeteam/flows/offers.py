@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from django.db import transaction
 
@@ -19,6 +17,7 @@ from ropeteam.core.vocabulary import OfferFormat, OfferKind, WorksAgreement
 from ropeteam.flows import clause_judging, ear, hearing, house_ear, judging
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.file_names import plain_name
 from ropeteam.language.offers import hear, read
 from ropeteam.language.offers.contract import Document
 from ropeteam.language.offers.written import Sides
@@ -28,10 +27,9 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.defects import as_kept
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import offers as query
-from ropeteam.store.queries.product import Truth, truth, wording_links
+from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
 
 PASTED = "pasted.txt"
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def bring(
         raise Refused("offer_of_other_deal")
     if deal.company.works_agreement == WorksAgreement.UNSET:
         raise Refused("listening_not_agreed", company=deal.company.name)
-    name = plain_name(file_name)
+    name = plain_name(file_name, otherwise="offer")
     form, problems = read.look(data, name=name)
     if form is None:
         return Brought(None, False, problems)
@@ -102,6 +100,7 @@ def paste(
     words: str,
     on: date,
     title: str = "",
+    dated_on: date | None = None,
     offer: models.Offer | None = None,
 ) -> Brought:
     """The same from words that somebody pasted."""
@@ -109,7 +108,17 @@ def paste(
         raise Refused("offer_empty")
     data = storable(words).replace("\r\n", "\n").strip().encode()
     named = title or " ".join(words.split())[:80]
-    return bring(deal, actor=actor, kind=kind, data=data, file_name=PASTED, on=on, title=named, offer=offer)
+    return bring(
+        deal,
+        actor=actor,
+        kind=kind,
+        data=data,
+        file_name=PASTED,
+        on=on,
+        title=named,
+        dated_on=dated_on,
+        offer=offer,
+    )
 
 
 def read_version(version_id: int, *, on: date) -> bool:
@@ -120,16 +129,6 @@ def read_version(version_id: int, *, on: date) -> bool:
     if models.OfferReading.objects.filter(version=version).exists():
         return False
     return _book(version, _understood(version), on=on)
-
-
-def plain_name(file_name: str) -> str:
-    """The last part of a path in any system's spelling, without what could mean anything to a shell, a page or a disk."""
-    last = PurePosixPath(storable(file_name).replace("\\", "/")).name
-    name = re.sub(r"[\x00-\x1f\x7f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", last).strip(". ")
-    stem, dot, ending = name.rpartition(".")
-    if len(name) > LONGEST_NAME:
-        name = f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"[:LONGEST_NAME]
-    return name or "offer"
 
 
 def _stem(name: str) -> str:
@@ -180,7 +179,7 @@ def _kept(
 def _understood(version: models.OfferVersion) -> Read:
     """Everything language can say of the sentences that the offer did not have before."""
     deal = version.offer.deal
-    product = deal.product or deal.company.products.order_by("pk").first()
+    product = product_of(deal)
     known = truth(product) if product else None
     document = read.read(bytes(version.original), name=version.file_name)
     places = hear.places(document)
@@ -277,14 +276,16 @@ def _clause(offer: models.Offer, one: str, text: str, meant: hear.Meant | None) 
 
 
 def _judge(version: models.OfferVersion, found: Read, clauses: dict[str, models.Clause], *, on: date) -> None:
+    """By what is true now: language may have listened for minutes, and who changed the catalogue meanwhile did not find these
+    sentences yet."""
     if found.known is None:
         return
-    links = wording_links(found.known.product)
+    now, links = truth(found.known.product), wording_links(found.known.product)
     rows = []
     for one, meant in found.meant.items():
         subject = clause_judging.subject_of(
-            clauses[one], (), links=links, dated_on=version.dated_on, held=meant.understood.held
+            clauses[one], (), now, links=links, dated_on=version.dated_on, held=meant.understood.held
         )
         if subject is not None:
-            rows.append(judging.row(judging.weigh(subject, found.known), on=on, clause=clauses[one]))
+            rows.append(judging.row(judging.weigh(subject, now), on=on, clause=clauses[one]))
     models.Judgement.objects.bulk_create(rows, batch_size=1000)

@@ -14,6 +14,7 @@ from ropeteam.flows import gate
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor, actor_of
 from ropeteam.store.queries import overrides as query
+from ropeteam.store.queries.gate import about as subject_of
 
 
 def ask(
@@ -59,13 +60,11 @@ def ask_about(
     due_on: date | None = None,
 ) -> models.OverrideAsk:
     """The same for whoever sees the gate and no run yet: what stands there is kept first, since an ask hangs on a finding that
-    stays. `about` is the key of a promise at the gate: 'promise:12' or 'signal:45'."""
-    kind, _, pk = about.partition(":")
-    if kind not in ("promise", "signal") or not pk.isdecimal():
-        raise NotFound("finding", about)
+    stays. `about` is the key of a finding's subject at the gate: 'promise:12', 'requirement:4' or 'deal:7'."""
     with transaction.atomic():
         kept, _ = gate.run(deal, actor=actor, on=on)
-        finding = kept.findings.filter(code=code, **{f"{kind}_id": int(pk)}).first()
+        rows = kept.findings.filter(code=code).order_by("pk")
+        finding = next((row for row in rows if ":".join(map(str, subject_of(row, deal.pk))) == about), None)
         if finding is None:
             raise NotFound("finding", about)
         return ask(finding, actor=actor, reason=reason, on=on, due_on=due_on)

@@ -65,10 +65,9 @@ def agree(proposal: models.EndProposal, *, actor: Actor, on: date) -> Done:
     """The second person: from now on it has ended. Never who proposed it, never who sells or sold the deal."""
     promise = proposal.promise
     access.require(actor, Deed.SECOND_END, deal=promise.deal)
-    if actor.person is None or actor.person.pk == proposal.by_id:
-        raise Refused("end_by_same_person")
-    if access.ever_sold(actor.person, promise.deal):
-        raise Refused("own_deal")
+    hindered = _hindered(proposal, actor)
+    if hindered:
+        raise Refused(hindered)
     with transaction.atomic():
         _hold(promise)
         _answer(proposal, actor, on, agreed=True)
@@ -80,6 +79,11 @@ def agree(proposal: models.EndProposal, *, actor: Actor, on: date) -> Done:
             proposal.evidence,
         )
         return _carry_out(promise, manner, actor, on, by=proposal.by)
+
+
+def may_agree(proposal: models.EndProposal, *, actor: Actor) -> bool:
+    """Whether `agree` would take this person's word."""
+    return access.allows(actor, Deed.SECOND_END, deal=proposal.promise.deal) and not _hindered(proposal, actor)
 
 
 def refuse(proposal: models.EndProposal, *, actor: Actor, on: date, reason: str = "") -> models.EndAnswer:
@@ -98,13 +102,19 @@ def refuse(proposal: models.EndProposal, *, actor: Actor, on: date, reason: str 
 
 
 def take_back(promise: models.Promise, *, actor: Actor, on: date) -> bool:
-    """The proposal that waits, if one does, is given up with what it came from; for a word that is taken back."""
+    """A withdrawal that waits, if one does, is given up with the word it came from; any other end was somebody's own."""
     waiting = four_eyes.open_proposal(promise)
-    if waiting is None:
+    if waiting is None or waiting.ending != Ending.WITHDRAWN:
         return False
     _answer(waiting, actor, on, agreed=False, reason="taken_back")
     _event("promise.end_refused", promise, actor)
     return True
+
+
+def _hindered(proposal: models.EndProposal, actor: Actor) -> str:
+    if actor.person is None or actor.person.pk == proposal.by_id:
+        return "end_by_same_person"
+    return "own_deal" if access.ever_sold(actor.person, proposal.promise.deal) else ""
 
 
 def _replace(promise: models.Promise, manner: Manner, actor: Actor, on: date) -> Done:

@@ -27,7 +27,7 @@ from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import citing
-from ropeteam.store.queries.product import Truth, goals_of, truth
+from ropeteam.store.queries.product import Truth, goals_of, product_of, truth
 from ropeteam.store.queries.signals import kind_now, ours_that_count
 
 LINK_FLOOR = 0.25
@@ -350,7 +350,7 @@ def _capability_version(promise: models.Promise, now: Truth | None) -> models.Ca
 
 
 def _truth_of(deal: models.Deal) -> Truth | None:
-    product = deal.product or models.Product.objects.filter(company=deal.company_id).order_by("pk").first()
+    product = product_of(deal)
     return truth(product) if product else None
 
 

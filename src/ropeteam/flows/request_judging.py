@@ -18,9 +18,9 @@ from ropeteam.store.models import (
     Pillar,
     PillarRating,
     RequestEffort,
-    StrategyVersion,
     VisionVeto,
 )
+from ropeteam.store.queries import strategy
 from ropeteam.store.request_lock import standing
 
 
@@ -31,7 +31,7 @@ def rate(request: ChangeRequest, pillar: Pillar, *, actor: Actor, value: float, 
         raise Refused("rating_wrong")
     with transaction.atomic():
         held = standing(request.pk)
-        now = _strategy(held)
+        now = strategy.standing(held.product)
         if now is None or pillar.strategy_id != now.pk:
             raise Refused("pillar_gone", title=pillar.title)
         last = held.ratings.filter(pillar=pillar, by=by).order_by("-pk").first()
@@ -51,7 +51,7 @@ def veto(request: ChangeRequest, *, actor: Actor, reason: str, on: date) -> Visi
         raise Refused("reason_missing")
     with transaction.atomic():
         held = standing(request.pk)
-        now = _strategy(held)
+        now = strategy.standing(held.product)
         if now is None:
             raise Refused("strategy_missing")
         last = held.vetoes.filter(by=by).order_by("-pk").first()
@@ -103,7 +103,3 @@ def _judge(actor: Actor) -> tuple[Person, Role]:
     if actor.person is None or actor.main_role is None:
         raise NotAllowed(Deed.JUDGE_REQUEST)
     return actor.person, actor.main_role
-
-
-def _strategy(request: ChangeRequest) -> StrategyVersion | None:
-    return StrategyVersion.objects.filter(product=request.product_id, draft=False).order_by("-n").first()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch, QuerySet
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
@@ -65,15 +66,21 @@ def move(rows: Sequence[Asker], target: ChangeRequest, *, actor: Actor, on: date
 
 def undo_moves(rows: Sequence[AskerMove], *, actor: Actor, on: date) -> list[AskerMove]:
     """The askers go back to where they came from, each as a move of its own; all, or none where one was moved on since."""
-    made = []
+    made: list[AskerMove] = []
     with transaction.atomic():
-        for row in rows:
-            asker = Asker.objects.select_related("deal").get(pk=row.asker_id)
-            last = asker.moves.order_by("-pk").first()
-            if last is None or last.pk != row.pk:
-                raise Refused("asker_moved_on")
-            made += move([asker], row.origin, actor=actor, on=on)
+        moved = {asker.pk: asker for asker in _with_last_move(rows)}
+        if any(row.asker_id not in moved or moved[row.asker_id].last != row.pk for row in rows):
+            raise Refused("asker_moved_on")
+        for origin in {row.origin_id: row.origin for row in rows}.values():
+            back = [moved[row.asker_id] for row in rows if row.origin_id == origin.pk]
+            made += move(back, origin, actor=actor, on=on)
     return made
+
+
+def _with_last_move(rows: Sequence[AskerMove]) -> QuerySet[Any]:
+    """The askers of these moves, each with `last`, the id of its newest one."""
+    found = Asker.objects.filter(pk__in=[row.asker_id for row in rows]).select_related("deal")
+    return found.annotate(last=Max("moves__pk"))
 
 
 def unlink(row: Asker, *, actor: Actor) -> None:

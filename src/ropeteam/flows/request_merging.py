@@ -19,7 +19,7 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import RequestOrigin
 from ropeteam.flows import nearest
-from ropeteam.store import access, events
+from ropeteam.store import access, events, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.askers import held, put
 from ropeteam.store.keys import free_key
@@ -119,6 +119,7 @@ def split(
     if not askers:
         raise Refused("askers_missing")
     with transaction.atomic():
+        product_lock.held(request.product_id)
         row = standing(request.pk)
         family = set(_with_merged(row).values_list("pk", flat=True))
         if any(asker.change_request_id not in family for asker in askers):

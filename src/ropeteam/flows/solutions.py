@@ -12,7 +12,7 @@ from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import near_patterns
 from ropeteam.flows.drafting import House
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import answers
@@ -42,7 +42,7 @@ def write(
     if named is not None:
         raise Refused("pattern_names", word=named)
     with transaction.atomic():
-        models.Product.objects.select_for_update(no_key=True).get(pk=product.pk)  # two at once do not take one key
+        product_lock.held(product.pk)  # two at once do not take one key
         row = models.SolutionPattern.objects.create(
             product=product,
             key=free_key(models.SolutionPattern.objects.filter(product=product), "sp{n}"),

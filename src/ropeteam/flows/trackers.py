@@ -22,9 +22,9 @@ from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Importance, RequestOrigin
 from ropeteam.flows import nearest
 from ropeteam.language.contract import Vectors
-from ropeteam.language.trackers.contract import Post, Record, Tracker, Voice, joined
+from ropeteam.language.trackers.contract import Post, Record, Tracker, Voice, Voices, joined
 from ropeteam.language.trackers.registry import READERS, parse_choices
-from ropeteam.store import access, events
+from ropeteam.store import access, events, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.bulk import copy_in, fresh_ids
 from ropeteam.store.imports import slug
@@ -94,8 +94,7 @@ def take_file(
     taken_for = {guess.field: guess.column for guess in look.guesses}
     if any(not problem.notice for problem in problems):
         return Taken(Brought(), taken_for, problems[:MOST_PROBLEMS], readable=False)
-    counted = reader.read(path, name=name, problems=[], chosen=chosen, site=site)
-    if sum(1 for _ in islice(counted, most + 1)) > most:
+    if _more_than(most, reader.read(path, name=name, problems=[], chosen=chosen, site=site)):
         raise Refused("tracker_file_many", most=str(most))
     records = reader.read(path, name=name, problems=problems, chosen=chosen, site=site)
     brought = Brought()
@@ -120,17 +119,28 @@ def take_in(
     while some := list(islice(source, BATCH)):
         with transaction.atomic():
             # Two imports at once come one after the other, so that each sees what the other brought.
-            Product.objects.select_for_update(no_key=True).get(pk=product.pk)
+            product_lock.held(product.pk)
             batch.write(some)
         yield brought
+    batch.propose_stated()
     batch.count_unnamed()
     yield brought
+
+
+def _more_than(most: int, records: Iterable[Record]) -> bool:
+    """Whether there are more wishes and voices; no further read than it takes to know."""
+    there = 0
+    for record in records:
+        there += 1 + (len(record.voices) if isinstance(record, Post) else 0)
+        if there > most:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """`older`: the wishes there were when the import began; only those are compared. `votes`: link -> how many the other
-    system counts."""
+    system counts. `stated`: new wish -> the one it repeats, both by the other system's ids."""
 
     product: Product
     tracker: Tracker
@@ -141,6 +151,7 @@ class _Batch:
     brought: Brought
     older: nearest.Older
     votes: dict[int, int] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
 
     @property
     def by(self) -> int | None:
@@ -152,7 +163,7 @@ class _Batch:
             [one for one in records if isinstance(one, Post) and one.external not in links], links
         )
         self.restate([one for one in records if isinstance(one, Post)], links)
-        spoken: dict[int, dict[str, Voice]] = {}
+        spoken: dict[int, Voices] = {}
         for record in records:
             link = links.get(record.external)
             if link is None:
@@ -160,10 +171,14 @@ class _Batch:
                 self.brought.problems.append(Problem("unknown_post", self.file, record.line, found))
                 continue
             for voice in record.voices if isinstance(record, Post) else (record.voice,):
-                _add(spoken.setdefault(link.pk, {}), voice)
+                spoken.setdefault(link.pk, Voices()).add(voice)
         wished, askers = self.voices({link.pk: link for link in links.values()}, spoken)
         self.tell(fresh, wished, askers)
-        self.propose(fresh, vectors, links, [one for one in records if isinstance(one, Post)])
+        self.propose_alike(fresh, vectors)
+        came = {row.pk for row in fresh}
+        for post in records:
+            if isinstance(post, Post) and post.duplicate_of and links[post.external].change_request_id in came:
+                self.stated[post.external] = post.duplicate_of
 
     def links(self, externals: set[str]) -> dict[str, TrackerLink]:
         found = TrackerLink.objects.filter(product=self.product, tracker=self.tracker, external__in=externals)
@@ -234,14 +249,14 @@ class _Batch:
         self.brought.restated += len(changed)
 
     def voices(
-        self, links: Mapping[int, TrackerLink], spoken: dict[int, dict[str, Voice]]
+        self, links: Mapping[int, TrackerLink], spoken: dict[int, Voices]
     ) -> tuple[dict[int, ChangeRequest], int]:
         """Everybody who spoke, once a wish; whoever is not of the house asks for it. The wishes that somebody new asks for, by
         id, and how many ask."""
         there = {(row.link_id, row.voter): row for row in TrackerVoice.objects.filter(link__in=spoken)}
         longer, fresh = [], []
-        for link, voters in spoken.items():
-            for voter, voice in voters.items():
+        for link, voices in spoken.items():
+            for voter, voice in voices.found.items():
                 row = there.get((link, voter))
                 if row is None:
                     fresh.append((links[link], voice))
@@ -289,37 +304,33 @@ class _Batch:
             if (row.merged_into_id or row.pk) in decided:
                 events.append("request.linked", row, actor=self.actor, company=self.product.company)
 
-    def propose(
-        self, fresh: list[ChangeRequest], vectors: Vectors, links: Mapping[str, TrackerLink], posts: list[Post]
-    ) -> None:
+    def propose_alike(self, fresh: list[ChangeRequest], vectors: Vectors) -> None:
         room = MOST_PROPOSALS - len(self.brought.proposals)
         if room <= 0 or not fresh:
             return
         new = {row.pk: row for row in fresh}
-        stated = {post.external: post.duplicate_of for post in posts if post.duplicate_of}
-        others = self.links(set(stated.values()))
-        found = [
-            Proposal(links[external].change_request, others[other].change_request, 1.0, stated=True)
-            for external, other in stated.items()
-            if other in others and other != external and links[external].change_request_id in new
-        ]
         near = self.older.alike(list(new), vectors, least=ALIKE)
         known = ChangeRequest.objects.in_bulk([pk for _, pk, _ in near])
-        found += [Proposal(new[pk], known[other], score, stated=False) for pk, other, score in near if other in known]
+        found = [Proposal(new[pk], known[other], score, stated=False) for pk, other, score in near if other in known]
         self.brought.proposals += found[:room]
+
+    def propose_stated(self) -> None:
+        """What the other system itself calls the same comes first. Said when everything is in: a file may name the wish that is
+        repeated after the one that repeats it."""
+        pairs = [(one, other) for one, other in self.stated.items() if one != other]
+        found: list[Proposal] = []
+        for start in range(0, len(pairs), BATCH):
+            some = pairs[start : start + BATCH]
+            links = self.links({external for pair in some for external in pair})
+            found += [
+                Proposal(links[one].change_request, links[other].change_request, 1.0, stated=True)
+                for one, other in some
+                if other in links
+            ]
+            if len(found) >= MOST_PROPOSALS:
+                break
+        self.brought.proposals[:] = [*found, *self.brought.proposals][:MOST_PROPOSALS]
 
 
 def _copy(model: type[Model], columns: Sequence[str], rows: Sequence[Model]) -> None:
     copy_in(model, columns, ([getattr(row, column) for column in columns] for row in rows))
-
-
-def _add(voters: dict[str, Voice], voice: Voice) -> None:
-    there = voters.get(voice.voter)
-    if there is None:
-        voters[voice.voter] = voice
-    else:
-        words = joined(there.words, voice.words)
-        voters[voice.voter] = Voice(
-            there.voter, there.name or voice.name, there.mail or voice.mail, there.company or voice.company, words,
-            there.said_on or voice.said_on, there.ours or voice.ours,
-        )  # fmt: skip

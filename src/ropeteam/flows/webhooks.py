@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -83,9 +83,9 @@ def end(row: models.Webhook, *, actor: Actor, on: date) -> None:
 def ping(row: models.Webhook, *, actor: Actor) -> models.WebhookPost:
     """A message that only says that messages arrive."""
     access.require(actor, Deed.SET_GATE)
-    if row.ended_on is not None:
-        raise NotFound("webhook", str(row.pk))
     with transaction.atomic():
+        if not _held(models.Webhook.objects.filter(pk=row.pk)):
+            raise NotFound("webhook", str(row.pk))
         event = events.append("webhook.pinged", row, actor=actor, company=row.company)
         return _booked(row, event, {"company": row.company.key})
 
@@ -110,9 +110,10 @@ def book(event: models.Event) -> int:
         "before": event.data["before"],
         "blocking": event.data["blocking"],
     }
-    hooks = models.Webhook.objects.filter(company=event.company_id, ended_on__isnull=True)
-    for hook in hooks.order_by("pk"):
-        _booked(hook, event, facts)
+    with transaction.atomic():
+        hooks = _held(models.Webhook.objects.filter(company=event.company_id))
+        for hook in hooks:
+            _booked(hook, event, facts)
     return len(hooks)
 
 
@@ -170,6 +171,12 @@ def secret_of(row: models.Webhook) -> str:
     """Derived, not kept: the database alone signs nothing."""
     mac = salted_hmac(f"ropeteam.webhook.{row.salt}", str(row.company_id), algorithm="sha256")
     return rule.SECRET_PREFIX + base64.urlsafe_b64encode(hashlib.sha256(mac.digest()).digest()).decode().rstrip("=")
+
+
+def _held(hooks: QuerySet[models.Webhook]) -> list[models.Webhook]:
+    """Those that did not end, held: a message booked while its address ends would wait for ever."""
+    held = hooks.filter(ended_on__isnull=True).select_for_update(no_key=True)
+    return list(held.order_by("pk"))
 
 
 def _booked(hook: models.Webhook, event: models.Event, facts: Mapping[str, Any]) -> models.WebhookPost:

@@ -9,14 +9,21 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ropeteam.flows import (
+    answer_links,
     answers,
     attention,
     capability_drafts,
     clauses,
+    climb,
     contradictions,
+    draft_words,
     gate_answers,
     letters,
+    near_requirements,
     promises,
+    requirement_gaps,
+    requirement_suggestions,
+    study_results,
     webhooks,
 )
 from ropeteam.store.actor import OPERATOR
@@ -123,8 +130,51 @@ def _place_ask(event: Event, on: date) -> None:
     capability_drafts.place(event.subject_id)
 
 
+def _hide_words(event: Event, on: date) -> None:
+    """What a confidential deal's words named is read by everybody."""
+    draft_words.hide(event.subject_id)
+
+
 def _join_drafts(event: Event, on: date) -> None:
     capability_drafts.join_alike(Product.objects.get(pk=event.subject_id))
+
+
+def _ask_product(event: Event, on: date) -> None:
+    """Product hears of a question by letter, with the answers that lie ready."""
+    answer_links.write(event.subject_id, now=timezone.now(), on=on, speak=written)
+
+
+def _gaps_to_product(event: Event, on: date) -> None:
+    if event.data.get("gaps"):
+        requirement_gaps.to_product(event.subject_id, on=on)
+
+
+def _answers_to_be_found(event: Event, on: date) -> None:
+    near_requirements.keep_answered(event.subject_id)
+
+
+def _requirements_on_roadmap(event: Event, on: date) -> None:
+    requirement_suggestions.rejudge_citing(roadmap_item_id=event.subject_id)
+
+
+def _requirements_on_capability(event: Event, on: date) -> None:
+    requirement_suggestions.rejudge_citing(capability_id=event.subject_id)
+
+
+def _coverage_of_study(event: Event, on: date) -> None:
+    study_results.suggest_coverage(event.subject_id, on=on)
+
+
+def _rejudge_study(event: Event, on: date) -> None:
+    for promise in study_results.promises_of(event.subject_id):
+        promises.judge_anew(promise, on=on)
+
+
+def _keep_climb(event: Event, on: date) -> None:
+    """A customer said how they feel: the deal's picture is drawn anew and kept."""
+    deal = Deal.objects.filter(pk=event.deal_id or 0).select_related("company").first()
+    if deal is not None:
+        climb.keep(deal, on=on)
 
 
 def _letters_after_exchange(event: Event, on: date) -> None:
@@ -132,17 +182,28 @@ def _letters_after_exchange(event: Event, on: date) -> None:
 
 
 REACTIONS: dict[str, dict[str, Reaction]] = {
+    "pulse.answered": {"climb": _keep_climb},
+    "observations.taken_in": {"climb": _keep_climb},
+    "observation.taken_out": {"climb": _keep_climb},
     "gate.changed": {"webhooks": _tell_outside},
     "ask.asked": {"drafts": _place_ask},
+    "ask.placed": {"drafts": _hide_words},
     "drafts.listed": {"joined": _join_drafts},
-    "ask.ask_product": {"answers": _answer_question},
+    "ask.ask_product": {"answers": _answer_question, "letters": _ask_product},
     "ask.evidence": {"answers": _answer_question},
-    "roadmap.changed": {"rejudge": _rejudge_roadmap, "clauses": _clauses_on_roadmap, "redraft": _redraft_roadmap},
+    "roadmap.changed": {
+        "rejudge": _rejudge_roadmap,
+        "clauses": _clauses_on_roadmap,
+        "redraft": _redraft_roadmap,
+        "requirements": _requirements_on_roadmap,
+    },
     "capability.changed": {
         "rejudge": _rejudge_capability,
         "clauses": _clauses_on_capability,
         "redraft": _redraft_capability,
+        "requirements": _requirements_on_capability,
     },
+    "requirements.answered": {"gaps": _gaps_to_product, "near": _answers_to_be_found},
     "request.decided": {"rejudge": _rejudge_request, "answers": _answer_request},
     "request.linked": {"answers": _answer_request},
     "request.merged": {"rejudge": _rejudge_request, "answers": _answer_request},
@@ -153,6 +214,7 @@ REACTIONS: dict[str, dict[str, Reaction]] = {
     "promise.entered": {"contradictions": _contradictions_of_promise},
     "promise.reopened": {"contradictions": _contradictions_of_promise},
     "attention.answered": {"attention": _plan_attention},
+    "study.ended": {"coverage": _coverage_of_study, "rejudge": _rejudge_study},
     "exchange.closed": {"letters": _letters_after_exchange},
     "calendar.placed": {"attention": _plan_attention},
     "calendar.taken_in": {"attention": _plan_attention},

@@ -6,11 +6,20 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from ropeteam.flows import attention, conversations, gate_answers, ledger_seals, offers
+from ropeteam.flows import (
+    attention,
+    climb,
+    conversations,
+    gate_answers,
+    ledger_seals,
+    offers,
+    requirement_suggestions,
+    requirements,
+)
 from ropeteam.jobs import reactions
 from ropeteam.store import queue
 from ropeteam.store.actor import OPERATOR
-from ropeteam.store.models import Product
+from ropeteam.store.models import Company, Product, RequirementSheet
 
 
 @app.task(name=queue.LISTEN, retry=3)
@@ -21,6 +30,19 @@ def listen(text_id: int) -> None:
 @app.task(name=queue.READ_OFFER, retry=3)
 def read_offer(version_id: int) -> None:
     offers.read_version(version_id, on=timezone.localdate())
+
+
+@app.task(name=queue.READ_REQUIREMENTS, retry=3)
+def read_requirements(sheet_id: int) -> None:
+    """The rows first, so that they can be answered; then what meets them."""
+    requirements.read_sheet(sheet_id, on=timezone.localdate())
+    sheet = RequirementSheet.objects.only("deal_id").get(pk=sheet_id)
+    requirement_suggestions.suggest_all(sheet.deal_id, on=timezone.localdate())
+
+
+@app.task(name=queue.SUGGEST_COVERAGE, retry=3)
+def suggest_coverage(deal_id: int) -> None:
+    requirement_suggestions.suggest_all(deal_id, on=timezone.localdate())
 
 
 @app.task(name=queue.REACT, retry=3)
@@ -45,6 +67,16 @@ def seal_the_ledger(timestamp: int) -> None:
         key = settings.ROPETEAM_LEDGER_KEY.encode()
         ledger_seals.seal(key=key, on=today, outside=settings.ROPETEAM_LEDGER_NOTES)
     gate_answers.tidy(on=today)
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="ropeteam.climb", queueing_lock="climb")
+def keep_the_climbs(timestamp: int) -> None:
+    """Every night: what closed handovers teach, then every deal's climb as it stands."""
+    today = timezone.localdate()
+    for company in Company.objects.order_by("pk"):
+        climb.study(company, on=today)
+        climb.keep_all(company, on=today)
 
 
 @app.periodic(cron="* * * * *")

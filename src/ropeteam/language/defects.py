@@ -84,6 +84,22 @@ ProblemCode = Literal[
     "too_many_pages",
     "too_hard_to_read",
     "offer_cut",
+    # requirements of customers
+    "not_requirements",
+    "broken_xlsx",
+    "old_or_locked_excel",
+    "macro_sheet",
+    "sheet_too_large",
+    "too_many_requirements",
+    "no_requirements",
+    "rows_without_words",
+    "formula_without_value",
+    "hidden_rows",
+    "unknown_priority",
+    # measuring points of enthusiasm
+    "off_scale",
+    "wrong_scale",
+    "not_by_table",
     # trackers
     "not_a_table",
     "torn_json",
@@ -100,6 +116,18 @@ ProblemCode = Literal[
     "rule_too_dense",
     "too_many_steps",
     "too_many_occurrences",
+    # pay plans
+    "not_a_plan",
+    "plan_unknown_key",
+    "plan_range",
+    "plan_twice",
+    "plan_needs_quota",
+    "plan_rate_and_tiers",
+    "plan_tiers",
+    "plan_pays_less",
+    "plan_shares",
+    "plan_window",
+    "plan_condition",
 ]
 
 

@@ -29,6 +29,7 @@ from ropeteam.language.feature_tables import Row, pipe_rows, table_rows
 from ropeteam.language.feature_words import GENERIC, is_name, is_no_feature, said_in, says_ability
 from ropeteam.language.markdown_sections import plain_text
 from ropeteam.language.sentences import sentences
+from ropeteam.language.storable import storable
 from ropeteam.language.transcripts.decoding import ARCHIVE_MARKS, decode
 
 MOST_LINES: Final = 10_000
@@ -96,7 +97,7 @@ def read_feature_file(data: bytes, *, name: str) -> FeatureList:
 
 def read_features(text: str, *, name: str) -> FeatureList:
     """`name` is the file's, or what stands for pasted text; of a `.csv` the comma separates too."""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = storable(text).replace("\r\n", "\n").split("\n")
     filled = sum(1 for line in lines if line.strip())
     if not filled:
         return FeatureList((), problems=(defect("empty_file", name),))

@@ -19,6 +19,7 @@ from django.db import OperationalError
 
 from ropeteam import __version__
 from ropeteam.core.errors import RopeteamError
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.project import messages
 from ropeteam.project.errors import DatabaseError, NoSpace
 from ropeteam.project.home import default_home, open_home
@@ -124,7 +125,7 @@ def _parser(commands: Sequence[Any]) -> argparse.ArgumentParser:
 def _globals(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Options that stand before or after the command; without a default, so that one place cannot undo the other."""
     parser.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="where Ropeteam keeps its data")
-    parser.add_argument("--lang", choices=("de", "en"), default=argparse.SUPPRESS, help="language of the output")
+    parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="language of the output")
     return parser
 
 

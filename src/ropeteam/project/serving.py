@@ -87,7 +87,7 @@ def _processes(address: Address, database: Database, home: Path) -> list[Process
     environment = {**os.environ, "DATABASE_URL": database.dsn, "ROPETEAM_HOME": str(home)}
     environment.setdefault("ROPETEAM_URL", address.url)
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address.host, "--port", str(address.port)]
-    web += ["--workers", str(os.cpu_count() or 1), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+    web += ["--workers", str(_cores()), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
     web += ["--respawn-failed-workers", "ropeteam.project.wsgi:application"]
     own = [sys.executable, "-m", "ropeteam"]
     found = [
@@ -98,6 +98,11 @@ def _processes(address: Address, database: Database, home: Path) -> list[Process
     if listens_for_mail():
         found.append(Process("mail", [*own, "mail", "listen"], environment, when_we_are_killed=signal.SIGKILL))
     return found
+
+
+def _cores() -> int:
+    """Those we may use: a container or `taskset` may allow fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def listens_for_mail() -> bool:

@@ -27,6 +27,8 @@ ROPETEAM_LEDGER_KEY = envsecret("ROPETEAM_LEDGER_KEY") or (ledger_key(HOME) if H
 ROPETEAM_LEDGER_NOTES = HOME / "ledger_notes" if HOME else None
 # Whether messages about gates may go to addresses inside the own network (docs/howto/gate-webhook.md).
 ROPETEAM_WEBHOOK_PRIVATE = envbool("ROPETEAM_WEBHOOK_PRIVATE")
+# The signing secret of Formbricks' webhook; without it the hook is off (docs/howto/pulse.md).
+ROPETEAM_FORMBRICKS_SECRET = envsecret("ROPETEAM_FORMBRICKS_SECRET")
 DEBUG = envbool("ROPETEAM_DEBUG")
 # A demo names its logins on the login page; the password stands in the terminal only.
 ROPETEAM_DEMO = envbool("ROPETEAM_DEMO") or (HOME is not None and (HOME / "demo-password").is_file())
@@ -121,7 +123,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "customer_page": "60/m/ip"}
 
 SESSION_COOKIE_SECURE = SECURE
 CSRF_COOKIE_SECURE = SECURE

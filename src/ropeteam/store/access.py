@@ -21,14 +21,18 @@ from ropeteam.store.models import (
     Conversation,
     Deal,
     DealRole,
+    GapAccepted,
     Offer,
     OfferVersion,
     Person,
     Product,
     Promise,
+    Requirement,
+    RequirementSheet,
     RoadmapItem,
     Signal,
     SolutionPattern,
+    Study,
 )
 
 M = TypeVar("M", bound=Model)
@@ -188,6 +192,67 @@ def clause(actor: Actor, pk: int) -> Clause:
     return row
 
 
+def studies(actor: Actor) -> QuerySet[Study]:
+    """The studies whose question, days and end this actor may know of. What was seen in them: Deed.READ_STUDY."""
+    found = _of_company(Study.objects.all(), actor, Deed.READ_DEAL, "deal__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def study(actor: Actor, pk: int) -> Study:
+    """A study of which this actor may read what was seen."""
+    related = ("deal__company", "deal__product", "deal__account", "lead", "decision__change_request")
+    found = studies(actor).select_related(*related).filter(pk=pk).first()
+    if found is None:
+        raise NotFound("study", str(pk))
+    require(actor, Deed.READ_STUDY, deal=found.deal)
+    return found
+
+
+def gap(actor: Actor, pk: int) -> GapAccepted:
+    found = GapAccepted.objects.filter(deal__in=deals(actor), pk=pk)
+    row = found.select_related("deal__company", "deal__product", "deal__account", "capability", "contact").first()
+    if row is None:
+        raise NotFound("gap", str(pk))
+    return row
+
+
+def requirements(actor: Actor) -> QuerySet[Requirement]:
+    """Read as their deals are."""
+    found = _of_company(Requirement.objects.all(), actor, Deed.READ_DEAL, "deal__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+
+
+def requirement(actor: Actor, pk: int) -> Requirement:
+    related = (
+        "deal__company",
+        "deal__product",
+        "deal__account",
+        "capability",
+        "change_request",
+        "sheet",
+        "owner",
+        "promise",
+    )
+    row = requirements(actor).select_related(*related).filter(pk=pk).first()
+    if row is None:
+        raise NotFound("requirement", str(pk))
+    return row
+
+
+def requirement_sheet(actor: Actor, pk: int) -> RequirementSheet:
+    found = RequirementSheet.objects.filter(pk=pk, deal__in=deals(actor)).select_related(
+        "deal__company", "deal__product"
+    )
+    row = found.first()
+    if row is None:
+        raise NotFound("requirement_sheet", str(pk))
+    return row
+
+
 def products(actor: Actor) -> QuerySet[Product]:
     return _of_company(Product.objects.all(), actor, Deed.READ_PRODUCT)
 
@@ -225,7 +290,7 @@ def roadmap_item(actor: Actor, pk: int) -> RoadmapItem:
 def change_request(actor: Actor, pk: int) -> ChangeRequest:
     row = (
         ChangeRequest.objects.filter(product__in=products(actor), pk=pk)
-        .select_related("product", "capability", "merged_into")
+        .select_related("product", "capability__owner", "merged_into__capability__owner")
         .first()
     )
     if row is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q, Subquery
@@ -17,13 +18,19 @@ from ropeteam.store.models import Company, Person, RoleGrant, Setting, User
 @dataclass(frozen=True, slots=True)
 class Actor:
     """`person` is None only for the operator at the command line, who owns the machine and its database. `roles` are what they
-    may act as; `lent` those of them that they only stand in for, since nobody in the house holds them."""
+    may act as; `lent` those of them that they only stand in for, since nobody in the house holds them. `stood_in` are all such
+    roles of the house, with the role that does their work."""
 
     company: Company | None
     person: Person | None
     roles: frozenset[Role]
     operator: bool = False
     lent: frozenset[Role] = frozenset()
+    stood_in: Mapping[Role, Role] = field(default_factory=dict, compare=False)
+
+    def doing(self, role: Role) -> Role:
+        """Who does a role's work today: the role itself where somebody holds it, else who was named to stand in."""
+        return self.stood_in.get(role, role)
 
     @property
     def main_role(self) -> Role | None:
@@ -45,7 +52,7 @@ def actor_of(person: Person, *, on: date) -> Actor:
     wanted = stand_ins.read(rows[0][1]) if rows else {}
     standing = stood_in(wanted, stand_ins.held(person.company_id, on=on)) if wanted else {}
     roles = with_stood_in(own, standing)
-    return Actor(person.company, person, roles, lent=roles - own)
+    return Actor(person.company, person, roles, lent=roles - own, stood_in=standing)
 
 
 def actor_of_user(user: User, *, on: date) -> Actor:

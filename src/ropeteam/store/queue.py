@@ -13,6 +13,8 @@ from procrastinate.contrib.django import app as django_app
 LISTEN = "ropeteam.listen"
 REACT = "ropeteam.react"
 READ_OFFER = "ropeteam.read_offer"
+READ_REQUIREMENTS = "ropeteam.read_requirements"
+SUGGEST_COVERAGE = "ropeteam.suggest_coverage"
 POST = "ropeteam.post"
 DEAD_AFTER = timedelta(minutes=2)
 

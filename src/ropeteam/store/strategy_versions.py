@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Max
 
+from ropeteam.store import product_lock
 from ropeteam.store.models import Product
 
 
 def held(product: Product) -> Product:
     """The product, locked until the transaction ends: one person writes its strategy at a time."""
-    return Product.objects.select_for_update(of=("self",), no_key=True).select_related("company").get(pk=product.pk)
+    return product_lock.held(product.pk)
 
 
 def next_number(product: Product) -> int:

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed
-from ropeteam.core.answers import LANGUAGES, is_overdue, overdue_since
+from ropeteam.core.answers import is_overdue, overdue_since
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import DecisionKind, ReceiptKind
 from ropeteam.flows import answers as flow
 from ropeteam.flows import reading

@@ -18,7 +18,7 @@ from ropeteam.flows.candidates import consider
 from ropeteam.store import access
 from ropeteam.store.models import Ask, Capability, ChangeRequest, Deal, Product, SolutionPattern
 from ropeteam.store.queries.product import Truth
-from ropeteam.web import ask_cards
+from ropeteam.web import ask_beside, ask_cards, product_answers
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.deal_choices import chosen_deal, offered
 
@@ -96,8 +96,14 @@ def _box(request: StaffRequest, *, deal: Deal | None, text: str = "", refused: s
 
 def _answer(request: StaffRequest, row: Ask, verdict: AskVerdict, truth: Truth) -> dict[str, object]:
     cards = ask_cards.of(verdict, truth)
+    cards = ask_beside.with_beside(cards, verdict, truth, row, actor=request.actor, on=request.today)
+    avoid, pull = ask_beside.without_candidate(row, actor=request.actor, on=request.today) if not cards else ((), ())
+    asked = row.stand == AskStand.ASK_PRODUCT
     return {
         "ask": row,
+        "avoid": avoid,
+        "pull": pull,
+        **(product_answers.clock(row, on=request.today) if asked else {}),
         "verdict": verdict.verdict.value if verdict.verdict else "",
         "cards": cards,
         "picked": ask_cards.picked(cards, row),

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, Prefetch
 
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.patterns import Worth
 from ropeteam.core.solutions import AskVerdict, Candidate, CandidateKind
 from ropeteam.core.vocabulary import Fit
 from ropeteam.store.models import Ask, ChangeRequest, Decision, SolutionPattern
 from ropeteam.store.queries import solutions
+from ropeteam.store.queries.earlier_deals import Earlier
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth
 from ropeteam.web import languages
 from ropeteam.wording import customer
+from ropeteam.wording.calls import Avoided
 from ropeteam.wording.reason import reason_sentence
-from ropeteam.wording.say import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`speaks`: its verdict may be read at once; else only where somebody opens it, as what would hold if it were meant."""
+    """`speaks`: its verdict may be read at once; else only where somebody opens it, as what would hold if it were meant.
+    `capability` is the one it stands on. `avoid`, `pull` and `earlier` are put beside it by `ask_beside`."""
 
     kind: str
     key: str
@@ -48,8 +51,12 @@ class Card:
     words: Words
     other_words: Words
     wish: int = 0
+    capability: int | None = None
     pattern: SolutionPattern | None = None
     worth: Worth | None = None
+    avoid: tuple[Avoided, ...] = ()
+    pull: tuple[str, ...] = ()
+    earlier: Earlier = field(default_factory=Earlier)
 
     @property
     def usable(self) -> bool:
@@ -140,6 +147,7 @@ def _card(
         decisions=tuple(wish.decisions.all()) if wish else (),
         asked=getattr(wish, "asked", 0),
         wish=wish.pk if wish else 0,
+        capability=known.capability.pk if known else None,
         words=both["de" if language == "de" else "en"],
         other_words=both["en" if language == "de" else "de"],
     )

@@ -14,13 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import LifePhase
+from ropeteam.core.numbers.attention import PHASES, phase_named
 from ropeteam.flows import attention as flow
 from ropeteam.flows.calendar_links import live_links
 from ropeteam.store import access
 from ropeteam.store.models import AttentionPick, Product
 from ropeteam.store.queries import attention as query
-from ropeteam.store.queries.attention_map import phase_of
 from ropeteam.store.queries.attention_names import names_of
 from ropeteam.web import languages, notices
 from ropeteam.web.actors import StaffRequest, staff
@@ -143,6 +142,5 @@ def _weeks(rows: Iterable[Shown], today: date) -> list[Week]:
 def _measure(product: Product | None) -> dict[str, Any]:
     if product is None:
         return {}
-    known = {phase.value for phase in LifePhase}
-    phase = product.life_phase if product.life_phase in known else LifePhase.GROWING.value
-    return {"hours": phase_of(product).minutes // 60, "phase": phase}
+    phase = phase_named(product.life_phase)
+    return {"hours": PHASES[phase].minutes // 60, "phase": phase.value}

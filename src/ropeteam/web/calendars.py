@@ -131,6 +131,7 @@ def _written(row: Entry, base: str, language: str) -> Written:
         title=f"{word}: {row.about}" if row.about else word,
         place=row.place,
         url=f"{base}{row.path}",
+        day=row.day,
     )
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import AskSource, Importance
 from ropeteam.flows import capture as flow
 from ropeteam.flows.capture import Captured, Similar
@@ -24,7 +25,6 @@ from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.ask_cards import Words
 from ropeteam.web.deal_choices import chosen_deal, offered
 from ropeteam.wording.answer import not_to_say, to_customer
-from ropeteam.wording.say import LANGUAGES
 
 LOOSE_DAYS = 30
 MOST_LOOSE = 8

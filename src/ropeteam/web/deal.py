@@ -15,12 +15,24 @@ from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import promises as promise_flow
 from ropeteam.store import access
 from ropeteam.store.models import Conversation, Deal
-from ropeteam.store.queries import answers, freshness, offers, timeline, wishes
+from ropeteam.store.queries import answers, freshness, offers, requirements, timeline, wishes
 from ropeteam.store.queries import deals as query
+from ropeteam.store.queries import early_adopters as gaps
 from ropeteam.store.queries import overrides as override_query
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries.lists import Where, fall
-from ropeteam.web import deal_outcomes, mail, mood, notices, segments
+from ropeteam.web import (
+    climb,
+    deal_outcomes,
+    early_adopters,
+    gate_notices,
+    mail,
+    mood,
+    notices,
+    product_answers,
+    pulses,
+    studies,
+)
 from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
 from ropeteam.web.conversations import with_counts
@@ -46,14 +58,16 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
     shown = _shown(found, reader, as_of=_day(request.GET.get("as_of", "")))
     talks = fall(talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk)), where=Where(), size=DRAWN).rows
     named = query.names_shown(request.actor, on_rope=reader.on_rope)
+    wanted = wishes.of_deal(found)
+    product_answers.with_waits(wanted.asks, on=request.today)
     context = {
         **shown,
         "stage": stage_words(found.stage),
         "list": in_list(found, actor=request.actor, request=request),
-        "road": road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or request.today),
+        **_climb(found, reader, shown, talks),
         "talks": _talks(talks[:TALKS], reader),
         "more_talks": len(talks) > TALKS,
-        "wishes": wishes.of_deal(found),
+        "wishes": wanted,
         "offers": offers.of_deal(found),
         "may_read": reader.may(Deed.READ_OFFER),
         "may_bring": reader.may(Deed.BRING_OFFER),
@@ -62,7 +76,9 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
         "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
         "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
         "leans_on": [] if shown["as_of"] else freshness.leaned_on(found, on=request.today),
-        "segment_line": None if shown["as_of"] else segments.line_of(found, on=request.today),
+        **({"outside": None} if shown["as_of"] else early_adopters.part(found, reader)),
+        "requirement_counts": requirements.counts(found),
+        **studies.part(found, reader),
         "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
         "may_link": reader.may(Deed.REVIEW_CUSTOMERS),
@@ -106,6 +122,14 @@ def answer(request: StaffRequest, found: Deal) -> HttpResponse:
     return render(request, "deals/standing.html", {**_shown(found, reader, as_of=None), "oob": True})
 
 
+def _climb(found: Deal, reader: Reader, shown: dict[str, Any], talks: list[Conversation]) -> dict[str, Any]:
+    """The climb comes first; where nothing was measured yet, the road of talks and promises stands in its place."""
+    part = climb.part(found, reader, shown["promises"], as_of=shown["as_of"])
+    road = road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or reader.on)
+    asked = {} if shown["as_of"] else pulses.part(found, reader)
+    return {**part, **asked, "road": None if part["climb"] else road}
+
+
 def _talks(newest: list[Conversation], reader: Reader) -> list[Conversation]:
     """Each talk with what was heard in it by kind, and with the mood in the customer's words where this reader may know it."""
     said = talk_query.kinds_said([talk.pk for talk in newest])
@@ -131,9 +155,11 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "result": view.verdict.result.value,
         "blocking": len(view.verdict.blocking),
         "hearing": hearing,
+        "gaps_agreed": gaps.agreed(found, on=on if as_of else None) if view.noticed.gaps else [],
         "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
         "promises": promises,
         "claims": claims,
+        **gate_notices.part(cards),
         "blockers": blockers[:NAMED],
         "more_blockers": blockers[NAMED:],
         "ended": [] if as_of else ended(found),

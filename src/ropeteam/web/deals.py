@@ -23,7 +23,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import deals as query
 from ropeteam.store.queries.lists import everything, fall, neighbours, place_of
-from ropeteam.web import icons, languages, listing
+from ropeteam.web import climb, icons, languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.tables import csv_answer
 from ropeteam.web.templatetags import words
@@ -101,6 +101,7 @@ def filter_of(query_string: QueryDict) -> query.DealFilter:
 def _shown(rows: list[Deal], counted: dict[int, Counter[str]], filters: str) -> list[dict[str, Any]]:
     """The rows as plain words: the template has nothing left to look up, fifty times over."""
     language = languages.current()
+    sparks = climb.sparks([deal.pk for deal in rows])
     at, kept_filters = listing.addresses("deals_deal"), f"?in={quote(filters, safe='')}" if filters else ""
     gates = {result.value: _gate(result.value, language) for result in STANDS}
     stages = {stage: stage_words(stage) for stage in {deal.stage for deal in rows}}
@@ -114,6 +115,7 @@ def _shown(rows: list[Deal], counted: dict[int, Counter[str]], filters: str) -> 
             "stage": stages[deal.stage],
             "amount": words.amount(deal.amount, deal.currency),
             "pegs": pegs(counted[deal.pk], deal.pk),
+            "spark": sparks.get(deal.pk),
             "gate": gates[deal.stands],  # type: ignore[attr-defined]
         }
         for deal in rows

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ropeteam.core.access import Deed, may
+from ropeteam.core.access import ACTING, Deed, may
 from ropeteam.core.answers import overdue_since
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import DecisionKind, RoadmapStatus
@@ -18,6 +18,7 @@ from ropeteam.store import access
 from ropeteam.store.models import ChangeRequest, Decision, NonGoal, RoadmapItem, SolutionPattern
 from ropeteam.store.queries import answers as answer_query
 from ropeteam.store.queries import decisions as query
+from ropeteam.store.queries import studies
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth, truth
@@ -92,7 +93,19 @@ def part(
             "answers": answers[:ANSWERS_SHOWN],
             "n_answers": given.count() if len(answers) > ANSWERS_SHOWN else len(answers),
             "overdue_since": overdue_since(request.today),
+            **_studies(request, standing),
         },
+    }
+
+
+def _studies(request: StaffRequest, standing: Decision | None) -> dict[str, Any]:
+    """Of a "study first": what was begun for it, and where the reader may begin one."""
+    if standing is None or standing.kind != DecisionKind.STUDY:
+        return {}
+    may_plan = bool(ACTING.intersection(request.actor.roles))
+    return {
+        "studies": studies.of_decision(request.actor, standing, on=request.today),
+        "study_deals": studies.deals_asking(request.actor, standing) if may_plan else [],
     }
 
 

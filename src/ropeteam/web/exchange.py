@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.access import Deed, may
-from ropeteam.core.exchange import ROLES
 from ropeteam.core.vocabulary import ExchangeKind, Role
 from ropeteam.flows import agenda as agenda_flow
 from ropeteam.flows import exchange as flow
@@ -88,7 +87,7 @@ def one(request: StaffRequest, pk: int) -> HttpResponse:
         "groups": shown,
         "seats": [Seated(seat, sorted(roles, key=list(Role).index)) for seat, roles in seated.seats],
         "attended": any(seat.present is not None and not seat.sent_word for seat, _ in seated.seats),
-        "missing": _missing(seated.missing, iteration=iteration),
+        "missing": _in_words(seated.missing),
         "own_seat": own if is_open else None,
         "could_sit": could_sit(found) if may_plan else [],
         "iteration": iteration,
@@ -131,8 +130,6 @@ def _agenda(request: StaffRequest, row: Exchange, now: datetime) -> list[Group]:
     return groups(request.actor, query.items(request.actor, row), wanted.rest, request_board.board(request.actor))
 
 
-def _missing(roles: Sequence[Role], *, iteration: bool) -> str:
-    """The roles for which nobody sits here, in words; of an iteration review those it cannot do without."""
-    needed = (Role.SELLER, Role.PRESALES) if iteration else ROLES
+def _in_words(roles: Sequence[Role]) -> str:
     language = languages.current()
-    return ", ".join(say(f"role.{role}", language) for role in roles if role in needed)
+    return ", ".join(say(f"role.{role}", language) for role in roles)

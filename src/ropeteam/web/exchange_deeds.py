@@ -16,6 +16,7 @@ from ropeteam.core.vocabulary import AgendaOutcome
 from ropeteam.flows import agenda, exchange, exchange_seats
 from ropeteam.store.models import AgendaItem, Company, Exchange, Person
 from ropeteam.store.queries import exchange as query
+from ropeteam.store.queries.exchange_seats import day_of
 from ropeteam.web import fields, languages, notices
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.wording.say import day
@@ -73,8 +74,9 @@ def minutes(request: StaffRequest, pk: int) -> HttpResponse:
     form, item = request.POST, query.item(request.actor, pk)
     outcome = fields.one_of(form, "outcome", AgendaOutcome) if form.get("outcome") else None
     agenda.take_minutes(
-        item, actor=request.actor, minutes=form.get("minutes", ""), seen=form.get("seen", ""), outcome=outcome
-    )
+        item, actor=request.actor, minutes=form.get("minutes", ""), seen=form.get("seen", ""), outcome=outcome,
+        seen_outcome=form.get("seen_outcome"),
+    )  # fmt: skip
     notices.tell(request, "exchange.done.minutes")
     return _to(item)
 
@@ -146,7 +148,7 @@ def _to(item: AgendaItem) -> HttpResponse:
 
 
 def _day(found: Exchange) -> str:
-    return day(timezone.localtime(found.starts_at).date(), languages.current())
+    return day(day_of(found), languages.current())
 
 
 def _time(form: QueryDict) -> time:

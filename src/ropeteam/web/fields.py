@@ -58,5 +58,14 @@ def one_of(form: QueryDict, name: str, words: type[E]) -> E:
 
 def number(form: QueryDict, name: str) -> int | None:
     """An id chosen from a list; None where none was."""
-    text = form.get(name, "")
+    return _number(form.get(name, ""))
+
+
+def numbers(form: QueryDict, name: str) -> list[int]:
+    """The ids that were ticked; what is no number is left out."""
+    return [found for text in form.getlist(name) if (found := _number(text)) is not None]
+
+
+def _number(text: str) -> int | None:
+    """No more digits than an id of the database has."""
     return int(text) if text.isdecimal() and len(text) < 18 else None

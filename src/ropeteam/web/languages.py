@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.store.models import User
-from ropeteam.wording.say import LANGUAGES
 
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "theme"

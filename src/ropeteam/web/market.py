@@ -24,7 +24,7 @@ from ropeteam.store.queries.names import capability_names, segment_names
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.words_shown import shown
-from ropeteam.wording.say import say
+from ropeteam.wording.market import period_words
 
 ASKED_FOR = (*KINDS, SignalKind.CLAIM)
 
@@ -63,7 +63,7 @@ def market(request: StaffRequest) -> HttpResponse:
     context = {
         "board": found,
         "enough": ENOUGH,
-        "periods": [period_words(period) for period in found.over.periods],
+        "periods": [period_words(period, languages.current()) for period in found.over.periods],
         "tables": [(kind.value, _rows(found.over, found, kind, confirmed)) for kind in KINDS],
         "weak": [(row, names.get(row.capability, ""), _places(row.capability, since, confirmed)) for row in found.weak],
         "reasons": [
@@ -101,8 +101,8 @@ def sentences(request: StaffRequest) -> HttpResponse:
         "rows": shown(request, part.rows),
         "page": listing.pager(request.GET, part, day=DAY),
         "segment": segment_names(access.products(request.actor)).get(segment, segment),
-        "period": period_words(period) if period else "",
-        "since": period_words(since) if since and not period else "",
+        "period": period_words(period, languages.current()) if period else "",
+        "since": period_words(since, languages.current()) if since and not period else "",
         "capability": names.get(capability or 0, ""),
         "names": names,
     }
@@ -126,11 +126,6 @@ def spelled(company: Company, segment: str) -> tuple[str, ...]:
     if not segment:
         return ()
     return (segment.lower(), *(word for word, key in query.segment_keys(company).items() if key == segment))
-
-
-def period_words(period: Period) -> str:
-    code = f"market.{period.grain}" if period.grain == "quarter" else f"month.{period.number}"
-    return say(code, languages.current(), number=period.number, year=period.start.year)
 
 
 def _rows(over: Over, board: query.Market, kind: SignalKind, confirmed: bool) -> list[Row]:

@@ -6,7 +6,7 @@ words are few, or nobody's reading tells how unsure it is, nothing is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ropeteam.core.access import Deed
@@ -60,9 +60,9 @@ def _shown(row: ConversationMood, up: tuple[MovedBy, ...] = (), down: tuple[Move
     low, high = row.mood.likely or (row.mood.value, row.mood.value)
     tone = row.mood.tone or "unclear"
     return ShownMood(
-        value=_points(row.mood.value),
-        low=_points(low),
-        high=_points(high),
+        value=points(row.mood.value),
+        low=points(low),
+        high=points(high),
         tone=tone,
         shape=SHAPES[tone],
         turns=row.mood.n,
@@ -74,7 +74,17 @@ def _shown(row: ConversationMood, up: tuple[MovedBy, ...] = (), down: tuple[Move
     )
 
 
-def _points(value: float) -> str:
-    """One decimal: more would claim what the reading cannot know."""
-    text = f"{value:.1f}"
-    return text.replace(".", ",") if languages.current() == "de" else text
+def points(value: float) -> str:
+    """Points of enthusiasm in the reader's language. One decimal: more would claim what the reading cannot know."""
+    return tells(languages.current())(value)
+
+
+def tells(language: str) -> Callable[[float], str]:
+    """The same for many numbers of one page: the language is looked up once."""
+    comma = language == "de"
+
+    def told(value: float) -> str:
+        text = f"{value + 0.0:.1f}".replace("-0.0", "0.0").replace("-", "\N{MINUS SIGN}")
+        return text.replace(".", ",") if comma else text
+
+    return told

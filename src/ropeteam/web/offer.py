@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ropeteam.core.access import Deed
 from ropeteam.core.fit import RANK
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.offer_advice import Advice
 from ropeteam.core.vocabulary import Fit, OfferFormat, SignalState
 from ropeteam.flows import offer_advice as flow
@@ -95,7 +96,7 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
     """The promise sheet; `lang` chooses its language, else the reader's."""
     version = access.offer_version(request.actor, pk, listing.number(request.GET, "n"))
     wanted = request.GET.get("lang", "")
-    language = wanted if wanted in ("de", "en") else languages.current()
+    language = wanted if wanted in LANGUAGES else languages.current()
     data = flow.sheet(version, actor=request.actor, language=language, speak=offer_sheet.sheet, on=request.today)
     return _file(data, PDF, f"{version.offer.key}-v{version.n}-{language}.pdf")
 
@@ -196,7 +197,15 @@ def _differences(version: OfferVersion, reader: Reader) -> dict[str, Any]:
     state, rope = SignalState.SUGGESTED, reader.on_rope
     heard = [one for one in found.heard if embargoed_until(one, state, on_rope=rope, on=reader.on) is None]
     written = [(one, found.proposals.get(one.clause.pk)) for one in found.written[: query.COMPARED]]
-    return {"compared": found, "written": written, "heard": heard, "sealed": len(found.heard) - len(heard)}
+    sealed = len(found.heard) - len(heard)
+    return {
+        "compared": found,
+        "written": written,
+        "written_total": len(found.written),
+        "heard": heard,
+        "heard_total": found.heard_total - sealed,
+        "sealed": sealed,
+    }
 
 
 def _changes(version: OfferVersion, before: OfferVersion | None) -> dict[str, Any]:
@@ -205,7 +214,9 @@ def _changes(version: OfferVersion, before: OfferVersion | None) -> dict[str, An
     now, then = query.hashes(version), query.hashes(before)
     return {
         "added": query.words_of(version, now - then),
+        "added_total": len(now - then),
         "removed": query.words_of(before, then - now),
+        "removed_total": len(then - now),
         "same": len(now & then),
     }
 

@@ -60,8 +60,18 @@ def _bring(request: StaffRequest, deal: Deal, offer: Offer | None) -> flow.Broug
     file, words = request.FILES.get("file"), request.POST.get("words", "")
     kind = OfferKind(offer.kind) if offer else fields.one_of(request.POST, "kind", OfferKind)
     title = request.POST.get("title", "")[:300]
+    dated_on = fields.optional_day(request.POST, "dated_on")
     if file is None:
-        return flow.paste(deal, actor=request.actor, kind=kind, words=words, on=request.today, title=title, offer=offer)
+        return flow.paste(
+            deal,
+            actor=request.actor,
+            kind=kind,
+            words=words,
+            on=request.today,
+            title=title,
+            dated_on=dated_on,
+            offer=offer,
+        )
     return flow.bring(
         deal,
         actor=request.actor,
@@ -70,7 +80,7 @@ def _bring(request: StaffRequest, deal: Deal, offer: Offer | None) -> flow.Broug
         file_name=file.name or "",
         on=request.today,
         title=title,
-        dated_on=fields.optional_day(request.POST, "dated_on"),
+        dated_on=dated_on,
         offer=offer,
     )
 

@@ -19,11 +19,10 @@ from ropeteam.web.deal import answer
 def overrides(request: StaffRequest, pk: int) -> HttpResponse:
     """Management and product are asked at once."""
     found = access.deal(request.actor, pk)
-    key = request.POST.get("about", "")
     flow.ask_about(
         found,
         actor=request.actor,
-        about=f"{'promise' if key.startswith('p') else 'signal'}:{key[1:]}",
+        about=_subject(request.POST.get("about", "")),
         code=request.POST.get("code", ""),
         reason=request.POST.get("reason", ""),
         on=request.today,
@@ -50,6 +49,12 @@ def refusal(request: StaffRequest, pk: int) -> HttpResponse:
     flow.refuse(ask, actor=request.actor, on=request.today, reason=request.POST.get("reason", ""))
     notices.tell(request, "deal.done.override_refused")
     return answer(request, deal)
+
+
+def _subject(key: str) -> str:
+    """A card says p12 or s45, a notice beside the promises its subject as it is."""
+    kind = {"p": "promise", "s": "signal"}.get(key[:1]) if key[1:].isdecimal() else None
+    return f"{kind}:{key[1:]}" if kind else key
 
 
 def _asked(request: StaffRequest, pk: int) -> tuple[OverrideAsk, Deal]:

@@ -15,7 +15,7 @@ from ropeteam.store import access
 from ropeteam.store.models import Pillar
 from ropeteam.store.queries import pillar_evidence as query
 from ropeteam.store.queries.names import segment_names
-from ropeteam.store.queries.strategy import standing
+from ropeteam.store.queries.strategy import pillar as pillar_of
 from ropeteam.web import fields, listing, notices
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.words_shown import Words, shown
@@ -62,9 +62,7 @@ def evidence(request: StaffRequest, key: str) -> HttpResponse:
 
 
 def _pillar(request: StaffRequest, key: str) -> Pillar:
-    product = access.product(request.actor)
-    now = standing(product)
-    found = Pillar.objects.filter(strategy=now, key=key).select_related("strategy__product__company").first()
+    found = pillar_of(access.product(request.actor), key)
     if found is None:
         raise Http404
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.web import actors, languages
-from ropeteam.wording.say import LANGUAGES
 
 
 @require_POST

@@ -10,9 +10,9 @@ from ropeteam.core import ledger
 from ropeteam.core.access import Deed
 from ropeteam.core.ledger import Step, StepCode
 from ropeteam.core.vocabulary import LedgerState
-from ropeteam.store import access
+from ropeteam.flows import promise_ends
 from ropeteam.store.models import EndProposal, Person, Promise
-from ropeteam.store.queries import four_eyes, promise_facts, promise_steps
+from ropeteam.store.queries import promise_facts, promise_steps
 from ropeteam.store.queries.deals import names_shown
 from ropeteam.web.standing import Cards, Reader
 
@@ -33,10 +33,10 @@ class StepShown:
     here: bool
 
 
-def life_of(promise: Promise, reader: Reader, cards: Cards) -> dict[str, Any]:
-    row = promise_facts.loaded(Promise.objects.filter(pk=promise.pk)).get()
+def life_of(row: Promise, reader: Reader, cards: Cards) -> dict[str, Any]:
+    """Of a promise that was `promise_facts.loaded`."""
     facts = promise_facts.facts(row, on=reader.on)
-    steps = promise_steps.life(row, on=reader.on)
+    steps = promise_steps.life(row, on=reader.on, titles=reader.may(Deed.READ_OFFER))
     people = _people(steps)
     named = names_shown(reader.actor, on_rope=reader.on_rope)
     capability = row.capability.key if row.capability else ""
@@ -54,7 +54,7 @@ def life_of(promise: Promise, reader: Reader, cards: Cards) -> dict[str, Any]:
         )
         for no, step in enumerate(steps)
     ]
-    proposal = four_eyes.open_proposal(promise)
+    proposal = promise_facts.open_proposal(row)
     state = ledger.state(facts)
     return {
         "ledger_state": state.value,
@@ -64,7 +64,7 @@ def life_of(promise: Promise, reader: Reader, cards: Cards) -> dict[str, Any]:
         "ahead": _ahead(state),
         "proposal": proposal,
         "proposer": proposal.by.name if proposal and named else "",
-        "may_agree": proposal is not None and _may_agree(proposal, reader),
+        "may_agree": proposal is not None and promise_ends.may_agree(proposal, actor=reader.actor),
         "may_take_back": proposal is not None and _is_own(proposal, reader),
     }
 
@@ -86,16 +86,6 @@ def _why(step: Step) -> str:
     """An ending that was proposed is a code, and so is a proposal that was taken back: the page words them."""
     coded = step.code == StepCode.END_PROPOSED or (step.code == StepCode.END_REFUSED and step.why == TAKEN_BACK)
     return "" if coded else step.why
-
-
-def _may_agree(proposal: EndProposal, reader: Reader) -> bool:
-    deal = proposal.promise.deal
-    return (
-        reader.may(Deed.SECOND_END)
-        and not _is_own(proposal, reader)
-        and reader.actor.person is not None
-        and not access.ever_sold(reader.actor.person, deal)
-    )
 
 
 def _is_own(proposal: EndProposal, reader: Reader) -> bool:

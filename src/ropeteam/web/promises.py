@@ -11,6 +11,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import Backing, Fit, PromiseOutcome, Role, SignalState
 from ropeteam.flows import gate as gate_flow
@@ -18,13 +19,12 @@ from ropeteam.flows import reading
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise, ReviewVerdict
-from ropeteam.store.queries import freshness
+from ropeteam.store.queries import freshness, promise_facts, studies
 from ropeteam.store.queries import ledger as query
-from ropeteam.store.queries.contradictions import standing
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.mentions import has_turned, was_dropped
 from ropeteam.store.queries.names import names_for
-from ropeteam.store.queries.product import truth
+from ropeteam.store.queries.product import Truth
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.doubts import decided
@@ -104,21 +104,22 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
     cards = Cards(found.deal, reader, gate_flow.look(found.deal, on=request.today))
     card = next((card for card in cards.promises() if card.promise and card.promise.pk == found.pk), None)
     capability = found.capability.key if found.capability else ""
-    judgements = found.judgements.select_related("by").order_by("-pk")
+    row = promise_facts.loaded(Promise.objects.filter(pk=found.pk)).get()
     context = {
-        "promise": found,
+        "promise": row,
         "deal": found.deal,
         "reader": reader,
         "card": card,
         "turned": card is None and has_turned(found),
         "dropped": card is None and was_dropped(found),
-        "judgements": [(row, cards.sentences(row.reasons, capability)) for row in judgements],
+        "judgements": [(one, cards.sentences(one.reasons, capability)) for one in reversed(list(row.judgements.all()))],
         "mentions": _mentions(found),
-        "contradictions": standing().filter(promise=found),
+        "contradictions": promise_facts.standing_against(row),
         "words": decided(found, reader),
         "leans_on": freshness.leaned_on_by(found, on=request.today) if card else [],
-        **life_of(found, reader, cards),
-        **forms(found.deal, card, reader),
+        "seen": studies.seen_of_promise(found.pk) if reader.may(Deed.READ_STUDY) else [],
+        **life_of(row, reader, cards),
+        **forms(card, reader, cards.view.truth),
     }
     return render(request, "promises/promise.html", context)
 
@@ -146,20 +147,18 @@ def _deeds(request: StaffRequest, deal: Deal, key: str) -> HttpResponse:
     card = next((card for card in (*cards.promises(), *cards.claims()) if card.key == key), None)
     if card is None:
         raise NotFound("promise", key)
-    return render(request, "promises/deeds.html", {"card": card, "deal": deal, **forms(deal, card, reader)})
+    return render(request, "promises/deeds.html", {"card": card, "deal": deal, **forms(card, reader, cards.view.truth)})
 
 
-def forms(deal: Deal, card: Card | None, reader: Reader) -> dict[str, Any]:
+def forms(card: Card | None, reader: Reader, known: Truth | None) -> dict[str, Any]:
     """What the forms of a card offer to choose from. Only services may say that services carry it."""
     offered: dict[str, Any] = {
         "capabilities": [],
         "items": [],
         "outcomes": [outcome.value for outcome in PromiseOutcome],
     }
-    product = deal.product or deal.company.products.order_by("pk").first()
-    if card is None or product is None or not {"judge", "relink"}.intersection(card.deeds):
+    if card is None or known is None or not {"judge", "relink"}.intersection(card.deeds):
         return offered
-    known = truth(product)
     capabilities = [(row.capability.pk, row.version.name) for row in known.capabilities.values()]
     offered["capabilities"] = sorted(capabilities, key=lambda row: row[1].casefold())
     offered["items"] = [

@@ -24,6 +24,7 @@ from ropeteam.store.queries.names import segment_names
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.request_askers import AskerLine, Askers, askers_seen
 from ropeteam.store.queries.request_facts import COLUMNS, RequestFacts
+from ropeteam.store.queries.request_owner import owner_of
 from ropeteam.web import decisions, listing, request_numbers
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.requests import in_list
@@ -67,6 +68,7 @@ def request_page(request: StaffRequest, pk: int) -> HttpResponse:
         "decision": deciding["decide"]["standing"] or _of_target(row),
         "capability": deciding["decide"]["capability_name"],
         "askers": askers,
+        "owner": owner_of(row),
         "may_review": _may_review(request, askers),
         "columns": listing.choices(request.GET, "of", COLUMNS),
         "segments": listing.choices(request.GET, "segment", segments),

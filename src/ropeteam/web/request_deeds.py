@@ -118,8 +118,9 @@ def undo_moves(request: StaffRequest, ids: str) -> HttpResponse:
     rows = list(AskerMove.objects.filter(pk__in=wanted).select_related("origin").order_by("pk"))
     if not rows or len(rows) != len(wanted):
         raise NotFound("move", ids)
-    for row in rows:
-        access.asker(request.actor, row.asker_id)
+    mine = access.askers(request.actor).filter(pk__in={row.asker_id for row in rows})
+    if mine.count() != len({row.asker_id for row in rows}):
+        raise NotFound("asker")
     request_linking.undo_moves(rows, actor=request.actor, on=request.today)
     notices.tell(request, "requests.done.moved_back")
     return back(request, "requests")

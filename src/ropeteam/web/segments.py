@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,28 +9,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import NotFound, Refused
-from ropeteam.core.readiness import Ready
 from ropeteam.flows import segments as flow
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Deal, Segment, SegmentNeed
+from ropeteam.store.models import Segment, SegmentNeed
 from ropeteam.store.queries import readiness as query
 from ropeteam.store.queries.product import truth
 from ropeteam.web import fields, notices
 from ropeteam.web.actors import StaffRequest, staff
 
 OUTSIDE = 12
-NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a deal's page says of its segment that is not ready."""
-
-    pk: int
-    name: str
-    stand: str
-    gaps: str
 
 
 @staff
@@ -83,18 +68,6 @@ def need_end(request: StaffRequest, pk: int) -> HttpResponse:
     flow.drop(row, actor=request.actor, on=request.today)
     notices.tell(request, "segments.done.dropped")
     return redirect(f"{reverse('product_segments')}#s{row.segment_id}")
-
-
-def line_of(deal: Deal, *, on: date) -> Line | None:
-    """For an open deal whose segment is not ready, or ready only for whom a few gaps do not trouble."""
-    if deal.signed_on is not None or deal.closed_on is not None:
-        return None
-    stand = query.of_deal(deal, on=on)
-    if stand is None or stand.readiness.stand == Ready.READY:
-        return None
-    names = [row.name for row in stand.gaps]
-    gaps = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
-    return Line(stand.segment.pk, stand.segment.name, stand.readiness.stand.value, gaps)
 
 
 def _free(names: list[tuple[int, str]], row: query.SegmentStand) -> list[tuple[int, str]]:

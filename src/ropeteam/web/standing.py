@@ -27,7 +27,6 @@ from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.overrides import AskSeen
-from ropeteam.store.queries.product import Truth, truth
 from ropeteam.store.queries.signals import state_now
 from ropeteam.web import languages
 from ropeteam.web.doubts import Doubt, doubts
@@ -111,8 +110,7 @@ class Cards:
     def __init__(self, deal: Deal, reader: Reader, view: GateView) -> None:
         self.deal, self.reader, self.view = deal, reader, view
         self.language = languages.current()
-        self.truth = _truth(deal, view.on if view.as_of else None)
-        self.names = names_of(self.truth) if self.truth else {}
+        self.names = names_of(view.truth) if view.truth else {}
         self.asked = {} if view.as_of else overrides.waiting_about(deal, on=reader.on)
         self.persons = self._judged_by_people()
         self.doubts = {} if view.as_of else doubts(deal, reader)
@@ -152,7 +150,7 @@ class Cards:
             judged_by_person=self.persons.get(promise.pk, "") if promise else "",
             due=standing.due,
             said_on=promise.said_on if promise else signal.conversation.held_on if signal else self.view.on,
-            lines=tuple(self._line(finding, promise, signal) for finding in standing.findings),
+            lines=tuple(self.line(finding, _about(promise, signal)) for finding in standing.findings),
             deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
             doubts=tuple(self.doubts.get(promise.pk, ())) if promise else (),
         )
@@ -179,7 +177,9 @@ class Cards:
             due=None,
             said_on=signal.conversation.held_on,
             lines=tuple(
-                self._line(finding, None, signal) for finding in self.view.verdict.findings if finding.subject == key
+                self.line(finding, ("signal", signal.pk))
+                for finding in self.view.verdict.findings
+                if finding.subject == key
             ),
             deeds=(*reviewable, *may),
         )
@@ -193,14 +193,14 @@ class Cards:
     def _reading(self, state: SignalState, signal: Signal | None) -> date | None:
         return embargoed_until(signal, state, on_rope=self.reader.on_rope, on=self.reader.on) if signal else None
 
-    def _line(self, finding: gate.Finding, promise: Promise | None, signal: Signal | None) -> Line:
-        subject = ("promise", promise.pk) if promise else ("signal", signal.pk if signal else 0)
-        asked = self.asked.get((*subject, finding.code.value))
+    def line(self, finding: gate.Finding, about: tuple[str, int]) -> Line:
+        """A finding as this reader sees it; `about` names what it is about."""
+        asked = self.asked.get((*about, finding.code.value))
         may = finding.blocks and self.may_lift
         mine = overrides.half_for(asked, self.reader.actor.person, self.approves) if asked and may else None
         return Line(
             finding.code.value,
-            finding.owner.value,
+            self.reader.actor.doing(finding.owner).value,
             finding.blocks,
             finding.overridden,
             asked=asked,
@@ -213,6 +213,10 @@ class Cards:
         ids = [row.promise.pk for row in self.view.standings if row.promise and row.reasons == ({"code": "person"},)]
         rows = Judgement.objects.filter(promise_id__in=ids, by__isnull=False).order_by("promise_id", "-pk")
         return dict(rows.distinct("promise_id").values_list("promise_id", "reason_text")) if ids else {}
+
+
+def _about(promise: Promise | None, signal: Signal | None) -> tuple[str, int]:
+    return ("promise", promise.pk) if promise else ("signal", signal.pk if signal else 0)
 
 
 def embargoed_until(signal: Signal, state: SignalState, *, on_rope: bool, on: date) -> date | None:
@@ -257,8 +261,3 @@ def _ended() -> QuerySet[Promise]:
     over = Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped())
     rows = Promise.objects.filter(over, deal=Given("deal")).annotate(turned=turned())
     return rows.select_related("end", "replaced_by").order_by("-said_on", "-pk")
-
-
-def _truth(deal: Deal, then: date | None) -> Truth | None:
-    product = deal.product or deal.company.products.order_by("pk").first()
-    return truth(product, then) if product else None

@@ -76,7 +76,7 @@ def publication(request: StaffRequest) -> HttpResponse:
     """The draft that was looked at becomes the strategy, and answers the proposals it follows."""
     product = access.product(request.actor)
     form = request.POST
-    chosen = [proposals.one(request.actor, int(text)) for text in form.getlist("proposal") if text.isdecimal()]
+    chosen = [proposals.one(request.actor, pk) for pk in fields.numbers(form, "proposal")]
     seen = fields.number(form, "seen")
     if seen is None:
         raise Refused("draft_changed")

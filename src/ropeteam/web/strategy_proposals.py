@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -73,7 +73,7 @@ def _row(request: StaffRequest, row: StrategyProposal, rests: dict[int, list[Res
 
 
 def _form(request: StaffRequest, product: Product, pillars: list[Pillar]) -> dict[str, object]:
-    cited = query.citable(request.actor, _numbers(request.GET.getlist("signal")))
+    cited = query.citable(request.actor, _numbers(request.GET))
     wishes = ChangeRequest.objects.filter(product=product, merged_into__isnull=True).order_by("-pk")[:OFFERED]
     decisions = Decision.objects.filter(change_request__product=product).select_related("change_request")
     return {
@@ -91,7 +91,7 @@ def _form(request: StaffRequest, product: Product, pillars: list[Pillar]) -> dic
 def _proposed(request: StaffRequest, product: Product) -> HttpResponse:
     form, now = request.POST, standing(product)
     pillar = now.pillars.filter(key=form.get("pillar", "")).first() if now and form.get("pillar") else None
-    evidence: list[Evidence] = [*query.citable(request.actor, _numbers(form.getlist("signal")))]
+    evidence: list[Evidence] = [*query.citable(request.actor, _numbers(form))]
     wish, decided = fields.number(form, "request"), fields.number(form, "decision")
     if wish is not None:
         evidence.append(access.change_request(request.actor, wish))
@@ -111,5 +111,5 @@ def _proposed(request: StaffRequest, product: Product) -> HttpResponse:
     return redirect("product_strategy_proposals")
 
 
-def _numbers(texts: list[str]) -> list[int]:
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 18][: flow.MOST_EVIDENCE]
+def _numbers(form: QueryDict) -> list[int]:
+    return fields.numbers(form, "signal")[: flow.MOST_EVIDENCE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,26 +11,37 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.answers import overdue_since
+from ropeteam.core.question_clock import waited
 from ropeteam.core.vocabulary import FindingCode
 from ropeteam.store.models import Deal
+from ropeteam.store.queries import question_clock
 from ropeteam.store.queries import today as query
-from ropeteam.web import stand_ins
+from ropeteam.web import climb, languages, presales_settings, stand_ins
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.picks import say_picks
+from ropeteam.wording.calls import flow_sentence, waits_sentence
 
 # What is told of a blocked deal first, the worst first: (attribute of the row, code of the finding).
 WORST = (
     ("against", FindingCode.AGAINST_STRATEGY),
     ("uncarried", FindingCode.UNBACKED),
+    ("written", FindingCode.UNBACKED),
     ("unreviewed", FindingCode.UNREVIEWED),
 )
+
+# What is to be known, not to be done.
+NEEDS_NOTHING = frozenset({"calls", "asked"})
 
 # Which deal a row of a section belongs to; the rows of `gates` are deals themselves.
 DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
     "confirm": lambda signal: signal.conversation.deal,
     "due": lambda promise: promise.deal,
     "asks": lambda ask: ask.deal,
+    "asked": lambda ask: ask.deal,
+    "calls": lambda talk: talk.deal,
     "answers": lambda answer: answer.deal,
+    "studies_due": lambda study: study.deal,
+    "gaps_to_second": lambda gap: gap.deal,
     "needs_heard": lambda signal: signal.conversation.deal,
     "scopes": lambda promise: promise.deal,
     "unheard": lambda talk: talk.deal,
@@ -69,18 +80,34 @@ def today(request: StaffRequest) -> HttpResponse:
     sections = query.sections(request.actor, on=request.today, whole=whole)
     say_picks(request.actor.company, sections)
     for section in sections:
+        if section.code == "stretched":
+            climb.with_helps(section.rows, on=request.today)
         if section.code == "gates":
             for deal in section.rows:
                 deal.cure = _first_cure(deal)
     context = {
         "parts": [_part(section, whole) for section in sections],
-        "needs": sum(section.total for section in sections),
+        "needs": sum(section.total for section in sections if section.code not in NEEDS_NOTHING),
+        "flow": _clock(request, sections),
         "weekday": f"weekday.{request.today.weekday()}",
         "own_seller": query.sold_by(request.actor),
         "overdue_since": overdue_since(request.today),
         "lacks": stand_ins.lacks(request),
+        "brakes": presales_settings.brakes_in_conflict(request),
     }
     return render(request, "today/today.html", context)
+
+
+def _clock(request: StaffRequest, sections: Sequence[query.Section]) -> str:
+    """How long questions to product take here, where some are shown; each of them gets how long it waits."""
+    rows = [row for section in sections if section.code in ("asks", "asked") for row in section.rows]
+    company = request.actor.company
+    if not rows or company is None:
+        return ""
+    language = languages.current()
+    for row in rows:
+        row.waits = waits_sentence(waited(row.asked_on, request.today), language)
+    return flow_sentence(question_clock.flow_of(company, on=request.today), language)
 
 
 def _part(section: query.Section, whole: str) -> Part:

@@ -17,7 +17,7 @@ from ropeteam.flows.triage import Settled, Undone
 from ropeteam.store import access
 from ropeteam.store.models import ChangeRequest, Triage
 from ropeteam.store.queries import inbox as query
-from ropeteam.web import listing, notices
+from ropeteam.web import fields, listing, notices
 from ropeteam.web.actors import StaffRequest, back, staff
 
 TYPED = ("find", "title", "reason")
@@ -27,7 +27,7 @@ TYPED = ("find", "title", "reason")
 @require_POST
 def triages(request: StaffRequest) -> HttpResponse:
     """`signal` many times; `do` is link:ID, find, new, dismiss or confirm. Enter in a field says `typed`: the field decides."""
-    picked = [int(pk) for pk in request.POST.getlist("signal") if pk.isdecimal() and len(pk) < 18]
+    picked = fields.numbers(request.POST, "signal")
     done = _settled(request, picked)
     if done.triage is None:
         notices.tell(request, "inbox.done.nothing")
@@ -71,7 +71,7 @@ def triage(request: StaffRequest, pk: int) -> HttpResponse:
 def undo(request: StaffRequest, pk: int) -> HttpResponse:
     """Whole, or only the `signal` named."""
     row = _row(request, pk)
-    some = [int(one) for one in request.POST.getlist("signal") if one.isdecimal() and len(one) < 18] or None
+    some = fields.numbers(request.POST, "signal") or None
     done = flow.undo(row, actor=request.actor, on=request.today, signals=some)
     _tell_undone(request, done)
     return back(request, "requests_inbox")

@@ -19,6 +19,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "stützt sich auf eine Fähigkeit, für die gerade niemand einsteht",
         "leans on a capability nobody vouches for at present",
     ),
+    "finding.requirement_uncovered": ("Muss-Anforderung nicht erfüllt", "must-requirement not covered"),
+    "finding.study_open": ("Machbarkeitsstudie ohne Ergebnis", "feasibility study without a result"),
+    "finding.services_unheard": ("Services noch nicht gehört", "services not heard yet"),
+    "finding.presales_missing": (
+        "zu komplex, um ohne Pre-Sales verkauft zu werden",
+        "too complex to be sold without pre-sales",
+    ),
     "cure.unbacked": (
         "mit dem heutigen Produkt lösen, umformulieren, zurücknehmen oder entscheiden lassen",
         "solve it with today's product, reword it, take it back, or have it decided",
@@ -41,6 +48,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "nachsehen, ob die Fähigkeit noch stimmt, und es festhalten",
         "look whether the capability is still true, and say so",
     ),
+    "cure.requirement_uncovered": (
+        "einen Weg finden, sie zu erfüllen, oder dem Kunden offen sagen, dass es nicht geht",
+        "find a way to meet it, or tell the customer openly that it cannot be done",
+    ),
+    "cure.study_open": (
+        "die Studie mit Ja oder Nein abschließen oder mit Grund verlängern",
+        "end the study with go or no-go, or extend it with a reason",
+    ),
+    "cure.services_unheard": (
+        "Services in ein Gespräch mit dem Kunden holen oder einen Leistungsumfang annehmen lassen",
+        "bring services into a talk with the customer, or have them accept a scope",
+    ),
+    "cure.presales_missing": (
+        "jemanden aus Pre-Sales ins Seil holen",
+        "bring somebody of pre-sales onto the rope",
+    ),
+    "late.offer": ("ein Angebot liegt schon beim Kunden", "an offer is with the customer already"),
+    "late.decision": ("die Entscheidung steht an", "the decision is near"),
     "hearing": (
         "{heard} von {known} Gesprächen gehört, {reviewed} ganz durchgesehen",
         "heard {heard} of {known} talks, {reviewed} fully reviewed",

@@ -8,6 +8,8 @@ from ropeteam.core.letters import Letter, LetterKind, LetterPart, Line, Part, Wr
 from ropeteam.wording.say import day, say
 
 OTHER = {"de": "en", "en": "de"}
+# Where a thing without a name is a promise: its sentence is what was said to a customer.
+OF_PROMISES = (LetterPart.EXCHANGE, LetterPart.MISSED, LetterPart.CARD_DUE)
 
 
 def written(letter: Letter, language: str, known: bool) -> Written:
@@ -58,20 +60,29 @@ def _heading(part: Part, language: str) -> str:
 
 
 def _told(line: Line, part: Part, language: str) -> str:
-    """The thing, its deal, what came of it. What has no name here is of a confidential deal, or a promise."""
-    nameless = "letter.promise" if part.code in (LetterPart.EXCHANGE, LetterPart.MISSED) else "letter.confidential"
-    named = line.title or say(nameless, language)
-    note = say(line.note, language, **line.values) if line.note else ""
+    """The thing, its deal, what came of it. What has no name here is of a confidential deal, or a promise; an answer that lies
+    ready under a question is all note."""
+    note = say(line.note, language, **_in_words(line, language)) if line.note else ""
+    if note and not line.title and part.code == LetterPart.QUESTION:
+        return note
+    named = line.title or say("letter.promise" if part.code in OF_PROMISES else "letter.confidential", language)
     return ", ".join(text for text in (named, line.deal, note) if text)
 
 
+def _in_words(line: Line, language: str) -> dict[str, object]:
+    return {name: day(value, language) if name == "date" else value for name, value in line.values.items()}
+
+
 def _rest(part: Part, language: str) -> str:
+    if not part.lines:
+        return say("exchange.points.one" if part.rest == 1 else "exchange.points.many", language, n=part.rest)
     return say("letter.rest.one" if part.rest == 1 else "letter.rest.many", language, n=part.rest)
 
 
 def _foot(letter: Letter, language: str, known: bool) -> list[str]:
     address = _address(letter, "mail/")
-    lines = [say("letter.why", language)] if letter.kind != LetterKind.TEST else []
+    why = "letter.why_question" if letter.kind == LetterKind.QUESTION else "letter.why"
+    lines = [say(why, language)] if letter.kind != LetterKind.TEST else []
     lines.append(say("letter.off", language, address=address))
     if not known:
         lines += [say("letter.assumed", each) for each in (language, OTHER[language])]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from ropeteam.wording import answer_words, asking, customer_words, guide, pages_answers, pages_patterns, shell, today
+from ropeteam.wording import (
+    answer_words,
+    asking,
+    customer_words,
+    guide,
+    pages_answers,
+    pages_call_card,
+    pages_calls,
+    pages_patterns,
+    pages_quick_answers,
+    shell,
+    today,
+)
 
 WORDS: dict[str, tuple[str, str]] = {
     **shell.WORDS,
@@ -10,6 +22,9 @@ WORDS: dict[str, tuple[str, str]] = {
     **asking.WORDS,
     **answer_words.WORDS,
     **pages_answers.WORDS,
+    **pages_calls.WORDS,
+    **pages_call_card.WORDS,
+    **pages_quick_answers.WORDS,
     **pages_patterns.WORDS,
     **customer_words.WORDS,
     **guide.WORDS,

@@ -59,7 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dieser Wunsch ist in „{title}“ aufgegangen; entschieden wird dort.",
         "This wish was merged into “{title}”; it is decided there.",
     ),
-    "decide.open": ("Noch nicht entschieden", "Not decided yet"),
+    "decide.open": ("Noch nicht entschieden.", "Not decided yet."),
     "decide.standing": ("{kind}, {day}", "{kind}, {day}"),
     "decide.against": ("nach Strategie Fassung {n}", "by strategy version {n}"),
     "decide.against_none": ("ohne Strategie", "without a strategy"),

@@ -48,6 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sie bekommen diese Mail, weil Sie zur Seilschaft dieser Verkaufschancen gehören.",
         "You get this mail because you are on the rope of these deals.",
     ),
+    "letter.why_question": (
+        "Sie bekommen diese Mail, weil Sie über das Produkt entscheiden.",
+        "You get this mail because you decide about the product.",
+    ),
     "letter.off": ("Mails abbestellen: {address}", "No more mails: {address}"),
     "letter.assumed": (
         "Sie haben in Ropeteam noch keine Sprache gewählt; die dieser Mail ist nur angenommen.",
@@ -56,8 +60,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # one's own letters
     "mail.title": ("Meine Mails", "My mails"),
     "mail.hint": (
-        "Einmal in der Woche, was Ihre Verkaufschancen betrifft; und nach einem Austausch, den Sie verpasst haben.",
-        "Once a week what concerns your deals; and after an exchange that you missed.",
+        "Einmal in der Woche, was Ihre Verkaufschancen betrifft; am Abend vor einem Gespräch die Gesprächskarte; nach "
+        "einem Austausch, den Sie verpasst haben, was er für Sie hatte; und Fragen an Sie, wenn Sie über das Produkt "
+        "entscheiden.",
+        "Once a week what concerns your deals; on the evening before a talk the call card; after an exchange that you "
+        "missed what it had for you; and questions to you if you decide about the product.",
     ),
     "mail.to": ("Mails gehen an {address}.", "Mails go to {address}."),
     "mail.waiting": ("Zurzeit wird nichts verschickt; sie warten.", "Nothing is sent at present; they wait."),
@@ -69,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "mail.switch_off": ("Keine Mails mehr", "No more mails"),
     "mail.switch_on": ("Wieder Mails bekommen", "Get mails again"),
     "mail.own": ("Was an Sie ging", "What went to you"),
-    "mail.none": ("Noch keiner.", "None yet."),
+    "mail.none": ("Noch keine.", "None yet."),
     "mail.older": ("Ältere", "Older ones"),
     "mail.newest": ("Zu den neuesten", "To the newest"),
     "mail.state.sent": ("verschickt am {day}", "sent on {day}"),

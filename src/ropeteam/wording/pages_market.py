@@ -132,7 +132,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.words_long": ("Das ist zu lang: höchstens {most} Zeichen.", "That is too long: {most} characters at most."),
     "cli.market.none": ("Noch keine Kundengespräche gehört.", "No customers' talks heard yet."),
-    "cli.market.kind": ("{kind}", "{kind}"),
     "cli.market.cell": (
         "  {segment} · {period}: {percent} % ({low}–{high} %), {said} von {talks} Gesprächen",
         "  {segment} · {period}: {percent} % ({low}–{high} %), {said} of {talks} talks",

@@ -138,6 +138,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "request.before": ("Davor: {title}", "Before: {title}"),
     "request.after": ("Danach: {title}", "After: {title}"),
     "request.capability": ("Fähigkeit: {name}", "Capability: {name}"),
+    "request.owner": ("zuständig: Produkt", "with product"),
+    "request.owner_named": ("zuständig: {name}, Produkt", "with {name}, product"),
     "request.undecided": ("noch nicht entschieden", "not decided yet"),
     "request.decided": ("{kind}, {day}", "{kind}, {day}"),
     "request.merged_title": ("Aufgegangen in „{title}“", "Merged into “{title}”"),

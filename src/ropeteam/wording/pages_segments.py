@@ -55,14 +55,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Segmente stehen in der company.yaml unter „segments“.",
         "Segments stand in company.yaml under “segments”.",
     ),
-    "segments.deal.early": (
-        "Segment „{segment}“: nur für Vorreiter verkaufsfähig. Es fehlt: {gaps}.",
-        "Segment “{segment}”: sellable to early adopters only. Missing: {gaps}.",
-    ),
-    "segments.deal.not_yet": (
-        "Segment „{segment}“: noch nicht verkaufsfähig. Es fehlt: {gaps}.",
-        "Segment “{segment}”: not sellable yet. Missing: {gaps}.",
-    ),
     "error.need_of_other_product": (
         "Diese Fähigkeit gehört zu einem anderen Produkt.",
         "This capability belongs to another product.",

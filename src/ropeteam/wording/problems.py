@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ropeteam.core.problems import Problem
-from ropeteam.wording import problems_calendar, problems_features, problems_offers, problems_trackers
+from ropeteam.wording import (
+    problems_calendar,
+    problems_features,
+    problems_observations,
+    problems_offers,
+    problems_plans,
+    problems_requirements,
+    problems_trackers,
+)
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **problems_calendar.SENTENCES,
     **problems_features.SENTENCES,
+    **problems_observations.SENTENCES,
     **problems_offers.SENTENCES,
+    **problems_plans.SENTENCES,
+    **problems_requirements.SENTENCES,
     **problems_trackers.SENTENCES,
     "missing_file": (
         "Die Datei „{path}“ fehlt. Bitte dort ablegen oder den Namen berichtigen.",

@@ -8,12 +8,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This is no offer that can be read. Word (.docx), PDF, text, Markdown and HTML can be.",
     ),
     "broken_docx": (
-        "Die Word-Datei ist beschädigt oder keine. Bitte in Word öffnen und neu als .docx speichern.",
-        "The Word file is damaged or is none. Open it in Word and save it again as .docx.",
+        "Die Datei ist beschädigt oder keine Word-Datei. Bitte in Word öffnen und neu als .docx speichern.",
+        "The file is damaged or no Word file. Open it in Word and save it again as .docx.",
     ),
     "broken_pdf": (
-        "Die PDF-Datei ist beschädigt oder keine. Bitte neu als PDF speichern oder die Word-Datei nehmen.",
-        "The PDF file is damaged or is none. Save it again as PDF, or bring the Word file.",
+        "Die Datei ist beschädigt oder keine PDF-Datei. Bitte neu als PDF speichern oder die Word-Datei nehmen.",
+        "The file is damaged or no PDF. Save it again as PDF, or bring the Word file.",
     ),
     "locked_file": (
         "Die Datei ist mit einem Kennwort geschützt und wurde nicht gelesen. Bitte ohne Kennwort speichern.",
@@ -28,8 +28,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file carries macros and is not accepted. Save it as .docx without macros.",
     ),
     "zip_bomb": (
-        "Die Datei wird ausgepackt unmäßig groß; sie wurde nicht gelesen.",
-        "Unpacked, the file becomes far too large; it was not read.",
+        "Ausgepackt wäre die Datei viel zu groß; sie wurde nicht gelesen.",
+        "Unpacked, the file would be far too large; it was not read.",
     ),
     "scanned_pdf": (
         "Die {pages} Seiten der PDF-Datei sind Bilder ohne Text, wohl eingescannt. Bitte die Word-Datei oder eine PDF mit "

@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "hits a non-goal of the strategy: {non_goal}",
     ),
     "reason.decision": ("das Produktmanagement hat entschieden: {kind}", "product decided: {kind}"),
+    "reason.seen_in_study": ("in einer Machbarkeitsstudie gesehen", "seen in a feasibility study"),
     "reason.scope_accepted": ("Services hat den Umfang angenommen", "services accepted the scope"),
     "reason.service_work": (
         "Arbeit von Menschen; Services hat noch keinen Umfang angenommen",

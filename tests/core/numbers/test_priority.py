@@ -17,7 +17,7 @@ from ropeteam.core.numbers.priority import (
     Stakes,
     fit_factor,
     hangs_on_one,
-    priority_order,
+    priority,
     stakes,
 )
 from ropeteam.core.numbers.weighed_stakes import Weighed
@@ -174,22 +174,18 @@ class TestShrinkage:
         assert by_request(found)["x"].value == pytest.approx(1000**0.5 + 500**0.5)
 
 
-class TestPriorityOrder:
-    def test_weighs_stake_with_fit_and_effort_and_guesses_nothing(self):
-        found = stakes(DEALS)
-        said = {
-            "offline": Facts(-0.25, Effort.LARGE),
-            "export": Facts(0.5, Effort.SMALL),
-            "report": Facts(0.5, None),
-        }
-
-        order = priority_order(found, said)
-
-        of = by_request(found)
-        assert [row.request for row in order[:2]] == ["export", "offline"]
-        assert order[0].priority == pytest.approx(of["export"].value * 1.0 / 1)
-        assert order[1].priority == pytest.approx(of["offline"].value * 0.3 * 0.25 / 4)
-        assert {(row.request, row.priority) for row in order[2:]} == {("report", None), ("login", None)}
+class TestPriority:
+    @pytest.mark.parametrize(
+        ("said", "weight"),
+        [
+            (Facts(0.5, Effort.SMALL), 1.0 / 1),
+            (Facts(-0.25, Effort.LARGE), 0.3 * 0.25 / 4),
+            (Facts(0.5, None), None),
+            (Facts(None, Effort.SMALL), None),
+        ],
+    )
+    def test_weighs_stake_with_fit_and_effort_and_guesses_nothing(self, said, weight):
+        assert priority(120.0, said) == (None if weight is None else pytest.approx(120.0 * weight))
 
     @pytest.mark.parametrize(
         ("fit", "factor"), [(1.0, 1.5), (0.5, 1.0), (0.0, 0.5), (-0.1, 0.12), (-0.5, 0.0), (-1.0, 0.0)]

@@ -15,10 +15,10 @@ from integrations.mail.sink import Sink, sink
 from pytest_django import Settings
 
 from ropeteam.core.errors import RopeteamError
-from ropeteam.flows import mailing
 from ropeteam.integrations.mail import tasks
 from ropeteam.project import serving
 from ropeteam.project.address import Address
+from ropeteam.project.commands import up
 from ropeteam.project.commands.mail import MAIL
 from ropeteam.store import models
 
@@ -82,6 +82,17 @@ class TestSend:
             assert tasks.send_due() == {}
 
         assert len(found.letters) == 1
+
+    def test_gives_every_letter_an_id_of_its_own(self, world: World, settings: Settings) -> None:
+        with sink() as found:
+            settings.ROPETEAM_MAIL = by(found)
+            for no, actor in enumerate((world.seller, world.presales, world.seller)):
+                put(actor, f"key-{no}")
+            assert tasks.send_due() == {"sent": 3}
+
+        ids = {each["Message-ID"] for each in found.letters}
+        assert len(ids) == 3
+        assert all(one.endswith(".ropeteam@firma.example>") for one in ids)
 
     def test_of_a_test_letter_goes_past_the_outbox(
         self, world: World, settings: Settings, capsys: pytest.CaptureFixture[str]
@@ -164,7 +175,9 @@ class TestUp:
         assert [each.name for each in found] == names
 
     def test_refuses_a_wrong_setting_by_its_name(self, settings: Settings) -> None:
-        settings.ROPETEAM_MAIL = {"ROPETEAM_SMTP_HOST": "mail.example"}
-
-        with pytest.raises(RopeteamError, match="mail_setting"):
-            mailing.outgoing()
+        for values in ({"ROPETEAM_SMTP_HOST": "mail.example"}, IN | {"ROPETEAM_MAIL_LISTEN": "nowhere"}):
+            settings.ROPETEAM_MAIL = values
+            with pytest.raises(RopeteamError, match="mail_setting"):
+                up._check_settings()
+        settings.ROPETEAM_MAIL = IN
+        up._check_settings()

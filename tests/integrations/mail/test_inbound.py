@@ -104,6 +104,8 @@ class TestALetter:
         codes = [client.rcpt(f"deal-{no}@in.firma.example")[0] for no in range(inbound.MOST_GUESSES + 1)]
 
         assert codes == [550] * inbound.MOST_GUESSES + [421]
+        with pytest.raises(smtplib.SMTPServerDisconnected):
+            client.rcpt(ADDRESS)
 
     def test_too_large_is_refused_before_it_is_sent_and_after(self, desk: Desk, client: smtplib.SMTP) -> None:
         client.ehlo()

@@ -40,8 +40,8 @@ def server(port: int, **more: Any) -> Outgoing:
 def row(mail: str = "nora@firma.example", name: str = "Nora Lindt") -> Any:
     said = written(LETTER, "de", True)
     return SimpleNamespace(
-        pk=7, key="digest-2026-W47-7", to=SimpleNamespace(name=name, mail=mail), language="de", subject=said.subject,
-        text=said.text, html=said.html, created_at=datetime(2026, 11, 16, 6, tzinfo=UTC),
+        pk=7, key="digest-2026-W47-7", to=SimpleNamespace(name=name, mail=mail), contact=None, owner=None, language="de",
+        subject=said.subject, text=said.text, html=said.html, created_at=datetime(2026, 11, 16, 6, tzinfo=UTC),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -15,9 +15,11 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from flows.stage import built, empty, script, stage, tables, world
 
-from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Fit
 from ropeteam.core.webhooks import PAUSES, flaw_of, is_public
 from ropeteam.flows import gate_answers, promises, signals, webhooks
@@ -134,14 +136,47 @@ class TestAChange:
         self, world: World, receiver: Receiver, hook: tuple[models.Webhook, str]
     ) -> None:
         gate_answers.watch(world.deal, on=TODAY)
-        assert gate_answers.sweep(on=TODAY) == 0
+        assert [gate_answers.sweep(on=TODAY) for _ in range(2)] == [1, 0], "the other deal is new: it is looked at once"
 
         models.Setting.objects.create(company=world.company, key="gate.blocking_notices", value=["claim_uncorrected"])
         promise = promises.enter(world.deal, actor=world.seller, sentence="Im Mai.", on=TODAY)
         promises.judge_by_person(promise, actor=world.presales, fit=Fit.DECLINED, reason="nein", on=TODAY)
 
-        assert gate_answers.sweep(on=TODAY) == 1
-        assert models.Event.objects.filter(code="gate.changed").count() == 2
+        assert gate_answers.sweep(on=TODAY) == 2
+        assert models.Event.objects.filter(code="gate.changed", deal_id=world.deal.pk).count() == 2
+
+    def test_that_somebody_else_looked_at_first_is_told_all_the_same(
+        self, world: World, hook: tuple[models.Webhook, str]
+    ) -> None:
+        """Who asks for the answer takes the marks away that the sweep would have found the gate by."""
+        gate_answers.watch(world.deal, on=TODAY)
+        models.Setting.objects.create(company=world.company, key="gate.blocking_notices", value=["scope_missing"])
+        gate_answers.answer(world.deal, on=TODAY)
+        gate_answers.sweep(on=TODAY)
+
+        first, second = models.Event.objects.filter(code="gate.changed", deal_id=world.deal.pk).order_by("pk")
+        assert "scope_missing" not in first.data["blocking"]
+        assert second.data["blocking"]["scope_missing"] == 1
+
+    def test_is_what_the_row_says_when_it_is_held(
+        self, world: World, hook: tuple[models.Webhook, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Another looks, and tells, between our reading of the kept answer and our telling."""
+        fresh = gate_answers.query.fresh
+
+        def meanwhile(deal: int, *, on: date) -> Any:
+            monkeypatch.setattr(gate_answers.query, "fresh", fresh)
+            kept = fresh(deal, on=on)
+            signals.confirm(world.promise_training, actor=world.seller, on=TODAY)
+            gate_answers.watch(world.deal, on=TODAY)
+            return kept
+
+        gate_answers.watch(world.deal, on=TODAY)
+        monkeypatch.setattr(gate_answers.query, "fresh", meanwhile)
+
+        assert gate_answers.watch(world.deal, on=TODAY) is None
+        row = models.GateAnswer.objects.get(deal=world.deal)
+        assert row.told == gate_answers.told_of(row.body)
 
 
 class TestSending:
@@ -212,6 +247,19 @@ class TestSending:
         assert send_all() == 0
         gate_answers.watch(world.deal, on=TODAY)
         assert webhooks.book(models.Event.objects.get(code="gate.changed")) == 0
+
+    def test_is_booked_for_no_address_that_ends_meanwhile(self, world: World, hook: tuple[models.Webhook, str]) -> None:
+        """Who ends it waits for the booking and gives up what was booked; who booked after it would book for ever."""
+        gate_answers.watch(world.deal, on=TODAY)
+        with CaptureQueriesContext(connection) as asked:
+            webhooks.book(models.Event.objects.get(code="gate.changed"))
+        (held,) = [one["sql"] for one in asked if 'FROM "store_webhook" ' in one["sql"]]
+        assert held.endswith("FOR NO KEY UPDATE")
+
+        before = models.Webhook.objects.get()
+        webhooks.end(hook[0], actor=world.admin, on=TODAY)
+        with pytest.raises(NotFound):
+            webhooks.ping(before, actor=world.admin)
 
 
 class TestAnAddress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ropeteam.language.listening import cluster as clusters
 from ropeteam.language.listening.cluster import Cluster
 from ropeteam.language.listening.hear import hear
 from ropeteam.language.listening.identity import identity
-from ropeteam.language.listening.task import Answer, Listened, Unheard
+from ropeteam.language.listening.task import Answer, Listened, Task, Unheard
 
 
 @pytest.fixture
@@ -67,6 +68,30 @@ class TestHearing:
 
         assert answers[1:3] == [Unheard(1, "talk-1", "ZeroDivisionError"), Unheard(2, "talk-2", "died")]
         assert keys(answers) == [0, 3]
+
+    def test_gives_talks_to_a_worker_that_joined_later(
+        self, machines: Machines, url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(clusters, "AHEAD", 2)
+        monkeypatch.setattr(clusters, "LOOK_S", 0.2)
+        machines.worker()
+        asked: list[int] = []
+
+        def coming() -> Iterator[Task]:
+            for no in range(8):
+                asked.append(no)
+                yield talk(no)
+
+        with Cluster(url, do=say) as cluster:
+            answers = cluster.hear(coming())
+            next(answers)
+            alone = len(asked)
+            machines.worker()
+            until(lambda: cluster.workers_now() == 2)
+            time.sleep(0.3)
+            next(answers)
+
+            assert (alone, len(asked), cluster.workers) == (2, 5, 2)
 
     def test_ends_where_no_worker_is_left(self, machines: Machines, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(clusters, "LOOK_S", 0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,25 @@ class TestWhatIsHeard:
 
         assert together != alone
         assert there == alone
+
+    def test_forgets_nothing_in_the_middle_of_a_talk_whose_product_has_no_lines_yet(
+        self, talks: list[Task], fresh: None, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        product = talks[0].product
+        assert product is not None
+        bare = replace(talks[0], product=replace(product, capabilities=(), non_goals=()))
+        happened: list[str] = []
+        listens = hearing.detect.listen
+
+        def listened(*words: Any, **more: Any) -> list[Heard]:
+            happened.append("listened")
+            return listens(*words, **more)
+
+        monkeypatch.setattr(hearing, "forget", lambda embedder: happened.append("forgot"))
+        monkeypatch.setattr(hearing.detect, "listen", listened)
+
+        assert hear(bare).found
+        assert happened[-1] == "listened"
 
     def test_is_the_same_in_two_other_processes(self, talks: list[Task], heard: list[Listened]) -> None:
         with Pool(2) as pool:

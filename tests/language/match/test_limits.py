@@ -86,6 +86,8 @@ HUB = limit("nur über Hubject", "system")
         (OCPP, "ocpp two dot zero runs", OUT),
         (RANGE, "SolidWorks 2024 geht", IN),
         (limit("nur S/4HANA ab 2021, kein R/3"), "An S/4 ab 2022 binden wir an", IN),
+        (limit("bis zu 12 Steuerungen"), "die S7-1500 über OPC UA lesen wir", NO),
+        (limit("bis zu 12 Steuerungen"), "14 Steuerungen, auch die S7-1500", OUT),
         (limit("HL7 Version 2.5", "format"), "über HL7 Version 2.5 kommt alles", IN),
         (limit("höchstens 20 Bilder je Auftrag"), "Dreißig Bilder gehen auch", OUT),
         (limit("Danish and German only"), "German is in", IN),

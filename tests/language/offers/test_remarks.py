@@ -76,6 +76,17 @@ class TestRemarks:
         assert "<w:rPr><w:b/></w:rPr><w:t>Export nach SAP</w:t>" in xml
         assert remarked(before, SAP) == remarked(before, SAP)
 
+    def test_bear_no_clock_so_that_the_same_file_gives_the_same_bytes(self) -> None:
+        before = word_offer()
+        with zipfile.ZipFile(io.BytesIO(before)) as file:
+            days = {one.filename: one.date_time for one in file.infolist()}
+
+        with zipfile.ZipFile(io.BytesIO(remarked(before, SAP))) as file:
+            found = {one.filename: one.date_time for one in file.infolist()}
+
+        assert {name: found.pop(name) for name in days} == days
+        assert set(found.values()) == {(1980, 1, 1, 0, 0, 0)}
+
     def test_are_announced_once_in_both_registers(self) -> None:
         done = remarked(word_offer(), SAP)
 

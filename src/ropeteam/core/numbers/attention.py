@@ -38,6 +38,7 @@ from ropeteam.core.numbers.attention_search import Seats, better_by_refilling, g
 from ropeteam.core.numbers.insight import Insight
 from ropeteam.core.vocabulary import LifePhase
 
+KNOWS_LESS = 0.5  # of a theme whose capability somebody else of product owns
 STEPS = 1500
 SEED = 20260101
 TOP = 3
@@ -58,6 +59,11 @@ PHASES: dict[LifePhase, InPerson] = {
     LifePhase.GROWING: InPerson(360, 0.70, 1.0),
     LifePhase.MATURE: InPerson(180, 0.85, 0.5),
 }
+
+
+def phase_named(name: str) -> LifePhase:
+    """A product that does not say its phase counts as growing."""
+    return LifePhase(name) if name in tuple(LifePhase) else LifePhase.GROWING
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.core.numbers.shrunk_stakes import SEED, Floats, Places
-from ropeteam.core.numbers.weighed_stakes import Weighed
+from ropeteam.core.numbers.weighed_stakes import SMALLEST_AMOUNT, Weighed
 
 OPEN, REVENUE, LOST = range(3)
-SMALLEST_AMOUNT = 0.01
 
 
 @dataclass(frozen=True, eq=False)

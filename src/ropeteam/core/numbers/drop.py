@@ -5,8 +5,9 @@ days AFTER the handover (7 to 60), read from the curve with the days' errors han
 exact under the model; it is widened like the band near the handover. It needs a measuring point before and one after.
 
 The curve shrinks: it tells too small a drop. Beside it stands the plain difference, mean of the calibrated measuring
-points of PLAIN_BEFORE days up to the signature minus that of PLAIN_AFTER days from the handover on. It shrinks
-nothing and is noisier; its interval knows the measuring noise only. Show both.
+points from PLAIN_BEFORE days before the signature up to the day before the handover (a pulse asked at the signature is
+answered some days later) minus that of PLAIN_AFTER days from the handover on. It shrinks nothing and is noisier; its
+interval knows the measuring noise only. Show both.
 
 False summit: the highest level of the SUMMIT days before the handover, marked only when the drop's lower bound is
 above 0.
@@ -86,7 +87,7 @@ def drop(
     if handover is None:
         return Drop(None, None, Missing.NOT_HANDED_OVER)
     points, effective = tuple(observations), effective_handover(signed=signed, handover=handover)
-    missing = _missing(points, signed, effective)
+    missing = _missing(points, effective)
     plain = _plain(points, signed, effective, parameters, band)
     if missing:
         return Drop(None, plain, missing)
@@ -121,8 +122,8 @@ def effective_handover(*, signed: date, handover: date) -> date:
     return max(handover, signed + DAY)
 
 
-def _missing(points: Sequence[Observation], signed: date, handover: date) -> Missing | None:
-    if not any(point.day <= signed for point in points):
+def _missing(points: Sequence[Observation], handover: date) -> Missing | None:
+    if not any(point.day < handover for point in points):
         return Missing.NOTHING_BEFORE
     return None if any(point.day >= handover for point in points) else Missing.NOTHING_AFTER
 
@@ -131,7 +132,7 @@ def _plain(
     points: Sequence[Observation], signed: date, handover: date, parameters: Parameters, band: Band
 ) -> Estimate | None:
     course = course_of(handover, parameters)
-    before = [point for point in points if timedelta(0) <= signed - point.day <= DAY * PLAIN_BEFORE]
+    before = [point for point in points if signed - DAY * PLAIN_BEFORE <= point.day < handover]
     after = [point for point in points if timedelta(0) <= point.day - handover <= DAY * PLAIN_AFTER]
     if not before or not after:
         return None

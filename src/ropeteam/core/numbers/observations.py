@@ -98,6 +98,15 @@ TICKET_VALUE: dict[Severity, float] = {
 }
 
 
+# On which scales a channel's answers may come, the usual one first. The others have words, not numbers, or come from talks.
+SCALES_OF: dict[Channel, tuple[Scale, ...]] = {
+    Channel.PULSE: (Scale.ZERO_TO_TEN,),
+    Channel.NPS: (Scale.ZERO_TO_TEN,),
+    Channel.CSAT: (Scale.ONE_TO_FIVE, Scale.ONE_TO_SEVEN, Scale.ZERO_TO_TEN),
+    Channel.CES: (Scale.ONE_TO_SEVEN, Scale.ONE_TO_FIVE),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One measuring point of one deal: `value` in 0..10 on `day`, read from `n` customer utterances (answers: 1).

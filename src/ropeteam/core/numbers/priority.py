@@ -30,18 +30,17 @@ Source: docs/reference/science.md, "Stake and priority" (measured on simulations
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from ropeteam.core.numbers.shrunk_stakes import DRAWS, SEED
-from ropeteam.core.numbers.weighed_stakes import TOP, Weighed
+from ropeteam.core.numbers.weighed_stakes import SMALLEST_AMOUNT, TOP, Weighed
 from ropeteam.core.vocabulary import Effort
 
 DOMINATED_ABOVE = 0.5
 DOMINATED_OF_TWO_ABOVE = 2 / 3
-SMALLEST_AMOUNT = 0.01
 
 
 EFFORT_COST: dict[Effort, float] = {Effort.SMALL: 1.0, Effort.MEDIUM: 2.0, Effort.LARGE: 4.0}
@@ -91,13 +90,6 @@ class Facts:
 
     fit: float | None = None
     effort: Effort | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    request: str
-    priority: float | None
-    stake: Stake
 
 
 def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, seed: int = SEED) -> Stakes:
@@ -150,13 +142,6 @@ def stakes(deals: Iterable[AskingDeal], *, top: int = TOP, draws: int = DRAWS, s
 def hangs_on_one(dominance: float, *, customers: int) -> bool:
     """Whether one of several customers carries so much of a request that another has to be asked before a yes."""
     return dominance > {0: 1.0, 1: 1.0, 2: DOMINATED_OF_TWO_ABOVE}.get(customers, DOMINATED_ABOVE)
-
-
-def priority_order(found: Stakes, facts: Mapping[str, Facts]) -> tuple[Priority, ...]:
-    """The named order "priority", highest first; requests without fit or effort last, by stake."""
-    rows = [Priority(s.request, priority(s.value, facts.get(s.request, Facts())), s) for s in found.stakes]
-    rows.sort(key=lambda row: (row.priority is None, -(row.priority or 0.0), -row.stake.value, row.request))
-    return tuple(rows)
 
 
 def fit_factor(fit: float) -> float:

@@ -26,6 +26,7 @@ from ropeteam.core.numbers.shrunk_stakes import (
 from ropeteam.core.numbers.shrunk_stakes import in_top as among_first
 
 TOP = 10
+SMALLEST_AMOUNT = 0.01  # below a cent nothing is at stake
 TAILS = (0.1, 0.9)
 
 

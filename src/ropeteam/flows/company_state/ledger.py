@@ -182,7 +182,9 @@ def _restore_taken_back(promise: models.Promise, said: Row, person: models.Perso
 def dump_gate_runs(company: models.Company) -> Iterator[Row]:
     found = models.GateRun.objects.filter(deal__company=company).select_related("deal", "created_by")
     for run in found.order_by("pk"):
-        rows = run.findings.select_related("promise", "signal__conversation", "signal__text").order_by("pk")
+        rows = run.findings.select_related(
+            "promise", "signal__conversation", "signal__text", "requirement", "study", "clause__offer"
+        ).order_by("pk")
         yield {
             "deal": run.deal.key,
             "known_on": iso(run.known_on),
@@ -224,6 +226,9 @@ def _finding(row: models.GateFinding) -> Row:
     return {
         "promise": row.promise.key if row.promise else None,
         "signal": signal_key(row.signal) if row.signal else None,
+        **({"requirement": row.requirement.no} if row.requirement else {}),
+        **({"study": row.study.key} if row.study else {}),
+        **({"clause": [row.clause.offer.key, row.clause.hash]} if row.clause else {}),
         "code": row.code,
         "owner": row.owner_role,
         "blocks": row.blocks,
@@ -250,6 +255,13 @@ def _restore_finding(run: models.GateRun, row: Row, deal: str, keys: Keys) -> No
         run=run,
         promise=keys.promises[deal, row["promise"]] if row["promise"] else None,
         signal=keys.signals[tuple(row["signal"])] if row["signal"] else None,
+        requirement=models.Requirement.objects.get(deal=run.deal, no=row["requirement"])
+        if "requirement" in row
+        else None,
+        study=models.Study.objects.get(deal=run.deal, key=row["study"]) if "study" in row else None,
+        clause=models.Clause.objects.get(offer__deal=run.deal, offer__key=row["clause"][0], hash=row["clause"][1])
+        if "clause" in row
+        else None,
         code=row["code"],
         owner_role=row["owner"],
         blocks=row["blocks"],

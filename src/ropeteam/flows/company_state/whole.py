@@ -10,9 +10,12 @@ from ropeteam.core.problems import Problem
 from ropeteam.flows.company_state import (
     answers,
     approvals,
+    architecture,
     attention,
     capability_drafts,
+    climb,
     contradictions,
+    early_adopters,
     ears,
     exchange,
     ledger,
@@ -21,8 +24,10 @@ from ropeteam.flows.company_state import (
     readiness,
     request_changes,
     requests,
+    requirements,
     strategy_life,
     strategy_reading,
+    studies,
     trackers,
     triage,
     versions,
@@ -41,11 +46,13 @@ OWN = (
     "versions.jsonl", "texts.jsonl", "change_requests.csv", "decisions.csv", "signals.jsonl", "asks.jsonl",
     "trackers.jsonl", "askers.jsonl", "request_changes.jsonl", "wording_links.jsonl", "settings.jsonl", "promises.csv",
     "ledger.jsonl", "scope_links.jsonl",
-    "patterns.jsonl", "answers.jsonl", "contradictions.jsonl", "offers.jsonl", "gate_runs.jsonl", "delegations.jsonl", "ears.jsonl",
+    "patterns.jsonl", "answers.jsonl", "contradictions.jsonl", "offers.jsonl", "requirements.jsonl",
+    "gate_runs.jsonl", "delegations.jsonl", "ears.jsonl",
     "attention.jsonl", "triage.jsonl",
     "segment_needs.jsonl", "capability_reviews.jsonl", "capability_drafts.jsonl", "draft_asks.jsonl", "strategy_read.jsonl",
     "pillar_evidence.jsonl", "proposals.jsonl", "deal_outcomes.jsonl",
-    "exchange.jsonl", "mail.jsonl",
+    "exchange.jsonl", "mail.jsonl", "climb.jsonl", "studies.csv", "studies.jsonl", "early_adopters.jsonl",
+    "architecture.jsonl", "presales.jsonl",
 )  # fmt: skip
 
 
@@ -69,12 +76,14 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("scope_links.jsonl", lines_text(ledger.dump_scope_links(company))),
         ("contradictions.jsonl", lines_text(contradictions.dump(company))),
         ("offers.jsonl", lines_text(offers.dump(company))),
+        ("requirements.jsonl", lines_text(requirements.dump(company))),
         ("gate_runs.jsonl", lines_text(ledger.dump_gate_runs(company))),
         ("delegations.jsonl", lines_text(approvals.dump_delegations(company))),
         ("ears.jsonl", lines_text(ears.dump(company))),
         ("attention.jsonl", lines_text(attention.dump(company))),
         ("exchange.jsonl", lines_text(exchange.dump(company))),
         ("mail.jsonl", lines_text(mail.dump(company))),
+        ("climb.jsonl", lines_text(climb.dump(company))),
         ("triage.jsonl", lines_text(triage.dump(company))),
         ("segment_needs.jsonl", lines_text(readiness.dump_needs(product))),
         ("strategy_read.jsonl", lines_text(strategy_reading.dump(product))),
@@ -82,6 +91,10 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("pillar_evidence.jsonl", lines_text(strategy_life.dump_evidence(product))),
         ("proposals.jsonl", lines_text(strategy_life.dump_proposals(product))),
         ("deal_outcomes.jsonl", lines_text(strategy_life.dump_outcomes(company))),
+        ("studies.jsonl", lines_text(studies.dump_lives(company))),
+        ("early_adopters.jsonl", lines_text(early_adopters.dump(company))),
+        ("architecture.jsonl", lines_text(architecture.dump(company))),
+        ("presales.jsonl", lines_text(architecture.dump_presales(company))),
         ("capability_drafts.jsonl", lines_text(capability_drafts.dump_drafts(product))),
         ("draft_asks.jsonl", lines_text(capability_drafts.dump_asks(product))),
     ]
@@ -89,6 +102,7 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("change_requests.csv", requests.REQUESTS, list(requests.dump_requests(product))),
         ("decisions.csv", requests.DECISIONS, list(requests.dump_decisions(product))),
         ("promises.csv", ledger.PROMISES, list(ledger.dump_promises(company))),
+        ("studies.csv", studies.STUDIES, list(studies.dump_studies(company))),
     ]
     texts += [(name, csv_text(columns, rows)) for name, columns, rows in tables if rows]
     yield from ((name, text.encode()) for name, text in texts if text)
@@ -143,12 +157,19 @@ def restore_state(company: models.Company, rows: Rows) -> int:
         ledger.restore_ledger(rows("ledger.jsonl"), keys)
         made += contradictions.restore(rows("contradictions.jsonl"), keys)
         made += offers.restore(rows("offers.jsonl"), keys)
+        made += requirements.restore(rows("requirements.jsonl"), keys)
+        made += studies.restore_studies(rows("studies.csv"), keys)
+        made += studies.restore_lives(rows("studies.jsonl"), keys)
+        made += early_adopters.restore(rows("early_adopters.jsonl"), keys)
+        made += architecture.restore(rows("architecture.jsonl"), keys)
+        made += architecture.restore_presales(rows("presales.jsonl"), keys)
         made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
         made += approvals.restore_delegations(rows("delegations.jsonl"), keys)
         made += ears.restore(company, rows("ears.jsonl"), keys)
         made += attention.restore(rows("attention.jsonl"), keys)
         made += exchange.restore(rows("exchange.jsonl"), keys)
         made += mail.restore(rows("mail.jsonl"), keys)
+        made += climb.restore(rows("climb.jsonl"), keys)
         made += triage.restore(rows("triage.jsonl"), keys)
         made += strategy_reading.restore(rows("strategy_read.jsonl"), keys)
         made += readiness.restore_needs(rows("segment_needs.jsonl"), keys)

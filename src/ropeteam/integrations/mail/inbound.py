@@ -99,7 +99,12 @@ class Handler:
             return LATER
         if not known:
             self.guesses[session] = self.guesses.get(session, 0) + 1
-            return UNKNOWN if self.guesses[session] <= MOST_GUESSES else GUESSING
+            if self.guesses[session] <= MOST_GUESSES:
+                return UNKNOWN
+            # The library only says 421; the line is closed once that is written.
+            assert server.transport is not None
+            asyncio.get_running_loop().call_soon(server.transport.close)
+            return GUESSING
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 ok"
 

@@ -18,7 +18,7 @@ from ropeteam.core.letters import Written
 from ropeteam.core.mail_settings import NONE, TLS, Outgoing
 from ropeteam.core.mailing import Outcome, Tried
 from ropeteam.flows.mailing import message_id
-from ropeteam.store.models import MailOut
+from ropeteam.store.models import MailOut, Person
 
 PERMANENT = 500
 
@@ -43,14 +43,16 @@ class SmtpCarrier:
     def carry(self, row: MailOut) -> Tried:
         written = Written(row.subject, row.text, row.html)
         identity = message_id(row, self.server.domain)
+        to = row.to or row.contact
+        assert to is not None  # the database keeps one of them
         try:
             message = as_message(
-                written, server=self.server, name=row.to.name, address=row.to.mail, language=row.language,
-                identity=identity, on=row.created_at,
+                written, server=self.server, name=to.name, address=to.mail, language=row.language, identity=identity,
+                on=row.created_at, owner=row.owner,
             )  # fmt: skip
         except (ValueError, IndexError, MessageError) as error:  # an address that no mail can have
             return Tried(Outcome.NEVER, str(error))
-        return self.send(message, row.to.mail)
+        return self.send(message, to.mail)
 
     def send(self, message: EmailMessage, address: str) -> Tried:
         tried = self._sent(message, address)
@@ -93,12 +95,25 @@ class SmtpCarrier:
 
 
 def as_message(
-    written: Written, *, server: Outgoing, name: str, address: str, language: str, identity: str, on: datetime
+    written: Written,
+    *,
+    server: Outgoing,
+    name: str,
+    address: str,
+    language: str,
+    identity: str,
+    on: datetime,
+    owner: Person | None = None,
 ) -> EmailMessage:
-    """Plain text and HTML that say the same. Marked as written by a program, so that no program answers."""
+    """Plain text and HTML that say the same. Marked as written by a program, so that no program answers.
+
+    In somebody's name: the house's own address, since another one would not be trusted, with the owner's name; an answer goes to
+    the owner."""
     message = EmailMessage(policy=SMTP)
     own_name, own_address = parseaddr(server.sender)
-    message["From"] = Address(own_name, addr_spec=own_address)
+    message["From"] = Address(" ".join(owner.name.split()) if owner else own_name, addr_spec=own_address)
+    if owner and owner.mail:
+        message["Reply-To"] = Address(" ".join(owner.name.split()), addr_spec=owner.mail)
     message["To"] = Address(" ".join(name.split()), addr_spec=address)
     message["Subject"] = " ".join(written.subject.split())
     message["Date"] = format_datetime(on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration
@@ -15,7 +15,7 @@ REFRESH = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One entry. `stamp`: when it became what it is."""
+    """One entry. `stamp`: when it became what it is. With `day` it is that whole day of whoever reads it, wherever they are."""
 
     uid: str
     start: datetime
@@ -25,6 +25,7 @@ class Written:
     place: str = ""
     url: str = ""
     text: str = ""
+    day: date | None = None
 
 
 def write_calendar(entries: Iterable[Written], *, name: str) -> bytes:
@@ -38,8 +39,8 @@ def write_calendar(entries: Iterable[Written], *, name: str) -> bytes:
         event = Event()
         event.add("uid", entry.uid)
         event.add("dtstamp", entry.stamp.astimezone(UTC).replace(microsecond=0))
-        event.add("dtstart", entry.start.astimezone(UTC))
-        event.add("dtend", entry.end.astimezone(UTC))
+        event.add("dtstart", entry.day or entry.start.astimezone(UTC))
+        event.add("dtend", entry.day + timedelta(days=1) if entry.day else entry.end.astimezone(UTC))
         event.add("summary", entry.title)
         for key, value in (("location", entry.place), ("description", entry.text), ("url", entry.url)):
             if value:

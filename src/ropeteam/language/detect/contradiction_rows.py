@@ -19,6 +19,7 @@ from ropeteam.language.contract import Embedder, SpokenTurn, Vectors
 from ropeteam.language.detect.contradiction_cues import hints, hints_before
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.embedding import centre
 from ropeteam.language.match.terms import Terms, words
 from ropeteam.language.sentences import sentences
 
@@ -95,13 +96,7 @@ class Meanings:
 
     def __init__(self, texts: Sequence[str], embedder: Embedder, means: Mapping[str, Vectors]) -> None:
         unique = list(dict.fromkeys(texts))
-        raw = embedder.embed(unique)
-        for row, text in enumerate(unique):
-            mean = means.get(language_of(text))
-            if mean is not None:
-                raw[row] -= mean
-        lengths = np.linalg.norm(raw, axis=1, keepdims=True)
-        self._rows = raw / np.maximum(lengths, 1e-9)
+        self._rows = centre(embedder.embed(unique), [language_of(text) for text in unique], means)
         self._places = {text: row for row, text in enumerate(unique)}
 
     def of(self, texts: Sequence[str]) -> Vectors:

@@ -1,7 +1,9 @@
-"""What the heads see of a text: its sentence vector, its cues and rule scores, its shape, and its letters.
+"""What the heads see of a text: its sentence vector, its cues, its shape, and its letters; of a whole sentence also the vector of
+what was said before and the rules' scores.
 
 Two blocks: a dense row, and hashed words, word pairs and letter runs (they carry dialect and spelling, which the sentence
-encoder smooths away). The scales below are part of the model: change one and the head must be trained anew.
+encoder smooths away). The scales below are part of the model, and so is the number of hashes: change one and the heads must be
+trained anew.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ Rows = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as the heads need it. `previous`: where the vector of what was said before stands, -1 for nothing."""
+    """One sentence as the heads need it. `same_side`: the side that spoke before speaks on."""
 
     text: str
     language: str

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.core.vocabulary import Side
+from ropeteam.language.embedding import unit
 from ropeteam.language.encoder.e5_file import BOS, EOS
 from ropeteam.language.encoder.encoder import Encoder, Floats, Row
 from ropeteam.language.encoder.tokens import Tokenizer
@@ -57,5 +58,11 @@ def query(encoder: Encoder, words: str, context: str = "") -> Floats:
     return np.asarray(unit(meant)[0], dtype=np.float32)
 
 
-def unit(rows: Floats) -> Floats:
-    return np.asarray(rows / np.maximum(1e-9, np.linalg.norm(rows, axis=1, keepdims=True)), dtype=np.float32)
+def queries(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    """The vectors of many texts, a row each."""
+    rows = [words_row(encoder.tokens, text) for text in texts]
+    states = encoder.states([row for row, _ in rows])
+    means = [found[-1 - max(1, count) : -1].mean(axis=0) for found, (_, count) in zip(states, rows, strict=True)]
+    if not means:
+        return np.zeros((0, encoder.source.width), dtype=np.float32)
+    return np.asarray(unit(encoder.head("query", np.stack(means))), dtype=np.float32)

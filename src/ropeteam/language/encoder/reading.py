@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from ropeteam.core.vocabulary import Side
 from ropeteam.language.detect.clauses import Span
+from ropeteam.language.embedding import unit
 from ropeteam.language.encoder.encoder import Encoder, Floats, mean_and_greatest
 from ropeteam.language.encoder.heads import KINDS, OF_SIDE
-from ropeteam.language.encoder.linking import unit
 from ropeteam.language.encoder.tokens import Pieces
 from ropeteam.language.encoder.windows import SIDES, windows
 

@@ -179,7 +179,7 @@ def _storable(value: Any) -> Any:
 
 
 def _report_unknown_files(root: Path, problems: list[Problem]) -> None:
-    known = (COMPANY, *TABLES, *OWN_FILES, "conversations", "plans", "acts.yaml")
+    known = (COMPANY, *TABLES, *OWN_FILES, "conversations", "plans", "tenders", "acts.yaml")
     for path in sorted(root.iterdir()):
         if path.name not in known and not path.name.startswith("."):
             problems.append(notice("unknown_file", path.name))

@@ -11,6 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
+from time import monotonic
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
@@ -52,6 +53,7 @@ class Cluster:
         self._expected = expected or identity()
         self._client: Any = None
         self._room = 1
+        self._look_at = 0.0
 
     def __enter__(self) -> Cluster:
         self._client = _connected(self._url)
@@ -86,12 +88,21 @@ class Cluster:
         coming = iter(tasks)
         line: deque[tuple[Task, Any]] = deque()
         while True:
+            self._grow()
             while len(line) < self._room * AHEAD and (task := next(coming, None)) is not None:
                 line.append((task, self._sent(task)))
             if not line:
                 return
             task, future = line.popleft()
             yield self._answered(task, future)
+
+    def _grow(self) -> None:
+        """Workers that joined since get talks too. Looked for now and then: the scheduler has to be asked."""
+        if monotonic() < self._look_at:
+            return
+        self._look_at = monotonic() + LOOK_S
+        if self._anybody_there():
+            self._room = max(self._room, self.workers_now())
 
     def _sent(self, task: Task) -> Any:
         return self._client.submit(hear_as, self._expected, task, self._do, pure=False)

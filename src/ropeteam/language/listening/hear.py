@@ -45,8 +45,7 @@ def warm_up() -> None:
 def heard_in(task: Task, *, embedder: Embedder) -> list[Heard]:
     """The signals, before anybody asks what they are about."""
     for entries in (task.product.capabilities, task.product.non_goals) if task.product else ():
-        if entries:
-            catalogue(entries, embedder)
+        catalogue(entries, embedder)  # also an empty one: made ready later, it would forget in the middle of a talk
     forget(embedder)
     return detect.listen(
         task.talk.turns,

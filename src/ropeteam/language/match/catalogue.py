@@ -1,13 +1,13 @@
 """Which capability is meant: every entry by all its parts, near by meaning and by exact terms.
 
-Measured on unseen companies (docs/why/language.md): meaning alone finds the right capability in 6 of 10 quotes, with
-shared terms in 7, with what was said before in 8. The confidence is a softmax over the entries and "none of them"; its
+Measured on unseen companies (docs/why/language.md): the right capability comes first in 6 of 10 quotes alone, and in 8 of 10
+with what was said before. The confidence is a softmax over the entries and "none of them"; its
 weights are trained, so that of the matches called 80 % sure about 80 % are right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -17,7 +17,7 @@ from ropeteam.language.contract import Embedder, Entry, Match, Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre
 from ropeteam.language.encoder.encoder import Encoder, shipped
-from ropeteam.language.encoder.linking import keys, query
+from ropeteam.language.encoder.linking import keys, queries, query
 from ropeteam.language.match.terms import Terms
 from ropeteam.language.models.weights import Weights, for_embedder
 
@@ -71,6 +71,12 @@ class Catalogue:
         return [
             Match(self._entries[no].key, round(float(features[no, 0]), 4), round(float(chances[no]), 4)) for no in order
         ]
+
+    def meanings(self, texts: Sequence[str]) -> list[Vectors | None]:
+        """What the encoder makes of each text alone, for `match`: asked of many at once it takes half the time."""
+        if self._encoder is None or not len(self._owner):
+            return [None for _ in texts]
+        return list(queries(self._encoder, texts))
 
     def nearest(self, text: str, *, language: str = "", most: int = 5) -> list[Match]:
         """The entries nearest by meaning alone, best first, where a chance is neither wanted nor claimed (it stays 0): the

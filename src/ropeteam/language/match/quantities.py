@@ -71,6 +71,8 @@ _LIGHT_TEXT = """
 """
 _LIGHT = frozenset(_LIGHT_TEXT.split())
 _PLAIN = str.maketrans("äöüß", "aous")
+# What a name and its number are written with: 'S7-1500', 'ISO-9001'. Not 'up-to-12'.
+_NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
 _ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
 _ADVERB = {
     "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400,
@@ -119,7 +121,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         place += len(token.form) + 1
         if token.value is None or token.ordinal or any(a <= start < b for a, b in dates):
             continue
-        if _is_name_part(form, no):
+        if _is_name_part(form, no) or _NAME_BEFORE.search(text, 0, token.start):
             continue
         unit = _unit(form.tokens, no)
         value, family = _measured(token.value, unit)
@@ -169,6 +171,12 @@ def interval(text: str) -> Interval | None:
         times = _ONCE.get(often[1]) or max(1, int(often[2] or 1))
         return Interval(_TIME[often[3]] / times, often.group())
     return None
+
+
+def seconds_of(unit: str) -> float | None:
+    """How long one of a unit of time lasts; None for anything else."""
+    length = _TIME.get(unit.lower())
+    return float(length) if length is not None else None
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -1,4 +1,5 @@
-"""A Word file as the archive it is, opened with distrust: sizes are bounded whatever it claims, nothing is unpacked.
+"""A Word file, or another of its family, as the archive it is, opened with distrust: sizes are bounded whatever it claims,
+nothing is unpacked.
 
 Macros are refused unread: a file that may carry code has no place among offers, whatever its ending.
 """
@@ -16,18 +17,20 @@ from ropeteam.language.offers.contract import Unreadable
 MAX_PARTS: Final = 4_000
 MAX_PART_BYTES: Final = 96 * 1024 * 1024
 MAX_TOTAL_BYTES: Final = 400 * 1024 * 1024
+_NO_DAY: Final = (1980, 1, 1, 0, 0, 0)  # what an archive says where it knows none
 _MACROS: Final = ("vbaproject.bin", "vbadata.xml")
 
 
 class WordFile:
-    """The parts of a .docx. Every part is read at most `MAX_PART_BYTES` long."""
+    """The parts of a .docx. Every part is read at most `MAX_PART_BYTES` long. `broken` is the defect of a file that is none."""
 
-    def __init__(self, data: bytes, *, name: str) -> None:
+    def __init__(self, data: bytes, *, name: str, broken: ProblemCode = "broken_docx") -> None:
         self._name = name
+        self._broken = broken
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
-            raise self.refused("broken_docx") from error
+            raise self.refused(self._broken) from error
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
         self._check()
 
@@ -37,11 +40,15 @@ class WordFile:
     def has(self, part: str) -> bool:
         return part in self._entries
 
+    def size(self, *parts: str) -> int:
+        """How many bytes the parts claim to have unpacked; `part` holds them to it."""
+        return sum(self._entries[part].file_size for part in parts if part in self._entries)
+
     def part(self, part: str) -> bytes:
         """The bytes of one part; refused where there are more than it may have."""
         entry = self._entries.get(part)
         if entry is None:
-            raise self.refused("broken_docx")
+            raise self.refused(self._broken)
         try:
             with self._zip.open(entry) as stream:
                 data = stream.read(MAX_PART_BYTES + 1)
@@ -54,17 +61,20 @@ class WordFile:
             NotImplementedError,
             RuntimeError,
         ) as error:
-            raise self.refused("broken_docx") from error
+            raise self.refused(self._broken) from error
         if len(data) > MAX_PART_BYTES:
             raise self.refused("zip_bomb")
         return data
 
     def with_parts(self, changed: dict[str, bytes]) -> bytes:
-        """The same archive with some parts replaced or added."""
+        """The same archive with some parts replaced or added. No clock: the same parts give the same bytes."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
             for name in [*self._entries, *(name for name in changed if name not in self._entries)]:
-                target.writestr(name, changed[name] if name in changed else self.part(name))
+                known = self._entries.get(name)
+                entry = zipfile.ZipInfo(name, known.date_time if known else _NO_DAY)
+                data = changed[name] if name in changed else self.part(name)
+                target.writestr(entry, data, zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
     def refused(self, code: ProblemCode) -> Unreadable:
@@ -79,6 +89,6 @@ class WordFile:
         if any(name.lower().rsplit("/", 1)[-1] in _MACROS for name in self._entries):
             raise self.refused("macro_file")
         if "[Content_Types].xml" not in self._entries:
-            raise self.refused("broken_docx")
+            raise self.refused(self._broken)
         if b"macroEnabled" in self.part("[Content_Types].xml"):
             raise self.refused("macro_file")

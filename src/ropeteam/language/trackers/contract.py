@@ -100,6 +100,7 @@ class Voices:
         days = [day for day in (there.said_on, voice.said_on) if day is not None]
         self.found[voice.voter] = replace(
             there,
+            name=there.name or voice.name,
             words=joined(there.words, voice.words),
             said_on=min(days, default=None),
             mail=there.mail or voice.mail,

@@ -53,6 +53,7 @@ def _show(args: argparse.Namespace) -> int:
     worst = max(worst, _daily("listen", [], args))
     for folder in folders:
         worst = max(worst, replay(folder, args.lang))
+    worst = max(worst, _daily("climb", [], args))
     return max(worst, _daily("report", [], args))
 
 

@@ -47,7 +47,7 @@ def replay(folder: Path, lang: str) -> int:
         print(_at(defect.line, messages.sentence(defect.code, lang, **defect.values), lang), file=sys.stderr)
     if defects or story.problems or company is None:
         return 1
-    told = Counter(_replayed(act, Stage(company, company.products.get()), lang) for act in story.acts)
+    told = Counter(_replayed(act, Stage(company, company.products.get(), folder), lang) for act in story.acts)
     print(messages.sentence("acts_done", lang, **{name: told[name] for name in ("new", "known", "left")}), flush=True)
     return 0
 

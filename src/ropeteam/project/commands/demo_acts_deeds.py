@@ -8,6 +8,11 @@ from typing import Any
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import ReceiptKind
 from ropeteam.flows import answers, change_requests, request_judging, request_linking, request_merging, solutions
+from ropeteam.project.commands import demo_acts_asks as asking
+from ropeteam.project.commands import demo_acts_climb as climb
+from ropeteam.project.commands import demo_acts_solution as solution
+from ropeteam.project.commands import demo_acts_studies as studying
+from ropeteam.project.commands import demo_acts_tenders as tenders
 from ropeteam.project.commands import demo_acts_truth as truth
 from ropeteam.project.commands.demo_acts_calendar import take
 from ropeteam.project.commands.demo_acts_exchange import meet
@@ -148,6 +153,20 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.OUTCOME: truth.outcome,
     Deed.OFFER: bring,
     Deed.END: end,
+    Deed.ASK: asking.ask,
+    Deed.ANSWER: asking.answer,
+    Deed.PULSE: climb.pulse,
+    Deed.POINTS: climb.points,
+    Deed.STUDY: studying.study,
+    Deed.SEEN: studying.seen,
+    Deed.STUDY_END: studying.end,
+    Deed.SIGN: studying.sign,
+    Deed.OUTSIDE: studying.outside,
+    Deed.GAP: studying.gap,
+    Deed.TENDER: tenders.bring,
+    Deed.COVER: tenders.cover,
+    Deed.SOLUTION: solution.write_down,
+    Deed.PRESALES: solution.plan,
 }
 
 

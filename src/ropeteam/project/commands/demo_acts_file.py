@@ -36,6 +36,20 @@ class Deed(StrEnum):
     OUTCOME = "outcome"
     OFFER = "offer"
     END = "end"
+    ASK = "ask"
+    ANSWER = "answer"
+    PULSE = "pulse"
+    POINTS = "points"
+    STUDY = "study"
+    SEEN = "seen"
+    STUDY_END = "study_end"
+    SIGN = "sign"
+    OUTSIDE = "outside"
+    GAP = "gap"
+    TENDER = "tender"
+    COVER = "cover"
+    SOLUTION = "solution"
+    PRESALES = "presales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,20 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.OUTCOME: (("deal", "code", "reason"), ("request",)),
     Deed.OFFER: (("deal", "paper", "title", "text"), ()),
     Deed.END: (("words", "ending", "evidence"), ()),
+    Deed.ASK: (("deal", "text", "stand"), ("capability",)),
+    Deed.ANSWER: (("ask", "kind", "reason"), ("condition",)),
+    Deed.PULSE: (("deal", "answers"), ("guesses", "became")),
+    Deed.POINTS: (("table",), ()),
+    Deed.STUDY: (("deal", "request", "question", "until", "hypotheses", "criteria"), ("lead",)),
+    Deed.SEEN: (("deal", "no", "result", "saw"), ("met_by", "document")),
+    Deed.STUDY_END: (("deal", "ends", "reason"), ("until",)),
+    Deed.SIGN: (("deal", "signs", "contact", "language"), ("capability", "answers_with")),
+    Deed.OUTSIDE: (("deal", "way"), ("reason",)),
+    Deed.GAP: (("deal", "capability", "contact", "says"), ()),
+    Deed.TENDER: (("deal", "file"), ("customers_words",)),
+    Deed.COVER: (("deal", "rows", "coverage"), ("comment",)),
+    Deed.SOLUTION: (("deal", "systems", "flows"), ("questions",)),
+    Deed.PRESALES: (("deal", "decision"), ("lead", "until", "reason")),
 }
 
 

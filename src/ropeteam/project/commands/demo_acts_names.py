@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from ropeteam.project.commands.demo_acts_file import Act, Defect
 from ropeteam.store import models
+from ropeteam.store.queries.strategy import standing
 
 
 def unknown_names(acts: Sequence[Act], company: models.Company) -> list[Defect]:
@@ -22,7 +23,7 @@ def unknown_names(acts: Sequence[Act], company: models.Company) -> list[Defect]:
 
 def _there(company: models.Company) -> dict[str, list[str]]:
     product = company.products.get()
-    pillars = models.Pillar.objects.filter(strategy=product.strategies.filter(draft=False).order_by("-n").first())
+    pillars = models.Pillar.objects.filter(strategy=standing(product))
     return {
         "who": list(company.people.filter(active=True).values_list("name", flat=True)),
         "talk": list(company.conversations.values_list("key", flat=True)),
@@ -32,6 +33,7 @@ def _there(company: models.Company) -> dict[str, list[str]]:
         "pillars": list(pillars.values_list("key", flat=True)),
         "segment": list(product.segments.values_list("key", flat=True)),
         "non_goal": list(models.NonGoal.objects.filter(pillar__in=pillars).values_list("text", flat=True)),
+        "contact": list(models.Contact.objects.filter(account__company=company).values_list("key", flat=True)),
         "with": list(models.Contact.objects.filter(account__company=company).values_list("mail", flat=True)),
     }
 
@@ -42,7 +44,7 @@ def _names(act: Act) -> Iterator[tuple[str, str]]:
     for said in act.values.get("talked", ()):
         if said["deal"]:
             yield "deal", said["deal"]
-    for field in ("deal", "capability", "item", "non_goal", "segment"):
+    for field in ("deal", "capability", "item", "non_goal", "segment", "contact"):
         if field in act.values:
             yield field, act.values[field]
     lists = (
@@ -50,6 +52,9 @@ def _names(act: Act) -> Iterator[tuple[str, str]]:
         ("capability", act.values.get("needs", ())),
         ("talk", _talks(act)),
         ("with", _guests(act)),
+        ("contact", [told["contact"] for told in act.values.get("answers", ())]),
+        ("who", [told["who"] for told in act.values.get("guesses", ())]),
+        ("who", [act.values["lead"]] if "lead" in act.values else []),
     )
     for field, names in lists:
         for name in names:

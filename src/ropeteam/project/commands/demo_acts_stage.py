@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from django.utils import timezone
 
@@ -29,6 +30,7 @@ class Stage:
 
     company: models.Company
     product: models.Product
+    folder: Path
 
     def actor(self, act: Act) -> Actor:
         return actor_of(self.company.people.get(name=act.who), on=day_of(act))

@@ -36,6 +36,8 @@ def evidence(act: Act, stage: Stage) -> list[Words]:
 def proposal(act: Act, stage: Stage) -> list[Words]:
     told = act.values
     heard, missing = _heard(act, stage)
+    if missing and not heard:
+        return missing
     strategy_proposals.propose(
         stage.product,
         actor=stage.actor(act),

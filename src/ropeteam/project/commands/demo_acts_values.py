@@ -11,6 +11,7 @@ from ropeteam.core.strategy_fit import VALUES
 from ropeteam.core.vocabulary import (
     AgendaCode,
     AgendaOutcome,
+    AskStand,
     DecisionKind,
     Effort,
     Importance,
@@ -19,6 +20,15 @@ from ropeteam.core.vocabulary import (
     PromiseOutcome,
     ProposalSubject,
     Stance,
+)
+from ropeteam.core.vocabulary_presales import (
+    Coverage,
+    CriterionResult,
+    Frequency,
+    OutsideWay,
+    SignAbout,
+    StudyEnd,
+    Supplier,
 )
 from ropeteam.language.folder.yaml_nodes import Plain
 
@@ -135,6 +145,55 @@ def _rows(value: Plain, *needed: str, may: tuple[str, ...] = ()) -> list[dict[st
     return [each for each in value if isinstance(each, dict)]
 
 
+def _answers(value: Plain) -> list[dict[str, Any]]:
+    """Who was asked for their pulse; without a value they did not answer. `days`: how many days later they did."""
+    rows = _rows(value, "contact", may=("value", "line", "days"))
+    return [
+        {
+            "contact": text(each["contact"]),
+            "value": text(each["value"]) if "value" in each else "",
+            "line": text(each["line"]) if "line" in each else "",
+            "days": _number(each["days"]) if "days" in each else 1,
+        }
+        for each in rows
+    ]
+
+
+def _customers_words(value: Plain) -> dict[str, str]:
+    """What the customer wants written for which coverage."""
+    if not isinstance(value, dict) or not set(value) <= set(Coverage):
+        raise ValueError(" · ".join(Coverage))
+    return {name: text(said) for name, said in value.items()}
+
+
+def _guesses(value: Plain) -> list[dict[str, str]]:
+    return [{"who": text(each["who"]), "value": text(each["value"])} for each in _rows(value, "who", "value")]
+
+
+def _systems(value: Plain) -> list[dict[str, str]]:
+    rows = _rows(value, "name", "supplier", may=("release", "note"))
+    _all_of(Supplier, rows, "supplier")
+    return [{name: text(said) for name, said in row.items()} for row in rows]
+
+
+def _flows(value: Plain) -> list[dict[str, str]]:
+    """What flows between two systems; our product is called by its own name."""
+    may = ("both", "protocol", "frequency", "volume", "unit", "capability")
+    rows = _rows(value, "from", "to", "what", "supplier", may=may)
+    _all_of(Supplier, rows, "supplier")
+    _all_of(Frequency, rows, "frequency")
+    return [{name: text(said) for name, said in row.items()} for row in rows]
+
+
+def _questions(value: Plain) -> list[dict[str, str]]:
+    return [{name: text(said) for name, said in row.items()} for row in _rows(value, "text", may=("about", "answer"))]
+
+
+def _all_of(words: type[StrEnum], rows: list[dict[str, Plain]], name: str) -> None:
+    if any(name in row and row[name] not in list(words) for row in rows):
+        raise ValueError(" · ".join(words))
+
+
 READERS: Final[dict[str, Callable[[Plain], Any]]] = {
     "words": _words,
     "pillars": _pillars,
@@ -154,5 +213,24 @@ READERS: Final[dict[str, Callable[[Plain], Any]]] = {
     "ending": _one_of(PromiseOutcome),
     "kind": _one_of(DecisionKind),
     "paper": _one_of(OfferKind),
+    "stand": _one_of(AskStand),
+    "answers": _answers,
+    "guesses": _guesses,
     "effort": _one_of(Effort),
+    "until": lambda value: date.fromisoformat(text(value)),
+    "hypotheses": _names,
+    "criteria": _names,
+    "no": _number,
+    "result": _one_of(CriterionResult),
+    "met_by": _one_of(Coverage),
+    "coverage": _one_of(Coverage),
+    "rows": _names,
+    "customers_words": _customers_words,
+    "ends": _one_of(StudyEnd),
+    "signs": _one_of(SignAbout),
+    "way": _one_of(OutsideWay),
+    "systems": _systems,
+    "flows": _flows,
+    "questions": _questions,
+    "decision": lambda value: date.fromisoformat(text(value)),
 }

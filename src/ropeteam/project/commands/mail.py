@@ -80,7 +80,8 @@ def _status(args: argparse.Namespace) -> int:
         counts = {"waiting": stands.waiting, "sent": stands.sent, "failed": stands.failed}
         line("cli.mail.counts", args.lang, company=company.name, **counts)
         for row in query.failed(company):
-            line("cli.mail.failed", args.lang, name=row.to.name, said=row.said)
+            to = row.to or row.contact
+            line("cli.mail.failed", args.lang, name=to.name if to else "", said=row.said)
         nobody = query.without_address(company, on=timezone.localdate())
         if nobody:
             line("cli.mail.unreachable", args.lang, names=", ".join(person.name for person in nobody))

@@ -1,6 +1,6 @@
 """`ropeteam backup FILE` and `ropeteam restore FILE`: everything, in one file.
 
-The file is a tar with three parts: manifest.json (format, versions, day, checksum), database.dump (pg_dump's custom
+The file is a tar with up to five parts: manifest.json (format, versions, day, checksum), database.dump (pg_dump's custom
 format), secret_key (without it every link that was sent out would be void), ledger_key and ledger_notes (without them no old night
 of the ledger could be checked). Whoever has the file has the data: 0600.
 """
@@ -86,6 +86,8 @@ def _restore(args: argparse.Namespace) -> int:
             for name in LEDGER:  # nights after the backup are not in it: neither are their heads
                 if (Path(folder) / name).is_file():
                     write_private(args.home / name, (Path(folder) / name).read_text())
+                elif name == "ledger_notes":  # of nights after the backup: its tables know nothing of them
+                    (args.home / name).unlink(missing_ok=True)
             use_home(args.home)
             schema.bring_up_to_date(say)
     print(messages.sentence("restored", args.lang, file=args.file, made=manifest["made"], version=manifest["ropeteam"]))

@@ -2,12 +2,33 @@
 
 from ropeteam.store.models.accounts import Account, Contact, Deal, DealRole, DealStage
 from ropeteam.store.models.answers import Answer, AnswerReceipt, AnswerReopening, AnswerWords
+from ropeteam.store.models.architecture import (
+    ArchitectureAnswer,
+    ArchitectureFile,
+    ArchitectureQuestion,
+    ArchitectureVersion,
+    InterfaceState,
+    SolutionInterface,
+    SolutionSystem,
+    SystemState,
+)
 from ropeteam.store.models.attention import AttentionPick, BusyTime, PickAnswer, TalkTime
 from ropeteam.store.models.capability_drafts import CapabilityDraft, DraftAsk
 from ropeteam.store.models.change_requests import Ask, Asker, ChangeRequest, Decision
 from ropeteam.store.models.contradictions import ContradictionReview, ContradictionSuggestion, ContradictionUndo
 from ropeteam.store.models.conversations import Analysis, Conversation, Participant, Speaker, TextVersion, Turn
+from ropeteam.store.models.early_adopters import GapAccepted, GapSecond, GapTakenBack, SegmentLook
 from ropeteam.store.models.ears import EarVersion
+from ropeteam.store.models.enthusiasm import (
+    CurveFit,
+    CurveSnapshot,
+    Observation,
+    ObservationOut,
+    OverstretchSnapshot,
+    PulseGuess,
+    PulseInvite,
+    PulseWish,
+)
 from ropeteam.store.models.exchange import AgendaItem, Exchange, ExchangeSeat
 from ropeteam.store.models.four_eyes import EndAnswer, EndProposal
 from ropeteam.store.models.gate import GateFinding, GateRun, Override, OverrideRequest
@@ -26,6 +47,7 @@ from ropeteam.store.models.offers import (
 )
 from ropeteam.store.models.overriding import Delegation, DelegationEnd, OverrideAsk, OverrideRefusal
 from ropeteam.store.models.people import ApiToken, Company, Person, RoleGrant, Setting, User
+from ropeteam.store.models.presales import PresalesPlan
 from ropeteam.store.models.product import (
     Capability,
     CapabilityVersion,
@@ -53,6 +75,15 @@ from ropeteam.store.models.readiness import CapabilityReview, DealOutcome, Segme
 from ropeteam.store.models.readings import ModelReading
 from ropeteam.store.models.request_changes import AskerMove, RequestMerge, RequestUnmerge
 from ropeteam.store.models.request_judging import PillarRating, RequestEffort, VisionVeto
+from ropeteam.store.models.requirements import (
+    Coverage,
+    CoverageDeed,
+    CoverageTold,
+    CoverageUndo,
+    Requirement,
+    RequirementSheet,
+    SheetOut,
+)
 from ropeteam.store.models.seals import LedgerDigest, LedgerSeal
 from ropeteam.store.models.signals import ClaimCorrection, ReviewSecond, ReviewVerdict, Signal, SignalReview
 from ropeteam.store.models.solutions import PatternUse, SolutionPattern
@@ -62,6 +93,16 @@ from ropeteam.store.models.strategy_reading import (
     ProposalOutcome,
     ReadReceipt,
     StrategyProposal,
+)
+from ropeteam.store.models.studies import (
+    Criterion,
+    CriterionEvidence,
+    CriterionTie,
+    Hypothesis,
+    Signature,
+    SignRequest,
+    Study,
+    StudyEnding,
 )
 from ropeteam.store.models.trace import AccessLog, Delivery, Event, ImportRow, Vector
 from ropeteam.store.models.trackers import TrackerLink, TrackerVoice
@@ -78,6 +119,10 @@ __all__ = [
     "AnswerReopening",
     "AnswerWords",
     "ApiToken",
+    "ArchitectureAnswer",
+    "ArchitectureFile",
+    "ArchitectureQuestion",
+    "ArchitectureVersion",
     "Ask",
     "Asker",
     "AskerMove",
@@ -101,6 +146,15 @@ __all__ = [
     "ContradictionSuggestion",
     "ContradictionUndo",
     "Conversation",
+    "Coverage",
+    "CoverageDeed",
+    "CoverageTold",
+    "CoverageUndo",
+    "Criterion",
+    "CriterionEvidence",
+    "CriterionTie",
+    "CurveFit",
+    "CurveSnapshot",
     "Deal",
     "DealOutcome",
     "DealRole",
@@ -117,11 +171,16 @@ __all__ = [
     "Event",
     "Exchange",
     "ExchangeSeat",
+    "GapAccepted",
+    "GapSecond",
+    "GapTakenBack",
     "GateAnswer",
     "GateChange",
     "GateFinding",
     "GateRun",
+    "Hypothesis",
     "ImportRow",
+    "InterfaceState",
     "Judgement",
     "LedgerDigest",
     "LedgerSeal",
@@ -134,6 +193,8 @@ __all__ = [
     "ModelReading",
     "MoodReading",
     "NonGoal",
+    "Observation",
+    "ObservationOut",
     "Offer",
     "OfferReading",
     "OfferVersion",
@@ -141,6 +202,7 @@ __all__ = [
     "OverrideAsk",
     "OverrideRefusal",
     "OverrideRequest",
+    "OverstretchSnapshot",
     "Participant",
     "PatternUse",
     "Person",
@@ -148,15 +210,21 @@ __all__ = [
     "Pillar",
     "PillarEvidence",
     "PillarRating",
+    "PresalesPlan",
     "Product",
     "Promise",
     "PromiseEnd",
     "ProposalEvidence",
     "ProposalOutcome",
+    "PulseGuess",
+    "PulseInvite",
+    "PulseWish",
     "ReadReceipt",
     "RequestEffort",
     "RequestMerge",
     "RequestUnmerge",
+    "Requirement",
+    "RequirementSheet",
     "ReviewSecond",
     "ReviewVerdict",
     "RoadmapItem",
@@ -164,15 +232,24 @@ __all__ = [
     "RoleGrant",
     "Scope",
     "Segment",
+    "SegmentLook",
     "SegmentNeed",
     "Setting",
+    "SheetOut",
+    "SignRequest",
     "Signal",
     "SignalReview",
+    "Signature",
     "SignedLink",
+    "SolutionInterface",
     "SolutionPattern",
+    "SolutionSystem",
     "Speaker",
     "StrategyProposal",
     "StrategyVersion",
+    "Study",
+    "StudyEnding",
+    "SystemState",
     "TalkTime",
     "TextVersion",
     "TrackerLink",

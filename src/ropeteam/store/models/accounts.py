@@ -66,6 +66,7 @@ class Deal(Row):
     handover_on = models.DateField(null=True, blank=True)
     golive_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    decides_on = models.DateField(null=True, blank=True)
     confidential = models.BooleanField(default=False)
     source = models.CharField(max_length=20, default="here")
     product_named = models.CharField(max_length=200, blank=True)

@@ -73,7 +73,13 @@ class Ask(Row):
                 fields=["by", "idempotency_key"], condition=~Q(idempotency_key=""), name="ask_idempotent"
             ),
         ]
-        indexes = [models.Index(fields=["deal", "-id"])]
+        indexes = [
+            models.Index(fields=["deal", "-id"]),
+            # Few of all questions go to product; what waits there, and how long that takes, is asked on every Today.
+            models.Index(
+                fields=["company", "-id"], condition=Q(stand=AskStand.ASK_PRODUCT.value), name="ask_of_product"
+            ),
+        ]
 
 
 class Asker(Row):

@@ -9,7 +9,7 @@ from ropeteam.core.vocabulary import FindingCode, GateResult, Role
 from ropeteam.store.models.accounts import Deal
 from ropeteam.store.models.people import Person
 from ropeteam.store.models.promises import Promise
-from ropeteam.store.models.row import Row, choices, exactly_one, one_of
+from ropeteam.store.models.row import Row, choices, one_of
 from ropeteam.store.models.signals import Signal
 
 
@@ -31,10 +31,31 @@ class GateRun(Row):
         indexes = [models.Index(fields=["deal", "-id"])]
 
 
+# What a finding may be about besides the deal itself, and the codes that are about the deal itself.
+SUBJECTS = ("promise", "signal", "requirement", "study", "clause")
+OF_THE_DEAL = (FindingCode.SERVICES_UNHEARD.value, FindingCode.PRESALES_MISSING.value)
+
+
+def _about() -> Q:
+    """One subject, or none where the code says that the deal as a whole is meant."""
+    found = Q(code__in=OF_THE_DEAL, **{f"{name}__isnull": True for name in SUBJECTS})
+    for chosen in SUBJECTS:
+        found |= Q(**{f"{name}__isnull": name != chosen for name in SUBJECTS}) & ~Q(code__in=OF_THE_DEAL)
+    return found
+
+
 class GateFinding(Row):
+    """One line of a run's list. About a promise or signal, a sentence of an offer, a requirement or study; else about the deal
+    as a whole."""
+
     run = models.ForeignKey(GateRun, on_delete=models.CASCADE, related_name="findings")
     promise = models.ForeignKey(Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="findings")
     signal = models.ForeignKey(Signal, null=True, blank=True, on_delete=models.CASCADE, related_name="findings")
+    requirement = models.ForeignKey(
+        "store.Requirement", null=True, blank=True, on_delete=models.CASCADE, related_name="findings"
+    )
+    study = models.ForeignKey("store.Study", null=True, blank=True, on_delete=models.CASCADE, related_name="findings")
+    clause = models.ForeignKey("store.Clause", null=True, blank=True, on_delete=models.CASCADE, related_name="findings")
     code = models.CharField(max_length=24, choices=choices(FindingCode))
     owner_role = models.CharField(max_length=16, choices=choices(Role))
     blocks = models.BooleanField()
@@ -42,7 +63,7 @@ class GateFinding(Row):
 
     class Meta:
         constraints = [
-            exactly_one("promise", "signal", name="finding_about_exactly_one"),
+            models.CheckConstraint(condition=_about(), name="finding_about_exactly_one"),
             one_of("code", FindingCode, "finding_code_known"),
         ]
 

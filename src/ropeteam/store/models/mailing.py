@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models.functions import Now
 
 from ropeteam.core.vocabulary import LinkPurpose, MailRefusal, MailStop
-from ropeteam.store.models.accounts import Deal
+from ropeteam.store.models.accounts import Contact, Deal
 from ropeteam.store.models.conversations import Conversation
 from ropeteam.store.models.people import Company, Person
-from ropeteam.store.models.row import Row, choices, one_of
+from ropeteam.store.models.row import Row, choices, exactly_one, one_of
 
 
 class MailAddress(Row):
@@ -52,11 +52,14 @@ class MailIn(Row):
 class MailOut(Row):
     """A letter of ours. `key` makes it once; it is sent by a job, tried again, and given up with the server's own words.
 
+    To one of us, or to a customer's contact in the name of the deal's `owner`, whom an answer by mail goes to.
     `next_at` is when it is tried next: while somebody sends it, when another may take it over. `stopped` says why it is not
     sent any more, `given_up_at` since when."""
 
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="mails_out")
-    to = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=200)
     language = models.CharField(max_length=2)
     subject = models.CharField(max_length=300)
@@ -72,6 +75,7 @@ class MailOut(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["company", "key"], name="mail_out_once"),
+            exactly_one("to", "contact", name="mail_out_to_one"),
             models.CheckConstraint(
                 condition=models.Q(given_up_at__isnull=True, stopped="")
                 | models.Q(given_up_at__isnull=False, stopped__in=[code.value for code in MailStop]),

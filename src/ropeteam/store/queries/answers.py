@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ropeteam.core.answers import AnswerState, Ticks, overdue_since, spoken, state_of
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
@@ -182,7 +183,7 @@ def askers_without(decision: Decision) -> QuerySet[Asker]:
 def heard_in(deals: set[int]) -> dict[int, str]:
     """Deal -> the language of its newest words that is one of ours."""
     found = TextVersion.objects.filter(
-        conversation__deal__in=deals, conversation__internal=False, language__in=("de", "en")
+        conversation__deal__in=deals, conversation__internal=False, language__in=LANGUAGES
     )
     rows = found.order_by("conversation__held_on", "pk").values_list("conversation__deal", "language")
     return {deal: language for deal, language in rows if deal is not None}
@@ -191,7 +192,7 @@ def heard_in(deals: set[int]) -> dict[int, str]:
 def usual_language(company: Company) -> str:
     """The language of the company's newest talk with a customer; '' before the first one."""
     found = TextVersion.objects.filter(
-        conversation__company=company, conversation__internal=False, language__in=("de", "en")
+        conversation__company=company, conversation__internal=False, language__in=LANGUAGES
     )
     return found.order_by("-pk").values_list("language", flat=True).first() or ""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from ropeteam.core.talk_kind import WRITTEN
 from ropeteam.core.vocabulary import ConversationKind, Role, Side, SignalKind, Stance
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
@@ -37,7 +38,6 @@ from ropeteam.store.queries.signals import with_state
 AHEAD = timedelta(weeks=4)
 BACK = timedelta(days=90)
 CONCERNS_BACK = timedelta(days=180)
-NO_TALKS = (ConversationKind.MAIL.value, ConversationKind.NOTE.value, ConversationKind.TICKET.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def heard_of_late(product: Product, *, on: date) -> list[Heard]:
     talks = Conversation.objects.filter(
         Exists(Analysis.objects.filter(text__conversation=OuterRef("pk"))), account__isnull=False,
         company=product.company_id, internal=False, held_on__gte=on - BACK, held_on__lte=on,
-    ).exclude(kind__in=NO_TALKS)  # fmt: skip
+    ).exclude(kind__in=WRITTEN)  # fmt: skip
     rows = list(talks.order_by("pk").values_list("pk", "kind", "account_id", "account__segment"))
     sat = _sat_in(product, [pk for pk, *_ in rows])
     themes: dict[int, set[int]] = defaultdict(set)
@@ -124,7 +124,7 @@ def planned(product: Product, *, now: datetime) -> QuerySet[TalkTime]:
     found = TalkTime.objects.filter(
         conversation__company=product.company_id, conversation__internal=False, conversation__account__isnull=False,
         starts_at__gt=now, starts_at__lte=now + AHEAD,
-    ).exclude(conversation__kind__in=NO_TALKS)  # fmt: skip
+    ).exclude(conversation__kind__in=WRITTEN)  # fmt: skip
     own = Q(conversation__deal__product=product) | Q(conversation__deal__product__isnull=True)
     return found.filter(own).select_related("conversation__account", "conversation__deal").order_by("starts_at", "pk")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ropeteam.core.numbers.attention import PHASES, Cell, InPerson, Listener, Talk
+from ropeteam.core.numbers.attention import KNOWS_LESS, PHASES, Cell, InPerson, Listener, Talk, phase_named
 from ropeteam.core.numbers.attention_cells import (
     SAME_SEGMENT,
     SPOKE,
@@ -26,13 +26,13 @@ from ropeteam.core.numbers.attention_cells import (
     request_value,
 )
 from ropeteam.core.numbers.priority import AskingDeal, stakes
-from ropeteam.core.vocabulary import ConversationKind, LifePhase
-from ropeteam.store.models import AttentionPick, Capability, Person, Pillar, Product, StrategyVersion, TalkTime
+from ropeteam.core.vocabulary import ConversationKind
+from ropeteam.store.models import AttentionPick, Capability, Person, Pillar, Product, TalkTime
 from ropeteam.store.queries import attention as query
 from ropeteam.store.queries import request_facts
 from ropeteam.store.queries.request_facts import Asking
+from ropeteam.store.queries.strategy import standing
 
-KNOWS_LESS = 0.5  # of a theme whose capability somebody else of product owns
 NAMED = 3
 WISHES, CONCERNS, PILLAR = "wishes", "concerns", "strategy"
 
@@ -85,7 +85,7 @@ def number(pk: int) -> str:
 
 def draw(product: Product, *, now: datetime) -> Map:
     today = timezone.localtime(now).date()
-    phase = phase_of(product)
+    phase = PHASES[phase_named(product.life_phase)]
     segments = query.accounts(product)
     said = query.spoken(product, on=today)
     asking = request_facts.asking(product.company, confidential=False)
@@ -107,12 +107,6 @@ def draw(product: Product, *, now: datetime) -> Map:
         conversations=tuple(time.conversation_id for time in times),
         themes=themes,
     )
-
-
-def phase_of(product: Product) -> InPerson:
-    """A product that does not say its phase counts as growing."""
-    known = {phase.value for phase in LifePhase}
-    return PHASES[LifePhase(product.life_phase) if product.life_phase in known else LifePhase.GROWING]
 
 
 def _themes(
@@ -204,7 +198,7 @@ def _spread(
 
 
 def _pillars_in_question(product: Product) -> list[Pillar]:
-    strategy = StrategyVersion.objects.filter(product=product, draft=False).order_by("-n").first()
+    strategy = standing(product)
     asked = query.open_questions(strategy)
     return [pillar for pillar in strategy.pillars.order_by("no", "pk") if pillar.key in asked] if strategy else []
 

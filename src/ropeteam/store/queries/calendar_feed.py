@@ -1,15 +1,18 @@
-"""What stands in a person's feed: talks they promised to join, and meetings they have a seat in."""
+"""What stands in a person's feed: talks they promised to join, meetings they have a seat in, last days of studies they run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import AttentionPick, Exchange, ExchangeSeat, PickAnswer
 from ropeteam.store.queries.attention import with_answer
+from ropeteam.store.queries.studies import with_stand
 
 BACK = timedelta(days=60)
 MOST = 2_000
@@ -17,7 +20,8 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`uid` never changes; `code` says what it is (a kind of talk or of exchange), `about` names the deal."""
+    """`uid` never changes; `code` says what it is (a kind of talk or of exchange), `about` names the deal. `day`: a whole day
+    of the reader's calendar."""
 
     uid: str
     code: str
@@ -27,6 +31,7 @@ class Entry:
     end: datetime
     stamp: datetime
     path: str
+    day: date | None = None
 
 
 def entries(actor: Actor, *, now: datetime) -> Iterator[Entry]:
@@ -50,6 +55,7 @@ def entries(actor: Actor, *, now: datetime) -> Iterator[Entry]:
             stamp=PickAnswer.objects.filter(pick=pick).latest("pk").created_at,
             path=f"conversations/{talk.pk}/",
         )
+    yield from _studies(actor, now)
     own = ExchangeSeat.objects.filter(person=actor.person, taken_off=False).values("exchange")
     meetings = Exchange.objects.filter(pk__in=own, ends_at__gt=now - BACK)
     for exchange in meetings.order_by("starts_at", "pk")[:MOST]:
@@ -62,4 +68,23 @@ def entries(actor: Actor, *, now: datetime) -> Iterator[Entry]:
             end=exchange.ends_at,
             stamp=exchange.created_at,
             path="exchange/",
+        )
+
+
+def _studies(actor: Actor, now: datetime) -> Iterator[Entry]:
+    """The last day of each study without a result; an extension moves it."""
+    found = with_stand(access.studies(actor).filter(lead=actor.person)).filter(ended__isnull=True)
+    rows = found.select_related("deal__account").order_by("last_day", "pk")
+    for study in rows.filter(last_day__gt=timezone.localtime(now - BACK).date())[:MOST]:
+        start = timezone.make_aware(datetime.combine(study.last_day, time()))
+        yield Entry(
+            uid=f"study-{study.pk}",
+            code="calendar.study_end",
+            about=study.deal.title,
+            place="",
+            start=start,
+            end=start + timedelta(days=1),
+            stamp=study.created_at,
+            path=f"studies/{study.pk}/",
+            day=study.last_day,
         )

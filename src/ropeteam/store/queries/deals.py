@@ -17,11 +17,13 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.gate import HEARING_WINDOW
+from ropeteam.core.triage import UNCARRIED
 from ropeteam.core.vocabulary import Backing, GateResult, Role, SignalKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     Analysis,
+    Clause,
     Conversation,
     Deal,
     DealRole,
@@ -32,7 +34,7 @@ from ropeteam.store.models import (
     Signal,
     SignalReview,
 )
-from ropeteam.store.queries import lists, search
+from ropeteam.store.queries import lists, search, written
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.kept import ON, Given, given_by, kept, standing_in
@@ -41,7 +43,6 @@ from ropeteam.store.queries.signals import open_suggestions, standing_words
 
 DAY = "opened_on"
 DEALS = Given("deals")
-UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
 ON_THE_ROPE = (Role.SELLER, Role.PRESALES, Role.PRODUCT, Role.SERVICES)
 RECENT = 2000
 
@@ -85,12 +86,18 @@ def standing_at(found: QuerySet[Deal], stands: str, *, on: date) -> QuerySet[Dea
 
 def standing(on: date) -> Case:
     """What stands in a deal's way by the rows alone, as a gate result."""
-    in_the_way = Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone())
+    in_the_way = Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone()) | Exists(written_uncarried())
     return Case(
         When(in_the_way, then=Value(GateResult.BLOCKED.value)),
         When(Exists(_unheard(on)), then=Value(GateResult.PASS_UNHEARD.value)),
         default=Value(GateResult.PASS.value),
     )
+
+
+def written_uncarried() -> QuerySet[Clause]:
+    """Sentences of the deal's (outer) offers that promise what nothing carries, and that two people did not lift."""
+    lifted = Override.objects.filter(request__finding__clause=OuterRef("pk"))
+    return written.among(Clause.objects.filter(~Exists(lifted), offer__deal=OuterRef("pk")))
 
 
 def stages(actor: Actor) -> list[str]:
@@ -134,12 +141,12 @@ def _deals_waiting() -> QuerySet[Any, int]:
 
 
 def waiting_promises(among: QuerySet[Signal] | None = None) -> QuerySet[Signal]:
-    """Suggested promises that count: nobody reviewed them, or only the deal's own seller dismissed them."""
-    reviewed = SignalReview.objects.filter(signal=OuterRef("pk"))
-    alone = reviewed.filter(verdict=ReviewVerdict.DISMISSED, by_seller=True, second__isnull=True)
+    """Suggested promises that count: nobody reviewed them, or only the deal's own seller dismissed them. One NOT EXISTS, not two
+    questions joined by "or": these PostgreSQL asks of every row."""
+    alone = Q(verdict=ReviewVerdict.DISMISSED.value, by_seller=True, second__isnull=True)
     found = Signal.objects.all() if among is None else among
     return found.filter(
-        Q(~Exists(standing_words())) | Q(Exists(alone.filter(~Exists(_later_review())))),
+        ~Exists(standing_words().filter(~alone)),
         ~Exists(Mention.objects.filter(signal=OuterRef("pk"))),
         kind=SignalKind.PROMISE.value,
         low=False,

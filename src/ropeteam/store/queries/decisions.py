@@ -13,7 +13,7 @@ from django.utils import timezone
 from ropeteam.core.vocabulary import AskStand, DecisionKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Asker, ChangeRequest, Decision, Delivery, Event
+from ropeteam.store.models import Asker, ChangeRequest, Decision, Delivery, Event, Study
 from ropeteam.store.queries.cites import Touching, touched
 from ropeteam.store.queries.request_askers import askers_of
 
@@ -71,15 +71,18 @@ def waiting(actor: Actor) -> QuerySet[ChangeRequest]:
 
 
 def studies(actor: Actor) -> QuerySet[ChangeRequest]:
-    """Wishes whose standing decision is "study first": what pre-sales looks into. With `question` and `since`."""
+    """Wishes whose standing decision is "study first" and for which no study was begun yet: what pre-sales looks into. With
+    `question` and `since`."""
     last = Decision.objects.filter(change_request=OuterRef("pk")).order_by("-decided_on", "-pk")
     found = ChangeRequest.objects.filter(product__in=access.products(actor), merged_into__isnull=True)
     found = found.annotate(
         decided=Subquery(last.values("kind")[:1]),
         question=Subquery(last.values("reason")[:1]),
         since=Subquery(last.values("decided_on")[:1]),
+        decision_now=Subquery(last.values("pk")[:1]),
     )
-    return found.filter(decided=DecisionKind.STUDY.value).order_by("since", "pk")
+    begun = Study.objects.filter(decision=OuterRef("decision_now"))
+    return found.filter(~Exists(begun), decided=DecisionKind.STUDY.value).order_by("since", "pk")
 
 
 def _followed(event: Event) -> bool:

@@ -10,13 +10,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ropeteam.core.exchange import ROLES, Seat, missing
-from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary import ExchangeKind, Role
 from ropeteam.store.models import Exchange, ExchangeSeat, Person, RoleGrant
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The seats with the roles their people hold on the meeting's day, and the roles nobody brings."""
+    """The seats with the roles their people hold on the meeting's day, and the roles it needs that nobody brings."""
 
     seats: tuple[tuple[ExchangeSeat, frozenset[Role]], ...]
     missing: tuple[Role, ...]
@@ -29,7 +29,7 @@ def table(exchange: Exchange) -> Table:
     found = list(seats(exchange))
     roles = _roles_of([seat.person_id for seat in found], on=day_of(exchange))
     held = tuple((seat, roles.get(seat.person_id, frozenset())) for seat in found)
-    return Table(held, missing([Seat(role, seat.present) for seat, role in held]))
+    return Table(held, missing([Seat(role, seat.present) for seat, role in held], ExchangeKind(exchange.kind)))
 
 
 def seats(exchange: Exchange) -> QuerySet[ExchangeSeat]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from ropeteam.core.vocabulary import Ending
+from ropeteam.core.vocabulary import Ending, Role
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Company, EndProposal, Promise, Setting
+from ropeteam.store.models import Company, DealRole, EndProposal, Promise, Setting
 
 FOUR_EYES = "ledger.four_eyes"
 
@@ -27,6 +27,7 @@ def open_proposal(promise: Promise) -> EndProposal | None:
 
 
 def waiting_for(actor: Actor) -> QuerySet[EndProposal]:
-    """Ends that others proposed, in the deals this actor may know of."""
-    found = open_proposals().filter(promise__in=access.promises(actor)).exclude(by=actor.person)
+    """Ends that others proposed, in the deals this actor may know of and never sold."""
+    sold = DealRole.objects.filter(deal=OuterRef("promise__deal"), person=actor.person, role=Role.SELLER.value)
+    found = open_proposals().filter(~Exists(sold), promise__in=access.promises(actor)).exclude(by=actor.person)
     return found.select_related("promise__deal__account", "by").order_by("proposed_on", "pk")

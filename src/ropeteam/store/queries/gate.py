@@ -27,13 +27,13 @@ from ropeteam.store.models import (
     SignalReview,
 )
 from ropeteam.store.models import Setting as SettingRow
+from ropeteam.store.models.gate import SUBJECTS
 from ropeteam.store.queries.contradictions import standing
 from ropeteam.store.queries.conversations import notes_about
+from ropeteam.store.queries.gate_notices import BLOCKING_NOTICES
 from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.product import known_by
 from ropeteam.store.queries.signals import open_suggestions
-
-BLOCKING_NOTICES = "gate.blocking_notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +146,24 @@ def latest_judgements(
 
 
 def overridden(deal: Deal, on: date | None) -> dict[tuple[str, int], frozenset[FindingCode]]:
-    """Which findings two people lifted, by ('promise'|'signal', id)."""
+    """Which findings two people lifted, by what they are about (`about`)."""
     lifted = Override.objects.filter(request__finding__run__deal=deal).select_related("request__finding")
     if on is not None:
         lifted = lifted.filter(overridden_on__lte=on)
     codes: dict[tuple[str, int], set[FindingCode]] = defaultdict(set)
     for row in lifted:
         finding: GateFinding = row.request.finding
-        subject = ("promise", finding.promise_id) if finding.promise_id else ("signal", finding.signal_id or 0)
-        codes[subject].add(FindingCode(finding.code))
+        codes[about(finding, deal.pk)].add(FindingCode(finding.code))
     return {subject: frozenset(found) for subject, found in codes.items()}
 
 
-def blocking_notices(deal: Deal) -> frozenset[FindingCode]:
-    return notices_blocking(deal.company_id)
+def about(finding: GateFinding, deal: int) -> tuple[str, int]:
+    """What a finding is about: ('promise'|'signal'|'requirement'|'study', id), or ('deal', id) for the deal as a whole."""
+    for name in SUBJECTS:
+        found = getattr(finding, f"{name}_id")
+        if found is not None:
+            return name, int(found)
+    return "deal", deal
 
 
 def notices_blocking(company: Company | int) -> frozenset[FindingCode]:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from ropeteam.core import ledger as core
@@ -137,16 +137,22 @@ class _Shape:
     capability: bool
     roadmap: bool
 
+    @property
+    def weighs(self) -> bool:
+        """Whether judgements narrow the list."""
+        return bool(self.backings or self.roadmap or self.due or self.watch or self.state in REACHED)
+
 
 def _promises(actor: Actor, by: _Shape) -> QuerySet[Promise]:
-    found = access.promises(actor)
+    visible = access.promises(actor)
+    found = Promise.objects.all() if by.weighs else visible
     if by.deal:
         found = found.filter(deal=Given("deal"))
     if by.capability:
         found = found.filter(capability=Given("capability"))
     found = _in_state(found, by.state)
     found = promise_query.still_open(found) if by.watch else found
-    told: QuerySet[Any] = with_ledger_state(promise_query.with_state(_begun(found, by)), on=ON)
+    told: QuerySet[Any] = with_ledger_state(promise_query.with_state(_begun(found, by, visible)), on=ON)
     told = told.filter(ledger_state=by.state) if by.state in REACHED else told
     told = told.annotate(reasons=latest("promise", "reasons")).select_related("deal__account", "capability")
     return _carried(told.annotate(due_on=Coalesce("due", "judged_due")), "promise", by)
@@ -170,12 +176,12 @@ def _in_state(found: QuerySet[Promise], state: str) -> QuerySet[Promise]:
 
 def _suggestions(actor: Actor, by: _Shape) -> QuerySet[Signal]:
     visible = access.signals(actor).filter(conversation__deal__isnull=False)
-    found = deal_query.waiting_promises(visible)
+    found = deal_query.waiting_promises(Signal.objects.all() if by.weighs else visible)
     if by.deal:
         found = found.filter(conversation__deal=Given("deal"))
     if by.capability:
         found = found.filter(capability=Given("capability"))
-    found = _begun(found, by).select_related("conversation__deal__account", "capability", "analysis")
+    found = _begun(found, by, visible).select_related("conversation__deal__account", "capability", "analysis")
     found = found.annotate(
         said_on=F("conversation__held_on"),
         backing=latest("signal", "backing"),
@@ -191,10 +197,8 @@ def _suggestions(actor: Actor, by: _Shape) -> QuerySet[Signal]:
 
 def _carried(found: QuerySet[Any], of: str, by: _Shape) -> QuerySet[Any]:
     if by.backings:
-        carried = Q(backing__any_of=Given("backings"))
-        if by.backings == "with_none":
-            carried |= Q(backing__isnull=True)
-        found = found.filter(carried)
+        none = Value(Backing.UNBACKED.value if by.backings == "with_none" else "")
+        found = found.alias(carried=Coalesce("backing", none)).filter(carried__any_of=Given("backings"))
     if by.roadmap:
         cited = Judgement.objects.filter(roadmap_version__item=Given("roadmap"), **{f"{of}__isnull": False})
         found = found.filter(pk__in=cited.values(of)).annotate(item=latest(of, "roadmap_version__item"))
@@ -204,12 +208,11 @@ def _carried(found: QuerySet[Any], of: str, by: _Shape) -> QuerySet[Any]:
     return found.filter(_due(by.due, ON)) if by.due in DUES else found
 
 
-def _begun(found: QuerySet[M], by: _Shape) -> QuerySet[M]:
-    """Where judgements narrow the list: first what counts at all, then what carries it. A limit is the one thing that keeps
-    PostgreSQL from asking the dear second question of every row of the table."""
-    if not (by.backings or by.roadmap or by.due or by.watch or by.state in REACHED):
-        return found
-    return found.model._default_manager.filter(pk__in=found.order_by().values("pk")[:FIRST])
+def _begun(found: QuerySet[M], by: _Shape, visible: QuerySet[M]) -> QuerySet[M]:
+    """Where judgements narrow the list: first what counts at all, then what carries it, and of those what the reader may see. A
+    limit is the one thing that keeps PostgreSQL from asking the dear second question of every row of the table. Seeing comes last:
+    of few rows it is asked by key, of all of them it would read every conversation and every deal."""
+    return visible.filter(pk__in=found.order_by().values("pk")[:FIRST]) if by.weighs else found
 
 
 def _due(which: str, on: date) -> Q:

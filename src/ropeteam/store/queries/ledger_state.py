@@ -13,12 +13,13 @@ from django.db.models.functions import Coalesce
 
 from ropeteam.core.fit import TABLE
 from ropeteam.core.ledger import NEAR, SAYING_NO, SOON
-from ropeteam.core.vocabulary import Backing, Fit, LedgerState, OfferKind, SignalKind, Watch
-from ropeteam.store.models import ClauseLink, Contradiction, ContradictionUndo, Promise, PromiseEnd, ReviewVerdict
+from ropeteam.core.triage import UNCARRIED
+from ropeteam.core.vocabulary import Fit, LedgerState, OfferKind, SignalKind, Watch
+from ropeteam.store.models import Contradiction, ContradictionUndo, Promise, PromiseEnd, ReviewVerdict
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.mentions import dropped, spoken_for, turned
+from ropeteam.store.queries.offers import left_behind, standing_links
 
-UNCARRIED = [Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value]
 CARRYING = [fit.value for fit in Fit if not TABLE[fit].blocks]
 
 
@@ -53,9 +54,9 @@ def waits(promise: str = "pk") -> Q:
 
 
 def in_contract(promise: str = "pk") -> Exists:
-    """A person linked a sentence of a contract to it, and nobody took the link back."""
-    kind = OfferKind.CONTRACT.value
-    return Exists(ClauseLink.objects.filter(promise=OuterRef(promise), unlinked__isnull=True, clause__offer__kind=kind))
+    """A person linked a sentence of a contract to it, nobody took the link back, and the contract's newest version still has it."""
+    linked = standing_links().filter(promise=OuterRef(promise), clause__offer__kind=OfferKind.CONTRACT.value)
+    return Exists(linked.filter(~Exists(left_behind())))
 
 
 def handed_over(on: date) -> Q:

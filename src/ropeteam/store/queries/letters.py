@@ -15,9 +15,10 @@ from ropeteam.core.letters import LetterPart, Line, Part
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import AgendaItem, Deal, DealRole, Decision, Exchange, ExchangeSeat
-from ropeteam.store.queries import answers
+from ropeteam.store.queries import answers, climb
 from ropeteam.store.queries import exchange as exchanges
 from ropeteam.store.queries.exchange_points import Point, points
+from ropeteam.store.queries.exchange_seats import day_of
 from ropeteam.store.queries.today import SECTIONS
 
 MOST = 5
@@ -28,7 +29,13 @@ AHEAD = timedelta(days=8)
 def digest(actor: Actor, *, on: date, now: datetime) -> tuple[Part, ...]:
     """The parts of the weekly letter that have something in them."""
     mine = DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal")
-    found = (_answers(actor, mine), _decided(actor, mine, on), _to_confirm(actor), _next_exchange(actor, now))
+    found = (
+        _answers(actor, mine),
+        _decided(actor, mine, on),
+        _to_confirm(actor),
+        _next_exchange(actor, now),
+        _stretched(actor, mine, on),
+    )
     return tuple(part for part in found if part is not None)
 
 
@@ -40,7 +47,7 @@ def missed(actor: Actor, exchange: Exchange) -> Part | None:
     if not own:
         return None
     lines = _of_points(exchange, points(exchange.company, own))
-    return _part(LetterPart.MISSED, lines, len(rows), f"exchange/{exchange.pk}/", day=exchange.starts_at)
+    return _part(LetterPart.MISSED, lines, len(rows), f"exchange/{exchange.pk}/", day=day_of(exchange))
 
 
 def _answers(actor: Actor, mine: QuerySet[Any, Any]) -> Part | None:
@@ -95,7 +102,20 @@ def _next_exchange(actor: Actor, now: datetime) -> Part | None:
     rows = exchanges.items(actor, row)
     mine = exchanges.concerning(actor, rows)
     lines = _of_points(row, points(row.company, [item for item in rows if item.pk in mine]))
-    return _part(LetterPart.EXCHANGE, lines, len(rows), f"exchange/{row.pk}/", day=row.starts_at)
+    return _part(LetterPart.EXCHANGE, lines, len(rows), f"exchange/{row.pk}/", day=day_of(row))
+
+
+def _stretched(actor: Actor, mine: QuerySet[Any, Any], on: date) -> Part | None:
+    """Deals with a talk in the next days that promise more than can be delivered: a number, and where what helps is told."""
+    rows = list(climb.stretched(access.deals(actor).filter(pk__in=mine), on)[:MOST])
+    lines = [
+        Line(
+            _name(deal), f"deals/{deal.pk}/", note="letter.climb.stretched",
+            values={"points": f"{deal.stretch:.1f}"},  # type: ignore[attr-defined]
+        )
+        for deal in rows
+    ]  # fmt: skip
+    return _part(LetterPart.CLIMB, lines, len(rows), "deals/") if lines else None
 
 
 def _of_points(exchange: Exchange, found: Sequence[Point]) -> list[Line]:
@@ -123,5 +143,5 @@ def _name(deal: Deal | None) -> str:
     return "" if deal is None or deal.confidential else deal.title
 
 
-def _part(code: LetterPart, lines: list[Line], total: int, path: str, *, day: datetime | None = None) -> Part:
+def _part(code: LetterPart, lines: list[Line], total: int, path: str, *, day: date | None = None) -> Part:
     return Part(code, tuple(lines), total - len(lines), path, day.isoformat() if day else "")

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.core.answers import Spoken, spoken
+from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import MailStop
 from ropeteam.store.models import Company, Deal, MailAddress, MailIn, MailOut, Person, RoleGrant, Setting, TextVersion
 from ropeteam.store.queries.answers import usual_language
@@ -55,7 +56,7 @@ def without_address(company: Company, *, on: date) -> list[Person]:
 def language_of(person: Person) -> Spoken:
     """In which language they read; assumed where they never chose one that we speak."""
     chosen = person.user.language if person.user is not None else ""
-    return spoken(chosen, otherwise="" if chosen in ("de", "en") else usual_language(person.company))
+    return spoken(chosen, otherwise="" if chosen in LANGUAGES else usual_language(person.company))
 
 
 def unsent() -> QuerySet[MailOut]:
@@ -79,7 +80,7 @@ def standing(company: Company) -> Standing:
 def failed(company: Company, *, most: int = SIZE) -> list[MailOut]:
     """What servers refused, the newest first."""
     found = MailOut.objects.filter(company=company, stopped=MailStop.SERVER.value)
-    return list(found.select_related("to").defer("text", "html").order_by("-given_up_at", "-pk")[:most])
+    return list(found.select_related("to", "contact").defer("text", "html").order_by("-given_up_at", "-pk")[:most])
 
 
 def letters_to(person: Person, *, after: int | None = None, size: int = SIZE) -> list[MailOut]:

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce, Lower, Trim
 
-from ropeteam.core.vocabulary import Backing, SignalKind, SignalState
+from ropeteam.core.triage import UNCARRIED
+from ropeteam.core.vocabulary import SignalKind, SignalState
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Analysis, Signal
@@ -19,7 +20,6 @@ from ropeteam.store.queries.market import sees_confidential
 from ropeteam.store.queries.signals import with_state
 
 DAY = "conversation__held_on"
-UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
 SEGMENTS, FROM, TO, CAPABILITY = Given("segments"), Given("from"), Given("to"), Given("capability")
 
 

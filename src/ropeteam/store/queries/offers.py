@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ropeteam.core.offers import ClauseStand, stand
 from ropeteam.core.problems import Problem
@@ -34,13 +33,15 @@ COMPARED = 500
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence where it stands, with everything said of it. `fit` is '' where nothing was judged."""
+    """A sentence where it stands, with everything said of it. `fit` is '' where nothing was judged; `judged` is the capability
+    that the judgement rests on."""
 
     place: ClausePlace
     stand: ClauseStand
     fit: str
     backing: str
     reasons: list[dict[str, str]]
+    judged: int | None
     links: tuple[ClauseLink, ...]
     reviews: tuple[ClauseReview, ...]
 
@@ -55,9 +56,10 @@ class Sentence:
 
 
 def about(one: Sentence) -> int | None:
-    """The capability it is about: by the last word of a person, else by the ear."""
+    """The capability it is about: by the last word of a person, else what it was judged by (somebody may have linked that
+    wording), else by the ear."""
     said = [review for review in one.reviews if review.word == ClauseWord.ABOUT]
-    return said[-1].capability_id if said else one.clause.capability_id
+    return said[-1].capability_id if said else one.judged or one.clause.capability_id
 
 
 def of_deal(deal: Deal) -> list[Offer]:
@@ -75,16 +77,20 @@ def of_deal(deal: Deal) -> list[Offer]:
     )
 
 
-def newest_version(offer: Offer) -> OfferVersion | None:
-    return offer.versions.defer("original").order_by("-n").first()
-
-
 def newest_ids(deal: Deal, *, kind: OfferKind | None = None) -> QuerySet[OfferVersion, Any]:
     """The ids of the newest versions of the deal's offers, or contracts."""
     found = OfferVersion.objects.filter(offer__deal=deal)
     if kind is not None:
         found = found.filter(offer__kind=kind.value)
     return found.order_by("offer", "-n").distinct("offer").values("pk")
+
+
+def left_behind() -> QuerySet[OfferVersion]:
+    """Of a link (outer): the read versions of its offer that come after the last one with its sentence, oldest first. A version
+    that was not read yet says nothing."""
+    holding = ClausePlace.objects.filter(clause=OuterRef(OuterRef("clause"))).order_by("-version__n")
+    found = OfferVersion.objects.filter(offer=OuterRef("clause__offer"), reading__isnull=False)
+    return found.filter(n__gt=Subquery(holding.values("version__n")[:1])).order_by("n")
 
 
 def standing_links() -> QuerySet[ClauseLink]:
@@ -144,11 +150,6 @@ def hashes(version: OfferVersion) -> set[int]:
     return set(ClausePlace.objects.filter(version=version).values_list("clause_id", flat=True))
 
 
-def texts(version: OfferVersion) -> list[str]:
-    """The sentences in order, as words alone."""
-    return list(ClausePlace.objects.filter(version=version).order_by("no").values_list("clause__text", flat=True))
-
-
 def words_of(version: OfferVersion, clauses: set[int]) -> list[ClausePlace]:
     """Where some sentences first stand in the version, with their words; a bounded number."""
     places = ClausePlace.objects.filter(version=version, clause__in=clauses).order_by("clause", "no").distinct("clause")
@@ -162,11 +163,13 @@ def open_promises(deal: Deal) -> list[Promise]:
     return list(found.order_by("said_on", "pk"))
 
 
-def suggested(deal: Deal) -> list[Signal]:
-    """Promises that were heard and that nobody confirmed or dismissed: they count at the gate, so they are not left out here."""
+def suggested(deal: Deal) -> tuple[list[Signal], int]:
+    """Promises that were heard and that nobody confirmed or dismissed (they count at the gate, so they are not left out here): the
+    first of them, and how many there are."""
     found = Signal.objects.filter(conversation__deal=deal, kind=SignalKind.PROMISE.value, mention__isnull=True)
     rows = open_suggestions(found).select_related("conversation").order_by("conversation__held_on", "pk")
-    return list(rows[:COMPARED])
+    first = list(rows[:COMPARED])
+    return first, len(first) if len(first) < COMPARED else rows.count()
 
 
 def links_in(version: OfferVersion) -> set[tuple[int, int]]:
@@ -187,17 +190,8 @@ def clauses_about(*, capability_id: int | None = None, roadmap_item_id: int | No
     later = OfferVersion.objects.filter(offer=OuterRef("version__offer"), n__gt=OuterRef("version__n"))
     stands = ClausePlace.objects.filter(~Exists(later), clause=OuterRef("pk"))
     found = Clause.objects.filter(about, Exists(stands), offer__deal__signed_on__isnull=True)
-    return found.select_related("offer__deal__product", "offer__deal__company", "capability", "non_goal").distinct()
-
-
-def people_of(clause: Clause) -> Sequence[ClauseReview]:
-    return list(clause.reviews.select_related("by", "capability").order_by("n"))
-
-
-def kinds_in(version: OfferVersion) -> dict[str, int]:
-    """How many places hold which kind as the machine took it, for who may not read the words."""
-    rows = ClausePlace.objects.filter(version=version).exclude(clause__kind="").values("clause__kind")
-    return {row["clause__kind"]: row["n"] for row in rows.annotate(n=Count("pk")).order_by("clause__kind")}
+    found = found.select_related("offer__deal__product", "offer__deal__company", "capability", "non_goal")
+    return found.distinct().order_by("pk")  # two who judge anew at once take the sentences in one order
 
 
 def _speaking() -> Q:
@@ -214,6 +208,7 @@ def _with_everything(found: QuerySet[ClausePlace]) -> QuerySet[ClausePlace]:
             fit=Subquery(latest.values("fit")[:1]),
             backing=Subquery(latest.values("backing")[:1]),
             reasons=Subquery(latest.values("reasons")[:1]),
+            judged=Subquery(latest.values("capability_version__capability")[:1]),
             offer=F("version__offer"),
         )
         .prefetch_related(
@@ -231,6 +226,7 @@ def _sentence(row: Any) -> Sentence:
         fit=row.fit or "",
         backing=row.backing or "",
         reasons=row.reasons or [],
+        judged=row.judged,
         links=tuple(row.clause.links.all()),
         reviews=reviews,
     )

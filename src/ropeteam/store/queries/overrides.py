@@ -24,6 +24,7 @@ from ropeteam.store.models import (
     Person,
     RoleGrant,
 )
+from ropeteam.store.queries import gate
 
 Subject = tuple[str, int, str]
 
@@ -39,10 +40,9 @@ class AskSeen:
 
     @property
     def subject(self) -> Subject:
-        """What it is about: ('promise'|'signal', id, code). A finding is made anew with every look, what it says stays."""
+        """What it is about: ('promise'|'signal'|..., id, code). A finding is made anew with every look, what it says stays."""
         finding = self.ask.finding
-        about = ("promise", finding.promise_id) if finding.promise_id else ("signal", finding.signal_id or 0)
-        return (*about, finding.code)
+        return (*gate.about(finding, finding.run.deal_id), finding.code)
 
 
 def of_deal(deal: Deal, *, on: date) -> list[AskSeen]:
@@ -56,28 +56,22 @@ def waiting_about(deal: Deal, *, on: date) -> dict[Subject, AskSeen]:
     return {row.subject: row for row in reversed(waiting)}
 
 
-def waiting_for(actor: Actor, *, on: date) -> list[AskSeen]:
-    """The asks that wait for a yes this person may give, the nearest day first."""
-    rows = [seen(row, on) for row in _asks(waiting(actor, on=on))]
-    return [row for row in rows if may_approve(row, actor, on=on)]
-
-
 def waiting(actor: Actor, *, on: date) -> QuerySet[OverrideAsk]:
-    """The same as a list of the database; who gave a half already, or sold the deal, finds it no more."""
+    """The asks that wait for a yes this person may give, the nearest day first. Who gave a half, or sold the deal, finds it no
+    more."""
     halves = OverrideRequest.objects.filter(finding=OuterRef("finding"))
     own = Q(pk__isnull=True)
     for role in BOTH:
         if role in actor.roles:
             own |= Q(~Exists(halves.filter(role=role.value)))
-    stood_in = Delegation.objects.filter(
-        Q(deal__isnull=True) | Q(deal=OuterRef("finding__run__deal")),
-        to=actor.person,
-        from_day__lte=on,
-        to_day__gte=on,
-        end__isnull=True,
+    deal, sellers = "finding__run__deal", DealRole.objects.filter(role=Role.SELLER.value)
+    stood_in = _given_to(actor.person, on).filter(
+        Q(deal__isnull=True) | Q(deal=OuterRef(deal)),
+        ~Exists(sellers.filter(deal=OuterRef(OuterRef(deal)), person=OuterRef("by"))),
+        ~Exists(OverrideRequest.objects.filter(finding=OuterRef(OuterRef("finding")), role=OuterRef("role"))),
     )
     lifted = Override.objects.filter(request__finding=OuterRef("finding"))
-    sold = DealRole.objects.filter(deal=OuterRef("finding__run__deal"), person=actor.person, role=Role.SELLER.value)
+    sold = sellers.filter(deal=OuterRef(deal), person=actor.person)
     found = OverrideAsk.objects.filter(
         own | Q(Exists(stood_in)),
         ~Exists(lifted),
@@ -106,23 +100,26 @@ def half_for(row: AskSeen, person: Person | None, roles: Iterable[Role]) -> Role
 
 
 def approving_roles(actor: Actor, deal: Deal, *, on: date) -> tuple[Role, ...]:
-    """For which of the two this person may speak on the day. Who delegates must still hold the role, and must not sell the deal."""
+    """For which of the two this person may speak on the day; nobody in the place of who sells or sold the deal."""
     if actor.person is None:
         return ()
     found = {role for role in BOTH if role in actor.roles}
-    rows = Delegation.objects.filter(
-        Q(deal__isnull=True) | Q(deal=deal), to=actor.person, from_day__lte=on, to_day__gte=on, end__isnull=True,
-        by__active=True,
-    )  # fmt: skip
+    sold = DealRole.objects.filter(deal=deal, person=OuterRef("by"), role=Role.SELLER.value)
+    rows = _given_to(actor.person, on).filter(Q(deal__isnull=True) | Q(deal=deal), ~Exists(sold))
+    found |= {Role(role) for role in rows.values_list("role", flat=True)}
+    return tuple(role for role in BOTH if role in found)
+
+
+def _given_to(person: Person | None, on: date) -> QuerySet[Delegation]:
+    """What others let this person speak for on the day. Who delegates must still be here and hold the role."""
     held = RoleGrant.objects.filter(
         Q(from_day__isnull=True) | Q(from_day__lte=on),
         Q(to_day__isnull=True) | Q(to_day__gte=on),
         person=OuterRef("by"),
         role=OuterRef("role"),
     )
-    sold = DealRole.objects.filter(deal=deal, person=OuterRef("by"), role=Role.SELLER.value)
-    found |= {Role(role) for role in rows.filter(Exists(held), ~Exists(sold)).values_list("role", flat=True)}
-    return tuple(role for role in BOTH if role in found)
+    found = Delegation.objects.filter(Exists(held), to=person, from_day__lte=on, to_day__gte=on, end__isnull=True)
+    return found.filter(by__active=True)
 
 
 def seen(ask: OverrideAsk, on: date) -> AskSeen:

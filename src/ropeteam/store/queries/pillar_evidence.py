@@ -13,13 +13,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from ropeteam.core.vocabulary import SignalKind, SignalState, Stance
+from ropeteam.core.triage import CUSTOMERS_KINDS
+from ropeteam.core.vocabulary import SignalState, Stance
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Pillar, PillarEvidence, Product, Signal
 from ropeteam.store.queries.signals import with_state
 
-CUSTOMERS = (SignalKind.NEED.value, SignalKind.CONCERN.value, SignalKind.DELIGHT.value)
 STANCES = (Stance.FOR.value, Stance.AGAINST.value)
 SEGMENT = Coalesce("signal__conversation__deal__account__segment", "signal__conversation__account__segment")
 SHOWN, RECENT = 50, 200
@@ -101,6 +101,6 @@ def unweighed(product: Product, actor: Actor, key: str) -> Sequence[Signal]:
     """Confirmed sentences of customers that nobody placed at this pillar yet, the newest."""
     placed = PillarEvidence.objects.filter(signal=OuterRef("pk"), pillar__key=key, pillar__strategy__product=product)
     found = with_state(access.signals(actor)).filter(~Exists(placed), conversation__company=product.company_id)
-    found = found.filter(state=SignalState.CONFIRMED.value, kind_is__in=CUSTOMERS, low=False)
+    found = found.filter(state=SignalState.CONFIRMED.value, kind_is__in=CUSTOMERS_KINDS, low=False)
     related = ("conversation__deal__account", "conversation__account", "text")
     return list(found.select_related(*related).defer("text__original").order_by("-pk")[:RECENT])

@@ -15,6 +15,7 @@ from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus
 from ropeteam.store.models import (
     Capability,
     CapabilityVersion,
+    Deal,
     Limit,
     NonGoal,
     Pillar,
@@ -81,6 +82,11 @@ def is_committable(product: Product, version: RoadmapVersion) -> bool:
         decided = version.status in (RoadmapStatus.PLANNED, RoadmapStatus.IN_WORK)
         return decided and version.day is not None
     return version.commitment == Commitment.COMMITTABLE
+
+
+def product_of(deal: Deal) -> Product | None:
+    """The deal's product, else the company's first."""
+    return deal.product or Product.objects.filter(company=deal.company_id).order_by("pk").first()
 
 
 def truth(product: Product, known_on: date | None = None) -> Truth:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ropeteam.core.ledger import PromiseFacts, Standing
 from ropeteam.core.vocabulary import Fit, OfferKind, PromiseOutcome, SignalKind
@@ -13,6 +13,7 @@ from ropeteam.store.models import (
     ClauseLink,
     Contradiction,
     ContradictionUndo,
+    EndProposal,
     GateFinding,
     Judgement,
     Mention,
@@ -23,6 +24,7 @@ from ropeteam.store.models import (
     Signal,
     SignalReview,
 )
+from ropeteam.store.queries.offers import left_behind
 
 GIVEN_UP = (ReviewVerdict.DISMISSED.value, ReviewVerdict.REOPENED.value)
 
@@ -40,7 +42,7 @@ def loaded(found: QuerySet[Promise]) -> QuerySet[Promise]:
         Prefetch("findings", _lifted(), to_attr="lifted"),
         Prefetch("judgements", judged),
         Prefetch("contradictions", Contradiction.objects.select_related("review__undone").order_by("pk")),
-        Prefetch("clause_links", ClauseLink.objects.select_related("unlinked", "clause__offer").order_by("pk")),
+        Prefetch("clause_links", _links()),
         "scopes",
         "ends_taken_back",
         "end_proposals__answer",
@@ -58,7 +60,7 @@ def facts(promise: Promise, *, on: date) -> PromiseFacts:
         due=promise.due or (last.due if last else None),
         in_contract=any(_in_contract(link) for link in promise.clause_links.all()),
         handed_over=handed_over(promise, on),
-        contradicted=any(undone(row) is None for row in promise.contradictions.all()),
+        contradicted=bool(standing_against(promise)),
         outcome=PromiseOutcome(end.outcome) if end else None,
         replaced=getattr(promise, "replaced_by", None) is not None,
     )
@@ -95,7 +97,24 @@ def _dismissed_for_good(word: SignalReview) -> bool:
 
 
 def _in_contract(link: ClauseLink) -> bool:
-    return not hasattr(link, "unlinked") and link.clause.offer.kind == OfferKind.CONTRACT
+    return not hasattr(link, "unlinked") and link.clause.offer.kind == OfferKind.CONTRACT and left(link) is None
+
+
+def left(link: ClauseLink) -> date | None:
+    """The day on which a version came that does not hold the sentence any more; of a link that was `loaded`."""
+    day: date | None = link.left_on  # type: ignore[attr-defined]
+    return day
+
+
+def _links() -> QuerySet[ClauseLink]:
+    """With the first version that left the sentence out: its day, who brought it and when."""
+    first = left_behind()
+    found = ClauseLink.objects.select_related("unlinked", "clause__offer").annotate(
+        left_on=Subquery(first.values("recorded_on")[:1]),
+        left_by=Subquery(first.values("created_by")[:1]),
+        left_at=Subquery(first.values("created_at")[:1]),
+    )
+    return found.order_by("pk")
 
 
 def handed_over(promise: Promise, on: date) -> bool:
@@ -106,6 +125,17 @@ def handed_over(promise: Promise, on: date) -> bool:
 def undone(row: Contradiction) -> ContradictionUndo | None:
     review = getattr(row, "review", None)
     return getattr(review, "undone", None) if review is not None else None
+
+
+def standing_against(promise: Promise) -> list[Contradiction]:
+    """The contradictions that nobody took back; of a promise that was `loaded`."""
+    return [row for row in promise.contradictions.all() if undone(row) is None]
+
+
+def open_proposal(promise: Promise) -> EndProposal | None:
+    """The end that waits for a second person; of a promise that was `loaded`."""
+    waiting = [row for row in promise.end_proposals.all() if not hasattr(row, "answer")]
+    return max(waiting, key=lambda row: row.pk, default=None)
 
 
 def lifted_of(row: Any) -> list[GateFinding]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
 from ropeteam.core import ledger
 from ropeteam.core.ledger import Step, StepCode
 from ropeteam.core.vocabulary import Fit, OfferKind, PromiseSource
-from ropeteam.store.models import (
-    Promise,
-    ReviewVerdict,
-)
+from ropeteam.store.models import Promise, ReviewVerdict
 from ropeteam.store.models.row import Row
-from ropeteam.store.queries.promise_facts import handed_over, lifted_of, undone
+from ropeteam.store.queries.promise_facts import handed_over, left, lifted_of, undone
 
 OF_WORD = {
     ReviewVerdict.CONFIRMED.value: StepCode.CONFIRMED,
@@ -25,14 +23,15 @@ OF_WORD = {
 }
 
 
-def life(promise: Promise, *, on: date) -> tuple[Step, ...]:
-    """Everything that happened to a promise that was `loaded`, oldest first."""
+def life(promise: Promise, *, on: date, titles: bool = True) -> tuple[Step, ...]:
+    """Everything that happened to a promise that was `loaded`, oldest first. `titles`: whether contracts are called by theirs,
+    which may be words of theirs (Deed.READ_OFFER)."""
     steps = [
         *_said(promise),
         *_judged(promise),
         *_told(promise),
         *_overridden(promise),
-        *_in_writing(promise),
+        *_in_writing(promise, titles),
         *_ended(promise),
     ]
     if handed_over(promise, on) and promise.deal.handover_on is not None:
@@ -115,15 +114,19 @@ def _overridden(promise: Promise) -> Iterator[Step]:
                 )
 
 
-def _in_writing(promise: Promise) -> Iterator[Step]:
+def _in_writing(promise: Promise, titles: bool) -> Iterator[Step]:
     for link in promise.clause_links.all():
         if link.clause.offer.kind != OfferKind.CONTRACT:
             continue
-        title = link.clause.offer.title
+        title = link.clause.offer.title if titles else ""
         yield Step(StepCode.IN_CONTRACT, link.linked_on, order=_order(link, 6), by=link.by_id, why=title)
         gone = getattr(link, "unlinked", None)
         if gone is not None:
             yield Step(StepCode.OUT_OF_CONTRACT, gone.unlinked_on, order=_order(gone, 6), by=gone.by_id, why=title)
+        elif (day := left(link)) is not None:
+            row: Any = link  # with what `loaded` put there
+            order = (max(row.left_at, link.created_at), 7, link.pk)
+            yield Step(StepCode.OUT_OF_CONTRACT, max(day, link.linked_on), order=order, by=row.left_by, why=title)
 
 
 def _ended(promise: Promise) -> Iterator[Step]:

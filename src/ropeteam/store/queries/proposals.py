@@ -58,6 +58,12 @@ def one(actor: Actor, pk: int) -> StrategyProposal:
     return row
 
 
+def state_of(proposal: StrategyProposal) -> str:
+    """What became of it: open, taken_up or declined."""
+    outcome = getattr(proposal, "outcome", None)
+    return "open" if outcome is None else "taken_up" if outcome.taken_up else "declined"
+
+
 def waiting(actor: Actor) -> QuerySet[Any]:
     """Open proposals, for who may answer them."""
     if not (actor.operator or may(Deed.PUBLISH_STRATEGY, actor.roles)):

@@ -15,7 +15,7 @@ from ropeteam.core.vocabulary import CapabilityStatus
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal, Product, Segment, SegmentNeed
-from ropeteam.store.queries.product import RoadmapKnown, Truth, truth
+from ropeteam.store.queries.product import RoadmapKnown, Truth, product_of, truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def of_product(product: Product, *, on: date, actor: Actor | None = None) -> lis
 def of_deal(deal: Deal, *, on: date) -> SegmentStand | None:
     """The segment of a deal's account, where somebody said what it needs. Without that it costs one small query."""
     name = deal.account.segment.strip() if deal.account else ""
-    product = deal.product or deal.company.products.order_by("pk").first() if name else None
+    product = product_of(deal) if name else None
     if product is None:
         return None
     named = Q(segment__key__iexact=name) | Q(segment__name__iexact=name)

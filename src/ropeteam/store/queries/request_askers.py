@@ -11,16 +11,18 @@ from django.db.models import Count, Q, QuerySet
 from ropeteam.core.access import Deed, may
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Asker, ChangeRequest, Deal
+from ropeteam.store.models import Asker, ChangeRequest, Deal, Signal
 from ropeteam.store.queries.deals import held_by
 from ropeteam.store.queries.request_facts import COLUMNS, LOST, OPEN, REVENUE
+from ropeteam.store.queries.signals import with_state
 
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class AskerLine:
-    """`words` is '' where this reader may not read them. `said_on` is the day of the talk, the question or the vote.
+    """`words` is '' where this reader may not read them; `kind` is that of words out of a talk, '' of a question or a vote.
+    `said_on` is the day of the talk, the question or the vote.
 
     `column` is where its deal's money stands: open, revenue, lost, or '' without a deal.
     """
@@ -31,6 +33,7 @@ class AskerLine:
     said_on: date | None
     column: str
     came_from: ChangeRequest | None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,12 @@ def askers_seen(
     rows = list(visible.select_related(*related).order_by("-pk")[:most])
     mine = held_by(actor, {row.deal_id for row in rows if row.deal_id is not None})
     reads_all = actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles)
-    lines = [_line(row, request, reads=reads_all or row.deal_id in mine) for row in rows]
+    said = with_state(Signal.objects.filter(pk__in=[row.signal_id for row in rows if row.signal_id is not None]))
+    kinds = dict(said.values_list("pk", "kind_is"))
+    lines = [
+        _line(row, request, reads=reads_all or row.deal_id in mine, kind=kinds.get(row.signal_id or 0, ""))
+        for row in rows
+    ]
     return Askers(tuple(lines), total, hidden, frozenset(counted["deals"]))
 
 
@@ -91,7 +99,7 @@ def column_of(deal: Deal | None) -> str:
     return REVENUE if deal.signed_on else LOST if deal.closed_on else OPEN
 
 
-def _line(row: Asker, request: ChangeRequest, *, reads: bool) -> AskerLine:
+def _line(row: Asker, request: ChangeRequest, *, reads: bool, kind: str) -> AskerLine:
     merged_from = row.change_request if row.change_request_id != request.pk else None
     words, said_on, sealed = "", None, False
     if row.signal is not None:
@@ -101,4 +109,4 @@ def _line(row: Asker, request: ChangeRequest, *, reads: bool) -> AskerLine:
         words, said_on = row.ask.text, row.ask.asked_on
     elif row.voice is not None:
         words, said_on = row.voice.words, row.voice.said_on or row.voice.link.wished_on
-    return AskerLine(row, words, sealed, said_on, column_of(row.deal), merged_from)
+    return AskerLine(row, words, sealed, said_on, column_of(row.deal), merged_from, kind)

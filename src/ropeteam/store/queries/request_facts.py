@@ -174,12 +174,12 @@ SELECT coalesce((SELECT currency FROM store_deal WHERE company_id = %(company)s 
 
 _MARKS = """
 SELECT
- (SELECT ROW(count(*), sum(hashtext(concat_ws('|', r.id, r.merged_into_id, r.title, r.capability_id, r.origin))::bigint))
+ (SELECT ROW(count(*), sum(hashtext(ROW(r.id, r.merged_into_id, r.title, r.capability_id, r.origin)::text)::bigint))
     FROM store_changerequest r JOIN store_product p ON p.id = r.product_id WHERE p.company_id = %(company)s)::text,
- (SELECT ROW(count(*), sum(hashtext(concat_ws('|', id, account_id, amount, currency, signed_on IS NULL, closed_on IS NULL,
-    confidential))::bigint)) FROM store_deal WHERE company_id = %(company)s)::text,
- (SELECT sum(hashtext(concat_ws('|', id, segment))::bigint) FROM store_account WHERE company_id = %(company)s),
- (SELECT ROW(count(*), sum(hashtext(concat_ws('|', id, change_request_id, deal_id, account_id))::bigint))
+ (SELECT ROW(count(*), sum(hashtext(ROW(id, account_id, amount, currency, signed_on IS NULL, closed_on IS NULL,
+    confidential)::text)::bigint)) FROM store_deal WHERE company_id = %(company)s)::text,
+ (SELECT sum(hashtext(ROW(id, segment)::text)::bigint) FROM store_account WHERE company_id = %(company)s),
+ (SELECT ROW(count(*), sum(hashtext(ROW(id, change_request_id, deal_id, account_id)::text)::bigint))
     FROM store_asker)::text,
  (SELECT ROW(count(*), max(id)) FROM store_decision)::text,
  (SELECT ROW(count(*), max(id)) FROM store_roadmapversion)::text

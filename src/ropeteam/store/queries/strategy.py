@@ -35,6 +35,12 @@ def standing(product: Product) -> StrategyVersion | None:
     return versions(product).first()
 
 
+def pillar(product: Product, key: str) -> Pillar | None:
+    """A pillar of the version that holds."""
+    found = Pillar.objects.filter(strategy=standing(product), key=key)
+    return found.select_related("strategy__product__company").first()
+
+
 def draft_of(product: Product) -> StrategyVersion | None:
     return product.strategies.filter(draft=True).first()
 

@@ -9,17 +9,17 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from ropeteam.core.call_card import AHEAD
 from ropeteam.core.gate import HEARING_WINDOW
-from ropeteam.core.triage import AT_ONCE, Suggestion, ranked
-from ropeteam.core.vocabulary import AskStand, Backing, Fit, GateResult, Role, SignalKind
+from ropeteam.core.talk_kind import WRITTEN
+from ropeteam.core.triage import AT_ONCE, UNCARRIED, Suggestion, ranked
+from ropeteam.core.vocabulary import Backing, Fit, GateResult, Role, SignalKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
-    Ask,
     Conversation,
     Deal,
     DealRole,
-    Decision,
     ReviewVerdict,
     Scope,
     SignalReview,
@@ -28,15 +28,21 @@ from ropeteam.store.models import (
 from ropeteam.store.queries import (
     answers,
     attention,
+    climb,
     deals,
     decisions,
+    early_adopters,
     four_eyes,
     freshness,
     lists,
     overrides,
+    presales,
     promises,
     proposals,
+    pulses,
+    question_clock,
     signals,
+    studies,
 )
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
@@ -44,7 +50,6 @@ from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
 SHOWN = 8
 COUNTED = 200
 DUE_WITHIN = timedelta(days=30)
-UNCARRIED = (Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ def _gates(actor: Actor) -> QuerySet[Any]:
     found = _own(access.deals(actor), "pk", actor)
     found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True).select_related("account")
     blocked = deals.standing_at(found, GateResult.BLOCKED.value, on=ON)
+    blocked = blocked.annotate(written=Exists(deals.written_uncarried()))
     return blocked.order_by(F("amount").desc(nulls_last=True), "pk")
 
 
@@ -181,8 +187,17 @@ def _due(actor: Actor) -> QuerySet[Any]:
 
 def _asks(actor: Actor) -> QuerySet[Any]:
     """Questions that product has not decided, the oldest first."""
-    found = _visible_asks(actor).filter(~Exists(_decision_of_ask()), stand=AskStand.ASK_PRODUCT.value)
-    return found.order_by("asked_on", "pk")
+    found = question_clock.undecided(question_clock.asked_of_product().filter(company=actor.company))
+    found = found.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor)))
+    return found.select_related("deal__account", "chosen_request").order_by("asked_on", "pk")
+
+
+def _calls(actor: Actor) -> QuerySet[Any]:
+    """The talks of the next days on one's own deals, with a time in the calendar: each has a call card."""
+    found = access.conversations(actor).filter(
+        deal_id__in=_mine(actor), internal=False, time__isnull=False, held_on__gte=ON, held_on__lte=ON + AHEAD
+    )
+    return found.exclude(kind__in=WRITTEN).select_related("deal__account", "time").order_by("time__starts_at", "pk")
 
 
 def _answers(actor: Actor) -> QuerySet[Any]:
@@ -243,7 +258,17 @@ def _overrides(actor: Actor) -> QuerySet[Any]:
 
 def _ends(actor: Actor) -> QuerySet[Any]:
     """Ends that others proposed and a second person has to agree to."""
-    return four_eyes.waiting_for(actor).exclude(promise__deal_id__in=_sold(actor))
+    return four_eyes.waiting_for(actor)
+
+
+def _pulses(actor: Actor) -> QuerySet[Any]:
+    """Deals of one's own whose customer may be asked now."""
+    return pulses.to_ask(actor.person, ON)
+
+
+def _stretched(actor: Actor) -> QuerySet[Any]:
+    """Unsigned deals of one's own with a talk in the next days, and more overstretch than is lost anyway."""
+    return climb.stretched(access.deals(actor).filter(pk__in=_mine(actor)), ON)
 
 
 def _questions(actor: Actor) -> QuerySet[Any]:
@@ -265,25 +290,21 @@ def _own(found: QuerySet[Any], deal: str, actor: Actor) -> QuerySet[Any]:
     return found if everywhere else found.filter(**{f"{deal}__in": _mine(actor)})
 
 
-def _visible_asks(actor: Actor) -> QuerySet[Ask]:
-    found = Ask.objects.filter(company=actor.company).select_related("deal__account", "chosen_request")
-    return found.filter(Q(deal__isnull=True) | Q(deal__in=access.deals(actor)))
-
-
-def _decision_of_ask() -> QuerySet[Decision]:
-    return Decision.objects.filter(
-        Q(change_request=OuterRef("chosen_request")) | Q(change_request=OuterRef("chosen_request__merged_into"))
-    )
-
-
 SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "confirm": _confirm,
     "gates": _gates,
     "due": _due,
     "asks": _asks,
+    "asked": question_clock.own_waiting,
+    "calls": _calls,
     "answers": _answers,
     "decisions": decisions.waiting,
     "studies": decisions.studies,
+    "studies_due": studies.due,
+    "studies_answered": studies.answered,
+    "outside": early_adopters.new_outside,
+    "gaps_to_second": early_adopters.to_second,
+    "presales": presales.wanted,
     "needs_heard": _needs,
     "scopes": _scopes,
     "unheard": _unheard,
@@ -291,6 +312,8 @@ SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "overrides": _overrides,
     "ends": _ends,
     "questions": _questions,
+    "pulses": _pulses,
+    "stretched": _stretched,
     "picks": _picks,
     "stale": freshness.waiting,
     "proposals": proposals.waiting,
@@ -298,16 +321,35 @@ SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
 }
 
 FOR: dict[Role, tuple[str, ...]] = {
-    Role.SELLER: ("confirm", "gates", "answers", "due", "unheard", "proposals_answered"),
+    Role.SELLER: (
+        "calls",
+        "stretched",
+        "pulses",
+        "confirm",
+        "outside",
+        "gates",
+        "answers",
+        "asked",
+        "due",
+        "unheard",
+        "proposals_answered",
+    ),
     Role.PRESALES: (
+        "calls",
+        "stretched",
+        "pulses",
         "confirm",
         "questions",
         "seconds",
         "overrides",
         "ends",
+        "studies_due",
         "studies",
+        "presales",
+        "outside",
         "gates",
         "answers",
+        "asked",
         "due",
         "unheard",
         "proposals_answered",
@@ -315,6 +357,8 @@ FOR: dict[Role, tuple[str, ...]] = {
     Role.PRODUCT: (
         "asks",
         "decisions",
+        "studies_answered",
+        "gaps_to_second",
         "overrides",
         "picks",
         "needs_heard",
@@ -323,11 +367,14 @@ FOR: dict[Role, tuple[str, ...]] = {
         "confirm",
         "gates",
         "due",
+        "calls",
         "stale",
         "proposals",
         "proposals_answered",
     ),
     Role.SERVICES: (
+        "stretched",
+        "pulses",
         "scopes",
         "seconds",
         "overrides",
@@ -335,10 +382,12 @@ FOR: dict[Role, tuple[str, ...]] = {
         "confirm",
         "gates",
         "answers",
+        "asked",
         "due",
+        "calls",
         "proposals_answered",
     ),
-    Role.MANAGEMENT: ("overrides", "ends", "gates", "due", "proposals_answered"),
+    Role.MANAGEMENT: ("overrides", "ends", "presales", "gates", "due", "proposals_answered"),
     Role.WORKS_COUNCIL: (),
     Role.ADMIN: ("proposals_answered",),
 }

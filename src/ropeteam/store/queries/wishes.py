@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.store.models import Ask, ChangeRequest, Deal, Decision, Signal
+from ropeteam.store.queries.question_clock import with_decided
 from ropeteam.store.queries.signals import with_state
 
 MOST = 8
@@ -15,7 +16,7 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`requests` carry `decided` (a decision's kind or None) and `times` (how often this deal asked)."""
+    """`requests` carry `decided` (a decision's kind or None) and `times` (how often this deal asked); `asks` `is_decided`."""
 
     requests: list[ChangeRequest]
     needs: list[Signal]
@@ -50,4 +51,5 @@ def _needs(deal: Deal) -> QuerySet[Signal]:
 
 
 def _asks(deal: Deal) -> QuerySet[Ask]:
-    return Ask.objects.filter(deal=deal).select_related("chosen_capability", "chosen_request").order_by("-pk")
+    found = with_decided(Ask.objects.filter(deal=deal))
+    return found.select_related("chosen_capability", "chosen_request").order_by("-pk")

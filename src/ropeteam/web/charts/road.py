@@ -87,10 +87,10 @@ def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, t
     def x(day: date) -> float:
         return round(LEFT + (RIGHT - LEFT) * (day - first).days / span, 2)
 
-    hung = _hang(sorted(pegs, key=lambda peg: peg.day), x)
+    hung = hang(sorted(pegs, key=lambda peg: peg.day), x, top=TOP)
     lowest = max((peg.y for peg in hung), default=TOP)
     return Road(
-        camps=_pitch(sorted(camps, key=lambda camp: camp.day), x),
+        camps=pitch(sorted(camps, key=lambda camp: camp.day), x),
         talks=_line_up(sorted(talks, key=lambda talk: talk.day), x),
         pegs=tuple(hung),
         today=Placed(x(today), 0, Camp("today", today)) if first <= today <= last and not closed else None,
@@ -100,8 +100,8 @@ def road(camps: Sequence[Camp], talks: Sequence[Talk], pegs: Sequence[Peg], *, t
     )
 
 
-def _hang(pegs: Sequence[Peg], x: Callable[[date], float]) -> list[Placed]:
-    """Each peg in the first row in which nothing hangs near it."""
+def hang(pegs: Sequence[Peg], x: Callable[[date], float], *, top: int) -> list[Placed]:
+    """Each peg in the first row in which nothing hangs near it; the first row is at `top`."""
     rows: list[float] = []
     placed = []
     for peg in pegs:
@@ -111,7 +111,7 @@ def _hang(pegs: Sequence[Peg], x: Callable[[date], float]) -> list[Placed]:
             rows.append(at)
         else:
             rows[row] = at
-        placed.append(Placed(at, TOP + row * STEP, peg))
+        placed.append(Placed(at, top + row * STEP, peg))
     return placed
 
 
@@ -127,7 +127,7 @@ def _line_up(talks: Sequence[Talk], x: Callable[[date], float]) -> tuple[Placed,
     return tuple(placed)
 
 
-def _pitch(camps: Sequence[Camp], x: Callable[[date], float]) -> tuple[Placed, ...]:
+def pitch(camps: Sequence[Camp], x: Callable[[date], float]) -> tuple[Placed, ...]:
     """Names of camps that stand close go to the second lane."""
     placed: list[Placed] = []
     ends = [-100.0, -100.0]

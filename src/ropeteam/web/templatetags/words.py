@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ropeteam.core.fit import BACKING_SHAPE, shape_of
 from ropeteam.core.vocabulary import Backing, Fit, GateResult, Shape
-from ropeteam.web import icons, languages
+from ropeteam.web import icons, languages, mood
 from ropeteam.wording import say as wording
 
 register = template.Library()
@@ -51,6 +51,11 @@ def amount(value: object, currency: str = "EUR") -> str:
 
 
 @register.filter
+def points(value: float) -> str:
+    return mood.points(value)
+
+
+@register.filter
 def named(key: str, names: dict[str, str]) -> str:
     """What people call a key of their own: {{ account.segment|named:segment_names }}; the key itself where it has no name."""
     return names.get(key, key)
@@ -69,6 +74,12 @@ def language() -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     return mark_safe(icons.icon(name))
+
+
+@register.simple_tag
+def mark(shape: str) -> SafeString:
+    """A verdict's mark alone, where the word beside it is not one of fit or backing."""
+    return mark_safe(icons.mark(Shape(shape)))
 
 
 @register.simple_tag

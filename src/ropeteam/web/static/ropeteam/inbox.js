@@ -1,11 +1,11 @@
-// The inbox's own keys, on top of keys.js (j k x u): X selects a bundle; 1 to 5, y, n, l and d act on what is selected in the
-// bundle in hand, and where nothing is, on the row in hand.
+// Keys of lists whose rows are settled many at once, on top of keys.js (j k x u): X selects a bundle; digits, y, n, l and d act on
+// what is selected in the bundle in hand, and where nothing is, on the row in hand.
 "use strict";
 (() => {
-  const DEEDS = "12345ynldX";
+  const DEEDS = "12345678ynldX";
   const inHand = () => document.querySelector("[data-row].is-here");
   const bundles = () => [...document.querySelectorAll("[data-bundle]")];
-  const boxes = (bundle) => [...bundle.querySelectorAll("input[name=signal]")];
+  const boxes = (bundle) => [...bundle.querySelectorAll("input[type=checkbox][data-key=x]")];
 
   function selectAll(bundle) {
     const all = boxes(bundle);
@@ -15,7 +15,7 @@
 
   function ready(bundle) {
     if (boxes(bundle).some((box) => box.checked)) return;
-    const own = inHand()?.querySelector("input[name=signal]");
+    const own = inHand()?.querySelector("input[type=checkbox][data-key=x]");
     if (own && bundle.contains(own)) own.checked = true;
   }
 

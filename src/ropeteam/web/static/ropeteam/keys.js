@@ -10,7 +10,7 @@
   const rows = () => [...document.querySelectorAll("[data-rows] [data-row]")].filter(shown);
   // The row in hand; while a swap replaces it, the one that came in its place.
   let hand = "";
-  const inHand = () => document.querySelector("[data-row].is-here") || (hand && document.getElementById(hand));
+  const inHand = () => document.querySelector("[data-row].is-here") || (hand ? document.getElementById(hand) : null);
 
   function take(row) {
     const before = inHand();

@@ -1,0 +1,206 @@
+"""How much a scheme makes people promise that should not be, and how much it keeps them from that should.
+
+Rule in prose. Each deal brings one chance to promise something that nothing carries. Promises differ: what it adds to the
+chance to win lies between 0.2 and 1.8 of `win_gain`, its chance to fail between 0.35 below and above `fail_with`, evenly.
+Whoever sells makes it where it brings more than it costs them inwardly (lognormal, half of all people at `integrity` EUR).
+
+    COI+  harm   = deals * mean of  made * (1 - caught) * -v   where v < 0
+    COI-  missed = deals * mean of  (1 - made * (1 - stopped)) * v   where v > 0
+
+in EUR a seller and quarter. Both are told: a plan that only frightens has no harm and misses much. `loss` is their sum:
+what the company is worse off than with the same plan and exactly the promises that serve it. `curve`: points of
+enthusiasm (0-10) that a deal loses by promises that fail.
+
+Whether the gate catches a bad promise depends on whether it is on, and on whom pre-sales report to (a guess).
+
+Effort is not in here: a plan that pays nothing variable shows no harm, and says nothing of what is not sold.
+
+Source: docs/reference/science.md, "Incentives".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+
+import numpy as np
+
+from ropeteam.core.incentives import Commission, Plan, Scheme
+from ropeteam.core.numbers.incentive_assumptions import Values
+from ropeteam.core.numbers.incentive_pay import (
+    FOUR,
+    Floats,
+    commission_pay,
+    is_straight,
+    paying_roles,
+    side_pay,
+)
+from ropeteam.core.numbers.incentive_quarter import Deals, Places, deals_of, places
+from ropeteam.core.numbers.incentives import Case, Company, Pay, behind_gate, company_value, temptation
+from ropeteam.core.reporting_lines import Independence, independence
+from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary_incentives import PlanRole
+
+GAINS, FAILURES = 4, 16
+COARSE = (2, 4)  # nodes of the round that only settles how often deals are won
+GAIN_RANGE, FAILURE_RANGE = (0.2, 1.8), 0.35
+_Z = np.linspace(-6.0, 6.0, 2401)
+_CDF = np.array([NormalDist().cdf(float(z)) for z in _Z])
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """EUR a seller and quarter; `made` and `passed` promises a deal; `temptation`: mean g of the seller, `worst` its largest
+    mean at one place and sum sold that occurs (chance above one in a thousand)."""
+
+    harm: float
+    missed: float
+    curve: float
+    made: float
+    passed: float
+    temptation: float
+    worst: float
+
+    @property
+    def loss(self) -> float:
+        return self.harm + self.missed
+
+
+@dataclass(frozen=True, slots=True)
+class Brake:
+    """Chances that a bad promise is caught and that a good one is stopped, and what being caught costs."""
+
+    caught: float
+    stopped: float
+    penalty: float
+
+
+def index_of(scheme: Scheme, known: Values) -> Index:
+    """Promises made lift the chance to win a little, and with it the sums sold: two rounds settle that."""
+    win = known["win_before"]
+    found = _index(scheme, known, win, nodes=COARSE)
+    return _index(scheme, known, min(win + found.passed * known["win_gain"], 1.0), nodes=(GAINS, FAILURES))
+
+
+def brake_of(scheme: Scheme, known: Values) -> Brake:
+    if not scheme.gate:
+        return Brake(0.0, 0.0, 0.0)
+    key = {
+        Independence.INDEPENDENT: "caught_independent",
+        Independence.CONFLICT: "caught_under_sales",
+        Independence.UNKNOWN: "caught_unknown",
+    }[independence(Role.PRESALES, dict(scheme.reporting))]
+    penalty = sum(float(plan.gate.penalty) for plan in scheme.of(PlanRole.SELLER) if plan.gate is not None)
+    return Brake(known[key], known["good_stopped"], penalty)
+
+
+def company_of(known: Values) -> Company:
+    return Company(known["margin"], known["future"], known["damage"], known["displaced"])
+
+
+def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> tuple[dict[PlanRole, Pay], Places]:
+    """What each role is paid for a won deal, by amount, averaged over the period; and the seller's places: of the first
+    commission whose rate depends on what was sold before. Its mean is taken out of the seller's pay again."""
+    found = {role: Pay() for role in paying_roles(scheme)}
+    own = [element for _, element in _uneven(scheme)[:1]]
+    by_place = Places(np.zeros((1, 1, len(deals.amount))), np.ones((1, 1)))
+    quota = _quota_of_sellers(scheme, deals, known, win)
+    for plan in scheme.plans:
+        for role, pay in side_pay(plan, deals.amount, known).items():
+            found[role] = found.get(role, Pay()) + pay
+        for element in plan.commissions:
+            scale = 1.0
+            if plan.role not in (PlanRole.SELLER, PlanRole.JOINT) and element.quota is not None:
+                scale = float(element.quota.amount) / quota
+            there = places(element, deals, known, win=win, scale=scale)
+            pay = commission_pay(element, there.mean, known)
+            for role in FOUR if plan.role == PlanRole.JOINT else (plan.role,):
+                found[role] = found.get(role, Pay()) + pay.times(float(element.credit.direct))
+            for role, share in element.credit.split:
+                found[role] = found.get(role, Pay()) + pay.times(float(share))
+            if any(element is one for one in own):
+                by_place = Places(there.marginal - there.mean, there.weight)
+    return found, by_place
+
+
+def _uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
+    sellers = scheme.of(PlanRole.SELLER)
+    return [(plan, element) for plan in sellers for element in plan.commissions if not is_straight(element)]
+
+
+def _quota_of_sellers(scheme: Scheme, deals: Deals, known: Values, win: float) -> float:
+    """What a seller is expected to sell in a period: the quota, else what chance brings."""
+    quotas = [float(one.quota.amount) for plan in scheme.of(PlanRole.SELLER) for one in plan.commissions if one.quota]
+    return quotas[0] if quotas else known["deals"] * win * deals.mean
+
+
+def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int]) -> Index:
+    deals, brake = deals_of(known), brake_of(scheme, known)
+    roles, by_place = pay_by_role(scheme, deals, known, win=win)
+    # axes: place, sold, amount, gain, failure
+    case = _cases(deals, known, *nodes)
+    seller = _spread(roles.get(PlanRole.SELLER, Pay()))
+    others = sum((_spread(pay) for role, pay in roles.items() if role != PlanRole.SELLER), Pay())
+    gain, paid = temptation(case, seller), temptation(case, others)
+    for plan, own in _uneven(scheme)[:1]:
+        direct = float(own.credit.direct)
+        others_direct = (len(FOUR) - 1) * direct if plan.role == PlanRole.JOINT else 0.0
+        there = temptation(case, _spread(commission_pay(own, by_place.marginal, known)))
+        gain, paid = gain + there * direct, paid + there * (1 - direct + others_direct)
+    value = company_value(case, company_of(known), paid=gain + paid)
+    weight = by_place.weight[:, :, None, None, None] * deals.weight[None, None, :, None, None] / (nodes[0] * nodes[1])
+    return _weighed(gain, value, case, weight, brake, known)
+
+
+def _weighed(gain: Floats, value: Floats, case: Case, weight: Floats, brake: Brake, known: Values) -> Index:
+    stop = np.where(value < 0, brake.caught, brake.stopped)
+    made = made_share(behind_gate(gain, caught=stop, penalty=brake.penalty), known)
+    passed = made * (1 - stop)
+    count = known["deals"]
+
+    def mean(what: Floats) -> float:
+        return float((np.broadcast_to(what, np.broadcast_shapes(what.shape, weight.shape)) * weight).sum())
+
+    chance = weight.sum(axis=(2, 3, 4)) * case.p1.size * case.f1.size
+    amounts = weight[0, 0, :, 0, 0] / weight[0, 0].sum()
+    at_place = (np.broadcast_to(gain.mean(axis=(3, 4)), (*chance.shape, len(amounts))) @ amounts)[chance > 1e-3]
+    return Index(
+        harm=count * mean(passed * np.maximum(-value, 0.0)),
+        missed=count * mean((1 - passed) * np.maximum(value, 0.0)),
+        curve=-known["drop_per_promise"] * mean(passed * case.f1),
+        made=mean(made),
+        passed=mean(passed),
+        temptation=mean(gain),
+        worst=float(at_place.max()),
+    )
+
+
+def made_share(gain: Floats, known: Values) -> Floats:
+    """The share of people for whom a promise brings more than it costs them inwardly."""
+    log = np.log(np.maximum(gain, 1e-9) / known["integrity"]) / known["integrity_spread"]
+    return np.where(gain > 0, np.interp(log, _Z, _CDF), 0.0)
+
+
+def _cases(deals: Deals, known: Values, count: int, failing: int) -> Case:
+    low, high = GAIN_RANGE
+    gains = known["win_gain"] * (low + (high - low) * (np.arange(count) + 0.5) / count)
+    failures = known["fail_with"] + FAILURE_RANGE * ((np.arange(failing) + 0.5) * 2 / failing - 1)
+    return Case(
+        amount=deals.amount[None, None, :, None, None],
+        p0=known["win_before"],
+        p1=np.minimum(known["win_before"] + gains, 1.0)[None, None, None, :, None],
+        f0=known["fail_before"],
+        f1=np.clip(failures, 0.0, 1.0)[None, None, None, None, :],
+    )
+
+
+def _spread(pay: Pay) -> Pay:
+    """Pay by amount as an array over all axes."""
+
+    def wide(part: Floats | float) -> Floats:
+        part = np.asarray(part, dtype=float)
+        if part.ndim == 3:
+            return part[:, :, :, None, None]
+        return part[None, None, :, None, None] if part.ndim == 1 else part
+
+    return Pay(wide(pay.kept), wide(pay.failed), wide(pay.objective_kept), wide(pay.objective_failed))

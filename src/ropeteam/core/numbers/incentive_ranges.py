@@ -1,0 +1,121 @@
+"""From one value to a range: which assumption moves a result, and where it lies when all of them are open at once.
+
+Rule in prose.
+
+1. Tornado: each assumption is moved alone to its low and its high end, everything else as it stands.
+2. Range: all assumptions are drawn at once, each from a triangle over its range with its value as the peak, evenly spread
+   over every assumption (a seeded Latin hypercube: the same draws every time and for every scheme). The range is what
+   lies between the tenth and the ninetieth of a hundred: 80 %. The value always lies inside.
+3. A change between two schemes is drawn as a whole: what both share cancels.
+
+Guarantees: low <= value <= high; the bars stand by their length, the longest first; the same input gives the same range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ropeteam.core.incentives import Scheme
+from ropeteam.core.numbers.incentive_assumptions import Assumption, values_of
+from ropeteam.core.numbers.incentive_index import Index, index_of
+from ropeteam.core.vocabulary_incentives import Outcome
+
+DRAWS = 60
+SEED = 20260101
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The result at the low and at the high end of one assumption."""
+
+    key: str
+    at_low: float
+    at_high: float
+
+    @property
+    def length(self) -> float:
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """`bars`: the assumptions that move it, longest first."""
+
+    value: float
+    low: float
+    high: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A scheme at the assumptions' values, at both ends of each, and at the common draws."""
+
+    base: Index
+    ends: tuple[tuple[str, Index, Index], ...]
+    drawn: tuple[Index, ...]
+
+
+def measure(scheme: Scheme, assumptions: Sequence[Assumption], *, draws: int = DRAWS) -> Measured:
+    known = tuple(assumptions)
+    middle = values_of(known)
+    base = index_of(scheme, middle)
+
+    def at(key: str, value: float) -> Index:
+        return base if value == middle[key] else index_of(scheme, {**middle, key: value})
+
+    return Measured(
+        base=base,
+        ends=tuple((one.key, at(one.key, one.low), at(one.key, one.high)) for one in known),
+        drawn=tuple(index_of(scheme, values) for values in _drawn(known, draws)),
+    )
+
+
+def range_of(measured: Measured, outcome: Outcome) -> Range:
+    """One scheme's result."""
+    ends = [(key, getattr(low, outcome), getattr(high, outcome)) for key, low, high in measured.ends]
+    return _range(getattr(measured.base, outcome), ends, [getattr(one, outcome) for one in measured.drawn])
+
+
+def change(before: Measured, after: Measured, outcome: Outcome) -> Range:
+    """What `after` has more than `before`."""
+
+    def more(new: Index, old: Index) -> float:
+        return float(getattr(new, outcome) - getattr(old, outcome))
+
+    ends = [
+        (key, more(low, old_low), more(high, old_high))
+        for (key, low, high), (_, old_low, old_high) in zip(after.ends, before.ends, strict=True)
+    ]
+    drawn = [more(new, old) for new, old in zip(after.drawn, before.drawn, strict=True)]
+    return _range(more(after.base, before.base), ends, drawn)
+
+
+def _range(value: float, ends: Sequence[tuple[str, float, float]], drawn: Sequence[float]) -> Range:
+    low, high = (float(one) for one in np.quantile([*drawn, value], (0.1, 0.9)))
+    bars = sorted((Bar(*end) for end in ends), key=lambda bar: (-bar.length, bar.key))
+    return Range(value, min(low, value), max(high, value), tuple(bar for bar in bars if bar.length > 0))
+
+
+def _drawn(known: Sequence[Assumption], draws: int) -> list[dict[str, float]]:
+    random = np.random.default_rng(SEED)
+    found: list[dict[str, float]] = [{} for _ in range(draws)]
+    for one in known:
+        spread = (random.permutation(draws) + random.random(draws)) / draws
+        for values, chance in zip(found, spread.tolist(), strict=True):
+            values[one.key] = _triangle(one, chance)
+    return found
+
+
+def _triangle(one: Assumption, chance: float) -> float:
+    """The value below which this share of the triangle lies."""
+    width = one.high - one.low
+    if width <= 0:
+        return one.value
+    peak = (one.value - one.low) / width
+    if chance < peak:
+        return float(one.low + width * (chance * peak) ** 0.5)
+    return float(one.high - width * ((1 - chance) * (1 - peak)) ** 0.5)

@@ -1,0 +1,125 @@
+"""One deal sold honestly and over-promised: what each role is paid, and where in a period the temptation stands highest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ropeteam.core.incentives import Scheme
+from ropeteam.core.numbers.incentive_assumptions import Values
+from ropeteam.core.numbers.incentive_index import brake_of, company_of, pay_by_role
+from ropeteam.core.numbers.incentive_pay import commission_pay, earned, quarters
+from ropeteam.core.numbers.incentive_quarter import deals_of, places
+from ropeteam.core.numbers.incentives import (
+    BreakEvens,
+    Case,
+    Pay,
+    Terms,
+    behind_gate,
+    break_evens,
+    company_value,
+    expected,
+    temptation,
+)
+from ropeteam.core.vocabulary_incentives import PlanRole
+
+REACHED = (0.0, 0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5)
+AMOUNTS = (0.5, 1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSale:
+    """Expected pay in today's EUR; `gain` = g, `behind_gate` what is left of it with the company's gate."""
+
+    role: PlanRole
+    honest: float
+    promised: float
+    gain: float
+    behind_gate: float
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSales:
+    """`value` = v. `conflict`: roles that gain by what costs the company."""
+
+    amount: float
+    roles: tuple[RoleSale, ...]
+    value: float
+    ends: BreakEvens
+
+    @property
+    def conflict(self) -> tuple[PlanRole, ...]:
+        return tuple(row.role for row in self.roles if row.gain > 0 > self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The seller's g for the last deal of a period, by what is reached of the quota before it and by the deal's amount."""
+
+    reached: float
+    amount: float
+    gain: float
+
+
+def case_of(known: Values) -> Case:
+    """The middle deal: mean amount, mean promise."""
+    p0, f0 = known["win_before"], known["fail_before"]
+    return Case(known["deal_amount"], p0, min(p0 + known["win_gain"], 1.0), f0, known["fail_with"])
+
+
+def two_sales(scheme: Scheme, known: Values) -> TwoSales:
+    """The middle deal at a mean moment of the period."""
+    case, brake, deals = case_of(known), brake_of(scheme, known), deals_of(known)
+    by_role, _ = pay_by_role(scheme, deals, known, win=known["win_before"])
+    rows, all_gain = [], 0.0
+    for role, pay in by_role.items():
+        mean = Pay(*(float(np.broadcast_to(part, deals.amount.shape) @ deals.weight) for part in
+                     (pay.kept, pay.failed, pay.objective_kept, pay.objective_failed)))  # fmt: skip
+        gain = float(temptation(case, mean))
+        honest = float(expected(mean, case.p0, case.f0))
+        penalty = brake.penalty if role == PlanRole.SELLER else 0.0
+        left = float(behind_gate(gain, caught=brake.caught, penalty=penalty))
+        rows.append(RoleSale(role, honest, honest + gain, gain, left))
+        all_gain += gain
+    value = float(company_value(case, company_of(known), paid=all_gain))
+    return TwoSales(float(case.amount), tuple(rows), value, _ends(scheme, case, known))
+
+
+def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:
+    """Empty where no seller's commission has a quota: then what was sold before does not matter."""
+    found = []
+    for plan in scheme.of(PlanRole.SELLER):
+        for element in plan.commissions:
+            if element.quota is None:
+                continue
+            quota = float(element.quota.amount)
+            for reached in REACHED:
+                for times in AMOUNTS:
+                    amount = known["deal_amount"] * times
+                    more = earned(element, np.array([reached * quota, reached * quota + amount]))
+                    pay = commission_pay(element, float(more[1] - more[0]), known).times(float(element.credit.direct))
+                    found.append(Spot(reached, amount, float(temptation(case_of(known), pay))))
+            return tuple(found)
+    return ()
+
+
+def expected_quota(scheme: Scheme, known: Values) -> tuple[float, float] | None:
+    """(the seller's quota, what the assumptions expect to be sold in its period): far apart they do not belong together."""
+    for plan in scheme.of(PlanRole.SELLER):
+        for element in plan.commissions:
+            if element.quota is not None:
+                sold = known["deals"] * quarters(element) * known["win_before"] * known["deal_amount"]
+                return float(element.quota.amount), sold
+    return None
+
+
+def _ends(scheme: Scheme, case: Case, known: Values) -> BreakEvens:
+    """Of the seller's commission alone, paid at signature: what each lever would have to be."""
+    deals, marginal, penalty = deals_of(known), 0.0, 0.0
+    for plan in scheme.of(PlanRole.SELLER):
+        penalty += float(plan.gate.penalty) if plan.gate is not None else 0.0
+        for element in plan.commissions:
+            mean = places(element, deals, known, win=known["win_before"]).mean @ deals.weight
+            marginal += float(mean) * float(element.credit.direct)
+    return break_evens(case, Terms(marginal, discount=known["discount"], penalty=penalty))

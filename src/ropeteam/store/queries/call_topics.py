@@ -1,0 +1,95 @@
+"""What will come up in a call: the capabilities that were promised or claimed on a deal, and limits the customer was not told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ropeteam.core.call_card import as_it_stands
+from ropeteam.core.fit import RANK, backing_of, blocks
+from ropeteam.core.vocabulary import Fit
+from ropeteam.core.words_to_avoid import Before, Facts, Planned
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import Promise
+from ropeteam.store.queries.earlier_deals import Found, earlier
+from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
+
+MOST, FEW = 5, 4  # so that the card stays one sheet of paper
+BOUND = (Fit.LIMITED.value, Fit.WORKAROUND.value)
+NOT_AHEAD = ("released", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A capability that will come up: what may be said of it follows from `fit` (as it stands today), `reasons` and `limits`, what
+    not from `facts`."""
+
+    title: str
+    fit: Fit
+    reasons: tuple[dict[str, str], ...]
+    names: dict[str, str]
+    facts: Facts
+
+    @property
+    def limits(self) -> Sequence[str]:
+        return self.facts.limits
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A promise that holds within limits the customer was not told in writing."""
+
+    promise: Promise
+    limits: tuple[str, ...]
+
+
+def topics(actor: Actor, promises: Sequence[Any], known: Truth | None, names: dict[str, str]) -> tuple[Topic, ...]:
+    """One a capability that was promised or claimed; first where what was said carries least."""
+    if known is None:
+        return ()
+    about: dict[int, list[Any]] = defaultdict(list)
+    for one in promises:
+        if one.capability_id in known.capabilities:
+            about[one.capability_id].append(one)
+    met = earlier(actor, capabilities=list(about)) if about else None
+    order = sorted(about, key=lambda pk: (min(map(_rank, about[pk])), pk))
+    return tuple(_topic(known.capabilities[pk], about[pk], met, known, names) for pk in order[:MOST])
+
+
+def _topic(
+    standing: CapabilityKnown, said: Sequence[Any], met: Found | None, known: Truth, names: dict[str, str]
+) -> Topic:
+    """What the capability is today; what was promised about it beyond that is only counted."""
+    told = [item for item in _ahead(known, standing) if item.committable and item.version.day]
+    fit = as_it_stands(standing.facts.status, promisable=bool(told))
+    reasons: tuple[dict[str, str], ...] = ()
+    if fit == Fit.ROADMAP:
+        next_one = min(told, key=lambda item: str(item.version.day))
+        reasons = ({"code": "on_roadmap", "roadmap": next_one.item.key, "date": str(next_one.version.day)},)
+    facts = Facts(
+        fit=fit,
+        limits=tuple(limit.text for limit in standing.limits),
+        planned=[Planned(item.version.title, item.version.day, item.committable) for item in _ahead(known, standing)],
+        before=met.about(capability=standing.capability.pk).before if met else Before(),
+        too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit),
+    )
+    return Topic(standing.version.name, fit, reasons, names | {"capability": standing.capability.key}, facts)
+
+
+def _ahead(known: Truth, standing: CapabilityKnown) -> list[RoadmapKnown]:
+    return [item for item in known.items_for(standing.capability) if item.version.status not in NOT_AHEAD]
+
+
+def untold(promises: Sequence[Any], known: Truth | None) -> tuple[Limit, ...]:
+    found = []
+    for one in promises:
+        if one.fit in BOUND and not hasattr(one, "limit_told"):
+            standing = known.capabilities.get(one.capability_id) if known else None
+            found.append(Limit(one, tuple(limit.text for limit in standing.limits) if standing else ()))
+    return tuple(found[:FEW])
+
+
+def _rank(promise: Any) -> int:
+    return RANK[Fit(promise.fit)] if promise.fit else RANK[Fit.UNKNOWN]

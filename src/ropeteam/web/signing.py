@@ -1,0 +1,48 @@
+"""The page on which a customer signs. Reading it changes nothing; the button sends one answer."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from ropeteam.core.errors import Refused
+from ropeteam.flows import signing as flow
+from ropeteam.store.queries import signing as query
+from ropeteam.web import notices
+from ropeteam.web.public_pages import for_customers, speak
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_customers
+def page(request: HttpRequest, token: str) -> HttpResponse:
+    now = timezone.now()
+    asked = flow.request_of(token, now=now)
+    speak(request, asked.language)
+    if request.method != "POST":
+        return _shown(request, token)
+    form = request.POST
+    try:
+        flow.answer(
+            token,
+            agreed=form.get("answer") == "yes",
+            name=form.get("name", ""),
+            words=form.get("words", ""),
+            shown=form.get("shown", ""),
+            now=now,
+            on=timezone.localdate(),
+        )
+    except Refused as error:
+        return _shown(request, token, refused=notices.sentence_of(error), status=409)
+    return redirect(request.get_full_path())
+
+
+def _shown(request: HttpRequest, token: str, *, refused: str = "", status: int = 200) -> HttpResponse:
+    asked = flow.request_of(token, now=timezone.now())
+    context = {
+        "sheet": query.sheet(asked, on=timezone.localdate()),
+        "refused": refused,
+        "given": request.POST,
+    }
+    return render(request, "signing/page.html", context, status=status)

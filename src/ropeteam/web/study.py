@@ -1,0 +1,190 @@
+"""One feasibility study: what was seen of each criterion, how it ends, what the customer signed."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from ropeteam.core import studies as core
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.languages import LANGUAGES
+from ropeteam.core.signing import LONGEST, USUAL
+from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, SignAbout, StudyEnd
+from ropeteam.flows import signing
+from ropeteam.flows import studies as flow
+from ropeteam.store import access
+from ropeteam.store.models import Contact, Criterion, Deal, SignRequest
+from ropeteam.store.queries import studies as query
+from ropeteam.web import fields, languages, notices
+from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.standing import reader_of
+from ropeteam.web.studies import runners
+from ropeteam.wording.say import day, say
+
+MET_BY = tuple(how.value for how in Coverage if how not in (Coverage.GAP, Coverage.REFUSE))
+TALKS = 50
+
+
+@staff
+@require_safe
+def study(request: StaffRequest, pk: int) -> HttpResponse:
+    found = access.study(request.actor, pk)
+    now = query.whole(found, on=request.today)
+    reader = reader_of(request.actor, found.deal, on=request.today)
+    open_ = now.stand.ended is None
+    may_plan = reader.may(Deed.PLAN_STUDY)
+    context = {
+        "study": found,
+        "deal": found.deal,
+        "now": now,
+        "hypotheses": found.hypotheses.order_by("no"),
+        "missed": sum(result == CriterionResult.MISSED for result in now.results),
+        "may_plan": may_plan,
+        "may_see": may_plan and open_,
+        "may_end": reader.may(Deed.END_STUDY) and open_,
+        "results": [result.value for result in CriterionResult],
+        "ways": MET_BY,
+        "talks": found.deal.conversations.order_by("-held_on", "-pk")[:TALKS] if may_plan and open_ else [],
+        "ends": [end.value for end in StudyEnd if end != StudyEnd.EXTEND or now.stand.may_extend],
+        "left": core.MOST_EXTENSIONS - now.stand.extended,
+        "people": runners(found.deal, request) if may_plan and open_ else [],
+        **asking(found.deal, request, [SignAbout.RESULT if not open_ else SignAbout.CRITERIA], now.requests),
+    }
+    return render(request, "studies/study.html", context)
+
+
+@staff
+@require_POST
+def evidence(request: StaffRequest, pk: int) -> HttpResponse:
+    """What was seen of one criterion."""
+    criterion = _criterion(request, pk)
+    form, talk = request.POST, fields.number(request.POST, "conversation")
+    how = form.get("how", "")
+    flow.see(
+        criterion,
+        actor=request.actor,
+        result=fields.one_of(form, "result", CriterionResult),
+        words=form.get("words", ""),
+        on=request.today,
+        seen_on=fields.optional_day(form, "seen_on"),
+        how=fields.one_of(form, "how", Coverage) if how else None,
+        conversation=access.conversation(request.actor, talk) if talk else None,
+        document=form.get("document", ""),
+    )
+    notices.tell(request, "study.done.seen")
+    return _back(criterion)
+
+
+@staff
+@require_POST
+def words(request: StaffRequest, pk: int) -> HttpResponse:
+    criterion = _criterion(request, pk)
+    flow.reword(criterion, actor=request.actor, text=request.POST.get("text", ""))
+    notices.tell(request, "study.done.reworded")
+    return _back(criterion)
+
+
+@staff
+@require_POST
+def ends(request: StaffRequest, pk: int) -> HttpResponse:
+    found = access.study(request.actor, pk)
+    end = fields.one_of(request.POST, "end", StudyEnd)
+    flow.end(
+        found,
+        actor=request.actor,
+        end=end,
+        reason=request.POST.get("reason", ""),
+        on=request.today,
+        new_day=fields.optional_day(request.POST, "new_day"),
+    )
+    notices.tell(request, "study.done.extended" if end == StudyEnd.EXTEND else "study.done.ended")
+    return redirect("deals_study", pk=pk)
+
+
+@staff
+@require_POST
+def lead(request: StaffRequest, pk: int) -> HttpResponse:
+    found = access.study(request.actor, pk)
+    people = {row.pk: row for row in runners(found.deal, request)}
+    chosen = people.get(fields.number(request.POST, "lead") or 0)
+    if chosen is None:
+        raise Refused("study_lead_not_presales")
+    flow.hand_on(found, chosen, actor=request.actor, on=request.today)
+    notices.tell(request, "study.done.handed_on")
+    return redirect("deals_study", pk=pk)
+
+
+@staff
+@require_POST
+def signatures(request: StaffRequest, pk: int) -> HttpResponse:
+    """A link for a contact; the answer shows it this once."""
+    found = access.study(request.actor, pk)
+    asked, token = signing.ask_about_study(
+        found,
+        fields.one_of(request.POST, "about", SignAbout),
+        contact_of(request, found.deal),
+        actor=request.actor,
+        language=request.POST.get("language", ""),
+        on=request.today,
+        until=fields.optional_day(request.POST, "until"),
+    )
+    return link_page(request, asked, token, found.deal, back=reverse("deals_study", args=[pk]))
+
+
+def asking(
+    deal: Deal, request: StaffRequest, abouts: list[SignAbout], requests: tuple[SignRequest, ...] = ()
+) -> dict[str, Any]:
+    """What the form that asks for a signature needs; and what was asked before, the newest of each contact first."""
+    return {
+        "abouts": [about.value for about in abouts],
+        "contacts": list(deal.account.contacts.order_by("name")) if deal.account else [],
+        "sign_languages": LANGUAGES,
+        "language_now": languages.current(),
+        "until": request.today + USUAL,
+        "until_most": request.today + LONGEST,
+        "today": request.today,
+        "signs": requests,
+    }
+
+
+def contact_of(request: StaffRequest, deal: Deal) -> Contact:
+    found = Contact.objects.filter(account=deal.account, pk=fields.number(request.POST, "contact") or 0).first()
+    if found is None:
+        raise Refused("choice_missing")
+    return found
+
+
+def link_page(request: StaffRequest, asked: SignRequest, token: str, deal: Deal, *, back: str) -> HttpResponse:
+    """The address and a mail ready to be sent, in the customer's language."""
+    address = request.build_absolute_uri(reverse("signing", args=[token]))
+    until = day(asked.until, asked.language)
+    mail = say(f"sign.mail.{asked.about}", asked.language, name=asked.contact.name, address=address, day=until)
+    subject = say("sign.mail.subject", asked.language, company=deal.company.name)
+    context = {
+        "deal": deal,
+        "asked": asked,
+        "address": address,
+        "mailto": f"mailto:{quote(asked.contact.mail)}?subject={quote(subject)}&body={quote(mail)}",
+        "mail": mail,
+        "back": back,
+    }
+    response = render(request, "signing/link.html", context)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _criterion(request: StaffRequest, pk: int) -> Criterion:
+    row = Criterion.objects.filter(pk=pk).values_list("study_id", flat=True).first()
+    if row is None:
+        raise NotFound("criterion", str(pk))
+    return access.study(request.actor, row).criteria.select_related("study__deal__company").get(pk=pk)
+
+
+def _back(criterion: Criterion) -> HttpResponse:
+    return redirect(f"{reverse('deals_study', args=[criterion.study_id])}#k{criterion.no}")

@@ -1,0 +1,57 @@
+"""What only a browser can see of the overall solution: words stay inside their boxes, the phone scrolls the picture and not the
+page, and a list of systems is written down by keyboard, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from browser.conftest import Visit
+from cast import TODAY, World
+
+from ropeteam.core.vocabulary_presales import Supplier
+from ropeteam.flows import architecture
+from ropeteam.flows.architecture import Flow
+from ropeteam.store import models
+
+NAMES = (
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
+    "MES 漢字漢字漢字漢字漢字漢字",
+)
+OUTSIDE = """() => {
+  const out = [];
+  for (const group of document.querySelectorAll('.arch-box, .arch-tag')) {
+    const frame = group.querySelector('rect').getBBox();
+    for (const text of group.querySelectorAll('text')) {
+      const box = text.getBBox();
+      if (box.x < frame.x || box.x + box.width > frame.x + frame.width) out.push(text.textContent);
+      if (box.y < frame.y || box.y + box.height > frame.y + frame.height) out.push(text.textContent);
+    }
+  }
+  return out;
+}"""
+
+
+def test_a_solution_is_typed_drawn_and_read_on_the_phone(world: World, visit: Callable[..., Visit]) -> None:
+    reports = models.Capability.objects.get(key="berichte")
+    for no, name in enumerate((*NAMES, *(f"System {each}" for each in range(9))), start=1):
+        architecture.put_system(world.deal, actor=world.presales, on=TODAY, name=name, supplier=list(Supplier)[no % 3])
+        said = Flow(no, 0, f"Seiten {no} mit 900 Seiten", Supplier.OURS, both_ways=no % 2 == 0, capability=reports)
+        architecture.put_interface(world.deal, actor=world.presales, on=TODAY, said=said)
+    window = visit().sign_in(world.presales)
+    page = window.page
+
+    window.open(f"/deals/{world.deal.pk}/architecture/")
+    window.accessible()
+    assert page.evaluate(OUTSIDE) == []
+    page.get_by_text("System hinzufügen").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Lager")
+    page.keyboard.press("Enter")
+    page.get_by_role("rowheader", name="Lager").wait_for()
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    window.accessible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('.arch-scroll').scrollWidth") > 390

@@ -1,0 +1,141 @@
+"""What the machine suggests for many rows is what Ask would say of each, and nothing of it is an answer."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+from cast import TODAY, World
+from flows.stage import Script
+from flows.tenders import OFFLINE, PRINT, SAP, rows_of, taken_in
+
+from ropeteam.core.coverage import Stand
+from ropeteam.core.vocabulary import CapabilityStatus
+from ropeteam.core.vocabulary_presales import Coverage
+from ropeteam.flows import (
+    candidates,
+    change_requests,
+    coverage,
+    ear,
+    near_requirements,
+    nearest,
+    product,
+    requirement_suggestions,
+)
+from ropeteam.jobs.reactions import react
+from ropeteam.language.contract import Match
+from ropeteam.store import models
+from ropeteam.store.queries import requirements as query
+from ropeteam.store.queries.product import truth
+from ropeteam.store.queries.requirements import Wanted
+from ropeteam.store.versions import CapabilityWords
+
+
+class Sure:
+    """A catalogue that finds what its script says: text -> (key of a capability, score, chance)."""
+
+    def __init__(self, world: World, script: dict[str, list[tuple[str, float, float]]]) -> None:
+        self.keys = {row.key: str(row.pk) for row in world.product.capabilities.all()}
+        self.script = script
+
+    def meanings(self, texts: list[str]) -> list[None]:
+        return [None for _ in texts]
+
+    def match(self, text: str, **_: object) -> list[Match]:
+        found = [Match(self.keys[key], score, chance) for key, score, chance in self.script.get(text, [])]
+        return sorted(found, key=lambda match: -match.confidence)
+
+
+@pytest.fixture
+def sure(world: World, script: Script, monkeypatch: pytest.MonkeyPatch) -> Sure:
+    script()
+    found = Sure(world, {SAP: [("sap-export", 0.9, 0.95)], OFFLINE: [("offline", 0.9, 0.95), ("berichte", 0.3, 0.2)]})
+    monkeypatch.setattr(ear, "capabilities", lambda now: found)
+    return found
+
+
+class TestManyRows:
+    def test_get_the_verdict_that_ask_names(self, world: World, sure: Sure, monkeypatch: pytest.MonkeyPatch) -> None:
+        wishes = [
+            change_requests.create(world.product, actor=world.presales, title=title).pk for title in ("Eins", "Zwei")
+        ]
+        chance = random.Random(4)
+        keys = ["sap-export", "offline", "berichte"]
+        texts = [f"Satz {no}" for no in range(60)]
+        sure.script |= {
+            text: [(key, chance.uniform(0.2, 1), chance.choice((0.05, 0.1, 0.4, 0.85, 0.96))) for key in keys]
+            for text in texts
+        }
+        near = {text: [(pk, chance.choice((0.2, 0.36, 0.4, 1.0))) for pk in wishes] for text in texts}
+        monkeypatch.setattr(nearest, "nearest", lambda text, product, most: near[text])
+        monkeypatch.setattr(
+            nearest, "nearest_to_each", lambda texts, product, most: (None, [near[one] for one in texts])
+        )
+        now = truth(world.product)
+
+        asked = [
+            candidates.consider(text, product=world.product, deal=world.deal, on=TODAY, now=now)[0].verdict
+            for text in texts
+        ]
+
+        assert [one.verdict for one in candidates.verdicts(texts, now=now, deal=world.deal, on=TODAY)] == asked
+        assert len({*asked}) > 2, "a case that tells nothing"
+
+    def test_are_looked_at_once_and_answered_by_nobody(self, world: World, sure: Sure) -> None:
+        taken_in(world, suggest=True)
+
+        seen = {one.row.text: one for one in query.page(world.deal, Wanted())[0]}
+        assert {text: (one.stand, one.suggestion and one.suggestion.status) for text, one in seen.items()} == {
+            SAP: (Stand.SUGGESTED, "as_is"),
+            OFFLINE: (Stand.SUGGESTED, "roadmap"),
+            PRINT: (Stand.OPEN, None),
+        }
+        offline = seen[OFFLINE].suggestion
+        assert offline is not None
+        assert (offline.capability, offline.roadmap_version) == (world.offline, world.offline_item.versions.get())
+        assert query.counts(world.deal).looked_at == 3
+        assert requirement_suggestions.suggest_all(world.deal.pk, on=TODAY) == 0
+        assert {row.text for row in query.uncovered(world.deal)} == {SAP, OFFLINE}
+
+    def test_are_taken_over_by_a_person_with_words_for_the_customer(self, world: World, sure: Sure) -> None:
+        taken_in(world, suggest=True)
+        ids = [row.pk for row in rows_of(world.deal).values()]
+
+        done = coverage.accept(world.deal, ids, actor=world.presales, on=TODAY, speak=lambda said: f"So: {said.status}")
+
+        assert (done.done, done.skipped) == (2, 1)
+        row = rows_of(world.deal)[SAP]
+        answer = row.coverages.get(by__isnull=False)
+        assert (answer.comment, answer.capability, row.capability) == ("So: as_is", world.sap_export, world.sap_export)
+        assert answer.reasons[0]["code"] == "capability"
+
+    def test_are_looked_at_again_when_the_product_moves(self, world: World, sure: Sure) -> None:
+        taken_in(world, suggest=True)
+        words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
+        product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY + timedelta(days=1))
+
+        react(models.Event.objects.filter(code="capability.changed").latest("pk").pk, on=TODAY)
+        again = requirement_suggestions.suggest_all(world.deal.pk, on=TODAY)
+
+        assert again == 1
+        assert [one.status for one in rows_of(world.deal)[SAP].coverages.order_by("n")] == ["as_is", "refuse"]
+
+
+class TestNearWords:
+    def test_bring_the_earlier_answer_with_how_near_they_are(self, world: World, script: Script) -> None:
+        script()
+        taken_in(world)
+        sap = rows_of(world.deal)[SAP]
+        done = coverage.answer(world.deal, [sap.pk], actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+        assert done.deed is not None
+        near_requirements.keep_answered(done.deed.pk)
+        other = models.Deal.objects.create(company=world.company, product=world.product, key="d9", title="Neu")
+        row = models.Requirement(pk=-1, deal=other, text=f"{SAP} bitte", words_hash="x", language="de")
+
+        (near,) = near_requirements.near_each([row], other)[-1]
+
+        assert near.answer.requirement == sap
+        assert near_requirements.FLOOR <= near.likeness < 1
+        models.Deal.objects.filter(pk=world.deal.pk).update(confidential=True)
+        assert near_requirements.near_each([row], other).get(-1, []) == []

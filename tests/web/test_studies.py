@@ -1,0 +1,233 @@
+"""Studies on their pages: begun by a form that keeps what was typed, seen, ended; and the customer's page without a login."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from cast import TODAY, World
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from flows.studied import agree, contact, missing_too, see_all, segment, study
+from flows.travel import decide, react
+from pytest_django import Settings
+from web.conftest import Open
+from web.pages_studies import link, plan, said, seen
+
+from ropeteam.core.vocabulary import DecisionKind
+from ropeteam.core.vocabulary_presales import CriterionResult, SignAbout, StudyEnd
+from ropeteam.flows import early_adopters, signing, studies
+from ropeteam.store import models
+
+MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
+
+
+def words(response) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+class TestBeginning:
+    def test_keeps_what_was_typed_where_something_lacks(self, world: World, sign_in: Open) -> None:
+        form = {**plan(world), "criterion-3": "", "question": "Hält es eine ganze Schicht?"}
+
+        found = sign_in(world.seller).post(reverse("deals_studies", args=[world.deal.pk]), form)
+
+        assert found.status_code == 422
+        assert "Nennen Sie 3 bis 5 Erfolgskriterien." in words(found)
+        assert "Hält es eine ganze Schicht?" in words(found)
+        assert found.content.decode().count(" checked") == 3
+        assert not models.Study.objects.exists()
+
+    def test_makes_a_study_of_what_was_chosen(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.presales)
+
+        found = client.post(reverse("deals_studies", args=[world.deal.pk]), plan(world), follow=True)
+
+        row = models.Study.objects.get()
+        assert found.request["PATH_INFO"] == reverse("deals_study", args=[row.pk])
+        assert [one.ties.count() for one in row.criteria.order_by("no")] == [1, 1, 1]
+        assert row.question in words(client.get(reverse("deals_deal", args=[world.deal.pk])))
+
+    def test_takes_the_question_from_the_decision_it_answers(self, world: World, sign_in: Open) -> None:
+        form = plan(world)
+        wish = models.ChangeRequest.objects.get(key="w1")
+        first = decide(world, wish, DecisionKind.STUDY, reason="Reicht der Speicher?")
+        client = sign_in(world.presales)
+
+        page = words(client.get(reverse("request_decision", args=[wish.pk])))
+        new = words(client.get(reverse("deals_studies_new", args=[world.deal.pk]), {"decision": first.pk}))
+        client.post(reverse("deals_studies", args=[world.deal.pk]), {**form, "decision": first.pk})
+
+        assert "Studie beginnen für" in page
+        assert "Reicht der Speicher?" in new
+        assert models.Study.objects.get().decision == first
+        assert "Trägt es eine Schicht?" in words(client.get(reverse("request_decision", args=[wish.pk])))
+
+
+class TestAStudy:
+    def test_is_seen_and_ended_and_shown_where_it_matters(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        client, at = sign_in(world.presales), reverse("deals_study", args=[row.pk])
+        first, second, _ = row.criteria.order_by("no")
+        client.post(reverse("criterion_evidence", args=[first.pk]), seen(world))
+        client.post(reverse("criterion_evidence", args=[second.pk]), {**seen(world), "result": "missed", "how": ""})
+
+        refused = client.post(reverse("study_ends", args=[row.pk]), {"end": "go", "reason": "Ja"}, follow=True)
+        client.post(reverse("study_ends", args=[row.pk]), {"end": "no_go", "reason": "Der Abgleich dauert zu lange."})
+
+        assert "jedem Kriterium etwas gesehen" in words(refused)
+        page = words(client.get(at))
+        for told in ("erfüllt: durch Einstellungen", "nicht erfüllt", "Der Abgleich dauert zu lange."):
+            assert told in page
+        assert "Wie geht sie aus?" not in page
+        promise = reverse("promises_promise", args=[second.ties.get().promise_id])
+        assert "Abgleich in unter einer Minute" in words(client.get(promise))
+        assert "Abgleich in unter einer Minute" not in words(sign_in(world.other_seller).get(promise))
+
+    def test_never_makes_a_link_of_a_dangerous_address(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        client = sign_in(world.presales)
+        for document in ("javascript:alert(1)", "https://wiki.example/m12"):
+            criterion = row.criteria.earliest("no")
+            client.post(reverse("criterion_evidence", args=[criterion.pk]), {**seen(world), "document": document})
+
+        page = client.get(reverse("deals_study", args=[row.pk])).content.decode()
+
+        assert 'href="https://wiki.example/m12"' in page
+        assert 'href="javascript' not in page
+
+
+class TestARequirement:
+    def test_shows_what_a_study_saw_and_takes_its_suggestion(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        need = row.criteria.get(no=1).ties.get().requirement
+        see_all(world, row, MET, MISSED, MET)
+        studies.end(row, actor=world.presales, end=StudyEnd.NO_GO, reason="Zu langsam.", on=TODAY)
+        react(TODAY)
+        client, at = sign_in(world.presales), reverse("requirement", args=[need.pk])
+
+        page = words(client.get(at))
+        client.post(reverse("requirement_answer", args=[need.pk]), {"do": "accept"})
+
+        assert "in einer Machbarkeitsstudie gesehen" in page
+        assert "Acht Stunden ohne Netz" in page
+        assert need.coverages.get(by__isnull=False).status == "configure"
+
+
+class TestTheCustomersPage:
+    @pytest.fixture(autouse=True)
+    def fresh(self) -> None:
+        cache.clear()
+
+    def test_shows_nothing_of_ours_and_signs_by_a_button(self, world: World) -> None:
+        token = link(world)
+        off_the_street, at = Client(), reverse("signing", args=[token])
+
+        for _ in range(2):
+            page = off_the_street.get(at)
+        assert not models.Signature.objects.exists(), "reading changes nothing"
+        assert page["Cache-Control"] == "no-store"
+        assert page["Referrer-Policy"] == "same-origin", "stricter, and a browser sends no origin with the form"
+        html = page.content.decode()
+        for inside in ("Zwischenspeicher", "Jonas", world.deal.title, "/deals/", "Heute", "Anmelden"):
+            assert inside not in html, inside
+        assert "Acht Stunden ohne Netz" in html
+        assert 'lang="de"' in html
+        assert "Success criteria of our study" in words(off_the_street.get(at, {"lang": "en"}))
+        assert "Success criteria of our study" in words(Client(headers={"accept-language": "en-GB"}).get(at))
+
+        shown = re.search(r'name="shown" value="([0-9a-f]+)"', html)
+        assert shown is not None
+        done = off_the_street.post(at, {"answer": "yes", "name": "Paul Ebner", "shown": shown[1]}, follow=True)
+        again = off_the_street.post(at, {"answer": "no", "name": "X", "words": "Nein", "shown": shown[1]})
+
+        assert "Bestätigt von Paul Ebner am 16.11.2026" in words(done)
+        assert again.status_code == 409
+        assert "schon geantwortet" in words(again)
+        assert models.Signature.objects.get().name == "Paul Ebner"
+
+    def test_needs_its_own_form(self, world: World) -> None:
+        strict = Client(enforce_csrf_checks=True)
+
+        assert strict.post(reverse("signing", args=[link(world)]), {"answer": "yes", "name": "X"}).status_code == 403
+        assert not models.Signature.objects.exists()
+
+    def test_keeps_what_the_customer_wrote_where_something_lacks(self, world: World) -> None:
+        at = reverse("signing", args=[link(world)])
+
+        found = Client().post(at, {"answer": "no", "name": "", "words": "Uns fehlen Leute.", "shown": "falsch"})
+
+        assert found.status_code == 409
+        assert "Uns fehlen Leute." in words(found)
+
+    def test_of_a_result_says_what_was_seen(self, world: World) -> None:
+        row = study(world)
+        see_all(world, row, MET, MISSED, MET)
+        studies.end(row, actor=world.presales, end=StudyEnd.GO, reason="Intern.", on=TODAY)
+        facts = {"actor": world.presales, "language": "de", "on": TODAY}
+        asked, token = signing.ask_about_study(row, SignAbout.RESULT, contact(world), **facts)
+        models.SignedLink.objects.filter(pk=asked.link_id).update(expires_at="2999-01-01T00:00:00Z")
+
+        page = words(Client().get(reverse("signing", args=[token])))
+
+        assert "Ergebnis: Es geht." in page
+        assert page.count("erfüllt") == 3
+        assert "Intern" not in page
+
+    def test_answers_a_wrong_secret_alike_and_slows_down_who_tries_many(self, world: World, settings: Settings) -> None:
+        settings.ACCOUNT_RATE_LIMITS = {"customer_page": "6/m/ip"}
+        client = Client()
+        gone = client.get(reverse("signing", args=["falsch"]))
+        assert gone.status_code == 404
+        assert "Dieser Link gilt nicht mehr" in words(client.get(reverse("signing", args=["falsch"]), {"lang": "de"}))
+
+        codes = [client.get(reverse("signing", args=[f"x{n}"])).status_code for n in range(6)]
+
+        assert codes[-1] == 429
+        assert codes.count(404) == 4
+
+
+class TestADealOutside:
+    def test_says_so_and_what_the_customer_agreed_to(self, world: World, sign_in: Open) -> None:
+        drones = missing_too(world, segment(world))
+        client, at = sign_in(world.seller), reverse("deals_deal", args=[world.deal.pk])
+        assert "Außerhalb der Segmente" in words(client.get(reverse("today")))
+
+        page = words(client.get(at))
+        client.post(reverse("outside_looks", args=[world.deal.pk]), {"way": "agree"})
+        client.post(reverse("outside_gaps", args=[world.deal.pk]), said(world))
+        client.post(reverse("outside_gaps", args=[world.deal.pk]), {**said(world), "capability": drones.pk})
+
+        ready = "nur für Vorreiter" if "nur für Vorreiter" in page else "noch nicht verkaufsfähig"
+        tolerance = "Mehr als 1 Lücke nimmt dieses Segment nicht hin"
+        for told in (ready, "zusagbar für 30.06.2027", "kein zusagbarer Termin", tolerance):
+            assert told in page
+        after = words(client.get(at))
+        assert "Damit fangen wir an." in after
+        assert "eine Lücke zu viel" in after
+        assert "Außerhalb der Segmente" not in words(client.get(reverse("today")))
+        second = words(sign_in(world.product_manager).get(reverse("today")))
+        assert "Eine Lücke zu viel" in second
+
+    def test_keeps_the_agreed_words_once_it_is_signed(self, world: World, sign_in: Open) -> None:
+        segment(world)
+        agree(world, world.offline)
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY)
+
+        page = words(sign_in(world.services).get(reverse("deals_deal", args=[world.deal.pk])))
+
+        assert "Womit der Kunde zum Start nicht rechnet" in page
+        assert "Damit fangen wir an, das Netz in Halle 2" in page
+
+    def test_needs_no_link_to_be_signed_by_a_stranger(self, world: World, sign_in: Open) -> None:
+        segment(world)
+        gap = agree(world, world.offline)
+
+        found = sign_in(world.seller).post(
+            reverse("gap_signatures", args=[gap.pk]), {"contact": contact(world).pk, "language": "en"}
+        )
+
+        assert re.search(r"http://testserver/sign/[\w-]{40,}/", found.content.decode())
+        assert found["Cache-Control"] == "no-store"
+        early_adopters.take_back(gap, actor=world.seller, reason="x", on=TODAY)
