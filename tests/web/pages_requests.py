@@ -68,6 +68,9 @@ REQUEST_PAGES: list[Page] = [
     post("requests_ratings", ACTING, args=_wish, data=_rated),
     post("requests_vetoes", ACTING, args=_wish, data=lambda world: {"reason": "Nein."}),
     post("requests_effort", ("product",), args=_wish, data=lambda world: {"effort": "M"}),
+    post(
+        "requests_words", ("product",), args=_wish, data=lambda world: {"title": "Im Keller", "problem": "Kein Netz."}
+    ),
     Page("requests_merge", ("product",), args=_wish, data=_into),
     post("requests_merge", ("product",), args=_wish, data=_into, label="merges"),
     post("requests_unmerge", ("product",), args=_merged),

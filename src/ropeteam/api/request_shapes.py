@@ -92,6 +92,11 @@ class RatingIn(Schema):
     value: float = Field(description="-1 against, 0 no bearing, 0.5 supports, 1 core")
 
 
+class WordsIn(Schema):
+    title: str
+    problem: str = ""
+
+
 class EffortIn(Schema):
     effort: Effort
 

@@ -19,6 +19,7 @@ from ropeteam.api.request_shapes import (
     RequestWhole,
     StakeOut,
     VetoIn,
+    WordsIn,
 )
 from ropeteam.api.tokens import actor
 from ropeteam.core.access import Deed
@@ -138,6 +139,14 @@ def veto(request: HttpRequest, request_id: int, body: VetoIn) -> Status[RequestO
         request_judging.lift_veto(row, actor=who, on=today)
     else:
         request_judging.veto(row, actor=who, reason=body.reason, on=today)
+    return Status(201, _one(who, row))
+
+
+@router.post("/requests/{request_id}/words", response={201: RequestOut}, summary="What it is about, for everybody")
+def words(request: HttpRequest, request_id: int, body: WordsIn) -> Status[RequestOut]:
+    who = actor(request)
+    row = access.change_request(who, request_id)
+    change_requests.reword(row, actor=who, title=body.title, problem=body.problem)
     return Status(201, _one(who, row))
 
 

@@ -103,7 +103,10 @@ def pick(
         row.chosen_request = request
         row.stand = stand.value
         if feeds:
-            request = request or _request_of(row) or _new_request(row, capability, actor)
+            request = request or _request_of(row)
+            if request is None:
+                product = product_of(row, actor)
+                request = change_requests.create_for_ask(row, product=product, actor=actor, capability=capability)
             row.chosen_request = request
             _asker(request, row)
         row.save(update_fields=["chosen_capability", "chosen_request", "stand"])
@@ -135,10 +138,6 @@ def _request_of(row: models.Ask) -> models.ChangeRequest | None:
     """The request that this question made or fed before."""
     asker = row.askers.select_related("change_request").order_by("pk").first()
     return asker.change_request if asker else None
-
-
-def _new_request(row: models.Ask, capability: models.Capability | None, actor: Actor) -> models.ChangeRequest:
-    return change_requests.create(product_of(row, actor), actor=actor, title=row.text[:300], capability=capability)
 
 
 def _asker(request: models.ChangeRequest, row: models.Ask) -> None:

@@ -11,12 +11,15 @@ from ropeteam.core.decisions import Named, lacks
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import DecisionKind, RequestOrigin
 from ropeteam.flows import nearest
+from ropeteam.language.storable import storable
 from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import latest_decision
 from ropeteam.store.queries.product import Truth, truth
 from ropeteam.store.request_lock import locked, refuse_merged, standing
+
+LONGEST_TITLE, LONGEST_PROBLEM = 300, 10_000
 
 
 def create(
@@ -38,7 +41,7 @@ def create(
         row = models.ChangeRequest.objects.create(
             product=product,
             key=key or free_key(models.ChangeRequest.objects.filter(product=product), "cr{n}"),
-            title=title.strip()[:300],
+            title=title.strip()[:LONGEST_TITLE],
             problem=problem.strip(),
             origin=origin.value,
             capability=capability,
@@ -57,6 +60,58 @@ def create_for(
         row = create(product, actor=actor, title=title, problem=problem, capability=signal.capability)
         link(signal, row, actor=actor)
     return row
+
+
+def reword(row: models.ChangeRequest, *, actor: Actor, title: str, problem: str) -> models.ChangeRequest:
+    """Product says what the wish is about, in words everybody may read; the askers' own words stay as they are."""
+    access.require(actor, Deed.DECIDE_REQUEST)
+    title, problem = " ".join(storable(title).split()), storable(problem).replace("\r\n", "\n").strip()
+    if not title:
+        raise Refused("request_untitled")
+    if len(title) > LONGEST_TITLE or len(problem) > LONGEST_PROBLEM:
+        raise Refused("request_long", title=str(LONGEST_TITLE), problem=str(LONGEST_PROBLEM))
+    with transaction.atomic():
+        held = standing(row.pk)
+        if (held.title, held.problem) == (title, problem):
+            return held
+        held.title, held.problem = title, problem
+        held.save(update_fields=["title", "problem"])
+        nearest.keep(held)
+        events.append("request.reworded", held, actor=actor, company=held.product.company)
+    return held
+
+
+def create_for_ask(
+    ask: models.Ask, *, product: models.Product, actor: Actor, capability: models.Capability | None
+) -> models.ChangeRequest:
+    """A wish out of a question. Its title is for everybody: words of a confidential deal stay with the question."""
+    secret = ask.deal is not None and ask.deal.confidential
+    key = free_key(models.ChangeRequest.objects.filter(product=product), "cr{n}")
+    title = _without_words(key, product, capability) if secret else ask.text[:LONGEST_TITLE]
+    return create(product, actor=actor, title=title, capability=capability, key=key)
+
+
+def hide(ask_id: int) -> None:
+    """A wish that took its title from a question which turned out to be about a confidential deal gets another one."""
+    ask = models.Ask.objects.select_related("deal").get(pk=ask_id)
+    if ask.deal is None or not ask.deal.confidential:
+        return
+    title = ask.text[:LONGEST_TITLE].strip()
+    for asker in ask.askers.filter(change_request__title=title).order_by("change_request"):
+        with transaction.atomic():
+            held = locked(asker.change_request_id)[asker.change_request_id]
+            others = held.askers.exclude(ask=ask).filter(ask__text__startswith=title)
+            if held.title != title or others.exclude(deal__confidential=True).exists():
+                continue
+            held.title = _without_words(held.key, held.product, held.capability)
+            held.save(update_fields=["title"])
+            nearest.keep(held)
+
+
+def _without_words(key: str, product: models.Product, capability: models.Capability | None) -> str:
+    """The name of the capability it is about, else the key, until product names it."""
+    known = truth(product).capabilities.get(capability.pk) if capability is not None else None
+    return known.version.name if known is not None else key
 
 
 def link(signal: models.Signal, request: models.ChangeRequest, *, actor: Actor) -> models.Asker:

@@ -13,6 +13,7 @@ from ropeteam.flows import (
     answers,
     attention,
     capability_drafts,
+    change_requests,
     clauses,
     climb,
     contradictions,
@@ -135,6 +136,10 @@ def _hide_words(event: Event, on: date) -> None:
     draft_words.hide(event.subject_id)
 
 
+def _hide_titles(event: Event, on: date) -> None:
+    change_requests.hide(event.subject_id)
+
+
 def _join_drafts(event: Event, on: date) -> None:
     capability_drafts.join_alike(Product.objects.get(pk=event.subject_id))
 
@@ -187,7 +192,7 @@ REACTIONS: dict[str, dict[str, Reaction]] = {
     "observation.taken_out": {"climb": _keep_climb},
     "gate.changed": {"webhooks": _tell_outside},
     "ask.asked": {"drafts": _place_ask},
-    "ask.placed": {"drafts": _hide_words},
+    "ask.placed": {"drafts": _hide_words, "titles": _hide_titles},
     "drafts.listed": {"joined": _join_drafts},
     "ask.ask_product": {"answers": _answer_question, "letters": _ask_product},
     "ask.evidence": {"answers": _answer_question},

@@ -108,6 +108,7 @@ def judged(request: StaffRequest, row: ChangeRequest, pillars: list[Pillar]) -> 
         "may_judge": may(Deed.JUDGE_REQUEST, request.actor.roles) and row.merged_into is None,
         "effort": effort.effort if effort else "",
         "efforts": [one.value for one in Effort],
+        "may_reword": may(Deed.DECIDE_REQUEST, request.actor.roles) and row.merged_into is None,
         "may_size": may(Deed.SIZE_REQUEST, request.actor.roles) and row.merged_into is None,
     }
 

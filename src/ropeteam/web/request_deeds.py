@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import Effort, Importance
-from ropeteam.flows import request_judging, request_linking, request_merging
+from ropeteam.flows import change_requests, request_judging, request_linking, request_merging
 from ropeteam.store import access
 from ropeteam.store.models import Asker, AskerMove, ChangeRequest, Pillar, RequestMerge
 from ropeteam.store.queries.request_judgements import pillars_now
@@ -59,6 +59,16 @@ def effort(request: StaffRequest, pk: int) -> HttpResponse:
     size = fields.one_of(request.POST, "effort", Effort)
     request_judging.size(row, actor=request.actor, effort=size, on=request.today)
     notices.tell(request, "requests.done.sized")
+    return redirect("requests_request", pk)
+
+
+@staff
+@require_POST
+def words(request: StaffRequest, pk: int) -> HttpResponse:
+    row = access.change_request(request.actor, pk)
+    said = {name: request.POST.get(name, "") for name in ("title", "problem")}
+    change_requests.reword(row, actor=request.actor, **said)
+    notices.tell(request, "requests.done.reworded")
     return redirect("requests_request", pk)
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("requests/<int:pk>/", request.request_page, name="requests_request"),
     path("requests/<int:pk>/ratings/", request_deeds.ratings, name="requests_ratings"),
     path("requests/<int:pk>/vetoes/", request_deeds.vetoes, name="requests_vetoes"),
+    path("requests/<int:pk>/words/", request_deeds.words, name="requests_words"),
     path("requests/<int:pk>/effort/", request_deeds.effort, name="requests_effort"),
     path("requests/<int:pk>/merge/", request_deeds.merge, name="requests_merge"),
     path("requests/<int:pk>/split/", request_deeds.split, name="requests_split"),

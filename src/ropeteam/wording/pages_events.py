@@ -174,6 +174,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "event.request.merged": ("Änderungswunsch in einem anderen aufgegangen", "Change request merged into another"),
     "event.request.unmerged": ("Zusammenführung zurückgenommen", "Merge taken back"),
     "event.request.rated": ("Passung zur Strategie beurteilt", "Fit to the strategy rated"),
+    "event.request.reworded": ("Anders benannt", "Named differently"),
     "event.request.sized": ("Aufwand genannt", "Effort named"),
     "event.request.vetoed": ("Einspruch: gegen die Vision", "Objection: against the vision"),
     "event.request.veto_lifted": ("Einspruch zurückgenommen", "Objection taken back"),

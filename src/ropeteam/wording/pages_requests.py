@@ -213,6 +213,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "request.veto_do": ("Einspruch erheben", "Object"),
     "request.veto_lift": ("Einspruch zurücknehmen", "Take the objection back"),
     "request.veto_said": ("{role}, {day}", "{role}, {day}"),
+    "request.reword": ("Anders benennen", "Name it differently"),
+    "request.reword_title": ("Worum es geht, in einer Zeile", "What it is about, in one line"),
+    "request.reword_problem": ("Welches Problem dahinter steht", "The problem behind it"),
+    "request.reword_hint": (
+        "Das liest jeder im Haus. Was Kunden selbst gesagt haben, bleibt darunter, wie es war.",
+        "Everybody in the house reads this. What customers said themselves stays below as it was.",
+    ),
+    "request.reword_do": ("Speichern", "Save"),
     "request.effort": ("Aufwand", "Effort"),
     "request.effort_none": ("noch nicht geschätzt", "not sized yet"),
     "request.near": ("Ähnliche Wünsche", "Similar requests"),
@@ -281,6 +289,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "requests.done.weighed": ("Gespeichert.", "Saved."),
     "requests.done.sized": ("Aufwand gespeichert.", "Effort saved."),
+    "requests.done.reworded": ("Neu benannt.", "Named anew."),
     "requests.done.rated": ("Urteil gespeichert.", "Rating saved."),
     "requests.done.vetoed": ("Einspruch vermerkt.", "Objection noted."),
     "requests.done.veto_lifted": ("Einspruch zurückgenommen.", "Objection taken back."),
@@ -319,6 +328,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.title_missing": ("Wie heißt der neue Wunsch?", "What is the new request called?"),
     "error.target_missing": ("Wählen Sie den anderen Wunsch.", "Choose the other request."),
+    "error.request_untitled": (
+        "Bitte in einer Zeile sagen, worum es geht.",
+        "Please say in one line what it is about.",
+    ),
+    "error.request_long": (
+        "Das ist zu lang: höchstens {title} Zeichen in der Zeile und {problem} im Text.",
+        "That is too long: at most {title} characters in the line and {problem} in the text.",
+    ),
     "error.rating_wrong": (
         "Eine Säule wird mit −1, 0, 0,5 oder 1 beurteilt.",
         "A pillar is rated −1, 0, 0.5 or 1.",
