@@ -115,7 +115,7 @@ class TestGate:
 
         found = json.loads(ran.out)
         assert (ran.code, set(found)) == (
-            0, {"deal", "on", "as_of", "result", "hearing", "promises", "claims"},
+            0, {"deal", "on", "as_of", "result", "hearing", "promises", "claims", "notices"},
         )  # fmt: skip
         assert (found["deal"], found["on"], found["as_of"], found["result"]) == ("d1", "2026-11-16", False, "blocked")
         assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
