@@ -12,7 +12,7 @@ from datetime import date
 from ropeteam.core.backing import CapabilityFacts, Facts, LimitTouch, Wording, judge
 from ropeteam.core.vocabulary import Backing, Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, Vectors
-from ropeteam.language.corpus import CatalogueLine, Company, Label, LabelledTurn, Talk
+from ropeteam.language.corpus import CatalogueLine, Company, Label, LabelledTurn, RoadmapLine, Talk
 from ropeteam.language.detect.before import CONTEXT
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.listen import listen
@@ -20,6 +20,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
+from ropeteam.language.match.lifting import about
 from ropeteam.language.models.weights import SURE, Weights
 from ropeteam.language.training.goals import goals_of
 from ropeteam.language.training.matching import entries_of
@@ -116,9 +117,18 @@ class Judge:
         sure = confidence >= SURE["usual"]
         facts = Facts(
             capability=CapabilityFacts(line.key, line.status, sure) if line else None,
-            roadmap=tuple(item.facts for item in self.company.roadmap if line and item.capability == line.key),
+            roadmap=tuple(
+                replace(item.facts, about=self._about(item, line, quote, wording.limits))
+                for item in self.company.roadmap
+                if line and item.capability == line.key
+            ),
         )
         return Understood(capability, confidence, wording, facts)
+
+    def _about(
+        self, item: RoadmapLine, line: CatalogueLine, quote: str, touches: tuple[LimitTouch, ...]
+    ) -> frozenset[int]:
+        return about(item.title, name=line.name, limits=line.limits, text=quote, touches=touches)
 
     def _held(self, quote: str, line: CatalogueLine, context: str) -> tuple[LimitTouch, ...]:
         return held(quote, Line(line.name, line.description, line.limits), context=context, weights=self.weights)

@@ -18,6 +18,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
+from ropeteam.language.match.lifting import about
 from ropeteam.language.match.limits import touches
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.pairs import Pair, pair_part, read_pairs
@@ -98,7 +99,11 @@ def _said(pair: Pair, embedder: Embedder, weights: Weights | None) -> Said:
         limits=limits,
         non_goal="goal" if _hits(pair, embedder, weights) else None,
     )
-    facts = Facts(CapabilityFacts("c", version.status), tuple(item for item, _ in version.roadmap))
+    items = tuple(
+        replace(item, about=about(title, name=line.name, limits=line.limits, text=pair.text, touches=limits))
+        for item, title in version.roadmap
+    )
+    facts = Facts(CapabilityFacts("c", version.status), items)
     verdict = judge(wording, facts)
     unsure = verdict.backing.value in BLOCKS and any(touch.relation == LimitRelation.UNSURE for touch in limits)
     return Said(pair.language, pair.backing.value, verdict.backing.value, unsure)

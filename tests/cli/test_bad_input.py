@@ -135,7 +135,7 @@ class TestAFolderFullOfMistakes:
         assert ran.code == 1
         notices = 1
         assert ran.lines[-1] == (
-            f"{len(COMPLAINTS) - notices} errors, {notices} notices; everything else was taken in."
+            f"Errors: {len(COMPLAINTS) - notices}, notices: {notices}; everything else was taken in."
         )
 
     def test_takes_in_everything_else(self) -> None:
@@ -195,7 +195,7 @@ class TestAComplaint:
         ran = run("import", write(tmp_path / "klein", edited("deals.csv", "d2,a2", "d2,a9")), lang="de")
 
         assert [line.partition(":")[0] for line in ran.complaints] == ["deals.csv, Zeile 3"]
-        assert ran.lines[-1] == "1 Fehler, 0 Hinweise; alles andere ist übernommen."
+        assert ran.lines[-1] == "Fehler: 1, Hinweise: 0; alles andere ist übernommen."
 
     def test_is_not_made_of_two_names_that_give_one_key(self, tmp_path: Path, run: Run) -> None:
         folder = write(

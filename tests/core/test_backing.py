@@ -34,12 +34,13 @@ def cap(status: CapabilityStatus) -> CapabilityFacts:
     return CapabilityFacts("c", status)
 
 
-def item(status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True, key="r") -> RoadmapFacts:
-    return RoadmapFacts(key, status, day, committable)
+def item(status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True, key="r", about=()) -> RoadmapFacts:
+    return RoadmapFacts(key, status, day, committable, frozenset(about))
 
 
 INSIDE = (LimitTouch(0, LimitRelation.WITHIN, "300"),)
 BEYOND = (LimitTouch(0, LimitRelation.BEYOND, "900"),)
+OTHER = (LimitTouch(1, LimitRelation.BEYOND, "offline"),)
 UNSURE = (LimitTouch(0, LimitRelation.UNSURE),)
 AVAILABLE, LIMITED = cap(CapabilityStatus.AVAILABLE), cap(CapabilityStatus.LIMITED)
 PLANNED, NOT_PLANNED = cap(CapabilityStatus.PLANNED), cap(CapabilityStatus.NOT_PLANNED)
@@ -52,16 +53,22 @@ CASES = [
     (words(limits=BEYOND), Facts(AVAILABLE), Fit.DECLINED, "beyond_limit"),
     (words(limits=UNSURE), Facts(AVAILABLE), Fit.IN_REVIEW, "limit_unsure"),
     (words(limits=UNSURE), Facts(LIMITED), Fit.IN_REVIEW, "limit_unsure"),
-    (words(limits=UNSURE), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=UNSURE), Facts(AVAILABLE, (item(about=[0]),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=UNSURE), Facts(AVAILABLE, (item(),)), Fit.IN_REVIEW, "limit_unsure"),
     (words(limits=UNSURE), Facts(AVAILABLE, (item(RoadmapStatus.IDEA),)), Fit.IN_REVIEW, "limit_unsure"),
     (words(), Facts(UNMEANT), Fit.IN_REVIEW, "capability_unsure"),
     (words(limits=INSIDE), Facts(UNMEANT), Fit.IN_REVIEW, "capability_unsure"),
     (words(limits=BEYOND), Facts(UNMEANT), Fit.DECLINED, "beyond_limit"),
-    (words(limits=BEYOND), Facts(UNMEANT, (item(),)), Fit.IN_REVIEW, "capability_unsure"),
+    (words(limits=BEYOND), Facts(UNMEANT, (item(about=[0]),)), Fit.IN_REVIEW, "capability_unsure"),
     (words(service=True), Facts(UNMEANT), Fit.SERVICES, "service_work"),
     (words(limits=UNSURE), Facts(PLANNED), Fit.IN_REVIEW, "not_on_roadmap"),
     (words(limits=(*UNSURE, LimitTouch(1, LimitRelation.BEYOND))), Facts(AVAILABLE), Fit.DECLINED, "beyond_limit"),
-    (words(limits=BEYOND), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=BEYOND), Facts(AVAILABLE, (item(about=[0]),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=BEYOND), Facts(AVAILABLE, (item(),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
+    (words(limits=BEYOND), Facts(AVAILABLE, (item(about=[1]),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
+    (words(limits=BEYOND), Facts(LIMITED, (item(RoadmapStatus.RELEASED, SAID),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
+    (words(limits=BEYOND + OTHER), Facts(AVAILABLE, (item(about=[0]),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
+    (words(limits=BEYOND + OTHER), Facts(AVAILABLE, (item(about=[0, 1]),)), Fit.ROADMAP, "on_roadmap"),
     (words(limits=BEYOND), Facts(AVAILABLE, (item(committable=False),)), Fit.IN_REVIEW, "not_committable"),
     (words(), Facts(LIMITED), Fit.LIMITED, "capability"),
     (words(), Facts(PLANNED), Fit.IN_REVIEW, "not_on_roadmap"),
@@ -89,6 +96,12 @@ CASES = [
     (words(), Facts(AVAILABLE, decision=DecisionFacts("d", DecisionKind.STUDY)), Fit.IN_REVIEW, "decision"),
     (words(), Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.AS_IS)), Fit.AS_IS, "decision"),
     (words(limits=BEYOND), Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.AS_IS)), Fit.DECLINED, "decision"),
+    (
+        words(limits=UNSURE),
+        Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.AS_IS)),
+        Fit.IN_REVIEW,
+        "limit_unsure",
+    ),
     (words(limits=INSIDE), Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.AS_IS)), Fit.LIMITED, "decision"),
     (words(), Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.ACCEPT, item())), Fit.ROADMAP, "decision"),
     (words(), Facts(PLANNED, decision=DecisionFacts("d", DecisionKind.ACCEPT)), Fit.UNKNOWN, "decision"),
@@ -133,8 +146,10 @@ class TestCases:
 
 statuses = st.sampled_from(list(CapabilityStatus))
 days = st.one_of(st.none(), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+abouts = st.lists(st.integers(0, 3), max_size=4)
 items = st.lists(
-    st.builds(item, st.sampled_from(list(RoadmapStatus)), days, st.booleans(), st.sampled_from("abc")), max_size=3
+    st.builds(item, st.sampled_from(list(RoadmapStatus)), days, st.booleans(), st.sampled_from("abc"), abouts),
+    max_size=3,
 )
 touches = st.lists(st.builds(LimitTouch, st.integers(0, 3), st.sampled_from(list(LimitRelation))), max_size=3).map(
     tuple

@@ -80,18 +80,26 @@ class TestAnswersThatLieReady:
         return [one.kind for one in candidates(known, on=MONDAY)]
 
     def test_as_it_is_only_where_there_is_a_way(self) -> None:
-        always = [DecisionKind.LATER, DecisionKind.NO, DecisionKind.STUDY]
+        always = [DecisionKind.STUDY, DecisionKind.LATER, DecisionKind.NO]
 
         assert self.kinds(Known("Wunsch")) == always
         assert self.kinds(Known("Wunsch", capability="Export", status=CapabilityStatus.PLANNED)) == always
-        assert self.kinds(Known("Wunsch", capability="Export", status=CapabilityStatus.LIMITED))[0] == "as_is"
-        assert self.kinds(Known("Wunsch", pattern="Warnung aufs Telefon"))[0] == "as_is"
+        assert self.kinds(Known("Wunsch", capability="Export", status=CapabilityStatus.LIMITED)) == [*always, "as_is"]
+        assert self.kinds(Known("Wunsch", pattern="Warnung aufs Telefon")) == [*always, "as_is"]
+
+    def test_a_no_comes_first_where_a_non_goal_is_near_and_a_yes_never(self) -> None:
+        near = self.kinds(Known("Wunsch", pattern="Warnung aufs Telefon", non_goal="Kein Quellcode"))
+
+        assert (near[0], near[-1]) == (DecisionKind.NO, DecisionKind.AS_IS)
 
     def test_later_names_the_release_or_the_day_it_is_looked_at_again(self) -> None:
         ahead = Known("Wunsch", item="Bedienung ohne Netz", day=MONDAY + timedelta(days=9))
         past = Known("Wunsch", item="Bedienung ohne Netz", day=MONDAY)
 
-        found = {known: candidates(known, on=MONDAY)[0] for known in (ahead, past)}
+        found = {
+            known: next(one for one in candidates(known, on=MONDAY) if one.kind == DecisionKind.LATER)
+            for known in (ahead, past)
+        }
 
         assert found[ahead].condition == "quick.later.when_released"
         assert found[ahead].values["date"] == "2026-11-25"
@@ -99,7 +107,8 @@ class TestAnswersThatLieReady:
         assert found[past].values["date"] == "2027-02-15"
 
     def test_a_no_names_the_non_goal_it_lies_near(self) -> None:
-        reasons = [candidates(Known("Wunsch", non_goal=goal), on=MONDAY)[1].reason for goal in ("", "Kein Quellcode")]
+        found = [candidates(Known("Wunsch", non_goal=goal), on=MONDAY) for goal in ("", "Kein Quellcode")]
+        reasons = [one.reason for ready in found for one in ready if one.kind == DecisionKind.NO]
 
         assert reasons == ["quick.no.not_planned", "quick.no.non_goal"]
 

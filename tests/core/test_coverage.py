@@ -88,9 +88,12 @@ class TestASuggestion:
         assert says_more(answered, found) is more
 
     def test_says_where_it_holds_only_within_limits(self) -> None:
-        assert bounded([{"code": "capability", "status": "limited"}])
-        assert bounded([{"code": "capability", "status": "available"}, {"code": "within_limit", "limit": "0"}])
-        assert not bounded([{"code": "capability", "status": "available"}])
+        assert bounded(Coverage.AS_IS, [{"code": "capability", "status": "limited"}])
+        assert bounded(
+            Coverage.AS_IS, [{"code": "capability", "status": "available"}, {"code": "within_limit", "limit": "0"}]
+        )
+        assert not bounded(Coverage.AS_IS, [{"code": "capability", "status": "available"}])
+        assert not bounded(Coverage.REFUSE, [{"code": "capability", "status": "limited"}])
 
 
 class TestCounting:

@@ -30,6 +30,23 @@ class TestDecide:
         assert decide([SURE, replace(rival, fit=Fit.AS_IS)]).verdict == Fit.AS_IS
         assert decide([SURE, replace(rival, confidence=0.1)]).verdict == Fit.AS_IS
 
+    def test_where_it_abstains_a_no_that_is_nearly_as_likely_comes_first_and_nothing_unlikely_lies_open(self):
+        unlikely = replace(SURE, confidence=0.4)
+        goal = Candidate(CandidateKind.NON_GOAL, "g", Fit.AGAINST_STRATEGY, 0.5, 0.3)
+
+        answer = decide([unlikely, goal])
+        far = decide([unlikely, replace(goal, confidence=0.1)])
+        sure = decide([SURE, replace(goal, confidence=0.2)])
+
+        assert answer.abstained
+        assert [one.kind for one in answer.candidates] == [CandidateKind.NON_GOAL, CandidateKind.CAPABILITY]
+        assert not any(answer.opens(one) or answer.speaks(one) for one in answer.candidates)
+        assert far.candidates[0] == unlikely
+        assert [sure.opens(one) for one in sure.candidates] == [True, False]
+        likely = decide([replace(SURE, confidence=0.85)])  # no verdict, yet likely enough to be read at once
+        assert likely.abstained
+        assert likely.opens(likely.candidates[0])
+
     def test_nothing_found_abstains(self):
         assert decide([]).abstained
         assert decide([replace(SURE, fit=Fit.UNKNOWN, confidence=1.0)]).abstained

@@ -37,7 +37,7 @@ class TestTheLetter:
         letter = letter_about(row)
         assert letter.to == world.product_manager.person
         token = link_of(letter)
-        assert [kind for _, kind in dict.fromkeys(ADDRESS.findall(letter.text))] == ["as_is", "later", "no", "study"]
+        assert [kind for _, kind in dict.fromkeys(ADDRESS.findall(letter.text))] == ["study", "later", "no", "as_is"]
         assert "Geht heute schon, mit „Export nach SAP“" in letter.text
         assert "Leitstand für zwei Werke" in letter.text
         assert token in letter.html

@@ -97,6 +97,45 @@ class TestTheCard:
 
         assert (export.fit, export.facts.too_much) == (Fit.AS_IS, 1), "it is there; what was said goes beyond it"
 
+    def test_an_unsure_match_is_not_said_too_much(self, world: World) -> None:
+        row = promises.enter(
+            world.deal, actor=world.seller, sentence="Das mit SAP bekommen Sie.", on=TODAY, said_on=TODAY
+        )
+        models.Promise.objects.filter(pk=row.pk).update(capability=world.sap_export)
+        unsure = [{"code": "capability_unsure", "capability": "sap"}]
+        models.Judgement.objects.create(
+            promise=row, fit="in_review", backing="unbacked", reasons=unsure, judged_on=TODAY
+        )
+
+        (export,) = [topic for topic in of(world.seller, world.deal).topics if topic.title == "Export nach SAP"]
+
+        assert export.facts.too_much == 0
+
+    def test_a_heard_promise_that_falls_due_counts_the_overdue_first(self, world: World) -> None:
+        late, soon, far = (TODAY + timedelta(days=days) for days in (-30, 8, 200))
+        row = promises.enter(world.deal, actor=world.seller, sentence="Bald.", on=TODAY, said_on=TODAY)
+        models.Promise.objects.filter(pk=row.pk).update(due=soon)
+        heard = models.Signal.objects.filter(pk=world.promise_offline.pk)
+
+        heard.update(due=late)
+        found, outside = of(world.seller, world.deal), of(world.other_seller, world.deal)
+        assert [(one.due_day, one.sentence) for one in found.falling_due] == [
+            (late, world.promise_offline.quote), (soon, row.sentence)
+        ]  # fmt: skip
+        assert outside.falling_due[0].sentence == "", "for two working days the rope only"
+        heard.update(due=far)
+        assert [one.due_day for one in of(world.seller, world.deal).falling_due] == [soon]
+
+    def test_what_the_deal_wishes_for_stands_before_what_was_only_heard(self, world: World) -> None:
+        row = wish(world, "Export nach SAP")
+        models.ChangeRequest.objects.filter(pk=row.pk).update(capability=world.sap_export)
+        asked_by_customer(world, row)
+
+        titles = [topic.title for topic in of(world.seller, world.deal).topics]
+
+        assert titles[0] == "Export nach SAP"
+        assert len(titles) > 1
+
     def test_limits_stand_on_it_until_they_were_told(self, world: World) -> None:
         row = promises.enter(
             world.deal, actor=world.seller, sentence="Berichte als PDF bekommen Sie.", on=TODAY, said_on=TODAY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from flows.stage import Script
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.solutions import CandidateKind
 from ropeteam.core.vocabulary import AskStand, Backing, DecisionKind, Fit, SignalKind
-from ropeteam.flows import asks, capture, change_requests, nearest, promises, signals
+from ropeteam.flows import asks, change_requests, nearest, promises, signals
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 
@@ -126,34 +125,6 @@ class TestPick:
         with pytest.raises(NotAllowed):
             asks.pick(row, actor=world.services, on=TODAY, stand=AskStand.PROMISED)
         assert (models.Ask.objects.get(pk=row.pk).stand, world.deal.promises.count()) == ("", 0)
-
-    def test_of_a_confidential_deal_gives_a_wish_that_bears_none_of_its_words(self, world: World) -> None:
-        def wish(**more: object) -> models.ChangeRequest:
-            text = "Fusion mit Fischer: geht das im Keller?"
-            row = asks.ask(actor=world.other_seller, text=text, on=TODAY, deal=world.confidential).ask
-            asks.pick(row, actor=world.other_seller, on=TODAY, stand=AskStand.ASK_PRODUCT, **more)  # type: ignore[arg-type]
-            return models.ChangeRequest.objects.get(askers__ask=row)
-
-        assert wish(capability=world.offline).title == world.offline.versions.get().name
-        unnamed = wish()
-        assert unnamed.title == unnamed.key
-
-    def test_of_words_placed_on_a_confidential_deal_takes_them_off_the_wish(self, world: World) -> None:
-        def captured() -> models.Ask:
-            row = asks.ask(actor=world.other_seller, text=ODD, on=TODAY).ask
-            asks.pick(row, actor=world.other_seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
-            return row
-
-        row, also = captured(), captured()
-        wish, kept = (models.ChangeRequest.objects.get(askers__ask=one) for one in (row, also))
-        models.Asker.objects.create(change_request=kept, ask=asks.ask(actor=world.seller, text=ODD, on=TODAY).ask)
-        for one in (row, also):
-            capture.place(one, world.confidential, actor=world.other_seller)
-            reactions.react(models.Event.objects.get(code="ask.placed", subject_id=one.pk).pk, on=TODAY)
-
-        wish.refresh_from_db()
-        kept.refresh_from_db()
-        assert (wish.title, kept.title) == (wish.key, ODD), "what somebody else asked too may stay"
 
     def test_never_feeds_two_wishes(self, world: World) -> None:
         row = asks.ask(actor=world.seller, text="Geht das im Keller?", on=TODAY, deal=world.deal).ask
@@ -396,24 +367,3 @@ class TestANeedOfADeal:
         change_requests.link(world.need, request, actor=world.product_manager)
 
         assert request.askers.get().deal == world.deal
-
-
-class TestReword:
-    def test_is_products_and_is_found_by_its_new_words(self, world: World) -> None:
-        row = change_requests.create(world.product, actor=world.seller, title=ODD)
-
-        with pytest.raises(NotAllowed):
-            change_requests.reword(row, actor=world.seller, title="Waage", problem="")
-        for title, problem in ((" ", ""), ("x" * 301, ""), ("x", "x" * 10_001)):
-            with pytest.raises(Refused):
-                change_requests.reword(row, actor=world.product_manager, title=title, problem=problem)
-        for _ in range(2):
-            change_requests.reword(
-                row, actor=world.product_manager, title=" Speiseplan  zur Waage ", problem="Von Hand."
-            )
-
-        row.refresh_from_db()
-        assert (row.title, row.problem) == ("Speiseplan zur Waage", "Von Hand.")
-        assert models.Event.objects.filter(code="request.reworded", subject_id=row.pk).count() == 1
-        vector = models.Vector.objects.get(of_table=nearest.OF, of_id=row.pk)
-        assert vector.text_hash == hashlib.sha256(b"Speiseplan zur Waage. Von Hand.").hexdigest()

@@ -46,6 +46,13 @@ class TestBring:
         assert [one.place.heading for one in found if one.clause.text.startswith("1 ")] == [True]
         assert not offers.read_version(version.pk, on=TODAY), "booked once"
 
+    def test_pasted_bears_the_name_of_its_first_line(self, world: World, script: Script) -> None:
+        words = "\n  Angebot   2027-11\nDruck"
+        found = offers.paste(world.deal, actor=world.seller, kind=OfferKind.OFFER, words=words, on=TODAY)
+
+        assert found.version is not None
+        assert found.version.offer.title == "Angebot 2027-11"
+
     def test_of_the_same_bytes_changes_nothing(self, world: World, version: models.OfferVersion) -> None:
         again = offers.bring(
             world.deal, actor=world.presales, kind=OfferKind.OFFER, data=OFFER.encode(), file_name="kopie.txt", on=TODAY

@@ -110,6 +110,16 @@ class TestManyRows:
         assert (answer.comment, answer.capability, row.capability) == ("So: as_is", world.sap_export, world.sap_export)
         assert answer.reasons[0]["code"] == "capability"
 
+    def test_never_take_the_place_of_what_somebody_answered(self, world: World, sure: Sure) -> None:
+        taken_in(world, suggest=True)
+        rows = rows_of(world.deal)
+        coverage.answer(world.deal, [rows[SAP].pk], actor=world.presales, status=Coverage.CONFIGURE, on=TODAY)
+
+        done = coverage.accept(world.deal, [row.pk for row in rows.values()], actor=world.presales, on=TODAY)
+
+        assert (done.done, done.skipped) == (1, 2)
+        assert [one.status for one in rows[SAP].coverages.filter(by__isnull=False)] == ["configure"]
+
     def test_are_looked_at_again_when_the_product_moves(self, world: World, sure: Sure) -> None:
         taken_in(world, suggest=True)
         words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
@@ -235,6 +235,22 @@ class TestGoingBack:
         assert models.Promise.objects.count() == before + 1
         assert promise.judgements.exists()
         assert not query.unbooked(world.deal).exists()
+
+    @pytest.mark.parametrize(
+        ("told", "due", "carried"), [(Coverage.AS_IS, TODAY, "unbacked"), (Coverage.ROADMAP, None, "roadmap")]
+    )
+    def test_told_as_there_today_is_a_promise_for_that_day(
+        self, world: World, sheet: models.RequirementSheet, told: Coverage, due: date | None, carried: str
+    ) -> None:
+        row = rows_of(world.deal)[OFFLINE]
+        row.capability = world.offline
+        row.save()
+        coverage.answer(world.deal, [row.pk], actor=world.presales, status=told, on=TODAY)
+        requirement_files.give_out(sheet, actor=world.presales, words=WORDS, on=TODAY)
+
+        promise = requirement_promises.take_up(row, actor=world.seller, on=TODAY)
+
+        assert (promise.due, promise.judgements.get().backing) == (due, carried)
 
 
 class TestRows:

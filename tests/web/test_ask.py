@@ -52,6 +52,18 @@ class TestAsk:
         assert models.Ask.objects.get().verdict == ""
         assert "Nicht eindeutig" in html
 
+    def test_while_it_is_not_sure_nothing_lies_open_and_no_words_are_there_to_copy(
+        self, world: World, sign_in: Open
+    ) -> None:
+        html = sign_in(world.seller).post(reverse("ask"), {"text": "Quietscheentchen"}, headers=HTMX).content.decode()
+
+        cards = html.split('<details class="card" name="card"')[1:]
+        assert cards
+        for card in cards:
+            assert card.startswith(">"), "closed"
+            assert "data-copy" not in card
+            assert "falls es das ist, was gefragt ist" in card
+
     def test_names_one_where_it_is_sure(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.seller)
 
@@ -61,6 +73,8 @@ class TestAsk:
         assert 'class="banner v-half"' in html
         first, *others = html.split('class="card"')[1:]
         assert "vielleicht gemeint" not in first
+        assert 'data-copy="say-1"' in first
+        assert not any("data-copy" in card for card in others)
         assert all("vielleicht gemeint" in card for card in others)
 
     def test_every_candidate_brings_its_mark_its_word_and_words_for_the_customer(

@@ -112,6 +112,37 @@ class TestAQuestionThatWaits:
         assert "Ihre Fragen ans Produktmanagement" in mine
         assert "Nora Lindt" not in theirs.split('id="asks"')[1].split("</section>")[0]
 
+    def test_shows_product_what_is_known_and_suggests_no_yes(self, world: World, sign_in: Open) -> None:
+        pdf = models.Capability.objects.get(product=world.product, versions__name="Berichte als PDF")
+        row = asked(world, "Gehen Berichte als PDF auch mit 900 Seiten?", capability=pdf)
+
+        page = sign_in(world.product_manager).get(reverse("ask_product", args=[row.pk])).content.decode()
+
+        assert "Vertrieb" in page
+        assert "Nora Lindt" not in page
+        assert "Beim Fragen" in page
+        assert f'href="{reverse("product_capability", args=[pdf.pk])}"' in page
+        assert "<li>höchstens 500 Seiten</li>" in page
+        kinds = re.findall(r'name="kind" value="(\w+)"', page)
+        assert (kinds[0], kinds[-1]) == ("study", "as_is")
+
+    def test_once_answered_gives_the_asker_reason_words_and_the_way_to_the_answer(
+        self, world: World, sign_in: Open
+    ) -> None:
+        row = asked(world)
+        given = {"kind": "no", "reason": "Das ist nicht geplant."}
+        sign_in(world.product_manager).post(reverse("ask_product", args=[row.pk]), given)
+        react()
+
+        page = sign_in(world.seller).get(reverse("ask_product", args=[row.pk])).content.decode()
+
+        answer = models.Answer.objects.get()
+        assert "Das ist nicht geplant." in page
+        assert reverse("answers_answer", args=[answer.pk]) in page
+        assert answer.words.filter(language="de").latest("pk").text.splitlines()[0] in page
+        assert "Ihre Antwort liegt bereit" in page
+        assert "Wer gefragt hat" not in page
+
     def test_is_answered_in_one_click_and_the_clock_knows_it(self, world: World, sign_in: Open) -> None:
         row = asked(world, on=TODAY.replace(day=12))
         client = sign_in(world.product_manager)
@@ -123,7 +154,9 @@ class TestAQuestionThatWaits:
         react()
 
         assert models.Decision.objects.get().kind == "study"
-        assert "Beantwortet: " in client.get(reverse("ask_product", args=[row.pk])).content.decode()
+        told = sign_in(world.seller).get(reverse("ask_product", args=[row.pk])).content.decode()
+        assert "Beantwortet: " in told
+        assert reason[1] in told
         assert "asks" not in client.get(reverse("today")).content.decode().split('class="counts"')[-1]
         other = asked(world, "Gibt es das auch auf Finnisch?")
         html = sign_in(world.seller).get(reverse("ask_answer", args=[other.pk])).content.decode()

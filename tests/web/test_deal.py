@@ -50,6 +50,15 @@ class TestGate:
         assert "kein angenommener Leistungsumfang" in html
         assert "Professional Services: Umfang von Services annehmen lassen" in html
 
+    def test_of_a_signed_deal_asks_what_is_open_still(self, world: World, sign_in: Open) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=date(2026, 9, 30))
+
+        now, then = show(sign_in(world.seller), world), show(sign_in(world.seller), world, as_of="2026-09-01")
+
+        assert "Unterschrieben am 30.09.2026: Was ist noch offen?" in now
+        assert "Darf unterschrieben werden?" not in now
+        assert "Darf unterschrieben werden?" in then
+
     def test_lists_what_blocks_in_its_box_with_who_must_act_and_one_way_to_it(
         self, world: World, sign_in: Open
     ) -> None:
@@ -209,6 +218,8 @@ class TestOverride:
         assert not models.Override.objects.exists()
         assert "Ausnahme mittragen" not in show(sign_in(world.management), world)
         assert "Ausnahme mittragen" in show(sign_in(world.product_manager), world)
+        waiting = sign_in(world.product_manager).get(reverse("today")).content.decode()
+        assert f"{reverse('deals_deal', args=[world.deal.pk])}#s{world.promise_offline.pk}" in waiting
 
         sign_in(world.management).post(reverse("override_second", args=[asked.pk]))
         assert not models.Override.objects.exists()

@@ -60,8 +60,8 @@ class TestColumns:
 
         page = sign_in(world.seller).post(at, {"t0-use": "1", "t0-header": "0", "t0-was": "1", "do": "look"})
 
-        assert "2 Anforderungen und 0" in sign_in(world.seller).get(at).content.decode()
-        assert "3 Anforderungen und 0" in page.content.decode()
+        assert "2 Anforderungen, 0 Überschriften" in sign_in(world.seller).get(at).content.decode()
+        assert "3 Anforderungen, 0 Überschriften" in page.content.decode()
 
     def test_of_a_refused_file_say_why_and_keep_what_was_typed(self, world: World, sign_in: Open) -> None:
         answer = bring(world, sign_in, file=SimpleUploadedFile("lv.xlsm", b"PK\x03\x04"), words="Export")
@@ -70,7 +70,9 @@ class TestColumns:
         page = answer.content.decode()
         assert "lv.xlsm: Die Datei kann Makros enthalten" in page
         assert ">Export</textarea>" in page
-        assert bring(world, sign_in, words=" ").status_code == 422
+        nothing = bring(world, sign_in, words=" ")
+        assert nothing.status_code == 422
+        assert "Wählen Sie eine Datei oder fügen Sie den Text ein." in nothing.content.decode()
 
 
 class TestTheList:

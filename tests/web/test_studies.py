@@ -85,6 +85,18 @@ class TestAStudy:
         assert "Abgleich in unter einer Minute" in words(client.get(promise))
         assert "Abgleich in unter einer Minute" not in words(sign_in(world.other_seller).get(promise))
 
+    def test_keeps_what_was_typed_where_it_is_refused(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        client, at = sign_in(world.presales), reverse("criterion_evidence", args=[row.criteria.earliest("no").pk])
+
+        lacking = client.post(at, {**seen(world), "result": "", "words": "Mühsam getippt"})
+        too_early = client.post(reverse("study_ends", args=[row.pk]), {"end": "go", "reason": "Der Kunde will es."})
+
+        assert (lacking.status_code, too_early.status_code) == (422, 422)
+        assert "Mühsam getippt</textarea>" in lacking.content.decode()
+        assert "Der Kunde will es.</textarea>" in too_early.content.decode()
+        assert not models.CriterionEvidence.objects.exists()
+
     def test_never_makes_a_link_of_a_dangerous_address(self, world: World, sign_in: Open) -> None:
         row = study(world)
         client = sign_in(world.presales)

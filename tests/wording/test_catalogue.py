@@ -268,6 +268,14 @@ class TestEverySentence:
         assert not re.search(r"[{}]", sentence)
         assert not {"offline", "r1", "g1", "planned_told", "2027-06-30"} & set(re.findall(r"[\w-]+", sentence))
 
+    def test_of_a_roadmap_without_a_day_leaves_no_gap(self) -> None:
+        reason = {"code": "not_committable", "roadmap": "r1"}
+
+        assert (
+            reason_sentence(reason, {"roadmap:r1": "Offline"}, "de")
+            == "auf der Roadmap („Offline“), aber nicht zusagbar"
+        )
+
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize("fit", words.Fit)
     def test_for_a_customer_is_whole_and_names_no_code(self, fit: words.Fit, language: str) -> None:

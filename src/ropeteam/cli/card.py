@@ -14,7 +14,7 @@ from ropeteam.core.vocabulary import Backing, SignalKind
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Ask
-from ropeteam.store.queries.call_card import CallCard, card
+from ropeteam.store.queries.call_card import CallCard, HeardDue, card
 from ropeteam.wording.call_card import saying
 from ropeteam.wording.calls import waits_sentence
 from ropeteam.wording.say import day, say
@@ -49,7 +49,7 @@ def _sections(found: CallCard, language: str) -> list[tuple[str, list[str]]]:
         of("say", _sayings(found, language)),
         of("limits", [f"{one.promise.sentence} ({'; '.join(one.limits)})" for one in found.limits]),
         of("decided", [_decided(row, language) for row in found.decided]),
-        of("due", [_due(row, language) for row in found.due]),
+        of("due", [_due(row, language) for row in found.falling_due]),
         of("wishes", [*(row.title for row in found.wishes), *(row.quote for row in found.needs)]),
         of("questions", [_question(row, found, language) for row in found.questions]),
         of("mood", [f"{sign} {quote}" for sign, quote in _moved(found)]),
@@ -67,7 +67,9 @@ def _sayings(found: CallCard, language: str) -> list[str]:
 
 
 def _due(row: Any, language: str) -> str:
-    return f"{mark(Backing(row.backing or Backing.UNBACKED))} {day(row.due_day, language)}  {row.sentence}"
+    sentence = row.sentence or say("card.heard_sealed", language)
+    heard = f" ({say('card.heard', language)})" if isinstance(row, HeardDue) else ""
+    return f"{mark(Backing(row.backing or Backing.UNBACKED))} {day(row.due_day, language)}  {sentence}{heard}"
 
 
 def _question(row: Ask, found: CallCard, language: str) -> str:

@@ -104,7 +104,7 @@ def _gates(views: dict[Deal, gate.GateView], language: str) -> None:
     line("cli.report.gate", language)
     for deal, view in views.items():
         counts = Counter(finding.code for finding in view.verdict.blocking)
-        why_not = ", ".join(f"{count} {say(f'finding.{code}', language)}" for code, count in sorted(counts.items()))
+        why_not = ", ".join(f"{say(f'finding.{code}', language)} {count}" for code, count in sorted(counts.items()))
         result = say(f"gate.{view.verdict.result}", language)
         signed = f" ({say('cli.report.signed', language, day=day(deal.signed_on, language))})" if deal.signed_on else ""
         print(f"  {deal.key:<8} {deal.title}{signed}")

@@ -12,7 +12,8 @@ Steps, the first that applies decides:
    `limited` where the status is limited or a limit is named or leant on.
 6. Otherwise (planned, not planned, or beyond a limit) only the *roadmap* can carry it: an item of that capability, decided by
    product, planned or in work, and the promised day not earlier than its day (no day said: it inherits the item's). A released
-   item carries what it brought. A claim says "today": the roadmap never carries a claim.
+   item carries what it brought. A claim says "today": the roadmap never carries a claim. Of what works today, an item carries
+   words beyond a limit only where it is known to be about every such limit: other work on the same capability lifts nothing.
 7. Where it is not sure whether a limit holds and no roadmap item carries it: in review, for a person to look at.
 8. Where it is not sure that the words mean this capability, whatever 5 and 6 would carry is in review, for a person to look at.
 9. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
@@ -27,7 +28,8 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 | available | not sure whether a limit holds | none | unbacked (in review) | unbacked (in review) |
 | available, not surely meant | inside a limit | - | unbacked (in review) | unbacked (in review) |
 | available | beyond a limit | none | unbacked | unbacked |
-| available | beyond a limit | committable, in time | roadmap | unbacked |
+| available | beyond a limit | committable, in time, about that limit | roadmap | unbacked |
+| available | beyond a limit | committable, about something else | unbacked (in review) | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |
 | planned | - | committable, too early | unbacked | unbacked |
 | planned | - | idea | unbacked | unbacked |
@@ -43,6 +45,8 @@ from enum import StrEnum
 
 from ropeteam.core.fit import RANK, Reason, backing_of, chance_of_delivery
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, DecisionKind, Fit, RoadmapStatus, SignalKind
+
+CARRIED = (Fit.AS_IS, Fit.ROADMAP)
 
 
 class LimitRelation(StrEnum):
@@ -86,12 +90,14 @@ class CapabilityFacts:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapFacts:
-    """`committable`: product decided that it may be promised. `day` is None while no date stands."""
+    """`committable`: product decided that it may be promised. `day` is None while no date stands. `about`: numbers of the
+    capability's limits that it is known to be about."""
 
     key: str
     status: RoadmapStatus
     day: date | None
     committable: bool
+    about: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,9 @@ def _by_decision(wording: Wording, facts: Facts) -> Judgement | None:
         beyond = _beyond(wording)
         if beyond:
             return Judgement(Fit.DECLINED, (reason, *beyond), wording.due)
+        unsure = _unsure(wording)
+        if unsure:
+            return Judgement(Fit.IN_REVIEW, (reason, *unsure), wording.due)
         touched = _touched(wording)
         return Judgement(Fit.LIMITED if touched else Fit.AS_IS, (reason, *touched), wording.due)
     items = (decision.roadmap,) if decision.roadmap else ()
@@ -189,7 +198,9 @@ def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[R
         limited = bool(touched) or capability.status == CapabilityStatus.LIMITED
         return Judgement(Fit.LIMITED if limited else Fit.AS_IS, (here, *touched), wording.due)
     carried = _by_roadmap(wording, roadmap)
-    if carried.fit in (Fit.AS_IS, Fit.ROADMAP):
+    if usable and carried.fit in CARRIED:
+        carried = _if_about(wording, roadmap, carried)
+    if carried.fit in CARRIED:
         return Judgement(
             carried.fit, (here, *beyond, *unsure, *carried.reasons), carried.due, carried.roadmap, None, carried.surer
         )
@@ -198,6 +209,17 @@ def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[R
     said_no = capability.status == CapabilityStatus.NOT_PLANNED or (usable and carried.fit == Fit.UNKNOWN)
     fit = Fit.DECLINED if said_no and carried.fit == Fit.UNKNOWN else Fit.IN_REVIEW
     return Judgement(fit, (here, *beyond, *carried.reasons), wording.due, carried.roadmap)
+
+
+def _if_about(wording: Wording, items: Sequence[RoadmapFacts], carried: Judgement) -> Judgement:
+    """What the items carry that are about every limit the words may go beyond. Where none of them does, the one that would
+    carry is named: whether it lifts the limit, a person has to say."""
+    over = {touch.no for touch in _standing(wording, LimitRelation.BEYOND, LimitRelation.UNSURE)}
+    lifting = _by_roadmap(wording, [item for item in items if over <= item.about])
+    if lifting.fit in CARRIED:
+        return lifting
+    named = Reason.of("roadmap_elsewhere", roadmap=carried.roadmap)
+    return Judgement(Fit.IN_REVIEW, (named,), wording.due, carried.roadmap)
 
 
 def _by_roadmap(wording: Wording, items: Sequence[RoadmapFacts]) -> Judgement:

@@ -37,6 +37,7 @@ MET: Final = (
     Coverage.SERVICES,
     Coverage.PARTNER,
 )
+HERE_TODAY: Final = (Coverage.AS_IS, Coverage.CONFIGURE, Coverage.WORKAROUND)
 NOT_MET: Final = (Coverage.GAP, Coverage.REFUSE)
 # How much an answer says that the product can do today; what comes from elsewhere or later says less.
 _SAYS: Final[dict[Coverage, int]] = {
@@ -121,9 +122,9 @@ def suggested(verdict: AskVerdict) -> Suggested | None:
     return Suggested(coverage_of(verdict.verdict), verdict.candidates[0])
 
 
-def bounded(reasons: Sequence[Mapping[str, str]]) -> bool:
-    """Whether a suggestion holds only within limits: they have to be said with it."""
-    return any(
+def bounded(suggested: Coverage, reasons: Sequence[Mapping[str, str]]) -> bool:
+    """Whether a suggestion holds only within limits: they have to be said with it. What is not met holds nowhere."""
+    return suggested in MET and any(
         reason.get("code") == "within_limit"
         or (reason.get("code") == "capability" and reason.get("status") == "limited")
         for reason in reasons

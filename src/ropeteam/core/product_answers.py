@@ -17,7 +17,7 @@ from ropeteam.core.vocabulary import CapabilityStatus, DecisionKind
 
 AGAIN = timedelta(days=91)
 USABLE = (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)
-ORDER = (DecisionKind.AS_IS, DecisionKind.LATER, DecisionKind.NO, DecisionKind.STUDY)
+ORDER = (DecisionKind.STUDY, DecisionKind.LATER, DecisionKind.NO, DecisionKind.AS_IS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Candidate:
 
 
 def candidates(known: Known, *, on: date) -> tuple[Candidate, ...]:
-    """The answers that may be given in one click, always in the same order: none is suggested before another."""
+    """The answers that may be given in one click: to look first, never a yes first; a no before all where a non-goal is near."""
     title = {"title": known.title}
     found = {
         DecisionKind.LATER: _later(known, on),
@@ -61,7 +61,8 @@ def candidates(known: Known, *, on: date) -> tuple[Candidate, ...]:
         found[DecisionKind.AS_IS] = Candidate(
             DecisionKind.AS_IS, code, values={**title, "capability": known.capability, "pattern": known.pattern}
         )
-    return tuple(found[kind] for kind in ORDER if kind in found)
+    first = DecisionKind.NO if known.non_goal else ORDER[0]
+    return tuple(found[kind] for kind in sorted(ORDER, key=lambda kind: kind != first) if kind in found)
 
 
 def _later(known: Known, on: date) -> Candidate:

@@ -98,6 +98,10 @@ def _parts(time: models.TalkTime, found: CallCard) -> tuple[Part, ...]:
         Line("", f"promises/{row.pk}/", note="letter.card.due", values={"date": row.due_day.isoformat()})
         for row in found.due
     ]
+    due += [
+        Line("", f"deals/{deal.pk}/", note="letter.card.due", values={"date": row.due_day.isoformat()})
+        for row in found.due_heard
+    ]
     waits = [Line(row.chosen_request.title, f"ask/{row.pk}/") for row in found.questions if row.chosen_request]
     rest = (
         (LetterPart.CARD_DECIDED, decided), (LetterPart.CARD_DUE, due), (LetterPart.CARD_WAITS, waits),

@@ -81,7 +81,8 @@ def answer(
 
 
 def accept(deal: models.Deal, ids: Collection[int], *, actor: Actor, on: date, speak: Speak | None = None) -> Answered:
-    """What the machine suggests for these rows is taken over by a person, with the words for the customer that `speak` finds."""
+    """What the machine suggests for these rows is taken over by a person, with the words for the customer that `speak` finds.
+    A row that somebody answered keeps that answer: one key over a whole list must not put a machine's word in its place."""
     rows = _rows(deal, ids, actor)
     said = {
         one.row.pk: Said(
@@ -91,7 +92,7 @@ def accept(deal: models.Deal, ids: Collection[int], *, actor: Actor, on: date, s
             one.suggestion,
         )
         for one in rows
-        if one.suggestion is not None
+        if one.suggestion is not None and one.answer is None
     }
     return _write(deal, rows, said, actor=actor, on=on, skipped=len(set(ids)) - len(said))
 

@@ -9,19 +9,20 @@ from typing import TypedDict, Unpack
 
 from django.conf import settings
 
-from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, Wording, judge
+from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, RoadmapFacts, Wording, judge
 from ropeteam.core.vocabulary import DecisionKind, SignalKind
 from ropeteam.flows import ear
 from ropeteam.language.contract import Match
 from ropeteam.language.listening.task import Held
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.held import held
+from ropeteam.language.match.lifting import about as lifts
 from ropeteam.language.models.weights import SURE
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
-RULE_VERSION = "backing-2"
+RULE_VERSION = "backing-3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
     )
     facts = Facts(
         capability=replace(known.facts, sure=_surely_meant(subject)) if known else None,
-        roadmap=tuple(item.facts for item in items),
+        roadmap=tuple(_about(item, subject, known, wording.limits) for item in items),
         decision=_decision_facts(decision, truth),
         scope=scope.key if scope else None,
     )
@@ -106,6 +107,16 @@ def _surely_meant(subject: Subject) -> bool:
 def is_sure(score: float) -> bool:
     """Whether the ear's chance that a capability is meant is high enough to rest a yes on it."""
     return score >= SURE[settings.ROPETEAM_CAUTION]
+
+
+def _about(
+    item: RoadmapKnown, subject: Subject, known: CapabilityKnown | None, touches: tuple[LimitTouch, ...]
+) -> RoadmapFacts:
+    if known is None or not touches:
+        return item.facts
+    line = ear.line(known)
+    over = lifts(item.version.title, name=line.name, limits=line.limits, text=subject.words, touches=touches)
+    return replace(item.facts, about=over)
 
 
 def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:

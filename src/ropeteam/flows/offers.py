@@ -107,7 +107,7 @@ def paste(
     if not words.strip():
         raise Refused("offer_empty")
     data = storable(words).replace("\r\n", "\n").strip().encode()
-    named = title or " ".join(words.split())[:80]
+    named = title or " ".join(words.strip().splitlines()[0].split())[:80]
     return bring(
         deal,
         actor=actor,

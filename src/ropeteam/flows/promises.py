@@ -45,8 +45,10 @@ def enter(
     capability: models.Capability | None = None,
     change_request: models.ChangeRequest | None = None,
     key: str = "",
+    due: date | None = None,
 ) -> models.Promise:
-    """A promise nobody recorded, entered by hand or recalled by the customer. It is judged at once."""
+    """A promise nobody recorded, entered by hand or recalled by the customer. It is judged at once. `due`: the day it is known to
+    be for, whatever its words say."""
     access.require(actor, Deed.ENTER_PROMISE, deal=deal)
     return put_down(
         deal,
@@ -59,6 +61,7 @@ def enter(
         capability=capability,
         change_request=change_request,
         key=key,
+        due=due,
     )
 
 
@@ -77,6 +80,7 @@ def put_down(
     how: str = "",
     note: str = "",
     key: str = "",
+    due: date | None = None,
 ) -> models.Promise:
     """The row itself, for whoever may enter or replace a promise; `actor` does it, `by` said it."""
     if not sentence.strip():
@@ -93,8 +97,8 @@ def put_down(
             subject=(PromiseSubject.SERVICE if service else PromiseSubject.FUNCTION).value,
             said_on=said,
             recorded_on=on,
-            due=when,
-            due_phrase=phrase,
+            due=due or when,
+            due_phrase="" if due else phrase,
             capability=capability or _capability_of(deal, sentence, language),
             change_request=change_request,
             source=source.value,

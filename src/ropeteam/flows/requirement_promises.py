@@ -8,12 +8,14 @@ from datetime import date
 from django.db import transaction
 
 from ropeteam.core.access import Deed
-from ropeteam.core.coverage import MET
+from ropeteam.core.coverage import HERE_TODAY, MET
 from ropeteam.core.errors import Refused
-from ropeteam.core.vocabulary import PromiseSource
-from ropeteam.flows import promises
+from ropeteam.core.vocabulary import Fit, PromiseSource, SignalKind
+from ropeteam.flows import judging, promises
+from ropeteam.language.detect.service import is_service
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
+from ropeteam.store.queries.product import product_of, truth
 
 
 def take_up(row: models.Requirement, *, actor: Actor, on: date) -> models.Promise:
@@ -32,15 +34,17 @@ def take_up(row: models.Requirement, *, actor: Actor, on: date) -> models.Promis
         if first is None:
             raise Refused("requirement_not_told")
         last = told.select_related("coverage__capability").order_by("-pk")[0].coverage
+        capability, said = row.capability or last.capability, min(first.out.given_on, on)
         promise = promises.enter(
             deal,
             actor=actor,
             sentence=row.text,
             on=on,
-            said_on=min(first.out.given_on, on),
+            said_on=said,
             source=PromiseSource.MANUAL,
-            capability=row.capability or last.capability,
+            capability=capability,
             change_request=row.change_request,
+            due=said if _told_too_early(row, last, capability, said_on=said) else None,
         )
         held.promise = promise
         held.save(update_fields=["promise"])
@@ -48,3 +52,22 @@ def take_up(row: models.Requirement, *, actor: Actor, on: date) -> models.Promis
             "requirement.promised", held, actor=actor, company=deal.company, deal_id=deal.pk, promise=promise.pk
         )
     return promise
+
+
+def _told_too_early(
+    row: models.Requirement, told: models.Coverage, capability: models.Capability | None, *, said_on: date
+) -> bool:
+    """The customer was told that it is there today, and only the roadmap carries it: then it was promised for that day."""
+    product = product_of(row.deal)
+    if product is None or told.status not in HERE_TODAY:
+        return False
+    subject = judging.Subject(
+        kind=SignalKind.PROMISE,
+        words=row.text,
+        said_on=said_on,
+        service=is_service(row.text),
+        capability=capability,
+        change_request=row.change_request,
+        deal=row.deal,
+    )
+    return judging.weigh(subject, truth(product)).judgement.fit == Fit.ROADMAP

@@ -109,7 +109,7 @@ def bring(
 def paste(deal: models.Deal, *, actor: Actor, words: str, on: date) -> Brought:
     """The same from words that somebody pasted: cells of a spreadsheet, or a row a line."""
     if not words.strip():
-        raise Refused("ask_empty")
+        raise Refused("offer_empty")
     data = storable(words).replace("\r\n", "\n").strip("\n").encode()
     return bring(deal, actor=actor, data=data, file_name=PASTED, on=on, pasted=True)
 

@@ -34,12 +34,14 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Card:
     """`speaks`: its verdict may be read at once; else only where somebody opens it, as what would hold if it were meant.
+    `opens`: it lies open.
     `capability` is the one it stands on. `avoid`, `pull` and `earlier` are put beside it by `ask_beside`."""
 
     kind: str
     key: str
     fit: str
     speaks: bool
+    opens: bool
     title: str
     status: str
     how: str
@@ -81,7 +83,7 @@ def of(verdict: AskVerdict, truth: Truth) -> list[Card]:
         for candidate in verdict.candidates
     ]
     return [
-        replace(card, speaks=verdict.speaks(candidate))
+        replace(card, speaks=verdict.speaks(candidate), opens=verdict.opens(candidate))
         for card, candidate in zip(found, verdict.candidates, strict=True)
     ]
 
@@ -133,6 +135,7 @@ def _card(
         key=candidate.key,
         fit=candidate.fit.value,
         speaks=False,
+        opens=False,
         title=title,
         status=known.version.status if known and candidate.kind == CandidateKind.CAPABILITY else "",
         how=known.version.description if known and usable else (wish.problem if wish else ""),

@@ -21,7 +21,9 @@ from ropeteam.flows import answer_links
 from ropeteam.flows import product_answers as flow
 from ropeteam.flows.answer_links import Opened
 from ropeteam.store import access
+from ropeteam.store.actor import actor_of
 from ropeteam.store.models import Ask
+from ropeteam.store.queries import answers as answers_known
 from ropeteam.store.queries import question_clock, questions
 from ropeteam.web import languages, notices
 from ropeteam.web.actors import StaffRequest, staff
@@ -64,9 +66,28 @@ def answers(request: StaffRequest, pk: int) -> HttpResponse:
         "decided": found.decided,
         "shown": _shown(found, found.candidates, on=request.today) if may_answer else [],
         "may_answer": may_answer,
+        **(_given_back(request, asked, found) if found.decided else _known(found, on=request.today)),
         **clock(asked, on=request.today),
     }
     return render(request, "questions/answers.html", context)
+
+
+def _given_back(request: StaffRequest, asked: Ask, found: flow.Ready) -> dict[str, object]:
+    """What whoever asked gets: the answer with its words, where this reader may know of it."""
+    mine = access.answers(request.actor).filter(asker__ask=asked, decision=found.decided).order_by("pk").first()
+    words = answers_known.words_now(mine).get(languages.current()) if mine else None
+    return {
+        "answer": mine,
+        "words": words.text if words else "",
+        "is_asker": request.actor.person is not None and asked.by_id == request.actor.person.pk,
+    }
+
+
+def _known(found: flow.Ready, *, on: date) -> dict[str, object]:
+    """What product needs beside the question: the capability it stands on with its limits, and in what role it was asked."""
+    standing = found.known.capabilities.get(found.capability.pk) if found.capability else None
+    roles = sorted(actor_of(found.ask.by, on=on).roles)
+    return {"standing": standing, "non_goal": found.non_goal, "asker_role": roles[0] if roles else ""}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

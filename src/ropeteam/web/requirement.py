@@ -61,7 +61,7 @@ def requirement(request: StaffRequest, pk: int) -> HttpResponse:
         "deal": row.deal,
         "seen": seen,
         "confidence": percent(suggestion.confidence) if suggestion else None,
-        "bounded": suggestion is not None and bounded(suggestion.reasons),
+        "bounded": suggestion is not None and bounded(Coverage(suggestion.status), suggestion.reasons),
         "suggested_about": names.get(suggestion.capability_id or 0, "") if suggestion else "",
         "reasons": _reasons(suggestion.reasons, drafts, suggestion.capability_id) if suggestion else (),
         "draft": drafts.of(suggestion) if suggestion else "",

@@ -224,7 +224,7 @@ def _shown(one: Seen, names: dict[int, str], same: dict[int, Said], near: dict[i
         seen=one,
         about=names.get(holds.capability_id or 0, "") if holds else names.get(one.row.capability_id or 0, ""),
         confidence=percent(one.suggestion.confidence) if one.suggestion else None,
-        bounded=one.suggestion is not None and bounded(one.suggestion.reasons),
+        bounded=one.suggestion is not None and bounded(Coverage(one.suggestion.status), one.suggestion.reasons),
         last=last,
         more=one.answer is not None and says_more(Coverage(one.answer.status), found),
     )

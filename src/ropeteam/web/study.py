@@ -19,7 +19,7 @@ from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, SignAbo
 from ropeteam.flows import signing
 from ropeteam.flows import studies as flow
 from ropeteam.store import access
-from ropeteam.store.models import Contact, Criterion, Deal, SignRequest
+from ropeteam.store.models import Contact, Criterion, Deal, SignRequest, Study
 from ropeteam.store.queries import studies as query
 from ropeteam.web import fields, languages, notices
 from ropeteam.web.actors import StaffRequest, staff
@@ -34,7 +34,11 @@ TALKS = 50
 @staff
 @require_safe
 def study(request: StaffRequest, pk: int) -> HttpResponse:
-    found = access.study(request.actor, pk)
+    return _shown(request, access.study(request.actor, pk))
+
+
+def _shown(request: StaffRequest, found: Study, *, at: str = "", refused: str = "") -> HttpResponse:
+    """The page; where something was `refused`, with what was typed into the form `at` (a criterion's number, or 'end')."""
     now = query.whole(found, on=request.today)
     reader = reader_of(request.actor, found.deal, on=request.today)
     open_ = now.stand.ended is None
@@ -54,9 +58,12 @@ def study(request: StaffRequest, pk: int) -> HttpResponse:
         "ends": [end.value for end in StudyEnd if end != StudyEnd.EXTEND or now.stand.may_extend],
         "left": core.MOST_EXTENSIONS - now.stand.extended,
         "people": runners(found.deal, request) if may_plan and open_ else [],
+        "refused": refused,
+        "refused_at": at,
+        "typed": request.POST,
         **asking(found.deal, request, [SignAbout.RESULT if not open_ else SignAbout.CRITERIA], now.requests),
     }
-    return render(request, "studies/study.html", context)
+    return render(request, "studies/study.html", context, status=422 if refused else 200)
 
 
 @staff
@@ -66,17 +73,21 @@ def evidence(request: StaffRequest, pk: int) -> HttpResponse:
     criterion = _criterion(request, pk)
     form, talk = request.POST, fields.number(request.POST, "conversation")
     how = form.get("how", "")
-    flow.see(
-        criterion,
-        actor=request.actor,
-        result=fields.one_of(form, "result", CriterionResult),
-        words=form.get("words", ""),
-        on=request.today,
-        seen_on=fields.optional_day(form, "seen_on"),
-        how=fields.one_of(form, "how", Coverage) if how else None,
-        conversation=access.conversation(request.actor, talk) if talk else None,
-        document=form.get("document", ""),
-    )
+    try:
+        flow.see(
+            criterion,
+            actor=request.actor,
+            result=fields.one_of(form, "result", CriterionResult),
+            words=form.get("words", ""),
+            on=request.today,
+            seen_on=fields.optional_day(form, "seen_on"),
+            how=fields.one_of(form, "how", Coverage) if how else None,
+            conversation=access.conversation(request.actor, talk) if talk else None,
+            document=form.get("document", ""),
+        )
+    except Refused as error:
+        study = access.study(request.actor, criterion.study_id)
+        return _shown(request, study, at=str(criterion.no), refused=notices.sentence_of(error))
     notices.tell(request, "study.done.seen")
     return _back(criterion)
 
@@ -94,15 +105,18 @@ def words(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def ends(request: StaffRequest, pk: int) -> HttpResponse:
     found = access.study(request.actor, pk)
-    end = fields.one_of(request.POST, "end", StudyEnd)
-    flow.end(
-        found,
-        actor=request.actor,
-        end=end,
-        reason=request.POST.get("reason", ""),
-        on=request.today,
-        new_day=fields.optional_day(request.POST, "new_day"),
-    )
+    try:
+        end = fields.one_of(request.POST, "end", StudyEnd)
+        flow.end(
+            found,
+            actor=request.actor,
+            end=end,
+            reason=request.POST.get("reason", ""),
+            on=request.today,
+            new_day=fields.optional_day(request.POST, "new_day"),
+        )
+    except Refused as error:
+        return _shown(request, found, at="end", refused=notices.sentence_of(error))
     notices.tell(request, "study.done.extended" if end == StudyEnd.EXTEND else "study.done.ended")
     return redirect("deals_study", pk=pk)
 

@@ -49,6 +49,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask.askers.many": ("bisher {n} Mal gefragt", "asked {n} times so far"),
     "ask.why": ("Warum", "Why"),
     "ask.say": ("Worte für den Kunden", "Words for the customer"),
+    "ask.say_if": (
+        "Worte für den Kunden, falls es das ist, was gefragt ist",
+        "Words for the customer, if this is what was asked",
+    ),
     "ask.unsaid": ("Lieber nicht sagen", "Better not say"),
     "ask.order": ("Was am nächsten liegt, steht oben.", "The nearest comes first."),
     "ask.perhaps": ("vielleicht gemeint", "perhaps meant"),

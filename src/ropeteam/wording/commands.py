@@ -139,12 +139,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: {count} no longer stand in the file and are kept: {keys}",
     ),
     "cli.import.problems": (
-        "{errors} Fehler, {notices} Hinweise; alles andere ist übernommen.",
-        "{errors} errors, {notices} notices; everything else was taken in.",
+        "Fehler: {errors}, Hinweise: {notices}; alles andere ist übernommen.",
+        "Errors: {errors}, notices: {notices}; everything else was taken in.",
     ),
     "cli.import.clean": (
-        "Alles übernommen, kein Fehler, {notices} Hinweise.",
-        "All taken in, no error, {notices} notices.",
+        "Alles übernommen. Fehler: 0, Hinweise: {notices}.",
+        "All taken in. Errors: 0, notices: {notices}.",
     ),
     "cli.import.unchanged": ("Nichts hat sich geändert.", "Nothing has changed."),
     "cli.token.made": (

@@ -39,8 +39,8 @@ def _opening(
 ) -> tuple[str, dict[str, str]]:
     by_code = {reason["code"]: reason for reason in reasons}
     touched = [limit for limit in (_limit(reason, names) for reason in reasons) if limit]
+    spoken = list(dict.fromkeys([*touched, *(limit.rstrip(".") for limit in limits)]))  # what was touched comes first
     if fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND):
-        spoken = touched or [limit.rstrip(".") for limit in limits]
         if not spoken:
             return ("limited_unnamed" if fit == Fit.LIMITED else fit.value), {}
         bounds = {"limits": "; ".join(spoken)}
@@ -54,7 +54,7 @@ def _opening(
         item = by_code["before_roadmap"]
         return "too_early", {"roadmap": _name(item, names), "date": item.get("date", "")}
     if fit == Fit.DECLINED and "beyond_limit" in by_code:
-        return "beyond", {"limits": "; ".join(touched)}
+        return "beyond", {"limits": "; ".join(spoken)}
     return fit.value, {}
 
 

@@ -16,6 +16,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "card.untold": ("noch zu sagen", "still to be told"),
     "card.due": ("Zusagen, die fällig sind oder werden", "Promises that are or fall due"),
     "card.due_none": ("Keine in den nächsten 60 Tagen.", "None in the next 60 days."),
+    "card.heard": ("gehört, noch nicht angesehen", "heard, not looked at yet"),
+    "card.heard_sealed": (
+        "Eine gehörte Zusage; den Satz lesen zuerst die Leute am Seil.",
+        "A promise that was heard; the people on the rope read the sentence first.",
+    ),
     "card.late": ("überfällig", "overdue"),
     "card.wishes": ("Offene Wünsche", "Open wishes"),
     "card.wishes_none": ("Keine bekannt.", "None known."),

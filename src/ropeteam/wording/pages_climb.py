@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The customer's enthusiasm from {first} to {last}, from {n} measuring points.",
     ),
     "climb.ridge": ("Begeisterung", "enthusiasm"),
-    "climb.mist": ("Nebel: dort liegt sie zu 90 %", "mist: there it lies, 90 %"),
+    "climb.mist": ("Nebel: dort liegt sie zu 90 %", "mist: where it lies with 90 %"),
     "climb.mist_short": ("90 % zwischen", "90 % between"),
     "climb.deliverable": ("lieferbar", "deliverable"),
     "climb.overstretch": ("Überspannung {points}", "overstretch {points}"),

@@ -151,6 +151,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Noch nicht. Das steht im Weg; in Klammern, wer es beheben kann:",
         "Not yet. This is in the way; in brackets, who can cure it:",
     ),
+    "deal.gate_signed": ("Unterschrieben am {day}: Was ist noch offen?", "Signed on {day}: what is still open?"),
+    "deal.gate_since.pass": (
+        "Nichts. Alles, was offen ist, wird getragen, und alle Gespräche der letzten 90 Tage sind gehört.",
+        "Nothing. Everything open is carried, and every talk of the last 90 days was heard.",
+    ),
+    "deal.gate_since.pass_unheard": (
+        "Soweit gehört, nichts. Was in den folgenden Gesprächen gesagt wurde, weiß hier niemand.",
+        "As far as heard, nothing. Nobody here knows what was said in the talks below.",
+    ),
+    "deal.gate_since.blocked": (
+        "Das stünde einer Unterschrift heute im Weg; in Klammern, wer es beheben kann:",
+        "This would be in the way of a signature today; in brackets, who can cure it:",
+    ),
     "deal.gate_finding": ("{finding} ({role})", "{finding} ({role})"),
     "deal.gate_more.one": ("eine weitere anzeigen", "show one more"),
     "deal.gate_more.many": ("{n} weitere anzeigen", "show {n} more"),

@@ -27,6 +27,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wer gefragt hat, bekommt die Antwort mit Worten für den Kunden.",
         "Whoever asked gets the answer with words for the customer.",
     ),
+    "quick.decided_words": ("Worte für den Kunden", "Words for the customer"),
+    "quick.decided_yours": (
+        "Ihre Antwort liegt bereit. Bitte sagen Sie sie dem Kunden, und haken Sie es dort ab.",
+        "Your answer lies ready. Please tell the customer, and tick it off there.",
+    ),
+    "quick.decided_soon": (
+        "Ihre Antwort mit den Worten für den Kunden kommt gleich.",
+        "Your answer with the words for the customer will be here shortly.",
+    ),
+    "quick.decided_open": ("Zur Antwort", "Open the answer"),
+    "quick.verdict": ("Beim Fragen fand Ropeteam:", "When it was asked, Ropeteam found:"),
+    "quick.verdict_none": (
+        "Beim Fragen gab es kein sicheres Urteil.",
+        "There was no sure verdict when it was asked.",
+    ),
+    "quick.near_goal": ("Liegt nahe an einem Nicht-Ziel: {goal}", "Lies near a non-goal: {goal}"),
+    "quick.no_capability": (
+        "Keine Fähigkeit aus dem Katalog ist damit verknüpft.",
+        "No capability of the catalogue is linked to it.",
+    ),
     "quick.only_product": (
         "Antworten kann nur, wer über das Produkt entscheidet.",
         "Only those who decide about the product can answer.",

@@ -29,6 +29,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{about}: {name} hat nicht geantwortet, der Link ist abgelaufen",
         "{about}: {name} did not answer, the link ran out",
     ),
+    "sign.replaced": (
+        "{about}: ein neuerer Link hat den für {name} ersetzt",
+        "{about}: a newer link took the place of the one for {name}",
+    ),
     "sign.signed": ("{about}: unterschrieben von {name}, {day}", "{about}: signed by {name}, {day}"),
     "sign.not_signed": ("{about}: {name} hat nicht unterschrieben, {day}", "{about}: {name} did not sign, {day}"),
     "sign.none": ("Noch um keine Unterschrift gebeten.", "No signature asked for yet."),

@@ -82,6 +82,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # one study
     "study.title": ("Machbarkeitsstudie", "Feasibility study"),
     "study.run_by": ("{name} führt sie durch", "run by {name}"),
+    "study.since": ("begonnen am {begins}", "begun on {begins}"),
     "study.span": ("{begins} bis {ends}", "{begins} to {ends}"),
     "study.assumed": ("Was wir annehmen", "What we assume"),
     "study.seen_none": ("Noch nichts gesehen.", "Nothing seen yet."),

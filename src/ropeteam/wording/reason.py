@@ -22,4 +22,5 @@ def reason_sentence(reason: Mapping[str, str], names: Mapping[str, str], languag
             values[name] = names.get(f"limit:{capability}:{value}", f"#{value}")
         else:
             values[name] = names.get(f"{name}:{value}", value)
-    return " ".join(say(f"reason.{reason['code']}", language, **values).split())
+    words = " ".join(say(f"reason.{reason['code']}", language, **values).split())
+    return words.replace(" )", ")")  # where the roadmap names no day

@@ -27,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "no capability of the catalogue surely fits it",
     ),
     "reason.not_on_roadmap": ("steht nicht auf der Roadmap", "is not on the roadmap"),
+    "reason.roadmap_elsewhere": (
+        "„{roadmap}“ ist geplant oder da, hebt diese Grenze aber nicht erkennbar auf",
+        "“{roadmap}” is planned or there, but nothing says that it lifts this limit",
+    ),
     "reason.released": ("freigegeben mit „{roadmap}“ {date}", "released with “{roadmap}” {date}"),
     "reason.released_later": ("kommt mit „{roadmap}“ am {date}", "comes with “{roadmap}” on {date}"),
     "reason.planned_told_as_existing": (

@@ -56,6 +56,12 @@ class TestAccounts:
             ("duplicate_id", "accounts.csv", 6),
         ]
 
+    def test_a_confidential_deal_needs_no_remark(self, folder: Path) -> None:
+        found = found_in(folder, accounts="id,name\nk1,Kessel\n", deals="id,account,confidential\nd1,k1,yes\n")
+
+        assert found.deals[0].extra == (("confidential", "yes"),)
+        assert found.problems == ()
+
     def test_missing_and_unknown_columns(self, folder: Path) -> None:
         found = found_in(folder, accounts="id,Rabatt\nk1,10 %\n,\n")
 

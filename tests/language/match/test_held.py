@@ -41,6 +41,13 @@ class TestDecided:
     def test_beyond_keeps_what_the_rules_saw(self) -> None:
         assert decided(chances(0.1, 0.1, 0.8), (OUT, IN), WEIGHTS, lambda: 9) == (OUT,)
 
+    def test_what_a_rule_could_not_compare_stays_unsure_and_is_never_called_inside(self) -> None:
+        other = LimitTouch(1, LimitRelation.UNSURE, "80")
+
+        assert by_rule((other,)) == BEYOND
+        for found in (chances(0.1, 0.1, 0.8), chances(0.1, 0.85, 0.05)):
+            assert decided(found, (other,), WEIGHTS, lambda: 0) == (other,)
+
     def test_beyond_without_a_rule_names_the_nearest_limit(self) -> None:
         assert decided(chances(0.1, 0.1, 0.8), (), WEIGHTS, lambda: 2) == (LimitTouch(2, LimitRelation.BEYOND),)
 

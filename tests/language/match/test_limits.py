@@ -10,6 +10,7 @@ from ropeteam.language.match.limits import touches
 from ropeteam.language.match.quantities import amounts, interval, same_unit
 
 IN, LEANS, OUT, NO = LimitRelation.WITHIN, LimitRelation.MENTIONED, LimitRelation.BEYOND, None
+MAYBE = LimitRelation.UNSURE
 
 
 def limit(text: str, dimension: str = "", value: str = "", unit: str = "") -> LimitText:
@@ -52,6 +53,13 @@ HUB = limit("nur über Hubject", "system")
         (SHOPS, "Da gibt es nach oben keine Grenze", OUT),
         (SHOPS, "Jede Filiale sieht ihre Bestellung", NO),
         (SHOPS, "Bis 31. März ist das fertig, am 15. fangen wir an", OUT),  # for later
+        (SHOPS, "Wir brauchen 290 Leitstandplätze", MAYBE),  # another counted thing
+        (SHOPS, "Auch 290 Stück gehen", OUT),
+        (SHOPS, "die zweihundert schafft das System", OUT),
+        (limit("Aktualisierung alle 2 Sekunden", "refresh", "2", "Sekunden"), "Wir haben 8 Steuerungen", NO),
+        (limit("spätestens 2 Sekunden danach", "latency", "2", "Sekunden"), "Wir haben 8 Steuerungen", NO),
+        (limit("Bilder bis 10 MB je Eintrag", "format", "10", "MB"), "für 80 Leitstandplätze", NO),
+        (limit("bis 50 MB je Datei", "quantity", "50", "MB"), "da gehen zweihundert mega auch", OUT),
         (VESSELS, "the day plan takes as many boats as you want", OUT),
         (VESSELS, "ten vessels a day are fine", IN),
         (MONTHS, "Sechzig Monate können wir ja", OUT),

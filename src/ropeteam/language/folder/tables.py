@@ -28,6 +28,7 @@ DEALS: Final = (
     "id", "account", "title", "amount_eur", "stage", "opened", "signed", "handover", "golive", "closed", "seller",
     "presales", "pm", "services", "recorded_on",
 )  # fmt: skip
+CONFIDENTIAL: Final = "confidential"  # stays in `extra`: the flow says what counts as a yes
 SCOPES: Final = ("id", "deal", "text", "days", "price_eur", "accepted_by", "accepted_at", "recorded_on")
 CHANGES: Final = ("date", "decided", "id", "field", "old", "new", "change", "recorded_on")
 
@@ -93,7 +94,7 @@ def read_people(root: Path, problems: list[Problem]) -> Iterator[PersonGrant]:
 def read_deals(root: Path, problems: list[Problem], *, accounts: Known, deals: Known) -> Iterator[Deal]:
     """Rows of deals.csv; their ids go to `deals`."""
     fields = Fields("deals.csv", problems)
-    for row in _rows(root, fields, required=("id", "account"), columns=DEALS):
+    for row in _rows(root, fields, required=("id", "account"), columns=(*DEALS, CONFIDENTIAL)):
         key = fields.new_id(row.values["id"], deals, row.line)
         if key is None:
             continue

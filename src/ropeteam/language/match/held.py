@@ -65,7 +65,7 @@ def of_encoder(encoder: Encoder, words: str, line: Line, context: str = "") -> C
 
 
 def by_rule(ruled: Sequence[LimitTouch]) -> str:
-    if any(touch.relation == LimitRelation.BEYOND for touch in ruled):
+    if any(touch.relation in (LimitRelation.BEYOND, LimitRelation.UNSURE) for touch in ruled):
         return BEYOND
     return WITHIN if ruled else FREE
 
@@ -89,6 +89,7 @@ def decided(
     free, within, beyond = (float(one) for one in chances)
     if beyond >= weights["beyond"]:
         agreed = tuple(touch for touch in ruled if touch.relation == LimitRelation.BEYOND)
+        agreed = agreed or tuple(touch for touch in ruled if touch.relation == LimitRelation.UNSURE)
         return agreed or (LimitTouch(nearest(), LimitRelation.BEYOND),)
     if beyond >= weights["unsure"]:
         return (LimitTouch(nearest(), LimitRelation.UNSURE),)

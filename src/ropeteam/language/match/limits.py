@@ -3,14 +3,16 @@
 Rule in prose, for each limit on its own; the first that says something decides.
 
 1. *How often*: asking for more often than the limit's interval, or for real time, is beyond; the same or less is within.
-2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit) above the
-   most or below the least is beyond, else within; "as many as you like" is beyond.
+2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit that counts
+   things) above the most or below the least is beyond, else within; "as many as you like" is beyond.
 3. *Not these*: what the limit expressly leaves out; another member of a closed family than those it lists; "any / every /
    jede beliebige" of that kind: beyond.
 4. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
 5. *These*: a listed member or name is within.
 6. *Only reading*, *only with the network*: words of writing, or of working without network, are beyond.
-7. *Its own words*: most of the limit's words said again lean on it.
+7. *Another counted thing*: more of something else than the one most of the capability ("80 Plätze" beside "12 Räume"): not
+   sure, since it may be the same thing by another name. A number of things is never held against a time, a size or a length.
+8. *Its own words*: most of the limit's words said again lean on it.
 
 *For later*: where none of this found anything firm, a delivery promised for a month, a quarter or a release promises what
 is not there today: beyond, with the phrase as what was said. Switching on or setting up is no delivery.
@@ -65,6 +67,7 @@ _STRETCH = re.compile(
     r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b"
 )
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
+_PIECES = frozenset({"stück"})
 _NET_WORDS = ("netz", "network", "offlin", "need", "ohn", "without", "nich", "sichtbar", "onlin")
 _SOME_DAY = date(2026, 1, 15)
 
@@ -77,7 +80,7 @@ def touches(text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
         return ()
     counting = sum(bool(limit.most or limit.least) for limit in read)
     found = [touch for limit in read if (touch := _one(limit, text, folded, alone=counting == 1))]
-    if all(touch.relation == LimitRelation.MENTIONED for touch in found):
+    if all(touch.relation in (LimitRelation.MENTIONED, LimitRelation.UNSURE) for touch in found):
         later = _for_later(text, folded)
         if later:
             found = [LimitTouch(_closest(read, folded).no, LimitRelation.BEYOND, later)]
@@ -93,6 +96,7 @@ def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | N
         or _version(limit, text, folded)
         or _which(limit, folded)
         or _way(limit, folded)
+        or (_other_thing(limit, text) if alone else None)
         or _leans(limit, folded)
     )
     return LimitTouch(limit.no, *said) if said is not None else None
@@ -134,7 +138,7 @@ def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said 
                 outside = one.value > bound.value if limit.most else one.value < bound.value
                 return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), one.said
     if alone and limit.most:
-        bare = next((one for one in said if not one.family and one.unit not in _MONEY), None)
+        bare = next((one for one in said if _bare(one, bounds[0], text)), None)
         if bare and (bare.number > bounds[0].number or bare.number >= bounds[0].number / 4):
             outside = bare.number > bounds[0].number
             return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), bare.said
@@ -149,6 +153,28 @@ def _comparable(one: Amount, bound: Amount, *, exact: bool) -> bool:
     if one.family and one.family == bound.family:
         return not exact or same_unit(one.unit, bound.unit)
     return not one.family and not bound.family and same_unit(one.unit, bound.unit)
+
+
+def _bare(one: Amount, bound: Amount, text: str) -> bool:
+    """A number that may mean the counted thing: nothing else is counted, as far as one can see."""
+    if one.family or one.unit in _MONEY:
+        return False
+    return not one.unit or (not bound.family and not _is_thing(one, text))
+
+
+def _is_thing(one: Amount, text: str) -> bool:
+    """Whether the word after a number is a noun: German writes it large. In speech without capitals nobody can tell it from a
+    verb ("die dreißig schafft das"), and the number counts as bare."""
+    written = re.search(rf"(?<!\w){re.escape(one.unit)}", text, re.IGNORECASE)
+    return written is not None and written.group()[0].isupper() and one.unit not in _PIECES
+
+
+def _other_thing(limit: Limit, text: str) -> Said | None:
+    if not limit.most or limit.most[0].family:
+        return None
+    more = (one for one in amounts(text) if not one.family and one.unit and one.unit not in _MONEY and one.number)
+    found = next((one for one in more if one.number > limit.most[0].number and _is_thing(one, text)), None)
+    return (LimitRelation.UNSURE, found.said) if found is not None else None
 
 
 def _version(limit: Limit, text: str, folded: str) -> Said | None:

@@ -11,11 +11,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from ropeteam.core.access import Deed
 from ropeteam.core.call_card import promise_is_due
+from ropeteam.core.embargo import may_read_sentence
 from ropeteam.core.talk_kind import WRITTEN
-from ropeteam.core.vocabulary import Side, SignalKind
+from ropeteam.core.vocabulary import Side, SignalKind, SignalState
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
@@ -56,6 +58,17 @@ class Knows:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardDue:
+    """A promise that was heard, falls due, and nobody looked at: it counts like those of the ledger. `sentence` is '' for who may
+    not read it yet."""
+
+    due_day: date
+    backing: str | None
+    sentence: str
+    heard: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CallCard:
     """`unreviewed` promises were heard and nobody looked at them. `said` are the sentences that moved the `mood`; where too little
     was said to read one, `felt` are what the customer praised or doubted last."""
@@ -76,14 +89,21 @@ class CallCard:
     knows: Knows
     may_words: bool
     unreviewed: int = 0
+    due_heard: tuple[HeardDue, ...] = ()
     mood: ConversationMood | None = None
     said: Quotes = field(default_factory=lambda: Quotes((), ()))
     felt: tuple[Any, ...] = ()
+
+    @property
+    def falling_due(self) -> tuple[Any, ...]:
+        """What was promised and what was heard, the longest overdue first."""
+        return tuple(sorted((*self.due, *self.due_heard), key=lambda row: row.due_day)[:MOST])
 
 
 def card(actor: Actor, deal: Deal, *, on: date, now: datetime) -> CallCard:
     """Of a deal that came through the access door."""
     may_words = access.allows(actor, Deed.READ_TRANSCRIPT, deal=deal)
+    on_rope = access.on_rope(actor, deal)
     wanted = wishes.of_deal(deal)
     open_wishes = tuple(row for row in wanted.requests if row.decided is None)  # type: ignore[attr-defined]
     last = last_talk(deal, on=on)
@@ -105,11 +125,14 @@ def card(actor: Actor, deal: Deal, *, on: date, now: datetime) -> CallCard:
         needs=tuple(wanted.needs[:FEW]) if may_words else (),
         decided=_decided(actor, deal, since=last.held_on if last else None),
         due=tuple(one for one in promises if promise_is_due(one.due_day, on=on))[:MOST],
-        topics=topics(actor, [*promises, *heard], known, names),
+        due_heard=_due_heard(heard, on=on, on_rope=on_rope),
+        topics=topics(
+            actor, promises, heard, known, names, wished=[row.capability_id for row in open_wishes if row.capability_id]
+        ),
         limits=untold(promises, known),
         questions=questions,
         handed=_handed(talk) if may_words else (),
-        knows=_knows(actor, deal, on),
+        knows=_knows(actor, deal, on, on_rope=on_rope),
         may_words=may_words,
         unreviewed=sum(one.kind == SignalKind.PROMISE for one in heard),
         mood=mood,
@@ -140,6 +163,7 @@ def _decided(actor: Actor, deal: Deal, *, since: date | None) -> tuple[Any, ...]
 def _open(deal: Deal) -> list[Any]:
     """Open promises of the ledger, those due first, each with `fit` and whether its limit was told."""
     found = with_end(still_open(Promise.objects.filter(deal=deal))).select_related("capability", "limit_told")
+    found = found.annotate(reasons=latest("promise", "reasons"))
     rows = list(found.order_by(F("due").asc(nulls_last=True), "-said_on", "pk")[:LOOKED_AT])
     for row in rows:
         row.due_day = row.due or row.judged_due
@@ -150,8 +174,34 @@ def _open(deal: Deal) -> list[Any]:
 def _heard(deal: Deal) -> list[Any]:
     """Promises and claims that were heard and nobody looked at: what they are about is known, their words are the rope's."""
     ours = Signal.objects.filter(conversation__deal=deal, kind__in=(SignalKind.PROMISE, SignalKind.CLAIM))
-    found = open_suggestions(ours).annotate(fit=latest("signal", "fit"))
+    found = (
+        open_suggestions(ours)
+        .select_related("conversation")
+        .annotate(
+            fit=latest("signal", "fit"),
+            backing=latest("signal", "backing"),
+            judged_due=latest("signal", "due"),
+            reasons=latest("signal", "reasons"),
+        )
+    )
     return list(found.order_by("-conversation__held_on", "pk")[:LOOKED_AT])
+
+
+def _due_heard(heard: list[Any], *, on: date, on_rope: bool) -> tuple[HeardDue, ...]:
+    found = []
+    for one in heard:
+        day = one.due or one.judged_due
+        if one.kind != SignalKind.PROMISE or not promise_is_due(day, on=on):
+            continue
+        readable = may_read_sentence(
+            state=SignalState.SUGGESTED,
+            held_on=one.conversation.held_on,
+            heard_on=timezone.localtime(one.created_at).date(),
+            on=on,
+            on_rope=on_rope,
+        )
+        found.append(HeardDue(day, one.backing, one.quote if readable else ""))
+    return tuple(sorted(found, key=lambda row: row.due_day)[:MOST])
 
 
 def _felt(deal: Deal) -> tuple[Any, ...]:
@@ -170,9 +220,8 @@ def _handed(talk: TalkTime | None) -> tuple[PickAnswer, ...]:
     return tuple(found.order_by("pk")[:MOST])
 
 
-def _knows(actor: Actor, deal: Deal, on: date) -> Knows:
+def _knows(actor: Actor, deal: Deal, on: date, *, on_rope: bool) -> Knows:
     """The rope, then whoever of ours sat in a talk, by name: no order of merit, no count."""
-    on_rope = access.on_rope(actor, deal)
     held = rope(deal, actor=actor, on_rope=on_rope)
     contacts = tuple(deal.account.contacts.order_by("name", "pk")[:MOST]) if deal.account else ()
     if not names_shown(actor, on_rope=on_rope):

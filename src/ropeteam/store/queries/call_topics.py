@@ -1,4 +1,4 @@
-"""What will come up in a call: the capabilities that were promised or claimed on a deal, and limits the customer was not told."""
+"""What will come up in a call: capabilities wished for, promised or claimed on a deal, and limits the customer was not told."""
 
 from __future__ import annotations
 
@@ -45,16 +45,27 @@ class Limit:
     limits: tuple[str, ...]
 
 
-def topics(actor: Actor, promises: Sequence[Any], known: Truth | None, names: dict[str, str]) -> tuple[Topic, ...]:
-    """One a capability that was promised or claimed; first where what was said carries least."""
+def topics(
+    actor: Actor,
+    promises: Sequence[Any],
+    heard: Sequence[Any],
+    known: Truth | None,
+    names: dict[str, str],
+    *,
+    wished: Sequence[int],
+) -> tuple[Topic, ...]:
+    """One a capability: first those of the deal's open wishes (`wished`) and of its promises, then what was only heard; in each
+    first where what was said carries least."""
     if known is None:
         return ()
-    about: dict[int, list[Any]] = defaultdict(list)
-    for one in promises:
+    about: dict[int, list[Any]] = defaultdict(list, {pk: [] for pk in wished if pk in known.capabilities})
+    for one in (*promises, *heard):
         if one.capability_id in known.capabilities:
             about[one.capability_id].append(one)
     met = earlier(actor, capabilities=list(about)) if about else None
-    order = sorted(about, key=lambda pk: (min(map(_rank, about[pk])), pk))
+    first = {*wished, *(one.capability_id for one in promises)}
+    least = {pk: min(map(_rank, said), default=RANK[Fit.UNKNOWN]) for pk, said in about.items()}
+    order = sorted(about, key=lambda pk: (pk not in first, least[pk], pk))
     return tuple(_topic(known.capabilities[pk], about[pk], met, known, names) for pk in order[:MOST])
 
 
@@ -73,9 +84,14 @@ def _topic(
         limits=tuple(limit.text for limit in standing.limits),
         planned=[Planned(item.version.title, item.version.day, item.committable) for item in _ahead(known, standing)],
         before=met.about(capability=standing.capability.pk).before if met else Before(),
-        too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit),
+        too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit and _surely_meant(one)),
     )
     return Topic(standing.version.name, fit, reasons, names | {"capability": standing.capability.key}, facts)
+
+
+def _surely_meant(one: Any) -> bool:
+    """Whether a promise or claim is known to be about the capability; of an unsure match nobody said too much."""
+    return all(reason["code"] != "capability_unsure" for reason in one.reasons or ())
 
 
 def _ahead(known: Truth, standing: CapabilityKnown) -> list[RoadmapKnown]:

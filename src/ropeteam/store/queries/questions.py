@@ -16,6 +16,7 @@ from ropeteam.store.queries import mail
 MOST = 5
 RELATED = (
     "company",
+    "by__company",
     "deal__account",
     "deal__product",
     "chosen_capability",

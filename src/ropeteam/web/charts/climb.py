@@ -164,7 +164,7 @@ def draw(
         pegs=tuple(hung),
         today=Placed(x(today), 0, Camp("today", today)) if first <= today <= last and not ended else None,
         ticks=tuple((value, round(_y(value))) for value in TICKS),
-        height=lowest + 26,
+        height=lowest + 34,  # the days below stand clear of the lowest peg
         first=first,
         last=last,
     )
