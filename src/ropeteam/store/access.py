@@ -141,10 +141,7 @@ def signal(actor: Actor, pk: int) -> Signal:
 
 
 def promises(actor: Actor) -> QuerySet[Promise]:
-    found = _of_company(Promise.objects.all(), actor, Deed.READ_PROMISE, "deal__company")
-    if actor.operator or Role.MANAGEMENT in actor.roles:
-        return found
-    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+    return _on_deals(Promise.objects.all(), actor, Deed.READ_PROMISE)
 
 
 def promise(actor: Actor, pk: int) -> Promise:
@@ -156,10 +153,7 @@ def promise(actor: Actor, pk: int) -> Promise:
 
 def offers(actor: Actor) -> QuerySet[Offer]:
     """The offers whose existence and day this actor may know of. Their words: Deed.READ_OFFER."""
-    found = _of_company(Offer.objects.all(), actor, Deed.READ_DEAL, "deal__company")
-    if actor.operator or Role.MANAGEMENT in actor.roles:
-        return found
-    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+    return _on_deals(Offer.objects.all(), actor, Deed.READ_DEAL)
 
 
 def offer(actor: Actor, pk: int) -> Offer:
@@ -194,10 +188,7 @@ def clause(actor: Actor, pk: int) -> Clause:
 
 def studies(actor: Actor) -> QuerySet[Study]:
     """The studies whose question, days and end this actor may know of. What was seen in them: Deed.READ_STUDY."""
-    found = _of_company(Study.objects.all(), actor, Deed.READ_DEAL, "deal__company")
-    if actor.operator or Role.MANAGEMENT in actor.roles:
-        return found
-    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+    return _on_deals(Study.objects.all(), actor, Deed.READ_DEAL)
 
 
 def study(actor: Actor, pk: int) -> Study:
@@ -220,10 +211,7 @@ def gap(actor: Actor, pk: int) -> GapAccepted:
 
 def requirements(actor: Actor) -> QuerySet[Requirement]:
     """Read as their deals are."""
-    found = _of_company(Requirement.objects.all(), actor, Deed.READ_DEAL, "deal__company")
-    if actor.operator or Role.MANAGEMENT in actor.roles:
-        return found
-    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+    return _on_deals(Requirement.objects.all(), actor, Deed.READ_DEAL)
 
 
 def requirement(actor: Actor, pk: int) -> Requirement:
@@ -367,6 +355,14 @@ def pattern(actor: Actor, pk: int) -> SolutionPattern:
     if row is None:
         raise NotFound("pattern", str(pk))
     return row
+
+
+def _on_deals(found: QuerySet[M], actor: Actor, deed: Deed) -> QuerySet[M]:
+    """Rows that hang on a deal, of the deals this actor may know of."""
+    found = _of_company(found, actor, deed, "deal__company")
+    if actor.operator or Role.MANAGEMENT in actor.roles:
+        return found
+    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
 
 
 def _of_company(found: QuerySet[M], actor: Actor, deed: Deed, company: str = "company") -> QuerySet[M]:

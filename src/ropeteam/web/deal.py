@@ -125,9 +125,9 @@ def answer(request: StaffRequest, found: Deal) -> HttpResponse:
 def _climb(found: Deal, reader: Reader, shown: dict[str, Any], talks: list[Conversation]) -> dict[str, Any]:
     """The climb comes first; where nothing was measured yet, the road of talks and promises stands in its place."""
     part = climb.part(found, reader, shown["promises"], as_of=shown["as_of"])
-    road = road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or reader.on)
-    asked = {} if shown["as_of"] else pulses.part(found, reader)
-    return {**part, **asked, "road": None if part["climb"] else road}
+    if not part["climb"]:
+        part["road"] = road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or reader.on)
+    return part if shown["as_of"] else {**part, **pulses.part(found, reader)}
 
 
 def _talks(newest: list[Conversation], reader: Reader) -> list[Conversation]:
