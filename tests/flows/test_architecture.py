@@ -13,10 +13,14 @@ from cast import TODAY, World
 from ropeteam.core.architecture import MOST_SYSTEMS, Interface, System
 from ropeteam.core.architecture_picture import Picture, links_of
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
+from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary_presales import Frequency, Supplier
 from ropeteam.flows import architecture, architecture_files, architecture_limits
 from ropeteam.flows.architecture import Flow
 from ropeteam.flows.architecture_layout import drawn
+from ropeteam.flows.company_state import architecture as kept
+from ropeteam.flows.company_state.files import OwnRow
+from ropeteam.flows.company_state.keys import Keys
 from ropeteam.language.attached import MAX_BYTES
 from ropeteam.store import models
 from ropeteam.store.queries import architecture as query
@@ -153,6 +157,16 @@ class TestAPaper:
     def test_that_is_none_is_not_taken(self, name: str, data: bytes, code: str, world: World) -> None:
         who = {"actor": world.presales, "on": TODAY}
         assert refused(lambda: architecture_files.bring(world.deal, data=data, file_name=name, **who)) == code  # type: ignore[arg-type]
+
+    def test_of_a_deal_without_a_drawing_is_not_taken_in_twice(self, world: World) -> None:
+        architecture_files.bring(world.deal, actor=world.presales, data=b"Plan", file_name="a.txt", on=TODAY)
+        (row,) = kept.dump(world.company)
+        problems: list[Problem] = []
+
+        own = OwnRow(row, file="architecture.jsonl", line=1, problems=problems)
+        made = kept.restore([own], Keys(world.company))
+
+        assert (made, problems, world.deal.architecture_files.count()) == (0, [], 1)
 
     def test_gets_a_harmless_name_is_kept_once_and_leaves_only_its_name(self, world: World) -> None:
         who = {"actor": world.presales, "on": TODAY}

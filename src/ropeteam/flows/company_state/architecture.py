@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
@@ -19,19 +21,20 @@ INTERFACE = ("both_ways", "what", "protocol", "frequency", "unit", "supplier", "
 
 def dump(company: models.Company) -> Iterator[Row]:
     """One row a deal that has any of it."""
-    for deal in company.deals.order_by("pk"):
-        row = {
+    tables = (models.ArchitectureVersion, models.ArchitectureQuestion, models.ArchitectureFile)
+    drawn, asked, filed = (Q(pk__in=table.objects.values("deal")) for table in tables)
+    for deal in company.deals.filter(drawn | asked | filed).order_by("pk"):
+        yield {
             "deal": deal.key,
             "versions": [_version(version) for version in _versions(deal)],
             "questions": [_question(question) for question in _questions(deal)],
             "files": [_file(file) for file in _files(deal)],
         }
-        if row["versions"] or row["questions"] or row["files"]:
-            yield row
 
 
 def dump_presales(company: models.Company) -> Iterator[Row]:
-    for deal in company.deals.order_by("pk"):
+    planned = Q(pk__in=models.PresalesPlan.objects.values("deal"))
+    for deal in company.deals.filter(planned | Q(decides_on__isnull=False)).order_by("pk"):
         plans = deal.presales_plans.select_related("person", "conversation", "created_by").order_by("n")
         rows = [
             [
@@ -44,8 +47,7 @@ def dump_presales(company: models.Company) -> Iterator[Row]:
             ]
             for plan in plans
         ]
-        if rows or deal.decides_on:
-            yield {"deal": deal.key, "decides_on": iso(deal.decides_on), "plans": rows}
+        yield {"deal": deal.key, "decides_on": iso(deal.decides_on), "plans": rows}
 
 
 def restore(rows: Iterable[OwnRow], keys: Keys) -> int:
@@ -54,7 +56,8 @@ def restore(rows: Iterable[OwnRow], keys: Keys) -> int:
     for row in rows:
         with row.whole():
             deal = keys.deals[row["deal"]]
-            if deal.architecture_versions.exists() or deal.architecture_questions.exists():
+            there = (deal.architecture_versions, deal.architecture_questions, deal.architecture_files)
+            if any(rows_of.exists() for rows_of in there):
                 continue
             for version in row["versions"]:
                 _restore_version(deal, version, keys)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Q
+
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.flows.company_state.studies import contact, put_signs, signs
@@ -15,12 +17,12 @@ Row = dict[str, Any]
 
 def dump(company: models.Company) -> Iterator[Row]:
     """One row a deal that has any."""
-    for deal in company.deals.order_by("key"):
+    looked, lived = models.SegmentLook.objects.values("deal"), models.GapAccepted.objects.values("deal")
+    for deal in company.deals.filter(Q(pk__in=looked) | Q(pk__in=lived)).order_by("key"):
         looks = [_look(row) for row in deal.segment_looks.select_related("segment", "by").order_by("n")]
         related = ("capability", "contact", "by", "second__by", "taken_back__by")
         gaps = [_gap(row) for row in deal.gaps_accepted.select_related(*related).order_by("n")]
-        if looks or gaps:
-            yield {"deal": deal.key, "looks": looks, "gaps": gaps}
+        yield {"deal": deal.key, "looks": looks, "gaps": gaps}
 
 
 def restore(rows: Iterable[OwnRow], keys: Keys) -> int:
