@@ -19,6 +19,7 @@ from ropeteam.flows import answer_links, mailing, product_answers
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import question_clock
+from ropeteam.store.queries.questions import MOST
 from ropeteam.wording.letters import written
 
 NO = {"kind": DecisionKind.NO, "reason": "Das ist nicht geplant.", "condition": ""}
@@ -90,6 +91,22 @@ class TestTheLetter:
         assert not ADDRESS.findall(letter.text)
         assert f"/ask/{seen.pk}/answer/" in letter.text
 
+    def test_of_a_confidential_deal_reaches_who_knows_it_past_owner_and_the_first_few(self, world: World) -> None:
+        people = [
+            models.Person.objects.create(
+                company=world.company, key=f"p{n}", name=f"Person {n}", mail=f"p{n}@kessel.example"
+            )
+            for n in range(MOST + 1)
+        ]
+        models.RoleGrant.objects.bulk_create([models.RoleGrant(person=one, role="product") for one in people])
+        models.Capability.objects.filter(pk=world.offline.pk).update(owner=people[0])
+        models.DealRole.objects.create(deal=world.confidential, person=people[-1], role="product", from_day=TODAY)
+
+        row = asked(world, deal=world.confidential, actor=world.other_seller, capability=world.offline)
+        react()
+
+        assert letter_about(row).to == people[-1]
+
     def test_keeps_no_secret_once_it_is_sent(self, world: World) -> None:
         row = asked(world)
         react()
@@ -146,6 +163,18 @@ class TestALink:
         models.RoleGrant.objects.filter(person=world.product_manager.person).update(to_day=TODAY - timedelta(days=1))
         with pytest.raises(NotFound):
             answer_links.open_link(token, now=NOW, on=TODAY)
+
+    def test_opens_nothing_once_the_deal_is_confidential_even_for_who_may_know_it(self, world: World) -> None:
+        row = asked(world)
+        answer_links.write(row.pk, now=NOW, on=TODAY, speak=written)
+        token = link_of(letter_about(row))
+        models.DealRole.objects.create(deal=world.deal, person=world.product_manager.person, role="product")
+        models.Deal.objects.filter(pk=world.deal.pk).update(confidential=True)
+
+        with pytest.raises(NotFound, match="link"):
+            use(token)
+
+        assert not models.Decision.objects.exists()
 
     def test_of_a_calendar_opens_nothing_here(self, world: World) -> None:
         row = asked(world)

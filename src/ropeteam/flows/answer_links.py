@@ -46,10 +46,8 @@ def write(ask_id: int, *, now: datetime, on: date, speak: Speak) -> int:
         return 0
     made = 0
     for person in query.deciders(row, on=on):
-        actor = actor_of(person, on=on)
         key = f"question-{row.pk}-{person.pk}"
-        sees = row.deal is None or access.deals(actor).filter(pk=row.deal.pk).exists()
-        if not sees or models.MailOut.objects.filter(company=row.company, key=key).exists():
+        if models.MailOut.objects.filter(company=row.company, key=key).exists():
             continue
         letter = Letter(LetterKind.QUESTION, person.name, settings.URL, (_part(row, found, person, now),))
         made += put(person, key=key, letter=letter, speak=speak) is not None
@@ -57,7 +55,8 @@ def write(ask_id: int, *, now: datetime, on: date, speak: Speak) -> int:
 
 
 def open_link(token: str, *, now: datetime, on: date) -> Opened:
-    """The question behind a link. An unknown link and one of somebody who may no longer decide answer alike."""
+    """The question behind a link. An unknown link, one of somebody who may no longer decide, and one of a question that turned
+    out to be about a confidential deal answer alike."""
     found = models.SignedLink.objects.filter(token_hash=_hash(token), purpose=LinkPurpose.ANSWER.value)
     link = found.select_related("person__company", "person__user").first()
     if link is None or link.person is None or link.revoked_at is not None or not link.person.active:
@@ -69,7 +68,10 @@ def open_link(token: str, *, now: datetime, on: date) -> Opened:
         raise Refused("link_used")
     if link.expires_at is None or link.expires_at <= now:
         raise Refused("link_expired")
-    return Opened(link, actor, access.ask(actor, link.subject_id or 0))
+    ask = access.ask(actor, link.subject_id or 0)
+    if ask.deal is not None and ask.deal.confidential:
+        raise NotFound("link")
+    return Opened(link, actor, ask)
 
 
 def use_link(

@@ -205,8 +205,7 @@ def _checked(deal: models.Deal, now: query.Solution, said: Flow) -> dict[str, An
         raise Refused("interface_to_itself")
     if (said.volume is None) != (not unit):
         raise Refused("volume_needs_unit")
-    if said.volume is not None and not 0 < said.volume < MOST_VOLUME:
-        raise Refused("volume_wrong")
+    volume = _volume(said.volume)
     if said.requirement is not None and said.requirement.deal_id != deal.pk:
         raise NotFound("requirement", str(said.requirement.pk))
     if said.capability is not None and said.capability.product.company_id != deal.company_id:
@@ -218,12 +217,24 @@ def _checked(deal: models.Deal, now: query.Solution, said: Flow) -> dict[str, An
         "what": what,
         "protocol": _line(said.protocol, PROTOCOL),
         "frequency": said.frequency.value if said.frequency else "",
-        "volume": said.volume.quantize(Decimal("0.001")) if said.volume is not None else None,
+        "volume": volume,
         "unit": unit,
         "supplier": said.supplier.value,
         "capability": said.capability,
         "requirement": said.requirement,
     }
+
+
+def _volume(said: Decimal | None) -> Decimal | None:
+    """As it is kept: what rounding makes nothing, or too much for its column, is no volume."""
+    if said is None:
+        return None
+    if not said.is_finite() or not 0 < said < MOST_VOLUME:
+        raise Refused("volume_wrong")
+    kept = said.quantize(Decimal("0.001"))
+    if not 0 < kept < MOST_VOLUME:
+        raise Refused("volume_wrong")
+    return kept
 
 
 def _end(now: query.Solution, no: int) -> models.SolutionSystem | None:

@@ -12,7 +12,7 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.match.needed import bounds, measured, needed, often, same
 from ropeteam.store import models
 from ropeteam.store.queries.architecture import Solution
-from ropeteam.store.queries.product import CapabilityKnown, Truth, truth
+from ropeteam.store.queries.product import CapabilityKnown, Truth, product_of, truth
 
 MOST = 2000
 
@@ -34,7 +34,7 @@ class Exceeded:
 
 def known_of(deal: models.Deal) -> Truth | None:
     """The product as it is known today; None where there is none yet."""
-    product = deal.product or models.Product.objects.filter(company=deal.company_id).order_by("pk").first()
+    product = product_of(deal)
     return truth(product) if product else None
 
 

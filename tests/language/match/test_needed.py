@@ -35,6 +35,7 @@ LIMITS = (
         ("7,200 calls an hour", "en", {2: "beyond"}),
         ("50 calls per minute", "en", {2: "within"}),
         ("5,000 calls", "en", {2: "unclear"}),
+        ("500 Förderelemente und 1500 Abrufe pro Minute", "de", {0: "beyond"}),
         ("Aufbewahrung 10 Jahre", "de", {3: "beyond", 4: "within"}),
         ("Meldung innerhalb von 1 Sekunde", "de", {3: "within", 4: "beyond"}),
         ("Bilder bis 2 GB", "de", {5: "beyond"}),

@@ -24,6 +24,7 @@ _BACK = re.compile(
 _SOON = re.compile(r"\b(?:spätestens|innerhalb|binnen|within|no later|at the latest|nach höchstens)\b")
 _AT_LEAST = re.compile(r"\b(?:mindestens|at least|minimum|ab|from)\b")
 _VERSIONS = frozenset({"version", "platform"})
+_NO_FIGURE_BEFORE = r"(?<!\d)(?<!\d[.,])"
 _PER = r"\s+(?:[^\W\d_][\w-]*\s+){0,3}?(?:(?:a|an|per|je|pro|every|in der|im)\s+|/\s?)([^\W\d_]+)"
 # "2.5 GB" is an amount, while "OCPP 1.6" is a name: with such a unit a point may stand for a comma.
 _POINT = re.compile(
@@ -110,13 +111,14 @@ def _amount(one: quantities.Amount, text: str, language: str, *, after: str = ""
 
 
 def _rate(said: str, text: str) -> re.Match[str] | None:
-    return re.search(re.escape(said) + _PER, text, re.IGNORECASE)
+    """Never inside a longer number: the 60 of "60 users and 160 calls a minute" is no rate."""
+    return re.search(_NO_FIGURE_BEFORE + re.escape(said) + _PER, text, re.IGNORECASE)
 
 
 def _said(one: quantities.Amount, text: str) -> str:
     """The words as they stand in the text, the counted one with them."""
     if not one.unit:
         return one.said
-    near = re.escape(one.said) + r"\W+(?:\w+\W+){0,2}?" + re.escape(one.unit) + r"\w*"
+    near = _NO_FIGURE_BEFORE + re.escape(one.said) + r"\W+(?:\w+\W+){0,2}?" + re.escape(one.unit) + r"\w*"
     whole = re.search(near, text, re.IGNORECASE)
     return whole.group() if whole else one.said if one.unit in one.said else f"{one.said} {one.unit}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from django.db.models import Exists, OuterRef, Q
 
 from ropeteam.core.access import MATRIX, Deed
 from ropeteam.core.vocabulary import AskStand
-from ropeteam.store import stand_ins
+from ropeteam.store import access, stand_ins
+from ropeteam.store.actor import actor_of
 from ropeteam.store.models import Ask, Person, RoleGrant
 from ropeteam.store.queries import mail
 
@@ -34,7 +37,8 @@ def question(pk: int) -> Ask | None:
 
 
 def deciders(row: Ask, *, on: date) -> list[Person]:
-    """Who gets its letter: the owner of the capability where they may decide, else those who may; nobody who wants no mail."""
+    """Who gets its letter: the owner of the capability where they may decide, else those who may; nobody who may not know its
+    deal or wants no mail."""
     roles = MATRIX[Deed.DECIDE_REQUEST].roles
     lent = {by for missing, by in stand_ins.standing(row.company_id, on=on).items() if missing in roles}
     grants = RoleGrant.objects.filter(
@@ -48,4 +52,11 @@ def deciders(row: Ask, *, on: date) -> list[Person]:
     wish = row.chosen_request
     capability = (wish.merged_into or wish).capability if wish else None
     owner = capability.owner_id if capability else None
-    return [person for person in found if person.pk == owner] or found[:MOST]
+    return _who_know(row, (person for person in found if person.pk == owner), on) or _who_know(row, found, on)
+
+
+def _who_know(row: Ask, people: Iterable[Person], on: date) -> list[Person]:
+    """The first few of them who may know of its deal."""
+    deal = row.deal_id
+    known = (one for one in people if deal is None or access.deals(actor_of(one, on=on)).filter(pk=deal).exists())
+    return list(islice(known, MOST))
