@@ -12,7 +12,7 @@ from ropeteam.store import models
 def ask(act: Act, stage: Stage) -> list[Words]:
     """The question is found again by the act that asked it."""
     told, actor = act.values, stage.actor(act)
-    deal = stage.company.deals.get(key=told["deal"])
+    deal = stage.deal(act)
     asked = asks.ask(
         actor=actor,
         text=told["text"],

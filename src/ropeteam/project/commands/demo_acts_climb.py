@@ -26,7 +26,7 @@ NOON = time(12)
 def pulse(act: Act, stage: Stage) -> list[Words]:
     """Everybody who answers later is asked; an estimate comes between the question and the answer."""
     told, day = act.values, day_of(act)
-    deal = stage.company.deals.select_related("company", "account").get(key=told["deal"])
+    deal = stage.deal(act)
     contacts = {one.contact.key: one.contact for one in query.soundings(deal, on=day)}
     asked = [contacts[row["contact"]] for row in told["answers"] if row["contact"] in contacts]
     now = timezone.make_aware(datetime.combine(day, NOON))

@@ -10,7 +10,7 @@ from ropeteam.store import models
 
 def bring(act: Act, stage: Stage) -> list[Words]:
     told, day = act.values, day_of(act)
-    deal = stage.company.deals.select_related("company", "product", "account").get(key=told["deal"])
+    deal = stage.deal(act)
     before = models.Offer.objects.filter(deal=deal, title=told["title"]).first()
     found = offers.paste(
         deal, actor=stage.actor(act), kind=told["paper"], words=told["text"], on=day, title=told["title"], offer=before

@@ -18,7 +18,7 @@ from ropeteam.store.queries import architecture as query
 
 def write_down(act: Act, stage: Stage) -> list[Words]:
     """Systems, what flows between them, and what is still open. A solution that somebody worked on since stays as it is."""
-    deal, actor, on = _deal(act, stage), stage.actor(act), day_of(act)
+    deal, actor, on = stage.deal(act), stage.actor(act), day_of(act)
     if query.solution(deal).version is not None:
         return []
     for system in act.values["systems"]:
@@ -35,7 +35,7 @@ def write_down(act: Act, stage: Stage) -> list[Words]:
 
 def plan(act: Act, stage: Stage) -> list[Words]:
     """When the customer decides, and who of pre-sales comes in until when."""
-    deal, actor, on = _deal(act, stage), stage.actor(act), day_of(act)
+    deal, actor, on = stage.deal(act), stage.actor(act), day_of(act)
     presales.decide_by(deal, actor=actor, day=act.values["decision"])
     if "lead" in act.values:
         person = stage.company.people.get(name=act.values["lead"])
@@ -65,7 +65,3 @@ def _ask(told: dict[str, str], deal: models.Deal, numbers: dict[str, int], actor
     asked = architecture.ask(deal, actor=actor, on=on, text=told["text"], owner=actor.person, system=about)
     if "answer" in told:
         architecture.answer(asked, actor=actor, on=on, words=told["answer"])
-
-
-def _deal(act: Act, stage: Stage) -> models.Deal:
-    return stage.company.deals.select_related("company", "product", "account").get(key=act.values["deal"])

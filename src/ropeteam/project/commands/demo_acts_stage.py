@@ -35,6 +35,12 @@ class Stage:
     def actor(self, act: Act) -> Actor:
         return actor_of(self.company.people.get(name=act.who), on=day_of(act))
 
+    def deal(self, act: Act) -> models.Deal:
+        found: models.Deal = self.company.deals.select_related("company", "product", "account").get(
+            key=act.values["deal"]
+        )
+        return found
+
     def request(self, key: str) -> models.ChangeRequest | None:
         return self.product.change_requests.filter(key=key).first()
 

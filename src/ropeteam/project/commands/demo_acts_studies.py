@@ -24,7 +24,7 @@ def study(act: Act, stage: Stage) -> list[Words]:
     told, wish = act.values, stage.standing(act)
     decision = latest_decision(wish, None)
     studies.begin(
-        _deal(act, stage),
+        stage.deal(act),
         actor=stage.actor(act),
         question=told["question"],
         begins_on=day_of(act),
@@ -58,7 +58,7 @@ def end(act: Act, stage: Stage) -> list[Words]:
 def sign(act: Act, stage: Stage) -> list[Words]:
     """Who asks sends the link; the contact signs it the same day."""
     told, day, actor = act.values, day_of(act), stage.actor(act)
-    deal, about = _deal(act, stage), told["signs"]
+    deal, about = stage.deal(act), told["signs"]
     contact = models.Contact.objects.get(account=deal.account_id, key=told["contact"])
     facts = {"actor": actor, "language": told["language"], "on": day}
     if about == SignAbout.GAP:
@@ -77,12 +77,12 @@ def sign(act: Act, stage: Stage) -> list[Words]:
 
 def outside(act: Act, stage: Stage) -> list[Words]:
     words = act.values.get("reason", "")
-    early_adopters.look(_deal(act, stage), actor=stage.actor(act), way=act.values["way"], words=words, on=day_of(act))
+    early_adopters.look(stage.deal(act), actor=stage.actor(act), way=act.values["way"], words=words, on=day_of(act))
     return []
 
 
 def gap(act: Act, stage: Stage) -> list[Words]:
-    told, deal = act.values, _deal(act, stage)
+    told, deal = act.values, stage.deal(act)
     early_adopters.agree(
         deal,
         stage.product.capabilities.get(key=told["capability"]),
@@ -95,13 +95,9 @@ def gap(act: Act, stage: Stage) -> list[Words]:
     return []
 
 
-def _deal(act: Act, stage: Stage) -> models.Deal:
-    return stage.company.deals.select_related("company", "account", "product").get(key=act.values["deal"])
-
-
 def _study(act: Act, stage: Stage) -> models.Study:
     """The last one of the deal."""
-    found = _deal(act, stage).studies.select_related("deal__company", "lead").order_by("pk").last()
+    found = stage.deal(act).studies.select_related("deal__company", "lead").order_by("pk").last()
     if found is None:
         raise NotFound("study", act.values["deal"])
     return found

@@ -7,7 +7,6 @@ from ropeteam.flows import coverage, requirement_suggestions, requirements
 from ropeteam.language.requirements.contract import MAX_BYTES
 from ropeteam.project.commands.demo_acts_file import Act
 from ropeteam.project.commands.demo_acts_stage import Stage, Words, day_of
-from ropeteam.store import models
 from ropeteam.store.queries.requirements import standing
 
 
@@ -18,7 +17,7 @@ def bring(act: Act, stage: Stage) -> list[Words]:
         raise NotFound("file", told["file"])
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
-    deal = _deal(act, stage)
+    deal = stage.deal(act)
     found = requirements.bring(deal, actor=actor, data=data, file_name=path.name, on=day)
     if found.sheet is None:
         raise NotFound("file", told["file"])
@@ -32,7 +31,7 @@ def bring(act: Act, stage: Stage) -> list[Words]:
 
 def cover(act: Act, stage: Stage) -> list[Words]:
     """`rows` are the customer's own numbers."""
-    told, deal = act.values, _deal(act, stage)
+    told, deal = act.values, stage.deal(act)
     ids = list(standing(deal).filter(named__in=told["rows"]).values_list("pk", flat=True))
     coverage.answer(
         deal,
@@ -43,8 +42,3 @@ def cover(act: Act, stage: Stage) -> list[Words]:
         comment=told.get("comment"),
     )
     return []
-
-
-def _deal(act: Act, stage: Stage) -> models.Deal:
-    found: models.Deal = stage.company.deals.select_related("company", "product", "account").get(key=act.values["deal"])
-    return found

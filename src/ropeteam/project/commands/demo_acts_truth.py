@@ -54,7 +54,7 @@ def proposal(act: Act, stage: Stage) -> list[Words]:
 def outcome(act: Act, stage: Stage) -> list[Words]:
     told = act.values
     wish: models.ChangeRequest | None = stage.request(act.request) if act.request else None
-    deal = stage.company.deals.select_related("company").get(key=told["deal"])
+    deal = stage.deal(act)
     actor, day = stage.actor(act), day_of(act)
     deal_outcomes.say(deal, actor=actor, code=told["code"], words=told["reason"], on=day, change_request=wish)
     return []
