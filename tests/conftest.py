@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from longest import LONGEST
 from pytest_django import DjangoDbBlocker
 from ready import made_ready, quiet, ready_copy
@@ -15,6 +16,10 @@ from ropeteam.project.database.session import Database, open_database
 from ropeteam.project.wiring import use_database
 
 TESTS = Path(__file__).parent
+
+# How long a draw takes says how busy the machine is, not whether the code is right.
+settings.register_profile("ropeteam", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ropeteam")
 
 
 @pytest.hookimpl(trylast=True)

@@ -154,7 +154,7 @@ class TestWarmth:
     def test_sales_must_stay_thirty_days(self, day, roles, on, expected):
         assert outcome(with_talks(talk(day, *roles)), WarmthPart.SALES_STAYED, on) == expected
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(st.integers(-40, 120), st.integers(-40, 120), st.sampled_from(list(Role)))
     def test_one_more_talk_is_never_colder(self, day, today, role):
         on, more = SIGNED + timedelta(today), talk(SIGNED + timedelta(day), role)

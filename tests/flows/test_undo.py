@@ -235,7 +235,7 @@ def taken_back(signal: models.Signal, first: Actor, second: Actor, kind: SignalK
 
 
 class TestUndo:
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(before=st.lists(STEP, max_size=5), which=WHICH, first=WHO, second=WHO, kind=KIND)
     def test_after_a_confirmation_leaves_the_gate_no_better_than_it_was(
         self,

@@ -79,7 +79,7 @@ class TestWithoutMarks:
         assert [len(piece.split()) for piece in split("wort " * 63)] == [63]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     text=st.text(max_size=200) | st.lists(st.sampled_from([*"ab .!?…\n,", "3. ", "z. B. ", "und wir "])).map("".join)
 )

@@ -97,7 +97,7 @@ class TestPlaces:
         with pytest.raises(ValueError, match="no characters"):
             places(self.UTTERANCE, start, end)
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(
         texts=st.lists(
             st.tuples(st.sampled_from(["Nora", "Paul", None]), st.text("ab. ", max_size=12).map(str.strip)), max_size=12

@@ -77,7 +77,7 @@ def pairs_of(found: Plan) -> frozenset[tuple[str, str]]:
 
 
 class TestAPlan:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(worlds())
     def test_is_allowed_worth_what_it_says_and_below_its_bound(self, world: World) -> None:
         found = plan(*world, steps=30)
@@ -87,7 +87,7 @@ class TestAPlan:
         assert found.insight <= found.bound + 1e-9
         assert found.insight <= found.everything + 1e-9
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(worlds(talks=5))
     def test_is_near_the_best_of_all_and_the_bound_above_it(self, world: World) -> None:
         found, most = plan(*world, steps=150), best(world)
@@ -95,14 +95,14 @@ class TestAPlan:
         assert found.bound >= most - 1e-6
         assert found.insight >= 0.9 * most - 1e-9
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(worlds(), st.randoms(use_true_random=False))
     def test_does_not_hang_on_the_order_of_the_facts(self, world: World, random: st.randoms) -> None:  # type: ignore[valid-type]
         shuffled = tuple(random.sample(rows, len(rows)) for rows in world)  # type: ignore[attr-defined]
 
         assert plan(*shuffled, steps=20) == plan(*world, steps=20)
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(worlds())
     def test_says_what_declining_loses(self, world: World) -> None:
         found = plan(*world, steps=20)
@@ -162,7 +162,7 @@ class TestAPlan:
 
 
 class TestInsight:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.integers(0, 10_000))
     def test_grows_and_grows_less_and_less(self, seed: int) -> None:
         random = np.random.default_rng(seed)

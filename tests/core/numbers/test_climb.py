@@ -99,6 +99,18 @@ class TestTooLittle:
         assert found.overstretch.promises > 0
 
 
+class TestALostDeal:
+    def test_stands_as_it_stood_on_its_last_day(self):
+        sagging = (*RISE, said(85, 9), said(95, 9), said(112, 3), said(118, 3), said(121, 2))
+        lost = ClimbFacts(day(125), sagging, (SOURCE,), TALKS, closed=day(125))
+
+        later = climb(replace(lost, on=day(900), talks=(*TALKS, CustomerTalk(day(800), True))))
+
+        assert later == climb(lost)
+        assert (later.standing_on, later.steps[-1].day) == (day(125), day(125))
+        assert later.sag is not None
+
+
 class TestASag:
     def test_before_the_signature_is_seen_and_a_rise_is_none(self):
         rising = ClimbFacts(day(122), RISE + FALL[:2])
@@ -120,7 +132,7 @@ DAYS = st.none() | st.integers(0, 4000).map(day)
 
 
 @given(points=OBSERVATIONS, on=st.integers(0, 4000), signed=DAYS, handover=DAYS, closed=DAYS, spread=st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_deal_has_an_answer_that_the_order_of_its_points_does_not_change(
     points, on, signed, handover, closed, spread
 ):

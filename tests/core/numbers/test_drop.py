@@ -92,7 +92,7 @@ class TestDrop:
         assert effective_handover(signed=SIGNED, handover=SIGNED) == SIGNED + timedelta(1)
         assert found.plain.value == pytest.approx(4.0)
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     @given(st.lists(st.tuples(st.integers(-150, 150), st.floats(0, 10)), max_size=8), st.integers(-5, 30))
     def test_is_never_outside_what_the_scale_allows(self, dots, gap):
         points = [pulse(SIGNED + timedelta(day), value) for day, value in dots]

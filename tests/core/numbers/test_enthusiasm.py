@@ -17,7 +17,7 @@ from ropeteam.core.numbers.observations import Channel, Observation
 START = date(2025, 3, 3)
 HANDOVER = START + timedelta(120)
 ONE_PASS = replace(PARAMETERS, passes=1)
-FEW = settings(max_examples=15, deadline=None)
+FEW = settings(max_examples=15)
 
 POINTS = st.builds(
     Observation,

@@ -32,7 +32,7 @@ class TestMood:
     def test_is_absent_where_no_customer_spoke(self):
         assert mood(n=0, delight=0, concern=0) is None
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(COUNTS)
     def test_stays_inside_the_scale_and_follows_its_signals(self, counts):
         n, delight, concern = counts

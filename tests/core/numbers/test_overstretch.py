@@ -67,7 +67,7 @@ class TestOverstretch:
 
         assert overstretch(HEALTHY, weights).levers == ()
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(STANDINGS)
     def test_changes_by_exactly_what_a_lever_says(self, standing):
         found = overstretch(standing)
@@ -85,7 +85,7 @@ class TestOverstretch:
             )
             assert overstretch(pulled).points - found.points == pytest.approx(lever.points, abs=1e-9)
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(STANDINGS, st.floats(0, 1))
     def test_never_falls_for_one_more_promise(self, standing, chance):
         more = replace(standing, promises=(*standing.promises, OpenPromise("more", chance)))
@@ -108,7 +108,7 @@ class TestLearn:
         assert learned.learned_from == 3
         assert overstretch(DEAL, learned).learned_from == 3
 
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=10)
     @given(CLOSED, CLOSED)
     def test_does_not_depend_on_order_or_grouping(self, first, second):
         at_once, one_by_one = learn([*second, *first]), learn(second, learn(first))

@@ -110,7 +110,7 @@ class TestStakes:
         assert sum(stake.in_top for stake in first) == pytest.approx(1.0, abs=0.05)
         assert first[0].in_top == max(stake.in_top for stake in first)
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     @given(RANDOM_DEALS, st.randoms())
     def test_do_not_depend_on_order_and_keep_their_intervals(self, deals, random):
         mixed = list(deals)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ropeteam.core.vocabulary import Side
@@ -141,7 +141,6 @@ ROW = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ROW, max_size=6))
 def test_whatever_comes_only_verbatim_quotes_of_the_right_side_stay(rows: list[dict[str, Any]]) -> None:
     found = checked(said(*rows), UNITS, IDS)

@@ -189,7 +189,7 @@ def test_a_quick_look_sees_that_a_time_is_spoken_of() -> None:
 
 
 @given(st.text(max_size=120), st.dates(min_value=date(2000, 1, 1), max_value=date(2090, 12, 31)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_a_day_from_then_on_or_none_and_a_phrase_of_it(text: str, on: date) -> None:
     found, phrase = due(text, on=on, language="de", releases=RELEASES)
 
@@ -226,7 +226,7 @@ def test_any_text_gives_a_day_from_then_on_or_none_and_a_phrase_of_it(text: str,
         )
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_heap_of_date_words_is_read_without_an_error(words: list[str]) -> None:
     text = " ".join(words)
 

@@ -72,7 +72,7 @@ def turns_of(drawn: list[tuple[Side, str]], *, timed: bool) -> list[SpokenTurn]:
 
 
 @given(TURNS, st.booleans(), st.booleans(), st.sampled_from(["de", "en", "fr", ""]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_conversation_is_heard_the_same_twice_with_verbatim_quotes(
     drawn: list[tuple[Side, str]], timed: bool, internal: bool, language: str
 ) -> None:

@@ -71,7 +71,7 @@ def test_terms_weigh_rare_words_and_torn_names() -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_gets_calibrated_matches(text: str, context: str) -> None:
     found = Catalogue(ENTRIES, load()).match(text, context=context)
 

@@ -197,7 +197,7 @@ def test_how_often_is_read_in_both_languages() -> None:
         max_size=3,
     ),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_words_against_any_limits_never_raise(text: str, drawn: list[tuple[str, str]]) -> None:
     limits = [LimitText(no, words, dimension) for no, (words, dimension) in enumerate(drawn)]
 

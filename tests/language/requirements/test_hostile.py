@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from flows.papers import docx as word
 from flows.tenders import workbook
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ropeteam.core.vocabulary_presales import SheetFormat
@@ -31,17 +31,17 @@ def tried(data: bytes, name: str) -> None:
 
 
 class TestFuzz:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.binary(max_size=200), st.sampled_from(["a.xlsx", "a.csv", "a.docx", "a"]))
     def test_any_bytes(self, data: bytes, name: str) -> None:
         tried(data, name)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40)
     @given(st.integers(0, len(BOOK) - 1), st.integers(0, 255), st.booleans())
     def test_a_workbook_with_one_byte_wrong_or_cut_off(self, at: int, byte: int, cut: bool) -> None:
         tried(BOOK[:at] if cut else BOOK[:at] + bytes([byte]) + BOOK[at + 1 :], "a.xlsx")
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(alphabet=st.sampled_from('<>/"= rcdvt1A&;'), max_size=60), st.integers(0, 400))
     def test_a_sheet_with_odd_marks_in_it(self, odd: str, at: int) -> None:
         with zipfile.ZipFile(io.BytesIO(BOOK)) as file:

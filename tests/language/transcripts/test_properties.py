@@ -27,7 +27,7 @@ ANY_BYTES = st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8"
 KINDS = st.sampled_from([None, "call", "note", "mail"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(data=ANY_BYTES, name=st.sampled_from(NAMES), kind=KINDS, known=st.frozensets(st.text(max_size=20), max_size=3))
 def test_never_raises_and_numbers_without_gaps(data: bytes, name: str, kind: str | None, known: frozenset[str]) -> None:
     found = read(data, name=name, kind=kind, known_names=known)
@@ -43,7 +43,7 @@ def test_never_raises_and_numbers_without_gaps(data: bytes, name: str, kind: str
         f"{turn.label}{turn.text}{turn.message}".encode()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=TEXTS, name=st.sampled_from(("a.vtt", "a.srt", "a.txt")))
 def test_texts_and_labels_are_pieces_of_the_input(text: str, name: str) -> None:
     decoded = decode(text.encode("utf-8", errors="replace"), name=name).text or ""
@@ -61,7 +61,7 @@ def test_texts_and_labels_are_pieces_of_the_input(text: str, name: str) -> None:
         assert turn.message is not None or all(word in whole for word in (turn.label or "").split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=ANY_BYTES)
 def test_decoding_gives_text_without_carriage_returns_or_one_problem(data: bytes) -> None:
     found = decode(data, name="a.txt")
