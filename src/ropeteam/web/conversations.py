@@ -49,6 +49,7 @@ def conversations(request: StaffRequest) -> HttpResponse:
         "filters": listing.kept(request.GET, *FILTERS).urlencode(),
         "narrowed": bool(listing.kept(request.GET, *FILTERS)),
         "quarantined": quarantine_query.quarantined(company).count() if company and may_free else 0,
+        "may_bring": may(Deed.TAKE_NOTE, request.actor.roles),
         "bases": [basis.value for basis in BASES],
     }
     return render(request, "conversations/conversations.html", context)

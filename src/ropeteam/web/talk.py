@@ -19,6 +19,7 @@ from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries import transcripts as query
 from ropeteam.web import fields, mood, notices
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.bring import waiting
 from ropeteam.web.listing import number
 from ropeteam.web.standing import reader_of
 from ropeteam.web.transcript import Margin, facts_only, may_add, turns
@@ -66,6 +67,8 @@ def talk(request: StaffRequest, pk: int) -> HttpResponse:
         "heard": talk_query.was_heard(found),
         "mood": mood.of_talk(found, text, reader),
     }
+    if not context["heard"]:
+        context |= waiting(found)
     return render(request, "conversations/talk.html", context)
 
 

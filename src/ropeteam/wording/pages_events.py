@@ -113,6 +113,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "event.conversation.heard": ("Gespräch gehört", "Talk heard"),
     "event.conversation.known": ("Gespräch bekannt geworden", "Talk became known"),
+    "event.conversation.voices_named": ("Gesagt, wer spricht", "Said who speaks"),
     "event.conversation.taken_in": ("Wortlaut aufgenommen", "Words taken in"),
     "event.ear.trained": ("Gehör aus Rückmeldungen verbessert", "Ear improved by reviews"),
     "event.ear.undone": ("Verbesserung des Gehörs zurückgenommen", "Improvement of the ear taken back"),

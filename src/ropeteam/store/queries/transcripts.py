@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ropeteam.core.triage import Suggestion
 from ropeteam.core.triage import first as first_of
 from ropeteam.core.vocabulary import Backing, SignalKind
-from ropeteam.store.models import Conversation, Signal, SignalReview, TextVersion, Turn
+from ropeteam.store.models import Conversation, Signal, SignalReview, Speaker, TextVersion, Turn
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.signals import open_suggestions, with_state
 
@@ -54,6 +54,15 @@ def part(text: TextVersion, *, around: int = 0) -> Part:
 
 def one_turn(text: TextVersion, no: int) -> Turn | None:
     return text.turns.filter(no=no).select_related("speaker").defer("search").first()
+
+
+def voices_of(text: TextVersion) -> list[Speaker]:
+    """Who speaks in it, in the order of their first words; `said` are those, `turns_said` how often they speak."""
+    first = Turn.objects.filter(speaker=OuterRef("pk")).order_by("no")
+    found = text.speakers.annotate(
+        said=Subquery(first.values("text")[:1]), begins=Subquery(first.values("no")[:1]), turns_said=Count("turns")
+    )
+    return list(found.select_related("person", "contact").order_by("begins", "pk"))
 
 
 def signals(text: TextVersion, *, first: int, last: int, missed: bool = False) -> list[Signal]:
