@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ropeteam.core.backing import CapabilityFacts, Facts, LimitTouch, Wording, judge
+from ropeteam.core.backing import THERE, CapabilityFacts, Facts, Wording, judge
 from ropeteam.core.vocabulary import Backing, Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, Vectors
-from ropeteam.language.corpus import CatalogueLine, Company, Label, LabelledTurn, RoadmapLine, Talk
+from ropeteam.language.corpus import Company, Label, LabelledTurn, Talk
 from ropeteam.language.detect.before import CONTEXT
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.listen import listen
@@ -20,7 +20,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
-from ropeteam.language.match.lifting import about
+from ropeteam.language.match.lifting import as_read, coming
 from ropeteam.language.models.weights import SURE, Weights
 from ropeteam.language.training.goals import goals_of
 from ropeteam.language.training.matching import entries_of
@@ -91,9 +91,9 @@ class Judge:
         service = is_service(quote, weights=self.weights)
         about = best.key if best else "", goal.key if goal else ""
         sure = best.confidence if best else 0.0
-        return self._facts(kind, quote, talk, *about, day, service, context=context, confidence=sure)
+        return self.facts(kind, quote, talk, *about, day, service, context=context, confidence=sure)
 
-    def _facts(
+    def facts(
         self,
         kind: str,
         quote: str,
@@ -105,38 +105,38 @@ class Judge:
         context: str = "",
         confidence: float = 1.0,
     ) -> Understood:
+        """The words about a given capability ('' for none) and non-goal."""
         line = self.lines.get(capability)
+        known = Line(line.name, line.description, line.limits) if line else None
+        items = [item for item in self.company.roadmap if line and item.capability == line.key]
         wording = Wording(
             kind=SignalKind(kind),
             said_on=talk.held_on,
             due=day,
             service=service,
-            limits=self._held(quote, line, context) if line else (),
+            limits=held(quote, known, context=context, weights=self.weights, there=line.status in THERE)
+            if known and line
+            else (),
             non_goal=goal or None,
+            coming=coming([(item.facts, item.title) for item in items], line=known, text=quote)
+            if known
+            else frozenset(),
         )
         sure = confidence >= SURE["usual"]
         facts = Facts(
             capability=CapabilityFacts(line.key, line.status, sure) if line else None,
             roadmap=tuple(
-                replace(item.facts, about=self._about(item, line, quote, wording.limits))
-                for item in self.company.roadmap
-                if line and item.capability == line.key
+                as_read(item.facts, item.title, line=known, text=quote, touches=wording.limits)
+                for item in items
+                if known
             ),
         )
         return Understood(capability, confidence, wording, facts)
 
-    def _about(
-        self, item: RoadmapLine, line: CatalogueLine, quote: str, touches: tuple[LimitTouch, ...]
-    ) -> frozenset[int]:
-        return about(item.title, name=line.name, limits=line.limits, text=quote, touches=touches)
-
-    def _held(self, quote: str, line: CatalogueLine, context: str) -> tuple[LimitTouch, ...]:
-        return held(quote, Line(line.name, line.description, line.limits), context=context, weights=self.weights)
-
     def by_label(self, label: Label, talk: Talk) -> str:
         """With everything but the limits taken from the label: what the rules make of true facts."""
         service = label.backing == Backing.SERVICES
-        known = self._facts(label.kind, label.quote, talk, label.cap, label.ng, label.due, service)
+        known = self.facts(label.kind, label.quote, talk, label.cap, label.ng, label.due, service)
         return judge(known.wording, known.facts).backing.value
 
 

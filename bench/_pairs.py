@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bench._heard import BLOCKS
-from ropeteam.core.backing import CapabilityFacts, Facts, LimitRelation, Wording, judge
+from ropeteam.core.backing import THERE, CapabilityFacts, Facts, LimitRelation, Wording, judge
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.language.contract import Embedder, Entry
 from ropeteam.language.detect.due import due
@@ -18,7 +18,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
-from ropeteam.language.match.lifting import about
+from ropeteam.language.match.lifting import as_read, coming
 from ropeteam.language.match.limits import touches
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.training.pairs import Pair, pair_part, read_pairs
@@ -89,7 +89,12 @@ def left_open(said: Sequence[Said]) -> float:
 def _said(pair: Pair, embedder: Embedder, weights: Weights | None) -> Said:
     version = pair.version
     line = Line(version.name, version.description, version.limits)
-    limits = held(pair.text, line, weights=weights) if weights is not None else touches(pair.text, version.limits)
+    there = version.status in THERE
+    limits = (
+        held(pair.text, line, weights=weights, there=there)
+        if weights is not None
+        else touches(pair.text, version.limits, there=there)
+    )
     day, _ = due(pair.text, on=pair.said_on, language=pair.language)
     wording = Wording(
         kind=SignalKind(pair.kind),
@@ -98,11 +103,9 @@ def _said(pair: Pair, embedder: Embedder, weights: Weights | None) -> Said:
         service=pair.kind == "promise" and is_service(pair.text, weights=weights),
         limits=limits,
         non_goal="goal" if _hits(pair, embedder, weights) else None,
+        coming=coming(version.roadmap, line=line, text=pair.text),
     )
-    items = tuple(
-        replace(item, about=about(title, name=line.name, limits=line.limits, text=pair.text, touches=limits))
-        for item, title in version.roadmap
-    )
+    items = tuple(as_read(item, title, line=line, text=pair.text, touches=limits) for item, title in version.roadmap)
     facts = Facts(CapabilityFacts("c", version.status), items)
     verdict = judge(wording, facts)
     unsure = verdict.backing.value in BLOCKS and any(touch.relation == LimitRelation.UNSURE for touch in limits)

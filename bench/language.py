@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from bench._asked import asked_table
 from bench._baselines import baselines
 from bench._caution import cases, caution_table
 from bench._contradictions import contradictions
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     figures = on_locked(locked, embedder, weights, bare)
     figures |= pairs_table(locked_pairs(place()), embedder, weights, bare)
     figures |= caution(companies, locked, embedder, weights)
+    figures |= asked_table([company for company in companies if company.key in CALIBRATION], embedder, weights)
     figures |= days(companies)
     figures |= contradictions(companies, embedder, quick=args.quick)
     figures |= measured(embedder, weights)

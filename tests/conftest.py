@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from longest import LONGEST
 from pytest_django import DjangoDbBlocker
 from ready import made_ready, quiet, ready_copy
 
+from ropeteam.core.numbers import incentive_judged
+from ropeteam.core.numbers.incentive_ranges import measure
 from ropeteam.project.database.session import Database, open_database
 from ropeteam.project.wiring import use_database
 
@@ -33,6 +36,14 @@ def pytest_collection_finish() -> None:
     """What is imported and collected stays: the collector need not walk through all of it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_draws() -> Iterator[None]:
+    """Pages of the incentive lab draw their ranges from a handful: how wide a range is, the core's own tests look at."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(incentive_judged, "measure", partial(measure, draws=4))
+        yield
 
 
 @pytest.fixture(scope="session")

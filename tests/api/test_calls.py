@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from api.test_api import ApiCase, client_of
+from django.utils import timezone
 from flows.asking import asked
 from flows.travel import react
 
@@ -25,6 +26,14 @@ class TestCalls(ApiCase):
         assert [row["text"] for row in outside["questions"]] == ["Läuft die Bedienung auch ohne Netz?"]
         assert self.stranger.get(f"/api/deals/{self.world.deal.pk}/card").status_code == 404
         assert self.seller.get(f"/api/deals/{self.world.confidential.pk}/card").status_code == 404
+
+    def test_a_card_counts_what_was_heard_and_falls_due_like_the_page(self):
+        heard = self.world.promise_offline
+        models.Signal.objects.filter(pk=heard.pk).update(due=timezone.localdate())
+
+        mine = self.seller.get(f"/api/deals/{self.world.deal.pk}/card").json()
+
+        assert [(row["promise"], row["sentence"]) for row in mine["due"]] == [(None, heard.quote)]
 
     def test_a_question_lies_ready_and_is_answered_by_product_once(self):
         row = asked(self.world)

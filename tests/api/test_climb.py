@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.test_api import ApiCase, client_of
+from web.test_climbs import handed_over
 
 
 class TestClimb(ApiCase):
@@ -27,6 +28,16 @@ class TestClimb(ApiCase):
         assert (told["too_little"], told["drop_missing"]) == (False, "not_signed")
         assert all(step["deliverable"] <= step["mean"] for step in told["steps"])
         assert told["overstretch"]["levers"]
+
+    def test_the_typical_one_is_of_deals_one_may_know(self):
+        handed_over(self.world, 4)
+        handed_over(self.world, 1, confidential=True)
+
+        all_of_them = client_of(self.world.management).get("/api/climb/typical").json()
+
+        assert (all_of_them["deals"], {one["n"] for one in all_of_them["points"]}) == (5, {5})
+        assert self.seller.get("/api/climb/typical").json() == {"deals": 4, "points": []}
+        assert self.stranger.get("/api/climb/typical").json()["deals"] == 0
 
     def test_of_another_house_is_not_there(self):
         assert self.stranger.get(f"/api/deals/{self.world.deal.pk}/climb").status_code == 404

@@ -28,12 +28,16 @@ class TestRequirements(ApiCase):
         answer = self.seller.get(f"{at}/requirements").json()["items"][0]["answer"]
         file = self.seller.get(f"/api/requirement-sheets/{sheet.pk}")
         undone = self.presales.delete(f"/api/coverage/{said.json()['deed']}")
+        booked = self.send(
+            self.seller, "POST", f"/deals/{self.world.deal.pk}/requirements/promises", {"rows": [first["id"]]}
+        )
 
         assert [(one.status_code, one.json()["new"]) for one in brought] == [(202, True), (202, False)]
         assert (listed["counts"]["musts"], listed["counts"]["musts_unknown"], first["text"]) == (2, 2, SAP)
         assert (said.json()["done"], answer["coverage"]) == (1, "as_is")
         assert (file.status_code, file.content[:2]) == (200, b"PK")
         assert undone.json() == {"done": 1, "stay": 0}
+        assert booked.json() == [{"id": first["id"], "promise": None, "code": "requirement_not_told"}]
 
     def test_say_no_in_words(self):
         at = f"/deals/{self.world.deal.pk}/coverage"

@@ -51,7 +51,6 @@ def rooms(world: World) -> list[str]:
         "/answers/?state=told&kind=no",
         f"/answers/{answer.pk}/",
         f"/answers/{told.pk}/",
-        f"/deals/{world.deal.pk}/",
         "/product/patterns/",
         f"/product/patterns/new/?decision={way.decisions.get().pk}",
         f"/product/patterns/{pattern.pk}/",

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from browser.conftest import Visit
-from cast import World
+from cast import TODAY, World
 from playwright.sync_api import Page
 
+from ropeteam.flows import promises
 from ropeteam.store import models
 from ropeteam.store.queries.signals import kind_now
 
@@ -145,6 +146,23 @@ class TestOnTheDealsPage:
         page.wait_for_selector(f"#{first}", state="detached")
         assert models.Promise.objects.count() == 1
         assert page.locator(f"#p{models.Promise.objects.get().pk}").count() == 1
+
+    def test_a_folded_one_is_unfolded_by_its_address_and_stays_so(self, world: World, visit: Window) -> None:
+        for _ in range(5):
+            promises.enter(world.deal, actor=world.seller, sentence="Wir bringen das Mondgestein.", on=TODAY)
+        page = visit().sign_in(world.seller).open(f"/deals/{world.deal.pk}/").page
+        parts = page.locator("#part-promises")
+        assert parts.get_attribute("open") is None
+        page.locator("#next-steps a", has_text="niemand hat hingesehen").click()
+        page.wait_for_selector(".row.is-here")
+        first = page.locator("#part-promises .row.is-here").get_attribute("id")
+
+        press(page, "y")
+
+        told(page)
+        page.wait_for_selector(f"#{first}", state="detached")
+        assert parts.get_attribute("open") is not None
+        assert "niemand hat hingesehen" in page.locator("#next-steps").inner_text()
 
 
 class TestWithoutScripts:

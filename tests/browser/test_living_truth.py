@@ -40,7 +40,6 @@ def rooms(world: World) -> list[str]:
         f"/product/capabilities/{world.offline.pk}/",
         "/product/segments/",
         "/product/strategy/",
-        f"/deals/{world.deal.pk}/",
         f"/promises/{promise.pk}/",
     ]
 
@@ -57,16 +56,3 @@ class TestLooks:
 
         for path in paths:
             window.open(path).accessible()
-
-
-class TestALook:
-    def test_of_presales_lights_up_the_deal(self, world: World, visit: Window) -> None:
-        presales, seller = visit().sign_in(world.presales), visit(phone=True).sign_in(world.seller)
-
-        page = presales.open(f"/product/capabilities/{world.offline.pk}/").page
-        page.get_by_label("Was Sie gesehen haben").fill("Der Import läuft nur mit Netz.")
-        page.get_by_role("button", name="Stimmt nicht mehr").click()
-        page.get_by_text("Wer sich darauf stützt, sieht es ab jetzt.").wait_for()
-
-        notice = seller.open(f"/deals/{world.deal.pk}/").page.locator(".notice-warn")
-        assert "am 16.11.2026 als nicht mehr zutreffend gemeldet" in notice.inner_text()

@@ -51,7 +51,7 @@ def test_of_two_points_it_says_too_little_and_lists_them(world: World, tmp_path:
 
     lines = run("climb", "d2", "--company", "kessel", lang="de").lines
 
-    assert "2026-10-10  NPS 7.0" in lines
+    assert "2026-10-10  NPS 7,0" in lines
     assert any(line.startswith("Zu wenig für eine Linie: 2 von mindestens 3") for line in lines)
 
 

@@ -42,7 +42,8 @@ KEYS: dict[str, set[str]] = {
         "conversation", "date", "deal", "channel", "value", "n", "shown", "raw", "scale", "method", "group", "source", "taken_out",
     },
     "curve": {"deal", "date", "phase", "mean", "low", "high"},
-    "handover": {"deal", "warmth", "parts", "open_promises", "blocked_by", "drop", "drop_low", "drop_high"},
+    "handover": {"deal", "warmth", "parts", "open_promises", "blocked_by", "drop", "drop_low", "drop_high", "gaps_agreed",
+                 "requirement_gaps"},
 }  # fmt: skip
 STAFF = ("Nora Lindt", "Timo Rau", "Jonas Beil", "Mira Voss", "Gesa Holm", "Karl Ott", "Rita Sahm", "Ada Kern")
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from cli.running import command
 
-from ropeteam.cli import incentives
 from ropeteam.core.errors import Refused
-from ropeteam.core.numbers import incentive_ranges
+from ropeteam.core.numbers import incentive_judged, incentive_ranges
 from ropeteam.core.numbers.incentive_assumptions import Assumption
 from ropeteam.wording.say import say
 
@@ -27,7 +26,8 @@ def few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
         return one if one.key in ("damage", "win_before") else replace(one, low=one.value, high=one.value)
 
     real = incentive_ranges.measure
-    monkeypatch.setattr(incentives, "measure", lambda scheme, known: real(scheme, [*map(narrow, known)], draws=3))
+    narrowed = lambda scheme, known: real(scheme, [*map(narrow, known)], draws=3)  # noqa: E731
+    monkeypatch.setattr(incentive_judged, "measured", narrowed)
 
 
 class TestShow:
@@ -59,8 +59,8 @@ class TestShow:
 
         ran = command("incentives", "show", fixed, lang="de")
 
-        assert "  Kein Plan zahlt etwas Veränderliches." in ran.lines
-        assert "  Kein Zielkonflikt bei diesem mittleren Geschäft." in ran.lines
+        assert "  Kein Plan enthält einen variablen Anteil." in ran.lines
+        assert "  Kein Zielkonflikt bei diesem mittleren Auftrag." in ran.lines
         assert any(line.startswith("Mind: the quota (€9,000,000)") for line in command("incentives", "show", odd).lines)
 
 

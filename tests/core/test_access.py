@@ -83,6 +83,15 @@ EXPECTED = {
     Deed.GUESS_PULSE: (set(), {S, PRE, PM, PS, MG, AD}),
     Deed.IMPORT_OBSERVATIONS: ({PRE, PM, PS, AD}, set()),
     Deed.TAKE_OUT_OBSERVATION: ({PS}, {S, PRE, PM, MG, AD}),
+    Deed.TAKE_OVER: ({PS}, set()),
+    Deed.PREPARE_HANDOVER: ({PRE, PS}, {S, PM, MG, AD}),
+    Deed.READ_INCENTIVES: ({MG, WC}, set()),
+    Deed.WRITE_INCENTIVES: ({MG}, set()),
+    Deed.READ_ALIGNMENT: ({S, PRE, PM, PS, MG, WC}, set()),
+    Deed.RUN_PROJECT: ({PS}, {S, PRE, PM, MG, AD}),
+    Deed.KEEP_REFERENCE: ({MG}, {S, PRE, PM, PS, AD}),
+    Deed.SET_REFERENCES: ({AD, MG}, set()),
+    Deed.RENEW: ({MG}, {S, PRE, PM, PS, AD}),
 }
 
 

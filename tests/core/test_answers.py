@@ -16,7 +16,7 @@ from ropeteam.core.answers import (
     state_of,
     told_wrongly,
 )
-from ropeteam.core.customer_safe import house_word, is_safe, name_forms, name_in, person_forms
+from ropeteam.core.customer_safe import called_for_short, house_word, is_safe, name_forms, name_in, person_forms
 from ropeteam.core.decisions import Named, lacks
 from ropeteam.core.patterns import Worth
 from ropeteam.core.vocabulary import CapabilityStatus, DecisionKind, RoadmapStatus
@@ -149,6 +149,12 @@ class TestWhatACustomerMayRead:
         assert name_in("Frau Klein hat abgelehnt.", names) == "Klein"
         assert name_in("Das ist zu klein.", names) is None
         assert name_in("Die Kleinteile passen.", names) is None
+
+    def test_a_company_is_known_by_a_single_word_that_is_no_common_one(self) -> None:
+        short = called_for_short("Textilversand von der Lindhorst GmbH & Co. KG", common={"Textilversand"})
+
+        assert short == ("Lindhorst",)
+        assert called_for_short("AB Bau AG", common=()) == ()
 
 
 class TestWorth:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -41,6 +42,8 @@ def item(status=RoadmapStatus.PLANNED, day: date | None = JUNE, committable=True
 INSIDE = (LimitTouch(0, LimitRelation.WITHIN, "300"),)
 BEYOND = (LimitTouch(0, LimitRelation.BEYOND, "900"),)
 OTHER = (LimitTouch(1, LimitRelation.BEYOND, "offline"),)
+LESS = replace(item(about=[0]), narrower=True)
+MEANT = frozenset({"r"})
 UNSURE = (LimitTouch(0, LimitRelation.UNSURE),)
 AVAILABLE, LIMITED = cap(CapabilityStatus.AVAILABLE), cap(CapabilityStatus.LIMITED)
 PLANNED, NOT_PLANNED = cap(CapabilityStatus.PLANNED), cap(CapabilityStatus.NOT_PLANNED)
@@ -70,6 +73,16 @@ CASES = [
     (words(limits=BEYOND + OTHER), Facts(AVAILABLE, (item(about=[0]),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
     (words(limits=BEYOND + OTHER), Facts(AVAILABLE, (item(about=[0, 1]),)), Fit.ROADMAP, "on_roadmap"),
     (words(limits=BEYOND), Facts(AVAILABLE, (item(committable=False),)), Fit.IN_REVIEW, "not_committable"),
+    (words(limits=BEYOND), Facts(AVAILABLE, (LESS,)), Fit.IN_REVIEW, "roadmap_less"),
+    (words(), Facts(PLANNED, (LESS,)), Fit.IN_REVIEW, "roadmap_less"),
+    (words(limits=BEYOND), Facts(PLANNED, (item(),)), Fit.IN_REVIEW, "roadmap_elsewhere"),
+    (words(limits=BEYOND), Facts(PLANNED, (item(about=[0]),)), Fit.ROADMAP, "on_roadmap"),
+    (words(limits=INSIDE), Facts(PLANNED, (item(),)), Fit.ROADMAP, "on_roadmap"),
+    (words(coming=MEANT), Facts(AVAILABLE, (item(),)), Fit.ROADMAP, "on_roadmap"),
+    (words(coming=MEANT), Facts(AVAILABLE, (item(RoadmapStatus.IDEA),)), Fit.IN_REVIEW, "not_committable"),
+    (words(coming=MEANT), Facts(AVAILABLE, (item(key="other"),)), Fit.IN_REVIEW, "not_on_roadmap"),
+    (words(coming=MEANT, limits=INSIDE), Facts(AVAILABLE, (item(),)), Fit.LIMITED, "within_limit"),
+    (words(SignalKind.CLAIM, coming=MEANT), Facts(AVAILABLE, (item(),)), Fit.IN_REVIEW, "planned_told_as_existing"),
     (words(), Facts(LIMITED), Fit.LIMITED, "capability"),
     (words(), Facts(PLANNED), Fit.IN_REVIEW, "not_on_roadmap"),
     (words(), Facts(PLANNED, (item(),)), Fit.ROADMAP, "on_roadmap"),
@@ -161,6 +174,7 @@ wordings = st.builds(
     service=st.booleans(),
     limits=touches,
     non_goal=st.sampled_from([None, "g"]),
+    coming=st.sampled_from([frozenset(), frozenset("a")]),
 )
 
 

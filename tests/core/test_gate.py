@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ropeteam.core.fit import TABLE
-from ropeteam.core.gate import OWNER, GateClaim, GateConversation, GatePromise, counts, judge, known_notices
-from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, SignalState
+from ropeteam.core.gate import OWNER, GateClaim, GateConversation, GatePromise, counts, judge
+from ropeteam.core.vocabulary import NOTICES, Backing, FindingCode, Fit, GateResult, SignalState
 
 TODAY = date(2026, 11, 16)
 CARRIED = GatePromise("p", Fit.AS_IS, SignalState.CONFIRMED)
@@ -88,7 +88,7 @@ class TestPromises:
         assert set(OWNER) == set(FindingCode)
 
     def test_notices_never_block_by_themselves(self):
-        assert not {FindingCode.UNBACKED, FindingCode.UNREVIEWED} & known_notices()
+        assert not {FindingCode.UNBACKED, FindingCode.UNREVIEWED} & NOTICES
 
 
 class TestClaims:
@@ -163,7 +163,7 @@ class TestProperties:
 
         assert order.index(verdict(*not_looked).result) <= order.index(verdict(*looked).result)
 
-    @given(st.lists(promises, max_size=6), st.sets(st.sampled_from(sorted(known_notices()))))
+    @given(st.lists(promises, max_size=6), st.sets(st.sampled_from(sorted(NOTICES))))
     def test_switching_notices_only_ever_blocks_more(self, found, switched):
         before, after = verdict(*found), verdict(*found, blocking=frozenset(switched))
 

@@ -9,7 +9,7 @@ from decimal import Decimal as D
 import pytest
 from core.incentive_plans import UNDER_SALES, cliff, flat, plan, scheme
 
-from ropeteam.core.incentive_diff import scheme_diff
+from ropeteam.core.incentive_diff import Part, fields_of, scheme_diff
 from ropeteam.core.incentive_rules import conflicts
 from ropeteam.core.incentive_what_if import WhatIf, changed
 from ropeteam.core.incentives import Clawback, Commission, Credit, Objective, PayShare, Scheme, Spif, TeamBonus
@@ -49,6 +49,11 @@ class TestTheNineRules:
                     flat(credit=Credit(D("0.8"), ((PlanRole.PRESALES, D("0.2")),))),
                     plan(Objective("k", Measure.PROMISES_KEPT_SHARE, D(0), D(1), D(9)), role=PlanRole.PRESALES),
                 ),
+            ),
+            (
+                ConflictRule.BRAKE_ON_BOOKINGS,
+                scheme(plan(flat(), Spif("s", D(100), DAY, DAY), role=PlanRole.PRESALES)),
+                scheme(plan(flat(payout=LATER), Spif("s", D(100), DAY, DAY), role=PlanRole.PRESALES)),
             ),
             (
                 ConflictRule.UTILISATION_ONLY,
@@ -99,6 +104,17 @@ class TestWhatDiffers:
             ("gone", PlanField.ELEMENT, False, True),
         ]
         assert scheme_diff(old, old) == ()
+
+    def test_tells_a_share_as_one_and_leaves_out_what_pays_nothing(self) -> None:
+        busy, happy = (
+            Objective("o", measure, D("0.6"), D(7), D(1))
+            for measure in (Measure.UTILISATION, Measure.CUSTOMER_SATISFACTION)
+        )
+
+        assert dict(fields_of(busy))[PlanField.FLOOR] == Part(D("0.6"))
+        assert dict(fields_of(happy))[PlanField.FLOOR] == D("0.6")
+        assert PlanField.RATE not in dict(fields_of(TeamBonus("t", D(6), D(8), D(5))))
+        assert PlanField.AMOUNT not in dict(fields_of(TeamBonus("t", D(6), D(8), rate=D("0.01"))))
 
     def test_follows_a_role_whose_plan_got_another_name(self) -> None:
         old, new = scheme(plan(flat())), Scheme("n", (replace(plan(flat()), id="AE-2027", base=D(1)),))

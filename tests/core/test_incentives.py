@@ -87,7 +87,7 @@ def sold(draw: st.DrawFn) -> list[Sold]:
 
 
 class TestPayout:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(commissions(), sold())
     def test_adds_up_whatever_the_plan(self, element: Commission, deals: list[Sold]) -> None:
         """Steps to the gain, gains to the period, due + open + lost to what was earned, roles to what is due."""
@@ -173,12 +173,12 @@ class TestPayout:
 
 
 class TestEarned:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(commissions(), money, money)
     def test_never_falls(self, element: Commission, one: D, more: D) -> None:
         assert earned(element, one + more) >= earned(element, one) >= 0
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(commissions(), money)
     def test_of_marginal_tiers_jumps_nowhere_but_at_a_bonus(self, element: Commission, at: D) -> None:
         smooth = replace(element, mode=TierMode.MARGINAL, bonuses=())
@@ -194,7 +194,7 @@ class TestEarned:
         assert round(earned(element, edge) - earned(element, edge - D("0.01"))) == more
         assert element.jumps
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(commissions(), st.lists(money, min_size=1, max_size=5))
     def test_is_the_same_over_arrays(self, element: Commission, totals: list[D]) -> None:
         off = [total for total in totals if total not in {at * QUOTA.amount for at in (D("0.5"), D(1), D("1.5"))}]

@@ -132,9 +132,9 @@ def studied(deal: models.Deal, *, seller: Actor, presales: Actor, pm: Actor, adm
     studies.reword(third, actor=presales, text="Zwölf Leute zugleich")
     paul = deal.account.contacts.get(key="k1")  # type: ignore[union-attr]
     facts: dict[str, Any] = {"actor": presales, "language": "de", "on": TODAY}
-    _, token = signing.ask_about_study(row, SignAbout.CRITERIA, paul, **facts)
+    _, token = signing.ask(row, SignAbout.CRITERIA, paul, **facts)
     _sign(token, agreed=False, words="Uns fehlt\n„die Halle“.")
-    _, token = signing.ask_about_study(row, SignAbout.CRITERIA, paul, **facts)
+    _, token = signing.ask(row, SignAbout.CRITERIA, paul, **facts)
     _sign(token, agreed=True)
     talk = deal.conversations.earliest("pk")
     studies.see(first, actor=presales, result=CriterionResult.UNCLEAR, words="Noch offen.", on=TODAY, document="m1.pdf")
@@ -146,7 +146,7 @@ def studied(deal: models.Deal, *, seller: Actor, presales: Actor, pm: Actor, adm
     later = END + timedelta(days=5)
     studies.end(row, actor=presales, end=StudyEnd.EXTEND, reason="Gerät\nkam spät", on=END, new_day=later)
     studies.end(row, actor=presales, end=StudyEnd.GO, reason="Trägt.", on=later)
-    signing.ask_about_study(row, SignAbout.RESULT, paul, **facts)
+    signing.ask(row, SignAbout.RESULT, paul, **facts)
     _gaps(deal, seller, pm, paul, facts)
 
 
@@ -169,7 +169,7 @@ def _gaps(deal: models.Deal, seller: Actor, pm: Actor, paul: models.Contact, fac
     kept = early_adopters.agree(deal, needed[0], words="Doch.", **said)
     beyond = early_adopters.agree(deal, needed[1], words="Auch das.", **said)
     early_adopters.second(beyond, actor=pm, reason="Lernkunde", on=TODAY)
-    _, token = signing.ask_about_gap(kept, paul, **{**facts, "actor": seller})
+    _, token = signing.ask(kept, SignAbout.GAP, paul, **{**facts, "actor": seller})
     _sign(token, agreed=True)
     models.Segment.objects.filter(pk=row.pk).update(gap_tolerance=2)
 

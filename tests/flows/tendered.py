@@ -26,7 +26,7 @@ REPORT = "Berichte als PDF"
 def tendered(deal: models.Deal, *, seller: Actor, presales: Actor) -> None:
     first = _taken_in(deal, presales, [*ROWS, ("4", REPORT, "Muss")], "lv.xlsx")
     rows = {row.text: row for row in deal.requirements.all()}
-    requirement_rows.hand_out(deal, [rows[SAP].pk], actor=seller, to=presales.person)
+    requirement_rows.hand_out(deal, [rows[SAP].pk], actor=seller, to=presales.person, on=TODAY)
     requirement_rows.size(deal, [rows[PRINT].pk], actor=presales, effort=Effort.LARGE, note="„viel“; ein Quartal")
     report = models.Capability.objects.get(key="berichte")
     requirement_rows.say_about(rows[REPORT], actor=presales, capability=report)

@@ -90,7 +90,10 @@ class TestAChange:
         assert refused(lambda: interface(world, erp, what=" ")) == "interface_empty"
         assert refused(lambda: interface(world, erp, volume=Decimal(3))) == "volume_needs_unit"
         for volume in ("-1", "0.0004", "999999999999999.9999", "1e30", "nan"):
-            assert refused(lambda volume=volume: interface(world, erp, volume=Decimal(volume), unit="MB")) == "volume_wrong"  # type: ignore[misc]
+            assert (
+                refused(lambda volume=volume: interface(world, erp, volume=Decimal(volume), unit="MB"))
+                == "volume_wrong"
+            )  # type: ignore[misc]
         assert refused(lambda: put(world.deal, **who, said=Flow(erp, 0, "x" * 201, Supplier.OURS))) == "words_long"  # type: ignore[arg-type]
         interface(world, erp)
         assert refused(lambda: architecture.drop_system(world.deal, erp, **who)) == "system_in_use"  # type: ignore[arg-type]

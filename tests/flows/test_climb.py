@@ -12,7 +12,7 @@ from ropeteam.core.numbers.curve_model import BAND
 from ropeteam.core.numbers.observations import Channel
 from ropeteam.core.vocabulary import Fit, PromiseOutcome, Role, Side
 from ropeteam.core.vocabulary_enthusiasm import PointSource
-from ropeteam.flows import climb, observations, promise_ends, promises
+from ropeteam.flows import climb, exports, observations, promise_ends, promises
 from ropeteam.language.observation_table import Row
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
@@ -94,6 +94,109 @@ class TestKeeping:
         assert climb.keep_all(world.company, on=TODAY) == 0
         assert query.newest_snapshots([world.deal.pk], on=TODAY - timedelta(days=1)) == {}
 
+    def test_a_night_without_news_keeps_nothing_and_each_kind_of_news_one_picture(self, world: World) -> None:
+        deal = models.Deal.objects.filter(pk=world.deal.pk)
+        measure(world, (60, 6.0), (40, 7.0), (10, 8.0))
+        assert climb.keep(world.deal, on=TODAY) is not None
+        nights = (TODAY + timedelta(days=n) for n in range(1, 20))
+
+        def news() -> list[bool]:
+            return [climb.keep(deal.get(), on=next(nights)) is not None for _ in range(2)]
+
+        assert news() == [False, False], "the line only goes on"
+        promise = promises.enter(world.deal, actor=world.seller, sentence="Den Quellcode bekommen Sie.", on=TODAY)
+        assert news() == [True, False]
+        promises.judge_by_person(promise, actor=world.presales, fit=Fit.AS_IS, reason="gibt es", on=TODAY)
+        assert news() == [True, False]
+        models.Conversation.objects.create(
+            company=world.company, deal=world.deal, key="soon", kind="call", held_on=TODAY + timedelta(days=8)
+        )
+        assert news() == [False, True], "a talk counts from its day on"
+        deal.update(signed_on=TODAY + timedelta(days=9), handover_on=TODAY + timedelta(days=12))
+        assert news() == [True, False]
+        assert news() == [False, True], "services took over on the day that was planned"
+        climb.set_band(world.company, actor=world.admin, usual=1.5, near=2.0)
+        assert news() == [True, False]
+        kept = list(models.CurveSnapshot.objects.order_by("pk").values_list("taken_on", flat=True))
+        on = kept[2] + timedelta(days=1)
+        assert query.newest_snapshots([world.deal.pk], on=on)[world.deal.pk].taken_on == kept[2]
+
+    def test_ends_half_a_year_after_the_end_which_is_not_the_day_a_crm_closed_what_was_won(self, world: World) -> None:
+        long_ago = TODAY - timedelta(days=250)
+        deal = models.Deal.objects.filter(pk=world.deal.pk)
+        deal.update(opened_on=TODAY - timedelta(days=310), closed_on=long_ago)
+        measure(world, (300, 6.0), (280, 7.0), (260, 8.0))
+
+        assert climb.keep_all(world.company, on=TODAY) == 0
+        deal.update(signed_on=long_ago)  # won: its project goes on
+        assert climb.keep_all(world.company, on=TODAY) == 1
+        assert models.CurveSnapshot.objects.get().points[-1][0] == TODAY.isoformat()
+        deal.update(closed_on=long_ago + timedelta(days=30))
+        assert climb.keep_all(world.company, on=TODAY) == 0
+
+
+class TestUnusualDeals:
+    """What life does to measuring points: each has a curve that says what is known, or says that too little is."""
+
+    def test_ten_years_apart_are_one_line_whose_mist_grows_between_them(self, world: World) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(opened_on=TODAY - timedelta(days=3660))
+        measure(world, (3650, 2.0), (3640, 2.0), (5, 9.0), (1, 9.0))
+
+        steps = climb.look(models.Deal.objects.get(pk=world.deal.pk), on=TODAY)[1].steps
+
+        assert (steps[0].day, steps[-1].day) == (TODAY - timedelta(days=3650), TODAY)
+        wide = [step.high - step.low for step in steps]
+        assert max(wide) == wide[len(wide) // 2] == 10.0, "five years from anything nothing is known"
+        assert wide[0] < 5 > wide[-1]
+        assert steps[0].mean < 4 < 7 < steps[-1].mean
+
+    def test_none_and_one_draw_no_line_and_still_tell_the_overstretch(self, world: World) -> None:
+        none = climb.look(world.confidential, on=TODAY)[1]
+        measure(world, (10, 8.0), deal=world.confidential)
+        one = climb.look(world.confidential, on=TODAY)[1]
+
+        for found, n in ((none, 0), (one, 1)):
+            assert (found.observations, found.too_little, found.steps, found.height_known) == (n, True, (), False)
+            assert found.overstretch.coldness > 0
+        kept = climb.keep(world.confidential, on=TODAY)
+        assert kept is not None
+        assert (kept.points, kept.observations) == ([], 1)
+
+    def test_handed_over_twice_the_first_kickoff_counts_until_the_deal_names_a_day(self, world: World) -> None:
+        deal = models.Deal.objects.filter(pk=world.deal.pk)
+        deal.update(opened_on=TODAY - timedelta(200), signed_on=TODAY - timedelta(100))
+        for ago in (60, 90):
+            models.Conversation.objects.create(
+                company=world.company, deal=world.deal, key=f"k{ago}", kind="kickoff", held_on=TODAY - timedelta(ago)
+            )
+        measure(world, (150, 8.0), (101, 9.0), (50, 3.0), (40, 3.0))
+
+        by_talk = climb.look(deal.get(), on=TODAY)[1]
+        deal.update(handover_on=TODAY - timedelta(70))
+        named = climb.look(deal.get(), on=TODAY)[1]
+
+        assert (by_talk.handover, by_talk.handover_from) == (TODAY - timedelta(90), "kickoff")
+        assert (named.handover, named.handover_from) == (TODAY - timedelta(70), "deal")
+
+    def test_opened_again_has_no_handover_and_keeps_the_picture_of_before(self, world: World) -> None:
+        deal = models.Deal.objects.filter(pk=world.deal.pk)
+        deal.update(
+            opened_on=TODAY - timedelta(200), signed_on=TODAY - timedelta(100), handover_on=TODAY - timedelta(90)
+        )
+        measure(world, (150, 8.0), (101, 9.0), (50, 3.0), (40, 3.0))
+        climb.keep(deal.get(), on=TODAY - timedelta(days=1))
+        before = models.CurveSnapshot.objects.values().get()
+
+        deal.update(signed_on=None)
+        found = climb.look(deal.get(), on=TODAY)[1]
+        climb.keep(deal.get(), on=TODAY)
+
+        assert (found.handover, found.drop.missing, found.false_summit) == (None, "not_signed", None)
+        assert (found.standing_on, found.open_weight) == (TODAY, 0.0)
+        assert found.overstretch.levers
+        assert models.CurveSnapshot.objects.values().get(pk=before["id"]) == before
+        assert models.CurveSnapshot.objects.count() == 2
+
 
 class TestLearning:
     def test_counts_handovers_that_are_over_and_moves_the_weights_once_a_day(self, world: World) -> None:
@@ -106,7 +209,7 @@ class TestLearning:
         row = climb.study(world.company, on=TODAY)
 
         assert row is not None
-        learned = query.learned(world.company)
+        learned = query.standards(world.company).learned
         assert (learned.weights.learned_from, learned.fitted) == (1, False)
         assert learned.share is not None
         assert learned.share.n == 1
@@ -119,11 +222,21 @@ class TestLearning:
             climb.set_band(world.company, actor=world.seller, usual=1.2, near=1.4)
         with pytest.raises(Refused, match="band_factor"):
             climb.set_band(world.company, actor=world.admin, usual=0.5, near=1.4)
-        assert query.band(world.company) == BAND
+        assert query.standards(world.company).band == BAND
 
         climb.set_band(world.company, actor=world.admin, usual=1.5, near=2.0)
 
-        assert (query.band(world.company).usual, query.band(world.company).near) == (1.5, 2.0)
+        band = query.standards(world.company).band
+        assert (band.usual, band.near) == (1.5, 2.0)
+        models.Deal.objects.filter(pk=world.deal.pk).update(
+            opened_on=TODAY - timedelta(300), signed_on=TODAY - timedelta(120), handover_on=TODAY - timedelta(100)
+        )
+        measure(world, (150, 8.0), (121, 9.0), (90, 3.0), (80, 3.0))
+        deal = models.Deal.objects.get(pk=world.deal.pk)
+        lost = climb.look(deal, on=TODAY)[1].drop.smoothed
+        assert lost is not None
+        (told,) = exports.handover(world.company, deal=deal, today=TODAY)
+        assert told["drop_low"] == pytest.approx(lost.low, abs=0.001), "an export says what the page says"
 
 
 def test_a_verdict_on_a_promise_moves_the_overstretch(world: World) -> None:

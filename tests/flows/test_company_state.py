@@ -17,9 +17,12 @@ from flows.approving import two_agree
 from flows.architected import architected
 from flows.attention_cast import planned
 from flows.climbed import lived
+from flows.delivered import delivered
 from flows.folders import FILES, SCRIPT, counts, edited, state, write
+from flows.handed_over import handed_over
 from flows.living import alive
 from flows.meetings import met
+from flows.paid import paid
 from flows.papers import spoken_of
 from flows.post import letters_came
 from flows.settled import settled
@@ -134,6 +137,7 @@ def live(script: Callable[..., None]) -> None:
     promise_ends.reword(by_hand, actor=seller, sentence="Der Export bis zum 31.07.2027.", on=TOMORROW)
     doubted(offline_promise, training)
     planned(request, seller=seller, product=pm)
+    paid(deal.company, management=management)
     decision = change_requests.decide_on(
         request, actor=pm, kind=DecisionKind.ACCEPT, reason="trägt", on=TOMORROW,
         roadmap_item=models.RoadmapItem.objects.get(key="r1"),
@@ -189,7 +193,11 @@ def live(script: Callable[..., None]) -> None:
     studied(deal, seller=seller, presales=presales, pm=pm, admin=who("p6"))
     tendered(deal, seller=seller, presales=presales)
     architected(deal, seller=seller, presales_person=presales)
+    handed_over(deal, seller=seller, services=services)
     lived(deal, seller=seller, other=presales, on=TODAY)
+    delivered(deal, services=services, seller=seller)
+    for event in models.Event.objects.filter(code__startswith="milestone.").order_by("pk"):
+        reactions.react(event.pk, on=TODAY)
     assert trained.undone_by.pk
     assert decision.pk
 
@@ -272,6 +280,7 @@ class Life:
     rows: dict[str, int]
     verdicts: list[Any]
     taken_in_again: tuple[int, dict[str, bytes]]
+    hashes: list[str]
 
 
 def verdicts() -> list[Any]:
@@ -292,7 +301,8 @@ def life(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Life:
         live(lambda *lines, model: put_ear(patch, *lines, model=model))
         export = written(root / "export", state())
         rows = counts()
-        life = Life(export, state(), rows, verdicts(), (take(export), state()))
+        hashes = list(models.SignedLink.objects.values_list("token_hash", flat=True))
+        life = Life(export, state(), rows, verdicts(), (take(export), state()), hashes)
         transaction.set_rollback(True)
     return life
 
@@ -318,6 +328,13 @@ class TestALivedCompany:
         assert {"company.yaml", "people.csv", "accounts.csv", "contacts.csv", "deals.csv", "scopes.csv"} <= there
         assert (life.export / "conversations" / "c4.v1.txt").read_text() == FILES["conversations/c4.txt"]
         assert (life.export / "conversations" / "c4.txt").read_text().endswith("Danke.\n")
+
+    def test_takes_no_secret_of_a_link_along_not_even_its_hash(self, life: Life) -> None:
+        """A link that was sent answers the house that sent it, and no other."""
+        exported = b"".join(life.state.values())
+
+        assert life.hashes
+        assert [each for each in life.hashes if each.encode() in exported] == []
 
     def test_taken_in_where_it_lives_changes_nothing(self, life: Life) -> None:
         code, again = life.taken_in_again

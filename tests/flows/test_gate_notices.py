@@ -11,9 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from flows.standing import look
 
-from ropeteam.core.gate import known_notices
-from ropeteam.core.vocabulary import Basis, FindingCode, GateResult, Role
-from ropeteam.flows import conversations, gate, gate_answers, overrides, promises
+from ropeteam.core.vocabulary import NOTICES, Basis, FindingCode, GateResult, Role
+from ropeteam.core.vocabulary_handover import HandoverVerdict
+from ropeteam.flows import conversations, gate, gate_answers, handover, overrides, promises
 from ropeteam.flows.conversations import Present
 from ropeteam.store import models
 from ropeteam.store.queries import gate_answers as kept
@@ -77,14 +77,16 @@ class TestWhatStandsBeside:
         assert UNCOVERED in beside(world)
         assert UNCOVERED not in beside(world, on=TODAY - timedelta(days=1), as_of=True)
 
-    @pytest.mark.parametrize("heard", ["talk", "scope"])
-    def test_of_services_goes_when_they_talked_with_the_customer_or_took_the_work(
+    @pytest.mark.parametrize("heard", ["talk", "scope", "vote"])
+    def test_of_services_goes_when_they_talked_with_the_customer_took_the_work_or_voted(
         self, heard: str, world: World
     ) -> None:
         assert UNHEARD in beside(world)
 
         if heard == "talk":
             services_talk(world)
+        elif heard == "vote":
+            handover.say(world.deal, actor=world.services, verdict=HandoverVerdict.READY, on=TODAY)
         else:
             promises.accept_scope(world.deal, actor=world.services, text="5 Tage", on=TODAY)
         assert UNHEARD not in beside(world)
@@ -179,7 +181,7 @@ def test_a_run_keeps_what_each_finding_is_about(world: World) -> None:
 
     run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
 
-    kept_rows = {row.code: (row.requirement, row.study) for row in run.findings.all() if row.code in known_notices()}
+    kept_rows = {row.code: (row.requirement, row.study) for row in run.findings.all() if row.code in NOTICES}
     assert kept_rows[UNCOVERED] == (requirement, None)
     assert kept_rows[STUDY] == (None, study)
     assert kept_rows[UNHEARD] == (None, None)

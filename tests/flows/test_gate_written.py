@@ -66,6 +66,23 @@ class TestASentence:
         clauses.review(sentence, actor=world.presales, word=ClauseWord.DISMISSED, on=TODAY)
         assert codes(world, sentence) == kept_codes(world, sentence) == set()
 
+    def test_counts_again_where_the_promise_it_is_was_withdrawn(self, world: World, sentence: models.Clause) -> None:
+        """The customer was told, but they still sign the sentence."""
+        promise = promises.enter(world.deal, actor=world.seller, sentence="Auch ohne Netz.", on=TODAY)
+        clauses.link(sentence, promise, actor=world.presales, on=TODAY)
+        models.Judgement.objects.create(
+            clause=sentence, fit="declined", backing="unbacked", reasons=[], judged_on=TODAY
+        )
+        assert kept_codes(world, sentence) == set()
+
+        models.PromiseEnd.objects.create(
+            promise=promise, outcome="withdrawn", ended_on=TOMORROW, told_customer_on=TOMORROW, told_how="Mail"
+        )
+
+        assert kept_codes(world, sentence)
+        assert codes(world, sentence, on=TODAY, as_of=True) == set()
+        assert codes(world, sentence, on=TOMORROW, as_of=True)
+
     def test_that_a_newer_version_left_out_binds_nobody(self, world: World, sentence: models.Clause) -> None:
         assert kept_codes(world, sentence)
 

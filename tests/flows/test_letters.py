@@ -6,13 +6,14 @@ from datetime import date, time, timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.climbed import measured
 from flows.meetings import NOW, meeting, refresh
 from flows.travel import asked_by_customer, decide
 from flows.wishes import wish
 
 from ropeteam.core.exchange import Cadence
 from ropeteam.core.vocabulary import AgendaOutcome, DecisionKind
-from ropeteam.flows import agenda, exchange, exchange_seats, letters
+from ropeteam.flows import agenda, climb, exchange, exchange_seats, letters
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 from ropeteam.wording.letters import written
@@ -83,10 +84,28 @@ class TestTheWeeksLetter:
         nora = letter_to("Nora Lindt")
         assert nora is not None
         assert "vertrauliche Verkaufschance, 2 Stellen" in nora.text
+        answers = nora.text[nora.text.index("noch nicht kennt") :]
+        assert answers.splitlines()[1].startswith("- Eine vertrauliche Verkaufschance, nein"), "not even the wish"
         for quote in models.Signal.objects.values_list("quote", flat=True):
             assert quote not in nora.text
         for told in (nora.text, nora.html):
             assert "Leitstand für zwei Werke" not in told
+
+    def test_tells_the_overstretch_as_its_reader_writes_numbers(self, world: World) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(opened_on=TODAY - timedelta(days=90))
+        measured(world.deal, *((TODAY - timedelta(days=ago), 9.0) for ago in (40, 30, 10)))
+        snapshot = climb.keep(world.deal, on=TODAY)
+        assert snapshot is not None
+        models.Conversation.objects.filter(pk=world.unheard.pk).update(held_on=TODAY, kind="note")
+        write(world)
+        assert "Überspannung" not in letter_to("Nora Lindt").text, "a note is no talk that lies ahead"
+        models.MailOut.objects.all().delete()
+        models.Conversation.objects.filter(pk=world.unheard.pk).update(held_on=TODAY + timedelta(days=2), kind="call")
+
+        write(world)
+
+        told = f"{snapshot.overstretch.points:.1f}".replace(".", ",")
+        assert f"Überspannung {told};" in letter_to("Nora Lindt").text
 
     def test_is_written_once_a_week_and_overtakes_what_was_never_sent(
         self, world: World, answered: models.ChangeRequest

@@ -78,6 +78,9 @@ class TestAPlan:
 
     def test_that_makes_no_sense_is_refused(self, alone: World) -> None:
         deal, person, seller = alone.deal, alone.presales.person, alone.seller
+        with pytest.raises(Refused, match="presales_off_rope"):
+            presales.plan(alone.confidential, actor=alone.management, on=TODAY, person=person, by_day=SOON)
+        assert query.people(alone.confidential, on=TODAY) == []
         with pytest.raises(NotAllowed):
             presales.plan(deal, actor=alone.other_seller, on=TODAY, person=person, by_day=SOON)
         with pytest.raises(NotFound):

@@ -88,6 +88,34 @@ class TestAsking:
 
         assert (row.every_days, row.by) == (30, world.seller.person)
 
+    def test_is_told_to_the_owner_on_the_days_on_which_somebody_may_be_asked(self, world: World, signed) -> None:
+        """The list of Today and the rule say the same of every day, whatever was asked and agreed before."""
+        contact, person = signed.account.contacts.get(), world.seller.person
+        start = TODAY - timedelta(days=120)
+        models.Deal.objects.filter(pk=signed.pk).update(signed_on=start, handover_on=start + timedelta(days=5))
+        told = []
+
+        def on_days(*days: int) -> None:
+            deal = models.Deal.objects.get(pk=signed.pk)
+            for day in (start + timedelta(days=n) for n in days):
+                (one,) = query.soundings(deal, on=day)
+                assert query.to_ask(person, day).exists() == (one.due is not None), day
+                told.append(one.due.moment.value if one.due else "")
+
+        on_days(-1, 0, 28, 29, 54, 55)
+        pulses.wish(
+            signed, contact, actor=world.seller, word=PulseWord.MORE, every_days=30, how="am Telefon",
+            on=start + timedelta(days=60),
+        )  # fmt: skip
+        on_days(89, 90)
+        deal = models.Deal.objects.get(pk=signed.pk)
+        pulses.ask(deal, [contact], actor=world.seller, on=start + timedelta(days=95), now=NOW, speak=written)
+        on_days(96, 124, 125)
+        pulses.wish(deal, contact, actor=world.seller, word=PulseWord.NONE, on=start + timedelta(days=125))
+        on_days(125, 200)
+
+        assert told == ["", "signature", "handover", "handover", "handover", "", "", "agreed", "", "", "agreed", "", ""]
+
     def test_goes_out_in_the_owners_name_and_leaves_no_link_behind(self, world: World, signed) -> None:
         ask(signed, world.seller)
 
@@ -105,6 +133,14 @@ class TestAsking:
         assert mailing.send_waiting(Post(), clock=timezone.now)[Outcome.SENT] == 1
         sent = models.MailOut.objects.get(contact__isnull=False)
         assert (sent.text, sent.html) == ("", "")
+
+    def test_leaves_none_behind_either_where_the_letter_never_goes(self, world: World, signed) -> None:
+        _, token = ask(signed, world.seller)
+        models.Person.objects.filter(pk=world.seller.person.pk).update(active=False)
+
+        assert mailing.send_waiting(None, clock=timezone.now)["left"] == 1  # type: ignore[arg-type]
+
+        assert token not in str(list(models.MailOut.objects.values()))
 
 
 class TestAnswering:

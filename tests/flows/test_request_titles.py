@@ -9,7 +9,7 @@ from cast import TODAY, World
 from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.vocabulary import AskStand
+from ropeteam.core.vocabulary import AskStand, DecisionKind
 from ropeteam.flows import asks, capture, change_requests, nearest
 from ropeteam.jobs import reactions
 from ropeteam.store import models
@@ -50,6 +50,53 @@ class TestTheTitle:
         wish.refresh_from_db()
         kept.refresh_from_db()
         assert (wish.title, kept.title) == (wish.key, ODD), "what somebody else asked too may stay"
+
+
+@pytest.fixture
+def hidden(world: World) -> models.Deal:
+    """The only deal with Lindhorst is confidential."""
+    account = models.Account.objects.create(
+        company=world.company, key="lh", name="Textilversand Lindhorst GmbH", industry="Textilversand"
+    )
+    models.Contact.objects.create(account=account, key="pn", name="Petra Niehaus")
+    return models.Deal.objects.create(
+        company=world.company, product=world.product, account=account, key="d9", title="Versand", confidential=True
+    )
+
+
+class TestNamesOfFew:
+    """What everybody reads names no customer of whom only few may know."""
+
+    def test_are_refused_where_product_writes_and_told_to_the_writer(self, world: World, hidden: models.Deal) -> None:
+        pm = {"actor": world.product_manager, "on": TODAY}
+        row = change_requests.create(world.product, actor=world.seller, title=ODD)
+        later = {"kind": DecisionKind.LATER, "reason": "Erst die Basis.", "condition": "wenn Frau Niehaus liefert"}
+        study = {"kind": DecisionKind.STUDY, "reason": "Welchen Verzeichnisdienst hat Lindhorst?"}
+
+        for given, name in ((later, "Niehaus"), (study, "Lindhorst")):
+            with pytest.raises(Refused, match="customer_named") as refused:
+                change_requests.decide_on(row, **pm, **given)
+            assert refused.value.values["name"] == name
+        for title, problem in (("Waage für Lindhorst", ""), ("Waage", "TEXTILVERSAND LINDHORST will das.")):
+            with pytest.raises(Refused, match="customer_named"):
+                change_requests.reword(row, actor=world.product_manager, title=title, problem=problem)
+            with pytest.raises(Refused, match="customer_named"):
+                change_requests.create(world.product, actor=world.seller, title=title, problem=problem)
+
+        reason = "Ein Textilversand fragt; die Kessel AG auch."
+        assert change_requests.decide_on(row, **pm, kind=DecisionKind.NO, reason=reason).reason == reason
+
+    def test_are_free_once_there_is_an_open_deal_with_them(self, world: World, hidden: models.Deal) -> None:
+        models.Deal.objects.create(company=world.company, account=hidden.account, key="d10", title="Offen")
+
+        assert change_requests.create(world.product, actor=world.seller, title="Waage für Lindhorst")
+
+    def test_in_a_question_stay_with_it(self, world: World, hidden: models.Deal) -> None:
+        row = asks.ask(actor=world.seller, text="Geht das wie bei Lindhorst?", on=TODAY).ask
+        asks.pick(row, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
+
+        wish = models.ChangeRequest.objects.get(askers__ask=row)
+        assert wish.title == wish.key
 
 
 class TestReword:

@@ -10,6 +10,7 @@ from flows.tenders import PRINT, SAP, rows_of, workbook
 from ropeteam.core.vocabulary_presales import Coverage
 from ropeteam.flows import coverage, requirement_files, requirement_gaps, requirement_promises, requirements
 from ropeteam.store import models
+from ropeteam.store.queries import requirements as query
 from ropeteam.wording.requirements import written
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,3 +53,25 @@ class TestAtOnce:
         assert rows_of(world.deal)[PRINT].change_request is not None
         assert len({*taken}) == 1
         assert models.Promise.objects.count() == before + 1
+
+    def test_a_machines_word_never_takes_the_place_of_a_persons_and_a_deed_is_taken_back_once(
+        self, open_world: World
+    ) -> None:
+        world = open_world
+        row = models.Requirement.objects.create(
+            deal=world.deal, no=1, text=SAP, words_hash="h", must=True, recorded_on=TODAY
+        )
+        models.Coverage.objects.create(
+            requirement=row, n=1, status="as_is", confidence=0.9, rule_version="coverage-1", said_on=TODAY
+        )
+
+        said = at_once(
+            lambda: coverage.answer(world.deal, [row.pk], actor=world.presales, status=Coverage.GAP, on=TODAY),
+            lambda: coverage.accept(world.deal, [row.pk], actor=world.presales, on=TODAY),
+        )
+        stands = query.seen(query.of_ids(world.deal, [row.pk]))[0].answer
+        back = at_once(*(lambda: coverage.undo(said[0].deed, actor=world.presales, on=TODAY).done for _ in "12"))
+
+        assert stands is not None
+        assert stands.status == "gap"
+        assert sorted(map(str, back)) == ["1", "coverage_undone"]

@@ -10,6 +10,7 @@ from cast import TODAY, World
 from flows.stage import Script
 from flows.tenders import OFFLINE, PRINT, SAP, rows_of, taken_in
 
+from ropeteam.core.backing import LimitRelation, LimitTouch
 from ropeteam.core.coverage import Stand
 from ropeteam.core.vocabulary import CapabilityStatus
 from ropeteam.core.vocabulary_presales import Coverage
@@ -18,6 +19,7 @@ from ropeteam.flows import (
     change_requests,
     coverage,
     ear,
+    judging,
     near_requirements,
     nearest,
     product,
@@ -97,6 +99,48 @@ class TestManyRows:
         assert query.counts(world.deal).looked_at == 3
         assert requirement_suggestions.suggest_all(world.deal.pk, on=TODAY) == 0
         assert {row.text for row in query.uncovered(world.deal)} == {SAP, OFFLINE}
+
+    def test_go_beyond_a_limit_by_their_numbers_where_the_ear_only_doubts(
+        self, world: World, sure: Sure, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As the overall solution says it of the same row and the same limit: one rule."""
+        text = "Verlaufsdaten müssen 24 Monate rückwärts verfügbar sein"
+        version = models.CapabilityVersion.objects.filter(capability__key="berichte").latest("n")
+        no = version.limits.count()
+        version.limits.create(
+            no=no, dimension="retention", text="Verlauf 13 Monate rückwärts", value="13", unit="Monate"
+        )
+        sure.script |= {text: [("berichte", 0.9, 0.95)]}
+        monkeypatch.setattr(judging, "held", lambda *_, **__: (LimitTouch(no, LimitRelation.UNSURE),))
+        now = truth(world.product)
+
+        (many,) = candidates.verdicts([text], now=now, deal=world.deal, on=TODAY)
+        facts = {"product": world.product, "deal": world.deal, "on": TODAY, "now": now}
+        row, _ = candidates.consider(text, **facts, demand=True)
+        asked, _ = candidates.consider(text, **facts)
+
+        said = [[reason.code for reason in one.candidates[0].reasons] for one in (many, row, asked)]
+        assert ["beyond_limit" in codes for codes in said] == [True, True, False]
+        assert "limit_unsure" in said[2]
+
+    def test_are_made_anew_where_the_product_moved_meanwhile(
+        self, world: World, sure: Sure, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        taken_in(world)
+        words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
+        real, looks = requirement_suggestions.verdicts, []
+
+        def slow(texts: list[str], **facts: object) -> object:
+            looks.append(len(texts))
+            if len(looks) == 1:
+                product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY)
+            return real(texts, **facts)
+
+        monkeypatch.setattr(requirement_suggestions, "verdicts", slow)
+        looked = requirement_suggestions.suggest_all(world.deal.pk, on=TODAY)
+
+        assert (looked, looks) == (3, [3, 3])
+        assert [one.status for one in rows_of(world.deal)[SAP].coverages.all()] == ["refuse"]
 
     def test_are_taken_over_by_a_person_with_words_for_the_customer(self, world: World, sure: Sure) -> None:
         taken_in(world, suggest=True)

@@ -140,6 +140,19 @@ class TestAnswering:
         with pytest.raises(Refused, match="coverage_too_old"):
             coverage.undo(first.deed, actor=world.presales, on=TODAY + timedelta(days=31))
 
+    def test_taken_back_takes_back_what_the_row_is_about(self, world: World, sheet: models.RequirementSheet) -> None:
+        both, on = ids(world, SAP, OFFLINE), TODAY
+        requirement_rows.say_about(rows_of(world.deal)[OFFLINE], actor=world.presales, capability=world.offline)
+
+        done = coverage.answer(
+            world.deal, both, actor=world.presales, status=Coverage.AS_IS, on=on, capability=world.offline
+        )
+        assert done.deed is not None
+        coverage.undo(done.deed, actor=world.presales, on=on)
+
+        rows = rows_of(world.deal)
+        assert (rows[SAP].capability, rows[OFFLINE].capability) == (None, world.offline)
+
     def test_of_a_gap_goes_to_product_once(self, world: World, sheet: models.RequirementSheet) -> None:
         label = ids(world, PRINT)
         done = coverage.answer(world.deal, label, actor=world.presales, status=Coverage.GAP, on=TODAY)
@@ -236,6 +249,61 @@ class TestGoingBack:
         assert promise.judgements.exists()
         assert not query.unbooked(world.deal).exists()
 
+    def test_lets_many_told_rows_become_promises_at_once_each_on_its_own(
+        self, world: World, sheet: models.RequirementSheet
+    ) -> None:
+        told, rest = ids(world, SAP, PRINT), ids(world, OFFLINE)
+        coverage.answer(world.deal, told, actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+        requirement_files.give_out(sheet, actor=world.presales, words=WORDS, on=TODAY)
+        coverage.answer(world.deal, rest, actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+        once = requirement_promises.take_up_all(world.deal, [*told, *rest], actor=world.seller, on=TODAY)
+
+        again = requirement_promises.take_up_all(world.deal, told, actor=world.seller, on=TODAY)
+
+        assert [(one.row.text, one.against) for one in once] == [
+            (SAP, ""),
+            (OFFLINE, "requirement_not_told"),
+            (PRINT, ""),
+        ]
+        assert [one.promise for one in again] == [once[0].promise, once[2].promise]
+        assert all(one.promise.judgements.exists() for one in again if one.promise)
+        with pytest.raises(NotAllowed):
+            requirement_promises.take_up_all(world.deal, told, actor=world.product_manager, on=TODAY)
+        with pytest.raises(Refused, match="requirements_too_many"):
+            requirement_promises.take_up_all(world.deal, range(51), actor=world.seller, on=TODAY)
+
+    def test_told_otherwise_since_makes_no_promise_and_begins_anew_when_told_again(
+        self, world: World, sheet: models.RequirementSheet
+    ) -> None:
+        sap = ids(world, SAP)
+        for no, status in enumerate((Coverage.AS_IS, Coverage.GAP, Coverage.AS_IS)):
+            coverage.answer(world.deal, sap, actor=world.presales, status=status, on=TODAY)
+            requirement_files.give_out(sheet, actor=world.presales, words=WORDS, on=TODAY + timedelta(days=no))
+            if status == Coverage.GAP:
+                assert not query.unbooked(world.deal).exists()
+                with pytest.raises(Refused, match="requirement_not_told"):
+                    requirement_promises.take_up(rows_of(world.deal)[SAP], actor=world.seller, on=TODAY)
+
+        later = TODAY + timedelta(days=5)
+        promise = requirement_promises.take_up(rows_of(world.deal)[SAP], actor=world.seller, on=later)
+
+        assert promise.said_on == TODAY + timedelta(days=2)
+
+    def test_counts_as_told_only_what_stands_in_the_file(self, world: World, script: Script) -> None:
+        script()
+        book = openpyxl.load_workbook(io.BytesIO(workbook()))
+        book["Anforderungen"]["D5"] = '=IF(A5="","","?")'
+        out = io.BytesIO()
+        book.save(out)
+        sheet = taken_in(world, data=out.getvalue())
+        both = ids(world, SAP, OFFLINE)
+        coverage.answer(world.deal, both, actor=world.presales, status=Coverage.AS_IS, on=TODAY, comment="Ja.")
+
+        made, _ = requirement_files.give_out(sheet, actor=world.seller, words=WORDS, on=TODAY)
+
+        assert (made.answered, made.filled.kept, made.silent) == (1, 1, 1)
+        assert [row.text for row in query.unbooked(world.deal)] == [OFFLINE]
+
     @pytest.mark.parametrize(
         ("told", "due", "carried"), [(Coverage.AS_IS, TODAY, "unbacked"), (Coverage.ROADMAP, None, "roadmap")]
     )
@@ -257,24 +325,25 @@ class TestRows:
     def test_have_an_owner_who_acts_and_a_size(self, world: World, sheet: models.RequirementSheet) -> None:
         both = ids(world, SAP, OFFLINE)
 
-        n = requirement_rows.hand_out(world.deal, both, actor=world.seller, to=world.services.person)
+        n = requirement_rows.hand_out(world.deal, both, actor=world.seller, to=world.services.person, on=TODAY)
         requirement_rows.size(world.deal, both, actor=world.services, effort=None, note="zwei Tage")
 
         assert n == 2
         assert query.owners(world.deal) == [(world.services.person.pk, "Gesa Holm")]
-        assert {
-            row.effort_note
-            for row in query.page(world.deal, Wanted(owner=world.services.person.pk))[0][0:1]
-            and [one.row for one in query.page(world.deal, Wanted(owner=world.services.person.pk))[0]]
-        } == {"zwei Tage"}
+        theirs, _ = query.page(world.deal, Wanted(owner=world.services.person.pk))
+        assert [one.row.effort_note for one in theirs] == ["zwei Tage", "zwei Tage"]
         with pytest.raises(Refused, match="owner_does_not_act"):
-            requirement_rows.hand_out(world.deal, both, actor=world.seller, to=world.works_council.person)
+            requirement_rows.hand_out(world.deal, both, actor=world.seller, to=world.works_council.person, on=TODAY)
         with pytest.raises(NotAllowed):
             requirement_rows.size(world.deal, both, actor=world.seller, effort=None)
 
     def test_of_a_confidential_deal_are_not_there_for_strangers(self, world: World, script: Script) -> None:
         taken_in(world, deal=world.confidential)
         row = world.confidential.requirements.order_by("no")[0]
+        with pytest.raises(Refused, match="owner_does_not_act"):
+            requirement_rows.hand_out(
+                world.confidential, [row.pk], actor=world.presales, to=world.services.person, on=TODAY
+            )
 
         assert access.requirement(world.management, row.pk) == row
         for actor in (world.seller, world.product_manager, world.stranger):

@@ -28,6 +28,7 @@ def planned(world: World, title: str) -> None:
     [
         ("Berichte als PDF auf Finnisch", Backing.UNBACKED, "roadmap_elsewhere"),
         ("Berichte als PDF bis 2000 Seiten", Backing.ROADMAP, "on_roadmap"),
+        ("Berichte als PDF bis 600 Seiten", Backing.UNBACKED, "roadmap_less"),
     ],
 )
 def test_other_work_on_the_capability_lifts_no_limit(world: World, title: str, backing: Backing, code: str) -> None:
@@ -40,3 +41,24 @@ def test_other_work_on_the_capability_lifts_no_limit(world: World, title: str, b
 
     assert judged.backing == backing
     assert {"beyond_limit", code} <= {reason.code for reason in judged.reasons}
+
+
+@pytest.mark.parametrize(
+    ("words", "commitment", "backing"),
+    [
+        ("Die Berichte gehen mit Barcode raus", "committable", Backing.ROADMAP),
+        ("Die Berichte gehen mit Barcode raus", "none", Backing.UNBACKED),
+        ("Die Berichte gehen als PDF raus", "none", Backing.AS_IS),
+    ],
+)
+def test_words_that_mean_what_is_planned_rest_on_the_plan(
+    world: World, words: str, commitment: str, backing: Backing
+) -> None:
+    planned(world, "Berichte als PDF mit Barcode")
+    models.RoadmapVersion.objects.update(commitment=commitment)
+    pdf = models.Capability.objects.get(product=world.product, versions__name="Berichte als PDF")
+    models.Limit.objects.filter(version__capability=pdf).delete()
+
+    judged = judging.weigh(judging.Subject(SignalKind.PROMISE, words, TODAY, capability=pdf), truth(world.product))
+
+    assert judged.judgement.backing == backing

@@ -22,7 +22,7 @@ MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
 
 def ask(world: World, row: models.Study, about: SignAbout = SignAbout.CRITERIA, **other):
     facts = {"actor": world.presales, "language": "de", "on": TODAY, **other}
-    return signing.ask_about_study(row, about, contact(world), **facts)
+    return signing.ask(row, about, contact(world), **facts)
 
 
 def sign(token: str, *, shown: str = "", now: datetime = NOW, **other):
@@ -57,7 +57,7 @@ class TestAskingForIt:
         with pytest.raises(Refused, match="sign_until_wrong"):
             ask(world, row, until=TODAY + timedelta(days=61))
         with pytest.raises(Refused, match="sign_contact_elsewhere"):
-            signing.ask_about_study(row, SignAbout.CRITERIA, stranger, actor=world.presales, language="de", on=TODAY)
+            signing.ask(row, SignAbout.CRITERIA, stranger, actor=world.presales, language="de", on=TODAY)
         studies.end(row, actor=world.presales, end=StudyEnd.NO_GO, reason="Nein", on=TODAY)
         with pytest.raises(Refused, match="sign_study_ended"):
             ask(world, row)
@@ -146,7 +146,7 @@ class TestSigning:
         segment(world)
         gap = agree(world, world.offline)
         asked = {"actor": world.seller, "language": "en", "on": TODAY}
-        _, token = signing.ask_about_gap(gap, contact(world), **asked)
+        _, token = signing.ask(gap, SignAbout.GAP, contact(world), **asked)
         page = query.sheet(signing.request_of(token, now=NOW), on=TODAY)
 
         assert (page.capability, page.day_told) == ("Bedienung ohne Netz", world.offline_item.versions.get().day)
@@ -154,7 +154,7 @@ class TestSigning:
         with pytest.raises(Refused, match="sign_over"):
             sign(token)
         with pytest.raises(Refused, match="gap_taken_back"):
-            signing.ask_about_gap(gap, contact(world), **asked)
+            signing.ask(gap, SignAbout.GAP, contact(world), **asked)
 
     def test_of_two_at_once_is_one(self, open_world: World) -> None:
         _, token = ask(open_world, study(open_world))

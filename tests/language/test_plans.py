@@ -98,6 +98,7 @@ class TestMistakes:
             (element("rate: 0.08, clawbak: {}"), 4, "(perhaps “clawback” is meant)"),
             (element("rate: 8"), 4, "“elements.a.rate” is 8; 0 to 1 is possible"),
             (element("rate: viel"), 4, "is no fitting number"),
+            (element("rate: 1e-99999999"), 4, "is no fitting number"),
             (element("cap: 5"), 4, "“elements.a.rate” is empty"),
             (element("rate: 0.1, tiers: {table: []}"), 4, "exclude each other"),
             (element("tiers: {table: []}"), 4, "“elements.a.tiers.table” is empty"),

@@ -8,6 +8,9 @@ from django.db import IntegrityError, connection, models, transaction
 from flows.approving import two_agree
 from flows.architected import architected
 from flows.climbed import lived
+from flows.delivered import delivered
+from flows.handed_over import handed_over
+from flows.paid import paid
 from flows.papers import spoken_of
 from flows.stage import put_ear
 from flows.studied import segment, studied
@@ -50,6 +53,8 @@ APPEND_ONLY = (
     tables.ArchitectureVersion,
     tables.AskerMove,
     tables.CapabilityReview,
+    tables.ChangeOrder,
+    tables.ChangeOrderTakenBack,
     tables.ClaimCorrection,
     tables.Clause,
     tables.ClauseLink,
@@ -59,22 +64,14 @@ APPEND_ONLY = (
     tables.Contradiction,
     tables.ContradictionReview,
     tables.ContradictionUndo,
-    tables.CurveFit,
-    tables.CurveSnapshot,
     tables.Coverage,
     tables.CoverageDeed,
     tables.CoverageTold,
     tables.CoverageUndo,
     tables.CriterionEvidence,
     tables.CriterionTie,
-    tables.GapAccepted,
-    tables.GapSecond,
-    tables.GapTakenBack,
-    tables.Hypothesis,
-    tables.SegmentLook,
-    tables.Signature,
-    tables.SignRequest,
-    tables.StudyEnding,
+    tables.CurveFit,
+    tables.CurveSnapshot,
     tables.DealOutcome,
     tables.Decision,
     tables.Delegation,
@@ -85,14 +82,32 @@ APPEND_ONLY = (
     tables.EndProposal,
     tables.EndTakenBack,
     tables.Event,
+    tables.FirstSuccess,
+    tables.GapAccepted,
+    tables.GapSecond,
+    tables.GapTakenBack,
     tables.GateFinding,
     tables.GateRun,
+    tables.GoalAnswer,
+    tables.HandoverEstimate,
+    tables.HandoverOwner,
+    tables.HandoverReason,
+    tables.HandoverSeen,
+    tables.HandoverWord,
+    tables.Hypothesis,
+    tables.IncentiveAssumption,
+    tables.IncentivePlan,
     tables.InterfaceState,
     tables.Judgement,
     tables.LedgerDigest,
     tables.LedgerSeal,
     tables.LimitTold,
+    tables.Milestone,
+    tables.MilestoneAcceptance,
+    tables.MilestonePromise,
+    tables.MilestoneVersion,
     tables.MoodReading,
+    tables.NextStep,
     tables.ObservationOut,
     tables.OfferReading,
     tables.OfferVersion,
@@ -101,25 +116,42 @@ APPEND_ONLY = (
     tables.OverrideRefusal,
     tables.OverrideRequest,
     tables.OverstretchSnapshot,
+    tables.PatternUse,
+    tables.PermissionTakenBack,
+    tables.PickAnswer,
     tables.PillarEvidence,
     tables.PillarRating,
-    tables.PatternUse,
-    tables.PickAnswer,
+    tables.PlanAssent,
+    tables.PlanInForce,
     tables.PresalesPlan,
+    tables.ProjectRisk,
     tables.PromiseEnd,
     tables.ProposalOutcome,
     tables.PulseGuess,
     tables.PulseInvite,
     tables.PulseWish,
+    tables.QuestionTwiceWord,
     tables.ReadReceipt,
+    tables.ReferenceCame,
+    tables.ReferencePermission,
+    tables.ReferenceText,
+    tables.ReferenceUse,
+    tables.Renewal,
+    tables.RenewalOutcome,
     tables.RequestEffort,
     tables.RequestMerge,
     tables.RequestUnmerge,
     tables.ReviewSecond,
+    tables.RiskClosed,
+    tables.SegmentLook,
     tables.SheetOut,
+    tables.SignRequest,
     tables.SignalReview,
+    tables.Signature,
     tables.SolutionInterface,
     tables.SolutionSystem,
+    tables.StudyEnding,
+    tables.SuccessShare,
     tables.SystemState,
     tables.TextVersion,
     tables.Triage,
@@ -127,6 +159,7 @@ APPEND_ONLY = (
     tables.TriageUndo,
     tables.Turn,
     tables.VisionVeto,
+    tables.WishAnswer,
 )
 
 
@@ -190,9 +223,12 @@ def life(built: World) -> None:
             pm=world.product_manager,
         )  # fmt: skip
     ledger_seals.seal(key=b"key", on=TODAY)
+    handed_over(world.deal, seller=world.seller, services=world.services)
     segment(world)
+    paid(world.company, management=world.management)
     studied(world.deal, seller=world.seller, presales=world.presales, pm=world.product_manager, admin=world.admin)
     lived(world.deal, seller=world.seller, other=world.presales, on=TODAY)
+    delivered(world.deal, services=world.services, seller=world.seller)
 
 
 def living(world: World) -> None:

@@ -90,6 +90,16 @@ def _hand_over(world: World, promise: models.Promise, chance: random.Random) -> 
     return models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=day)
 
 
+def _take_over(world: World, promise: models.Promise, chance: random.Random) -> object:
+    """Services answer, or only vote; some of it on days to come."""
+    n = models.HandoverWord.objects.filter(deal=world.deal).count() + 1
+    day = chance.choice([TODAY - timedelta(days=40), TODAY, TODAY + timedelta(days=3)])
+    return models.HandoverWord.objects.create(
+        deal=world.deal, n=n, verdict=chance.choice(["ready", "accept", "reservation", "reject"]), said_on=day,
+        by=world.services.person,
+    )  # fmt: skip
+
+
 def _contradict(world: World, promise: models.Promise, chance: random.Random) -> object:
     return promises.contradict(promise, actor=world.presales, how="war anders gemeint", said_on=TODAY)
 
@@ -111,7 +121,8 @@ def _due(world: World, promise: models.Promise, chance: random.Random) -> object
 
 
 DEEDS: tuple[Deed, ...] = (
-    _word, _word, _word, _judge, _judge, _end, _replace, _link, _version, _version, _hand_over, _contradict, _doubt, _due,
+    _word, _word, _word, _judge, _judge, _end, _replace, _link, _version, _version, _hand_over, _take_over, _take_over,
+    _contradict, _doubt, _due,
 )  # fmt: skip
 
 

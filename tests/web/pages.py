@@ -9,6 +9,7 @@ from typing import Any
 
 from cast import TODAY, World
 from web.page import ACTING, EVERYBODY, MAKERS, STAFF, Page
+from web.pages_alignment import ALIGNMENT_PAGES
 from web.pages_answers import ANSWER_PAGES
 from web.pages_architecture import ARCHITECTURE_PAGES
 from web.pages_attention import ATTENTION_PAGES
@@ -18,9 +19,12 @@ from web.pages_climb import CLIMB_PAGES
 from web.pages_drafts import DRAFT_PAGES
 from web.pages_exchange import EXCHANGE_PAGES
 from web.pages_gates import GATE_PAGES
+from web.pages_handover import HANDOVER_PAGES
 from web.pages_inbox import INBOX_PAGES
+from web.pages_incentives import INCENTIVE_PAGES
 from web.pages_mail import MAIL_PAGES
 from web.pages_offers import OFFER_PAGES
+from web.pages_projects import PROJECT_PAGES
 from web.pages_requests import REQUEST_PAGES
 from web.pages_requirements import REQUIREMENT_PAGES
 from web.pages_studies import STUDY_PAGES
@@ -288,17 +292,21 @@ PAGES: list[Page] = [
     Page("theme", EVERYBODY, method="post", status=302, data=lambda world: {"theme": "dark"}, public=True),
     Page("healthz", EVERYBODY, public=True),
     *ANSWER_PAGES,
+    *ALIGNMENT_PAGES,
     *ARCHITECTURE_PAGES,
     *ATTENTION_PAGES,
     *CALL_PAGES,
     *EXCHANGE_PAGES,
     *GATE_PAGES,
+    *HANDOVER_PAGES,
     *CLIMB_PAGES,
     *CAPTURE_PAGES,
     *DRAFT_PAGES,
     *INBOX_PAGES,
+    *INCENTIVE_PAGES,
     *MAIL_PAGES,
     *OFFER_PAGES,
+    *PROJECT_PAGES,
     *REQUEST_PAGES,
     *REQUIREMENT_PAGES,
 ]

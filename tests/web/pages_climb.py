@@ -7,7 +7,7 @@ from typing import Any
 
 from cast import TODAY, World
 from django.utils import timezone
-from web.page import STAFF, Page
+from web.page import EVERYBODY, STAFF, Page
 
 from ropeteam.core.numbers.observations import Channel
 from ropeteam.core.vocabulary_enthusiasm import PointSource
@@ -56,6 +56,7 @@ def _point(world: World) -> tuple[Any, ...]:
 
 
 CLIMB_PAGES = [
+    Page("climbs", EVERYBODY),
     Page(
         "deals_pulses",
         ("seller",),

@@ -112,6 +112,14 @@ GATE_PAGES = [
         data=lambda world: {"notice": "scope_missing"},
     ),
     Page(
+        "gate_override_days",
+        SETTERS,
+        method="post",
+        status=302,
+        special={"stranger": 403},
+        data=lambda world: {"days": "5"},
+    ),
+    Page(
         "gate_endings",
         SETTERS,
         method="post",
@@ -132,6 +140,7 @@ GATE_PAGES = [
         "gate_hooks",
         SETTERS,
         method="post",
+        status=302,
         special={"stranger": 403},
         data=lambda world: {"name": "CRM", "url": "https://crm.example.com/gates"},
     ),

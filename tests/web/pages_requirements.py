@@ -80,6 +80,7 @@ REQUIREMENT_PAGES: list[Page] = [
         data=lambda world: _one(world) | {"do": "owner", "owner": ""},
         label="owner",
     ),
+    Page("deals_requirement_promises", ROPE, method="post", args=_with_rows, data=_one),
     Page("deals_requirements_again", BRINGERS, method="post", status=302, args=_with_rows),
     Page("deals_requirement_sheets", STAFF, args=_deal),
     Page(

@@ -45,10 +45,15 @@ def _beyond(world: World) -> tuple[Any, ...]:
     return (agree(world, world.offline).pk,)
 
 
+def _asked(world: World) -> tuple[Any, ...]:
+    facts = {"actor": world.presales, "language": "de", "on": TODAY}
+    return (signing.ask(study(world), SignAbout.CRITERIA, contact(world), **facts)[0].pk,)
+
+
 def link(world: World, about: SignAbout = SignAbout.CRITERIA) -> str:
     """A secret that the clock of whoever runs the tests does not end."""
     facts = {"actor": world.presales, "language": "de", "on": TODAY}
-    asked, token = signing.ask_about_study(study(world), about, contact(world), **facts)
+    asked, token = signing.ask(study(world), about, contact(world), **facts)
     models.SignedLink.objects.filter(pk=asked.link_id).update(expires_at=datetime(2999, 1, 1, tzinfo=UTC))
     return token
 
@@ -113,14 +118,15 @@ STUDY_PAGES: list[Page] = [
         args=_study,
         data=lambda world: {"lead": world.presales.person.pk if world.presales.person else 0},
     ),
-    Page("study_signatures", ROPE, method="post", args=_study, data=_asking),
+    Page("study_signatures", ROPE, method="post", status=302, args=_study, data=_asking),
     Page("criterion_evidence", ROPE, method="post", status=302, args=_criterion, data=seen),
     Page("criterion_words", ROPE, method="post", status=302, args=_criterion, data=lambda world: {"text": "Neun"}),
     Page("outside_looks", ROPE, method="post", status=302, args=_outside, data=lambda world: {"way": "agree"}),
     Page("outside_gaps", ROPE, method="post", status=302, args=_outside, data=said),
     Page("gap_second", ("product",), method="post", status=302, args=_beyond, data=lambda world: {"reason": "Gern"}),
     Page("gap_taken_back", ROPE, method="post", status=302, args=_gap, data=lambda world: {"reason": "Doch nicht"}),
-    Page("gap_signatures", ROPE, method="post", args=_gap, data=_asking),
+    Page("gap_signatures", ROPE, method="post", status=302, args=_gap, data=_asking),
+    Page("sign_link", ROPE, status=302, args=_asked),
     Page("signing", EVERYBODY, args=lambda world: (link(world),), public=True),
 ]
 

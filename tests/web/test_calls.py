@@ -143,6 +143,17 @@ class TestAQuestionThatWaits:
         assert "Ihre Antwort liegt bereit" in page
         assert "Wer gefragt hat" not in page
 
+    def test_refused_keeps_what_was_typed(self, world: World, sign_in: Open) -> None:
+        address = reverse("ask_product", args=[asked(world).pk])
+
+        refused = sign_in(world.product_manager).post(
+            address, {"kind": "later", "reason": "Nicht jetzt, weil.", "condition": ""}
+        )
+
+        assert refused.status_code == 409
+        assert "Nicht jetzt, weil." in refused.content.decode()
+        assert 'role="alert"' in refused.content.decode()
+
     def test_is_answered_in_one_click_and_the_clock_knows_it(self, world: World, sign_in: Open) -> None:
         row = asked(world, on=TODAY.replace(day=12))
         client = sign_in(world.product_manager)
@@ -183,6 +194,28 @@ class TestALink:
         assert models.Decision.objects.get().kind == "no"
         assert again.status_code == 409
         assert "schon benutzt" in again.content.decode()
+
+    def test_refused_stays_good_and_keeps_what_was_typed(self, world: World) -> None:
+        token, _ = link(world)
+        address = reverse("answer_link", args=(token, "later"))
+
+        refused = Client(headers={"accept-language": "de"}).post(
+            address, {"reason": "Erst die Basis.", "condition": ""}
+        )
+
+        html = refused.content.decode()
+        assert (refused.status_code, refused["Cache-Control"]) == (409, "no-store")
+        assert "Erst die Basis." in html
+        assert 'name="condition"' in html
+        assert not models.Decision.objects.exists()
+        assert Client().post(address, {"reason": "Erst die Basis.", "condition": "wenn sie steht"}).status_code == 200
+
+    def test_tries_run_out(self, world: World, settings) -> None:
+        settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "customer_page": "2/m/ip"}
+
+        answers = [Client().get(reverse("answer_link", args=("x" * 43, "no"))).status_code for _ in range(3)]
+
+        assert answers == [404, 404, 429]
 
     def test_that_leads_nowhere_says_so_and_no_more(self, world: World) -> None:
         token, _ = link(world)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from flows.climbed import measured
 from web.conftest import Open
@@ -15,6 +18,7 @@ from web.pages_climb import asked
 from ropeteam.core.vocabulary import Fit
 from ropeteam.flows import climb, promises
 from ropeteam.store import models
+from ropeteam.web.climb import with_helps
 
 
 def days(ago: int):
@@ -65,10 +69,10 @@ class TestTheDealsPage:
             "Vorgipfel",
             "Nach der Übergabe verloren:",
             "nach den Messpunkten selbst",
-            "Was hinter dem Fall steht",
+            "Was hinter dem Rückgang steht",
         ):
             assert said in page, said
-        behind = page[page.index("Was hinter dem Fall steht") :]
+        behind = page[page.index("Was hinter dem Rückgang steht") :]
         assert "Den Quellcode bekommen Sie von uns." in behind[: behind.index("</section>")]
         assert "Die Linien, Woche für Woche" in page  # the same as a table
         assert " style=" not in page
@@ -94,7 +98,20 @@ class TestTheDealsPage:
         assert "Zusagen decken oder beim Kunden zurücknehmen" in aside
         assert "Services in die nächsten 2 Gespräche mitnehmen" in aside
         assert "Die Gewichte sind Annahmen" in aside
-        assert "Überspannung heute:" in page
+        said = re.search(r"Überspannung heute: [\d,]+ Punkte, mit 90 % zwischen gar keinem Verlust und [\d,]+\.", page)
+        assert said is not None, "no points below nothing"
+
+    def test_of_a_lost_deal_tells_its_last_day_and_nothing_to_do(self, world: World, sign_in: Open) -> None:
+        measured(world.deal, (days(40), 6.0), (days(30), 7.0), (days(12), 8.0))
+        promises.enter(
+            world.deal, actor=world.seller, sentence="Den Quellcode bekommen Sie.", on=days(20), said_on=days(20)
+        )
+        models.Deal.objects.filter(pk=world.deal.pk).update(closed_on=days(10))
+
+        page = page_of(sign_in(world.seller), world.deal)
+
+        assert "Überspannung am 06.11.2026, dem letzten Tag:" in page
+        assert "Services in die nächsten 2 Gespräche mitnehmen" not in page
 
     def test_hides_single_talks_from_who_may_not_read_their_words(self, world: World, sign_in: Open) -> None:
         measured(world.deal, (days(40), 6.0), (days(30), 7.0), (days(10), 8.0))
@@ -118,7 +135,7 @@ class TestTheDealsPage:
         climb.study(finished.company, on=TODAY)
         own = page_of(sign_in(finished.seller), finished.deal)
         assert "100 % der abgeschlossenen Übergaben verloren mehr als 2 Punkte" in own
-        assert "Die Gewichte kennen eine eigene Übergabe." in own
+        assert "Die Gewichte sind aus einer eigenen Übergabe gelernt." in own
 
         page = sign_in(finished.seller).get(reverse("deals")).content.decode()
 
@@ -162,7 +179,7 @@ class TestThePulsePage:
         invite, token = asked(world)
         address, said = (
             f"{reverse('pulse', args=[token])}?lang=de",
-            {"value": "3", "line": "Frau Holm meldet sich nie."},
+            {"value": "3", "line": "Frau Holm meldet sich nie, auch nicht aus Stockholm oder Holmen."},
         )
 
         offered = Client().post(address, said).content.decode()
@@ -170,7 +187,9 @@ class TestThePulsePage:
         assert not models.Observation.objects.filter(invite=invite).exists()
 
         Client().post(address, {**said, "names": "mask"})
-        assert models.Observation.objects.get(invite=invite).words == "Frau [Name] meldet sich nie."
+        assert models.Observation.objects.get(invite=invite).words == (
+            "Frau [Name] meldet sich nie, auch nicht aus Stockholm oder Holmen."
+        )
 
     def test_lets_one_say_that_one_wants_no_more(self, world: World) -> None:
         invite, token = asked(world)
@@ -182,6 +201,14 @@ class TestThePulsePage:
 
 
 class TestToday:
+    def test_asks_for_what_helps_in_many_deals_at_once(self, world: World, django_assert_num_queries) -> None:
+        deal = models.Deal.objects.select_related("company").get(pk=world.deal.pk)
+        with CaptureQueriesContext(connection) as one:
+            with_helps([deal], on=TODAY)
+
+        with django_assert_num_queries(len(one)):
+            with_helps([deal, deal, deal], on=TODAY)
+
     def test_tells_the_owner_whom_to_ask_and_the_rope_what_helps_before_the_next_talk(
         self, world: World, sign_in: Open
     ) -> None:

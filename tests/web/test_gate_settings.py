@@ -9,8 +9,9 @@ from django.urls import reverse
 from web.conftest import Open
 from web.pages_gates import hook
 
+from ropeteam.core.overriding import usual_due
 from ropeteam.core.vocabulary import Ending, FindingCode
-from ropeteam.flows import gate, signals
+from ropeteam.flows import gate, overrides, signals
 from ropeteam.store import models
 from ropeteam.store.queries import four_eyes
 from ropeteam.store.queries.gate import notices_blocking
@@ -56,14 +57,33 @@ class TestEndsByTwo:
         assert four_eyes.needed(world.company) == {Ending.WITHDRAWN, Ending.RENEGOTIATED}
 
 
+class TestTheTimeForAnOverride:
+    def test_is_set_in_working_days_and_holds_for_the_next_ask(self, world: World, sign_in: Open) -> None:
+        client, at = sign_in(world.management), reverse("gate_override_days")
+        refused = client.post(at, {"days": "21"}, follow=True).content.decode()
+        client.post(at, {"days": "5"})
+
+        kept, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
+        ask = overrides.ask(
+            kept.findings.filter(blocks=True)[0], actor=world.product_manager, reason="Muss sein", on=TODAY
+        )
+
+        assert "1 bis 20 Arbeitstage" in refused
+        assert ask.due_on == usual_due(TODAY, days=5) > usual_due(TODAY)
+        assert 'value="5"' in client.get(PAGE).content.decode()
+
+
 class TestAnAddressOutside:
     def test_shows_its_secret_once_and_in_no_cache(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.admin)
-        made = client.post(reverse("gate_hooks"), {"name": "CRM", "url": "https://crm.example.com/gates"})
+        sent = client.post(reverse("gate_hooks"), {"name": "CRM", "url": "https://crm.example.com/gates"})
+
+        made = client.get(sent["Location"])
 
         assert "rtg_" in made.content.decode()
         assert made["Cache-Control"] == "no-store"
         assert "rtg_" not in client.get(PAGE).content.decode()
+        assert models.Webhook.objects.count() == 1
 
     def test_that_leads_inside_is_refused_in_words(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.admin)

@@ -63,9 +63,12 @@ class TestBringing:
     def test_shows_who_may_not_read_only_that_it_is_there(self, world: World, sign_in: Open) -> None:
         version = brought(world)
 
-        page = sign_in(world.management).get(reverse("deals_deal", args=[world.deal.pk])).content.decode()
+        client = sign_in(world.management)
+        deal = client.get(reverse("deals_deal", args=[world.deal.pk])).content.decode()
+        page = client.get(reverse("deals_offers", args=[world.deal.pk])).content.decode()
 
-        assert version.offer.title not in page, "a pasted one is called by its first words"
+        assert version.offer.title not in deal + page, "a pasted one is called by its first words"
+        assert "neueste Fassung vom" in deal
         assert ">Angebot</span>" in page
         assert reverse("deals_offer", args=[version.offer_id]) not in page
         assert SAP not in page

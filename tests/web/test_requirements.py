@@ -12,7 +12,7 @@ from flows.tenders import OFFLINE, PRINT, SAP, rows_of, taken_in, workbook
 from web.conftest import Open
 
 from ropeteam.core.vocabulary_presales import Coverage
-from ropeteam.flows import coverage, requirements
+from ropeteam.flows import coverage, requirement_rows, requirements
 from ropeteam.store import models
 
 
@@ -41,8 +41,10 @@ class TestColumns:
         }
         looked = seller.post(at, typed | {"t1-words": "Soll, X", "do": "look"}).content.decode()
         assert 'value="soll, x"' in looked
-        twice = seller.post(at, typed | {"t1-no": "1", "do": "take"}, follow=True).content.decode()
-        assert "Eine Spalte ist zweimal gewählt" in twice
+        twice = seller.post(at, typed | {"t1-no": "1", "word-gap": "nein", "do": "take"})
+        assert twice.status_code == 422
+        assert "Eine Spalte ist zweimal gewählt" in twice.content.decode()
+        assert 'value="nein"' in twice.content.decode()
         assert not sheet.requirements.exists()
         seller.post(at, typed | {"t1-words": "Soll", "word-as_is": "ja", "do": "take"})
 
@@ -91,6 +93,40 @@ class TestTheList:
         assert 'type="checkbox"' not in whole, "who may not answer ticks nothing"
         assert [text for text in rows if text in uncovered] == [OFFLINE]
         assert [text for text in rows if text in found] == [PRINT]
+
+    def test_told_rows_enter_the_ledger_together_with_a_word_on_each(self, world: World, sign_in: Open) -> None:
+        sheet, seller = taken_in(world), sign_in(world.seller)
+        rows = rows_of(world.deal)
+        told = [rows[SAP].pk, rows[PRINT].pk]
+        coverage.answer(world.deal, told, actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+        seller.post(reverse("requirement_sheet_outs", args=[sheet.pk]))
+        at = reverse("deals_requirement_promises", args=[world.deal.pk])
+
+        offered = seller.get(
+            reverse("deals_requirements", args=[world.deal.pk]), {"stand": "unbooked"}
+        ).content.decode()
+        page = seller.post(at, {"row": [*told, rows[OFFLINE].pk]}).content.decode()
+
+        assert f'formaction="{at}"' in offered
+        assert "2 von 3 stehen jetzt im Zusagenbuch" in page
+        assert "nicht eingetragen" in page
+        assert page.count(reverse("promises")) >= 2
+
+    def test_names_people_only_to_those_who_work_on_the_deal(self, world: World, sign_in: Open) -> None:
+        taken_in(world)
+        row, presales = rows_of(world.deal)[SAP], world.presales.person
+        coverage.answer(world.deal, [row.pk], actor=world.presales, status=Coverage.AS_IS, on=TODAY)
+        requirement_rows.hand_out(world.deal, [row.pk], actor=world.seller, to=presales, on=TODAY)
+        addresses = [reverse("deals_requirements", args=[world.deal.pk]), reverse("requirement", args=[row.pk])]
+
+        rope, other = (
+            ["Jonas Beil" in sign_in(who).get(at).content.decode() for at in addresses]
+            for who in (world.seller, world.works_council)
+        )
+        tried = sign_in(world.works_council).get(addresses[0], {"owner": presales.pk if presales else 0})
+
+        assert (rope, other) == ([True, True], [False, False])
+        assert PRINT in tried.content.decode(), "whose rows they are cannot be tried out"
 
     def test_answers_many_in_one_deed_and_takes_it_back(self, world: World, sign_in: Open) -> None:
         taken_in(world)

@@ -7,6 +7,7 @@ import re
 import pytest
 from cast import TODAY, World
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from flows.studied import agree, contact, missing_too, see_all, segment, study
@@ -17,7 +18,7 @@ from web.pages_studies import link, plan, said, seen
 
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.core.vocabulary_presales import CriterionResult, SignAbout, StudyEnd
-from ropeteam.flows import early_adopters, signing, studies
+from ropeteam.flows import signing, studies
 from ropeteam.store import models
 
 MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
@@ -96,6 +97,38 @@ class TestAStudy:
         assert "Mühsam getippt</textarea>" in lacking.content.decode()
         assert "Der Kunde will es.</textarea>" in too_early.content.decode()
         assert not models.CriterionEvidence.objects.exists()
+
+    def test_keeps_a_file_that_shows_it_with_the_deals_papers(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        client, at = sign_in(world.presales), reverse("criterion_evidence", args=[row.criteria.earliest("no").pk])
+        for data in (b"%PDF-1.7 eins", b"%PDF-1.7 zwei"):
+            client.post(at, {**seen(world), "words": f"{data!r}", "file": SimpleUploadedFile("Messung.pdf", data)})
+        unworded = client.post(at, {**seen(world), "words": "", "file": SimpleUploadedFile("b.pdf", b"%PDF-1.7 b")})
+        odd = client.post(at, {**seen(world), "file": SimpleUploadedFile("b.exe", b"MZ")})
+
+        page = client.get(reverse("deals_study", args=[row.pk])).content.decode()
+        boss = sign_in(world.management).get(reverse("deals_study", args=[row.pk])).content.decode()
+
+        assert (unworded.status_code, odd.status_code) == (422, 422)
+        assert [(paper.no, paper.name) for paper in world.deal.architecture_files.order_by("no")] == [
+            (1, "Messung.pdf"),
+            (2, "Messung (2).pdf"),
+        ]
+        second = reverse("architecture_file", args=[world.deal.pk, 2])
+        assert f'<a href="{second}" download>Messung (2).pdf</a>' in page
+        assert client.get(second).content == b"%PDF-1.7 zwei"
+        assert ("Messung (2).pdf" in boss, second in boss) == (True, False)
+
+    def test_says_of_a_link_from_before_an_import_that_it_is_not_good_here(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        facts = {"actor": world.presales, "language": "de", "on": TODAY}
+        asked, _ = signing.ask(row, SignAbout.CRITERIA, contact(world), **facts)
+        bare = {"about": "criteria", "contact": asked.contact, "language": "de", "until": asked.until, "by": asked.by}
+        models.SignRequest.objects.create(study=row, n=2, asked_on=TODAY, **bare)
+
+        page = words(sign_in(world.presales).get(reverse("deals_study", args=[row.pk])))
+
+        assert page.count("gilt hier nicht") == 1
 
     def test_never_makes_a_link_of_a_dangerous_address(self, world: World, sign_in: Open) -> None:
         row = study(world)
@@ -178,7 +211,7 @@ class TestTheCustomersPage:
         see_all(world, row, MET, MISSED, MET)
         studies.end(row, actor=world.presales, end=StudyEnd.GO, reason="Intern.", on=TODAY)
         facts = {"actor": world.presales, "language": "de", "on": TODAY}
-        asked, token = signing.ask_about_study(row, SignAbout.RESULT, contact(world), **facts)
+        asked, token = signing.ask(row, SignAbout.RESULT, contact(world), **facts)
         models.SignedLink.objects.filter(pk=asked.link_id).update(expires_at="2999-01-01T00:00:00Z")
 
         page = words(Client().get(reverse("signing", args=[token])))
@@ -232,14 +265,20 @@ class TestADealOutside:
         assert "Womit der Kunde zum Start nicht rechnet" in page
         assert "Damit fangen wir an, das Netz in Halle 2" in page
 
-    def test_needs_no_link_to_be_signed_by_a_stranger(self, world: World, sign_in: Open) -> None:
+    def test_shows_a_new_link_once_and_loading_again_neither_shows_nor_ends_it(
+        self, world: World, sign_in: Open
+    ) -> None:
         segment(world)
-        gap = agree(world, world.offline)
+        gap, client = agree(world, world.offline), sign_in(world.seller)
+        at = reverse("gap_signatures", args=[gap.pk])
+        sent = client.post(at, {"contact": contact(world).pk, "language": "en"})
 
-        found = sign_in(world.seller).post(
-            reverse("gap_signatures", args=[gap.pk]), {"contact": contact(world).pk, "language": "en"}
-        )
+        shown = client.get(sent["Location"])
+        again = client.get(sent["Location"], follow=True)
 
-        assert re.search(r"http://testserver/sign/[\w-]{40,}/", found.content.decode())
-        assert found["Cache-Control"] == "no-store"
-        early_adopters.take_back(gap, actor=world.seller, reason="x", on=TODAY)
+        (address,) = set(re.findall(r"http://testserver(/sign/[\w-]{40,}/)", shown.content.decode()))
+        assert shown["Cache-Control"] == "no-store"
+        assert "/sign/" not in again.content.decode()
+        assert "schon angezeigt" in words(again)
+        assert models.SignRequest.objects.count() == 1
+        assert Client().get(address).status_code == 200

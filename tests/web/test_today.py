@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -12,7 +13,7 @@ from flows.travel import react
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import AskStand, DecisionKind
-from ropeteam.flows import asks, change_requests, promises, signals
+from ropeteam.flows import asks, change_requests, overrides, promises, signals
 from ropeteam.store import models
 from ropeteam.store.queries.today import Section, sections
 
@@ -109,6 +110,72 @@ class TestPage:
 
         assert "Was hilft:" in html
         assert "2 Vorschläge nicht angesehen" in html
+
+
+class TestCounts:
+    def test_of_the_tiles_add_up_to_what_waits_and_what_is_only_to_be_known(self, world: World, sign_in: Open) -> None:
+        asked = asks.ask(actor=world.seller, text="Bedienung per Sprache?", on=TODAY, deal=world.deal).ask
+        asks.pick(asked, actor=world.seller, on=TODAY, stand=AskStand.ASK_PRODUCT)
+
+        html = sign_in(world.seller).get(reverse("today")).content.decode()
+
+        tiles = [int(n) for n in re.findall(r'class="count(?: count-known)?" href="#\w+"><b>(\d+)', html)]
+        waiting = int(re.findall(r"(\d+) Dinge warten auf Sie", html)[0])
+        assert sum(tiles) == waiting + 1
+        assert "Dazu eine Sache, die Sie nur wissen sollten." in html
+        assert html.count("count-known") == 1
+
+
+class TestUnjudged:
+    def test_is_told_apart_from_a_no(self, world: World, sign_in: Open) -> None:
+        def judged(fit: str, *reasons: str) -> str:
+            models.Judgement.objects.create(
+                signal=world.promise_offline, fit=fit, backing="unbacked", rule_version="t", judged_on=TODAY,
+                reasons=[{"code": code} for code in reasons],
+            )  # fmt: skip
+            html = sign_in(world.seller).get(reverse("today")).content.decode()
+            return html.split(f'id="signal-{world.promise_offline.pk}"')[1].split("</li>")[0]
+
+        nothing, unsure, no = judged("unknown"), judged("in_review", "capability_unsure"), judged("declined")
+
+        assert '<span class="v-open">noch nicht beurteilt</span>' in nothing
+        assert '<span class="v-open">ungedeckt, noch unsicher</span>' in unsure
+        assert '<span class="v-empty">ungedeckt</span>' in no
+        assert "v-empty" not in nothing + unsure
+
+
+class TestOverrides:
+    """An override on Today names the sentence it is about, but not to who may not read it yet."""
+
+    @pytest.fixture
+    def asked(self, world: World) -> models.Signal:
+        about = f"signal:{world.promise_offline.pk}"
+        overrides.ask_about(
+            world.deal, actor=world.management, about=about, code="unreviewed", reason="Der Kunde weiß es.", on=TODAY
+        )
+        return world.promise_offline
+
+    def row(self, world: World, sign_in: Open) -> str:
+        html = sign_in(world.product_manager).get(reverse("today")).content.decode()
+        return html.split('id="override-')[1].split("</li>")[0]
+
+    def test_hide_a_sentence_that_is_the_ropes_alone(self, asked: models.Signal, world: World, sign_in: Open) -> None:
+        row = self.row(world, sign_in)
+
+        assert asked.quote not in row
+        assert "nur für das Seil lesbar" in row
+        assert f"#s{asked.pk}" in row
+
+    def test_name_the_promise_it_became_and_lead_to_it(self, asked: models.Signal, world: World, sign_in: Open) -> None:
+        promise = signals.confirm(asked, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+
+        row = self.row(world, sign_in)
+
+        assert promise.sentence in row
+        assert f"#p{promise.pk}" in row
+        assert "niemand hat hingesehen" in row
+        assert "Grund: Der Kunde weiß es." in row
 
 
 class TestManyThings:

@@ -15,9 +15,13 @@ import pytest
 
 import ropeteam
 from ropeteam.core import vocabulary as words
+from ropeteam.core import vocabulary_alignment as alignments
+from ropeteam.core import vocabulary_handover as handovers
 from ropeteam.core import vocabulary_presales as presales
 from ropeteam.core.access import Deed
 from ropeteam.core.freshness import Freshness
+from ropeteam.core.handover import WarmthPart
+from ropeteam.core.kickoff import Topic
 from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.ledger import StepCode
 from ropeteam.core.letters import LetterKind, LetterPart
@@ -75,11 +79,23 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "mail_stop": words.MailStop,
     "mail_refusal": words.MailRefusal,
     "ready": Ready,
+    "alignment.figure": alignments.Figure,
+    "alignment.loop": alignments.Loop,
+    "alignment.loop_hint": alignments.Loop,
+    "alignment.stand": alignments.Stand,
+    "alignment.step": alignments.Step,
+    "alignment.withheld": alignments.Withheld,
+    "handover.verdict": handovers.HandoverVerdict,
+    "handover.choice": handovers.HandoverVerdict,
+    "handover.done": handovers.HandoverVerdict,
+    "handover.reason": handovers.HandoverReasonCode,
+    "warmth": WarmthPart,
+    "kickoff.topic": Topic,
 }
 # Words both languages have.
 SAME = re.compile(
     r"Pre-Sales|Administration|Pilot|Ticket|Workshop|Kickoff|IT|Name|Roadmap|CSV|Status|Version|Export|API|Vision"
-    r"|Navigation|Auto|Canny|Fider|Jira|Text|Segment|NPS|CSAT|CES|Formbricks|Q\{number\} \{year\}|(?:\W|\{\w+\}| in )*"
+    r"|Navigation|Auto|n = \{n\}|Canny|Fider|Jira|Text|Segment|NPS|CSAT|CES|Formbricks|Q\{number\} \{year\}|(?:\W|\{\w+\}| in )*"
 )
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from ropeteam.core import vocabulary_incentives as lists
 from ropeteam.core.incentive_rules import conflicts
-from ropeteam.core.numbers.incentive_assumptions import KEYS, Source, assumed
+from ropeteam.core.numbers.incentive_assumptions import GROUPS, KEYS, Source, assumed
 from ropeteam.core.numbers.incentive_ranges import measure
 from ropeteam.language.plans.read import read_plans_file
 from ropeteam.wording import incentive_words
@@ -30,6 +30,12 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "incentive_measure": lists.Measure,
     "incentive_step": lists.PayStep,
     "incentive_rule": lists.ConflictRule,
+    "incentive_why": lists.ConflictRule,
+    "incentive_assent": lists.Assent,
+    "incentives.waits": lists.Assent,
+    "incentives.deed": lists.Assent,
+    "incentives.done": lists.Assent,
+    "incentive_outcome_hint": lists.Outcome,
     "incentive_state": lists.RuleState,
     "incentive_field": lists.PlanField,
     "incentive_outcome": lists.Outcome,
@@ -44,6 +50,8 @@ def test_every_code_has_words(family: str, codes: type[StrEnum]) -> None:
 
 def test_every_assumption_has_a_name() -> None:
     assert [key for key in KEYS if not known(f"assumption.{key}")] == []
+    assert [group for group, _ in GROUPS if not known(f"incentive_group.{group}")] == []
+    assert [key for _, keys in GROUPS for key in keys] == list(KEYS)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

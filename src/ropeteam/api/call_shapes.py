@@ -29,7 +29,9 @@ class CardDecidedOut(Schema):
 
 
 class CardPromiseOut(Schema):
-    promise: int
+    """`promise` is null where it was heard and nobody looked at it; `sentence` is "" for who may not read it yet."""
+
+    promise: int | None
     sentence: str
     backing: str | None
     due: date

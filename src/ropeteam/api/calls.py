@@ -36,7 +36,7 @@ from ropeteam.store import access
 from ropeteam.store.models import Company
 from ropeteam.store.queries import question_clock, questions
 from ropeteam.store.queries.attention_names import names_of
-from ropeteam.store.queries.call_card import CallCard, card
+from ropeteam.store.queries.call_card import CallCard, HeardDue, card
 from ropeteam.store.queries.call_topics import Topic
 from ropeteam.wording.attention import question_of_pick
 from ropeteam.wording.call_card import saying
@@ -64,8 +64,13 @@ def call_card(request: HttpRequest, deal_id: int) -> CardOut:
         last_talk=found.last.held_on if found.last else None,
         decided=[_decided(row) for row in found.decided],
         due=[
-            CardPromiseOut(promise=row.pk, sentence=row.sentence, backing=row.backing, due=row.due_day)
-            for row in found.due
+            CardPromiseOut(
+                promise=None if isinstance(row, HeardDue) else row.pk,
+                sentence=row.sentence,
+                backing=row.backing,
+                due=row.due_day,
+            )
+            for row in found.falling_due
         ],
         wishes=[CardWishOut(request=row.pk, title=row.title) for row in found.wishes],
         needs=[row.quote for row in found.needs],

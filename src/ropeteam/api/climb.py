@@ -1,4 +1,4 @@
-"""The climb over the API: the lines, the overstretch with its terms and levers, the drop; measuring points read and brought in."""
+"""The climb over the API: the typical one, a deal's lines with overstretch and drop; measuring points read and brought in."""
 
 from __future__ import annotations
 
@@ -13,21 +13,11 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.numbers.climb import Climb
 from ropeteam.core.numbers.drop import Estimate
-from ropeteam.core.numbers.observations import (
-    MILESTONE_VALUE,
-    SCALES_OF,
-    TICKET_VALUE,
-    Acceptance,
-    Channel,
-    OffScale,
-    Scale,
-    Severity,
-    on_scale,
-)
+from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary_enthusiasm import PointSource
 from ropeteam.flows import climb as flow
 from ropeteam.flows import observations
-from ropeteam.language.observation_table import BY_TABLE, Row
+from ropeteam.language.observation_table import read_row
 from ropeteam.store import access
 from ropeteam.store.models import Observation
 
@@ -81,6 +71,19 @@ class ClimbOut(Schema):
     false_summit: float | None
 
 
+class TypicalPointOut(Schema):
+    apart: int = Field(description="days from the handover")
+    middle: float
+    low: float = Field(description="half of the deals lie between low and high")
+    high: float
+    n: int = Field(description="deals that reach so far; 5 at least")
+
+
+class TypicalOut(Schema):
+    deals: int = Field(description="handed over and drawn, of those you may know of, the 200 signed last")
+    points: list[TypicalPointOut] = Field(description="empty below five deals")
+
+
 class PointIn(Schema):
     id: str = Field(min_length=1, max_length=120, description="yours; the same id again changes nothing")
     day: date
@@ -105,6 +108,17 @@ class PointOut(Schema):
 class TakenOut(Schema):
     new: int
     same: int
+
+
+@router.get("/climb/typical", response=TypicalOut, summary="The typical climb of the deals that were handed over")
+def typical_climb(request: HttpRequest) -> TypicalOut:
+    points, deals = flow.typical_of(actor(request))
+    return TypicalOut(
+        deals=deals,
+        points=[
+            TypicalPointOut(apart=one.apart, middle=one.middle, low=one.low, high=one.high, n=one.n) for one in points
+        ],
+    )
 
 
 @router.get("/deals/{deal_id}/climb", response=ClimbOut, summary="The climb of a deal")
@@ -140,35 +154,18 @@ def bring(request: HttpRequest, deal_id: int, body: PointIn) -> Status[TakenOut]
     who = actor(request)
     found = access.deal(who, deal_id)
     access.require(who, Deed.IMPORT_OBSERVATIONS)
-    row = _row(found.key, body)
+    cells = {
+        "id": body.id, "deal": found.key, "date": body.day.isoformat(), "channel": body.channel, "answer": body.answer,
+        "scale": body.scale, "contact": body.contact, "line": body.line, "method": "api",
+    }  # fmt: skip
+    problems: list[Problem] = []
+    row = read_row(cells, name="api", line=1, problems=problems)
     taken = observations.take_in(
-        found.company, [row], actor=who, source=PointSource.CSV, on=timezone.localdate(), name="api"
+        found.company, [row] if row else [], actor=who, source=PointSource.CSV, on=timezone.localdate(), name="api"
     )
-    for problem in taken.problems:
+    for problem in (*problems, *taken.problems):
         raise Refused("point_refused", why=problem.code)
     return Status(201 if taken.new else 200, TakenOut(new=taken.new, same=taken.same))
-
-
-def _row(deal: str, body: PointIn) -> Row:
-    """The same rule as a table's row; what is wrong is said as one code."""
-    if body.channel not in BY_TABLE:
-        raise Refused("point_refused", why="not_by_table")
-    channel = Channel(body.channel)
-    try:
-        if channel == Channel.MILESTONE:
-            value, scale = MILESTONE_VALUE[Acceptance(body.answer)], ""
-        elif channel == Channel.TICKET:
-            value, scale = TICKET_VALUE[Severity(body.answer)], ""
-        else:
-            wanted = Scale(body.scale) if body.scale else SCALES_OF[channel][0]
-            if wanted not in SCALES_OF[channel]:
-                raise Refused("point_refused", why="wrong_scale")
-            value, scale = on_scale(float(body.answer), wanted), wanted.value
-    except OffScale as error:
-        raise Refused("point_refused", why="off_scale") from error
-    except ValueError as error:
-        raise Refused("point_refused", why="unknown_value") from error
-    return Row(body.id, deal, body.day, channel, body.answer[:40], value, scale, "api", body.contact, 1, body.line, 1)
 
 
 def _climb(found: Climb) -> ClimbOut:

@@ -79,7 +79,9 @@ class OverrideIn(Schema):
     )
     code: FindingCode
     reason: str = Field(max_length=500)
-    due_on: date | None = Field(None, description="else three working days")
+    due_on: date | None = Field(
+        None, description="else the company's usual time: three working days unless it says otherwise"
+    )
 
 
 class OverrideOut(Schema):

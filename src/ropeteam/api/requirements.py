@@ -15,7 +15,7 @@ from ropeteam.api.tokens import actor
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary_presales import Coverage
 from ropeteam.flows import coverage as flow
-from ropeteam.flows import requirement_files, requirements
+from ropeteam.flows import requirement_files, requirement_promises, requirements
 from ropeteam.language.requirements.contract import MAX_BYTES
 from ropeteam.store import access
 from ropeteam.store.models import CoverageDeed
@@ -96,6 +96,16 @@ class CoverageOut(Schema):
     gaps: int
 
 
+class RowsIn(Schema):
+    rows: list[int] = Field(max_length=requirement_promises.MOST)
+
+
+class TakenOut(Schema):
+    id: int
+    promise: str | None = Field(description="its key in the ledger")
+    code: str | None = Field(description="what stands against it")
+
+
 class UndoneOut(Schema):
     done: int
     stay: int
@@ -165,6 +175,22 @@ def answer(request: HttpRequest, deal_id: int, body: CoverageIn) -> dict[str, An
     else:
         raise Refused("choice_missing")
     return {"deed": done.deed.pk if done.deed else None, "done": done.done, "skipped": done.skipped, "gaps": done.gaps}
+
+
+@router.post(
+    "/deals/{deal_id}/requirements/promises",
+    response=list[TakenOut],
+    summary="Enter rows that the customer was told are met as promises",
+)
+def promises(request: HttpRequest, deal_id: int, body: RowsIn) -> list[dict[str, Any]]:
+    """Each is judged on its own; a row that cannot enter says why and holds up no other. Twice makes one."""
+    who = actor(request)
+    deal = access.deal(who, deal_id)
+    taken = requirement_promises.take_up_all(deal, body.rows, actor=who, on=timezone.localdate())
+    return [
+        {"id": one.row.pk, "promise": one.promise.key if one.promise else None, "code": one.against or None}
+        for one in taken
+    ]
 
 
 @router.delete("/coverage/{deed_id}", response=UndoneOut, summary="Take a deed back")

@@ -185,7 +185,7 @@ def ask_to_sign(request: HttpRequest, study_id: int, body: SignIn) -> Status[dic
     contact = Contact.objects.filter(account=found.deal.account, key=body.contact).first()
     if contact is None:
         raise NotFound("contact", body.contact)
-    asked, token = signing.ask_about_study(
+    asked, token = signing.ask(
         found, body.about, contact, actor=who, language=body.language, on=timezone.localdate(), until=body.until
     )
     address = request.build_absolute_uri(reverse("signing", args=[token]))

@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 
 from ropeteam import __version__
 from ropeteam.api import (
+    alignment,
     answers,
     architecture,
     attention,
@@ -18,12 +19,16 @@ from ropeteam.api import (
     deals,
     early_adopters,
     exchange,
+    handover,
     inbox,
+    incentives,
     intake,
     market,
     offers,
     product,
+    projects,
     promises,
+    references,
     requests,
     requirements,
     signals,
@@ -47,6 +52,7 @@ api.add_router("", product.router)
 api.add_router("", truth.router)
 api.add_router("", strategy.router)
 api.add_router("", market.router)
+api.add_router("", alignment.router)
 api.add_router("", attention.router)
 api.add_router("", capability_drafts.router)
 api.add_router("", captures.router)
@@ -59,7 +65,11 @@ api.add_router("", exchange.router)
 api.add_router("", offers.router)
 api.add_router("", requirements.router)
 api.add_router("", studies.router)
+api.add_router("", projects.router)
+api.add_router("", references.router)
 api.add_router("", early_adopters.router)
+api.add_router("", incentives.router)
+api.add_router("", handover.router)
 
 
 @api.exception_handler(RopeteamError)

@@ -15,6 +15,7 @@ from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import architecture as query
 from ropeteam.store.queries.architecture import Solution, end_of
 from ropeteam.wording.architecture_svg import svg
+from ropeteam.wording.presales import needed
 from ropeteam.wording.say import say
 
 Found = list[architecture_limits.Exceeded]
@@ -102,7 +103,9 @@ def _print(found: Solution, beyond: Found, language: str) -> None:
         print(f"  {each.interface.no}: {source} {arrow} {target}: {each.what}")
     for one in beyond:
         stand = say(f"architecture.stand.{one.held.stand}", language)
-        print(f"  ! {stand}: “{one.held.said}” · {one.capability}: {one.limit}")
+        volume, unit = (one.interface.volume, one.interface.unit) if one.interface else (None, "")
+        said = needed(one.held.said, one.field, volume=volume, unit=unit, language=language)
+        print(f"  ! {stand}: “{said}” · {one.capability}: {one.limit}")
 
 
 COMMANDS = (Command("architecture", "the overall solution of a deal", _arguments, _architecture),)

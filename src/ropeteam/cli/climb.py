@@ -24,7 +24,7 @@ from ropeteam.store.models import Company
 from ropeteam.store.queries import climb as query
 from ropeteam.store.queries import companies
 from ropeteam.wording.problems import problem_sentence
-from ropeteam.wording.say import say
+from ropeteam.wording.say import points, say
 
 DEEDS = ("import", "out", "survey", "band")
 
@@ -44,12 +44,12 @@ def _climb(args: argparse.Namespace) -> int:
         print(as_json(_as_json(found)))
         return 0
     for step in found.steps:
-        numbers = {name: f"{getattr(step, name):.1f}" for name in ("mean", "low", "high", "deliverable")}
+        numbers = {name: points(getattr(step, name), args.lang) for name in ("mean", "low", "high", "deliverable")}
         line("cli.climb.step", args.lang, day=step.day, **numbers)
     if found.too_little:
         for point in known.facts.observations:
             channel = say(f"climb.channel.{point.channel}", args.lang)
-            line("cli.climb.point", args.lang, day=point.day, channel=channel, value=f"{point.value:.1f}")
+            line("cli.climb.point", args.lang, day=point.day, channel=channel, value=points(point.value, args.lang))
         line("climb.too_little", args.lang, n=found.observations, needed=found.observations + found.missing)
     _print_told(found, args.lang)
     return 0
@@ -57,21 +57,23 @@ def _climb(args: argparse.Namespace) -> int:
 
 def _print_told(found: Climb, language: str) -> None:
     stretch = found.overstretch
-    terms = {name: f"{getattr(stretch, name):.1f}" for name in ("points", "promises", "coldness", "height", "base")}
+    terms = {
+        name: points(getattr(stretch, name), language) for name in ("points", "promises", "coldness", "height", "base")
+    }
     line(
         "cli.climb.overstretch", language, day=found.standing_on, chance=round(100 * stretch.chance),
         learned=stretch.learned_from, **terms,
     )  # fmt: skip
     for lever in stretch.levers if found.handover is None else ():
         code = f"cli.climb.{lever.code}"
-        line(code, language, points=f"{lever.points:.1f}", n=len(lever.subjects), talks=lever.talks)
+        line(code, language, points=points(lever.points, language), n=len(lever.subjects), talks=lever.talks)
     for name, drop in (("smoothed", found.drop.smoothed), ("plain", found.drop.plain)):
         if drop is not None:
-            numbers = {"value": f"{drop.value:.1f}", "low": f"{drop.low:.1f}", "high": f"{drop.high:.1f}"}
+            numbers = {each: points(getattr(drop, each), language) for each in ("value", "low", "high")}
             line(f"cli.climb.{name}", language, **numbers)
     if found.false_summit is not None:
         summit = found.false_summit
-        line("cli.climb.false_summit", language, day=summit.day, value=f"{summit.mean:.1f}")
+        line("cli.climb.false_summit", language, day=summit.day, value=points(summit.mean, language))
 
 
 def _night(args: argparse.Namespace) -> int:
@@ -80,7 +82,7 @@ def _night(args: argparse.Namespace) -> int:
     for company in companies.chosen(args.company):
         flow.study(company, on=today)
         kept = flow.keep_all(company, on=today)
-        learned = query.learned(company)
+        learned = query.standards(company).learned
         line("cli.climb.kept", args.lang, company=company.name, kept=kept, learned=learned.weights.learned_from)
         if learned.share is not None:
             share = learned.share

@@ -8,20 +8,18 @@ from typing import Any
 
 from ropeteam.cli.printing import line
 from ropeteam.core.incentive_diff import scheme_diff
-from ropeteam.core.incentive_rules import Conflict
 from ropeteam.core.incentives import Scheme
 from ropeteam.core.numbers.incentive_assumptions import Assumption, values_of
-from ropeteam.core.numbers.incentive_ranges import Measured, Range, change, range_of
-from ropeteam.core.numbers.incentive_sales import AMOUNTS, TwoSales, expected_quota, spots, two_sales
+from ropeteam.core.numbers.incentive_judged import Judged
+from ropeteam.core.numbers.incentive_ranges import Range, change, range_of
+from ropeteam.core.numbers.incentive_sales import AMOUNTS, TwoSales, quota_far, spots, two_sales
 from ropeteam.core.vocabulary_incentives import Outcome, RuleState
 from ropeteam.wording import incentive_words as words
 from ropeteam.wording.incentive_report import assumption_words, span, words_of_head
 from ropeteam.wording.say import say
 
-Judged = tuple[Scheme, Measured, Sequence[Conflict]]
 MARKS = {RuleState.FOUND: "✕", RuleState.CLEAR: "●", RuleState.UNKNOWN: "○"}
 BARS, WIDTH = 6, 24
-FAR = 2.0  # quota and expectation this many times apart do not belong together
 
 
 def show(judged: Judged, known: Sequence[Assumption], language: str) -> None:
@@ -116,9 +114,9 @@ def _spots(scheme: Scheme, values: dict[str, float], language: str) -> None:
     found = spots(scheme, values)
     if not found:
         return
-    quota = expected_quota(scheme, values)
-    if quota is not None and not 1 / FAR <= quota[0] / quota[1] <= FAR:
-        line("incentives.quota_far", language, quota=words.eur(quota[0], language), sold=words.eur(quota[1], language))
+    far = quota_far(scheme, values)
+    if far is not None:
+        line("incentives.quota_far", language, quota=words.eur(far[0], language), sold=words.eur(far[1], language))
     line("incentives.spots", language)
     count = len(AMOUNTS)
     rows = [found[no : no + count] for no in range(0, len(found), count)]

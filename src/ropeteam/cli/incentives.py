@@ -12,12 +12,11 @@ from ropeteam.cli import incentive_payout, incentive_tables
 from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import Refused
-from ropeteam.core.incentive_rules import Conflict, conflicts
 from ropeteam.core.incentive_what_if import WhatIf, changed
 from ropeteam.core.incentives import Scheme
 from ropeteam.core.languages import LANGUAGES
-from ropeteam.core.numbers.incentive_assumptions import KEYS, Assumption, assumed, bounds, values_of
-from ropeteam.core.numbers.incentive_ranges import Measured, measure
+from ropeteam.core.numbers.incentive_assumptions import KEYS, Assumption, assumed, bounds
+from ropeteam.core.numbers.incentive_judged import Judged, judge
 from ropeteam.core.reporting_lines import TO
 from ropeteam.core.vocabulary import Role
 from ropeteam.language.plans.piece import plain_number
@@ -25,8 +24,6 @@ from ropeteam.language.plans.read import PlansRead, around, read_plans_file
 from ropeteam.wording.incentive_report import report
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
-
-Judged = tuple[Scheme, Measured, Sequence[Conflict]]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +70,7 @@ def _incentives(args: argparse.Namespace) -> int:
 def _show(args: argparse.Namespace) -> int:
     read = _read(args.plans, args.lang)
     known = _assumed([read], args.assume)
-    judged = _judged(_scheme(read), known, args.sellable)
+    judged = judge(_scheme(read), known, catalogue=args.sellable)
     if args.format == "json":
         print(as_json(incentive_tables.data(judged, known)))
     else:
@@ -86,7 +83,7 @@ def _compare(args: argparse.Namespace) -> int:
     read = [_read(path, args.lang) for path in args.plans]
     known = _assumed(read, args.assume)
     _say_which_hold(read, args.lang)
-    judged = [_judged(_scheme(one), known, args.sellable) for one in read]
+    judged = [judge(_scheme(one), known, catalogue=args.sellable) for one in read]
     return _side_by_side(judged, known, args)
 
 
@@ -104,7 +101,7 @@ def _what_if(args: argparse.Namespace) -> int:
         raise Refused("plan_nothing_changed")
     scheme = _scheme(read)
     other = replace(changed(scheme, what_if), name=say("incentives.what_if_name", args.lang, name=scheme.name))
-    judged = [_judged(one, known, args.sellable) for one in (scheme, other)]
+    judged = [judge(one, known, catalogue=args.sellable) for one in (scheme, other)]
     return _side_by_side(judged, known, args)
 
 
@@ -120,7 +117,7 @@ def _report(args: argparse.Namespace) -> int:
     read = [_read(path, args.lang) for path in (args.before, args.plans) if path is not None]
     known = _assumed(read, args.assume)
     _say_which_hold(read, args.lang)
-    judged = [_judged(_scheme(one), known, args.sellable) for one in read]
+    judged = [judge(_scheme(one), known, catalogue=args.sellable) for one in read]
     old = judged[0] if len(judged) > 1 else None
     if args.format == "json":
         print(as_json(incentive_tables.compared_data(judged, known)))
@@ -180,11 +177,6 @@ def _say_which_hold(read: Sequence[PlansRead], language: str) -> None:
         if one.assumptions and one.assumptions != first.assumptions:
             names = {"name": _scheme(one).name, "first": _scheme(first).name}
             print(say("incentives.first_holds", language, **names), file=sys.stderr)
-
-
-def _judged(scheme: Scheme, known: tuple[Assumption, ...], sellable: Sequence[str] | None) -> Judged:
-    months = values_of(known)["months_to_failure"]
-    return scheme, measure(scheme, known), conflicts(scheme, months_to_failure=months, catalogue=sellable)
 
 
 COMMANDS = (

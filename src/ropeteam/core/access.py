@@ -61,12 +61,16 @@ class Deed(StrEnum):
     PLAN_PRESALES = "plan_presales"
     SET_PRESALES = "set_presales"
     ACCEPT_SCOPE = "accept_scope"
+    TAKE_OVER = "take_over"
+    PREPARE_HANDOVER = "prepare_handover"
     ASK_OVERRIDE = "ask_override"
     OVERRIDE_AS_MANAGEMENT = "override_as_management"
     OVERRIDE_AS_PRODUCT = "override_as_product"
     IMPORT = "import"
     EXPORT_COMPANY = "export_company"
     SETTINGS = "settings"
+    READ_INCENTIVES = "read_incentives"
+    WRITE_INCENTIVES = "write_incentives"
     SET_GATE = "set_gate"
     TRAIN_EAR = "train_ear"
     READ_STYLEGUIDE = "read_styleguide"
@@ -82,6 +86,11 @@ class Deed(StrEnum):
     GUESS_PULSE = "guess_pulse"
     IMPORT_OBSERVATIONS = "import_observations"
     TAKE_OUT_OBSERVATION = "take_out_observation"
+    READ_ALIGNMENT = "read_alignment"
+    RUN_PROJECT = "run_project"
+    KEEP_REFERENCE = "keep_reference"
+    SET_REFERENCES = "set_references"
+    RENEW = "renew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +158,16 @@ MATRIX: dict[Deed, Grant] = {
     Deed.PLAN_PRESALES: Grant(frozenset({Role.PRESALES, Role.MANAGEMENT}), rope=True),
     Deed.SET_PRESALES: Grant(frozenset({Role.ADMIN, Role.MANAGEMENT})),
     Deed.ACCEPT_SCOPE: Grant(frozenset({Role.SERVICES})),
+    Deed.TAKE_OVER: Grant(frozenset({Role.SERVICES})),
+    Deed.PREPARE_HANDOVER: Grant(frozenset({Role.PRESALES, Role.SERVICES}), rope=True),
     Deed.ASK_OVERRIDE: Grant(frozenset({Role.MANAGEMENT, Role.PRODUCT}), rope=True),
     Deed.OVERRIDE_AS_MANAGEMENT: Grant(frozenset({Role.MANAGEMENT})),
     Deed.OVERRIDE_AS_PRODUCT: Grant(frozenset({Role.PRODUCT})),
     Deed.IMPORT: Grant(frozenset({Role.ADMIN})),
     Deed.EXPORT_COMPANY: Grant(frozenset({Role.ADMIN})),
     Deed.SETTINGS: Grant(frozenset({Role.ADMIN})),
+    Deed.READ_INCENTIVES: Grant(frozenset({Role.MANAGEMENT, Role.WORKS_COUNCIL})),
+    Deed.WRITE_INCENTIVES: Grant(frozenset({Role.MANAGEMENT})),
     Deed.SET_GATE: Grant(frozenset({Role.ADMIN, Role.MANAGEMENT})),
     Deed.TRAIN_EAR: Grant(frozenset({Role.ADMIN, Role.PRODUCT})),
     Deed.READ_STYLEGUIDE: Grant(frozenset({Role.ADMIN})),
@@ -170,6 +183,11 @@ MATRIX: dict[Deed, Grant] = {
     Deed.GUESS_PULSE: Grant(NOBODY, rope=True),
     Deed.IMPORT_OBSERVATIONS: Grant(MAKERS | {Role.ADMIN}),
     Deed.TAKE_OUT_OBSERVATION: Grant(frozenset({Role.SERVICES}), rope=True),
+    Deed.READ_ALIGNMENT: Grant(STAFF - {Role.ADMIN}),
+    Deed.RUN_PROJECT: Grant(frozenset({Role.SERVICES}), rope=True),
+    Deed.KEEP_REFERENCE: Grant(frozenset({Role.MANAGEMENT}), rope=True),
+    Deed.SET_REFERENCES: Grant(frozenset({Role.ADMIN, Role.MANAGEMENT})),
+    Deed.RENEW: Grant(frozenset({Role.MANAGEMENT}), rope=True),
 }
 
 

@@ -14,6 +14,9 @@ Steps, the first that applies decides:
    product, planned or in work, and the promised day not earlier than its day (no day said: it inherits the item's). A released
    item carries what it brought. A claim says "today": the roadmap never carries a claim. Of what works today, an item carries
    words beyond a limit only where it is known to be about every such limit: other work on the same capability lifts nothing.
+   A planned capability's limits will hold when it comes, and count alike.
+   An item that states less than the words ask for carries them not at all; and words that mean something of the roadmap which
+   is not there yet are judged by that item, whatever the capability does today.
 7. Where it is not sure whether a limit holds and no roadmap item carries it: in review, for a person to look at.
 8. Where it is not sure that the words mean this capability, whatever 5 and 6 would carry is in review, for a person to look at.
 9. Else it is unbacked: declined where the product itself says no (not planned, beyond a limit), in review where the roadmap has it
@@ -30,7 +33,11 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 | available | beyond a limit | none | unbacked | unbacked |
 | available | beyond a limit | committable, in time, about that limit | roadmap | unbacked |
 | available | beyond a limit | committable, about something else | unbacked (in review) | unbacked |
+| available | no limit touched, mean an item | committable, in time | roadmap | unbacked |
+| available | no limit touched, mean an item | idea | unbacked | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |
+| planned | more than the item states | committable, in time | unbacked | unbacked |
+| planned | beyond a limit it will have | committable, in time | unbacked | unbacked |
 | planned | - | committable, too early | unbacked | unbacked |
 | planned | - | idea | unbacked | unbacked |
 | not planned | - | - | unbacked | unbacked |
@@ -47,6 +54,7 @@ from ropeteam.core.fit import RANK, Reason, backing_of, chance_of_delivery
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, DecisionKind, Fit, RoadmapStatus, SignalKind
 
 CARRIED = (Fit.AS_IS, Fit.ROADMAP)
+THERE = (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)
 
 
 class LimitRelation(StrEnum):
@@ -69,7 +77,8 @@ class LimitTouch:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the words say, read by language: no capability fact in it but the touched limits."""
+    """What the words say, read by language: no capability fact in it but the touched limits. `coming`: keys of roadmap items
+    that are not there yet and that the words mean."""
 
     kind: SignalKind
     said_on: date
@@ -77,6 +86,7 @@ class Wording:
     service: bool = False
     limits: tuple[LimitTouch, ...] = ()
     non_goal: str | None = None
+    coming: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +101,14 @@ class CapabilityFacts:
 @dataclass(frozen=True, slots=True)
 class RoadmapFacts:
     """`committable`: product decided that it may be promised. `day` is None while no date stands. `about`: numbers of the
-    capability's limits that it is known to be about."""
+    capability's limits that it is known to be about. `narrower`: it states less than the words ask for."""
 
     key: str
     status: RoadmapStatus
     day: date | None
     committable: bool
     about: frozenset[int] = frozenset()
+    narrower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +202,18 @@ def _by_capability(wording: Wording, capability: CapabilityFacts | None, roadmap
 def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[RoadmapFacts]) -> Judgement:
     here = Reason.of("capability", capability=capability.key, status=capability.status)
     beyond = _beyond(wording)
-    usable = capability.status in (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)
+    usable = capability.status in THERE
     unsure = _unsure(wording) if usable and not beyond else ()
     if usable and not beyond and not unsure:
         touched = _touched(wording)
+        if wording.coming and not touched:
+            meant = _by_roadmap(wording, [item for item in roadmap if item.key in wording.coming])
+            fit = meant.fit if meant.fit in CARRIED else Fit.IN_REVIEW
+            return Judgement(fit, (here, *meant.reasons), meant.due, meant.roadmap, None, meant.surer)
         limited = bool(touched) or capability.status == CapabilityStatus.LIMITED
         return Judgement(Fit.LIMITED if limited else Fit.AS_IS, (here, *touched), wording.due)
     carried = _by_roadmap(wording, roadmap)
-    if usable and carried.fit in CARRIED:
+    if (usable or beyond) and carried.fit in CARRIED:
         carried = _if_about(wording, roadmap, carried)
     if carried.fit in CARRIED:
         return Judgement(
@@ -242,6 +257,8 @@ def _one_item(wording: Wording, item: RoadmapFacts) -> Judgement:
         return Judgement(
             Fit.ROADMAP, (Reason.of("released_later", **said),), wording.due or item.day, item.key, surer=True
         )
+    if item.narrower:
+        return Judgement(Fit.IN_REVIEW, (Reason.of("roadmap_less", **said),), wording.due, item.key)
     if not item.committable or item.status == RoadmapStatus.IDEA or item.day is None:
         return Judgement(Fit.IN_REVIEW, (Reason.of("not_committable", **said),), wording.due, item.key)
     if wording.due is not None and wording.due < item.day:

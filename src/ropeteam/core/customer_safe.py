@@ -11,7 +11,7 @@ Klein does not forbid everything that is small.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _HOUSE = r"""
     strateg\w* | säulen?\b | pillars? | nicht-?ziele?n? | non-?goals? | roadmaps? | backlogs? | prio | priori[ts]\w*
@@ -48,6 +48,12 @@ def name_forms(name: str) -> tuple[str, ...]:
     plain = " ".join(name.split())
     without = _LEGAL_FORM.sub("", plain)
     return tuple(dict.fromkeys(form for form in (plain, without) if len(form) >= SHORTEST_NAME))
+
+
+def called_for_short(name: str, *, common: Collection[str]) -> tuple[str, ...]:
+    """The single words by which a company is spoken of: those of its name that are written large and are no `common` ones."""
+    words = _LEGAL_FORM.sub("", " ".join(name.split())).split()
+    return tuple(word for word in words if len(word) > SHORTEST_NAME and word[0].isupper() and word not in common)
 
 
 def person_forms(name: str) -> tuple[str, ...]:

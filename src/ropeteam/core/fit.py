@@ -7,6 +7,7 @@ that it is delivered as promised, the mark on pages, and the coverage of a requi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, Shape
@@ -74,6 +75,15 @@ RANK: dict[Fit, int] = {
 
 def backing_of(fit: Fit) -> Backing:
     return TABLE[fit].backing
+
+
+# Why nothing carries it yet is only that the machine was not sure what is meant, or whether a limit holds.
+UNSURE = frozenset({"capability_unsure", "limit_unsure"})
+
+
+def is_unsure(fit: Fit, reasons: Collection[str]) -> bool:
+    """Whether it is unbacked for lack of a sure judgement, not because somebody, or the catalogue, says no. `reasons`: codes."""
+    return fit == Fit.UNKNOWN or (fit == Fit.IN_REVIEW and not UNSURE.isdisjoint(reasons))
 
 
 def blocks(backing: Backing) -> bool:

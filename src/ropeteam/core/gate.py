@@ -8,13 +8,15 @@ Rule in prose. Input: every promise of the deal (ledger and suggestions), its cl
 2. What counts and is not carried is a blocking finding: `unjudged` where nothing was found, `against_strategy`, else `unbacked`.
 3. A suggestion nobody reviewed carries `unreviewed`. It blocks, unless a person once linked that wording to that capability.
    So not looking is never a way through, and looking never makes the result worse than not looking. A sentence that promises in
-   the newest version of an offer or contract counts likewise where nothing carries it and no person linked it to the ledger.
+   the newest version of an offer or contract counts likewise where nothing carries it and no person linked it to the ledger, or
+   the promise it was linked to has been withdrawn.
 4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`, `capability_stale`) do not block unless the
    company switched them. `capability_stale`: today's product carries the promise, and nobody can vouch any more for what we say
    about that capability (core.freshness).
 5. What stands open beside the promises is a notice each: a must-requirement that nothing covers (`requirement_uncovered`), a study
    without a result (`study_open`), services that nobody asked (`services_unheard`, core.services_heard), a deal too complex to be
-   sold without pre-sales that has none (`presales_missing`, core.complexity).
+   sold without pre-sales that has none (`presales_missing`, core.complexity), services who said that they could not take it over
+   yet (`services_not_yet`, core.taking_over: their vote is read, it never blocks).
 6. An override takes the blocking off one finding; the finding stays on the list and says so.
 7. The hearing counts the deal's conversations up to the day: known, heard (text that was listened to, or a note), fully reviewed.
    `blocked` if a finding blocks; else `pass_unheard` if a customer conversation of the last 90 days was not heard; else `pass`.
@@ -49,6 +51,7 @@ OWNER: dict[FindingCode, Role] = {
     FindingCode.STUDY_OPEN: Role.PRESALES,
     FindingCode.SERVICES_UNHEARD: Role.SELLER,
     FindingCode.PRESALES_MISSING: Role.PRESALES,
+    FindingCode.SERVICES_NOT_YET: Role.SELLER,
 }
 # What leans on the product as it stands today: only this can be shaken by a capability that nobody vouches for.
 OF_TODAY = frozenset({Backing.AS_IS, Backing.LIMITED})
@@ -148,7 +151,8 @@ def judge(
             findings += _of_promise(promise, blocking_notices)
     for claim in claims:
         findings += _of_claim(claim, blocking_notices)
-    findings += [_finding(row.code, row.key, row.code in blocking_notices, row.overridden) for row in notices]
+    blocking = blocking_notices & NOTICES  # services' vote is for reading, whatever a setting says
+    findings += [_finding(row.code, row.key, row.code in blocking, row.overridden) for row in notices]
     findings.sort(key=lambda finding: (not finding.blocks, finding.subject, finding.code))
     hearing = _hearing(conversations, on)
     if any(finding.blocks for finding in findings):
@@ -212,8 +216,3 @@ def _hearing(conversations: Iterable[GateConversation], on: date) -> Hearing:
         reviewed=sum(c.heard and c.reviewed for c in held),
         unheard=tuple(c.key for c in recent),
     )
-
-
-def known_notices() -> frozenset[FindingCode]:
-    """The notices a company may switch to blocking."""
-    return NOTICES

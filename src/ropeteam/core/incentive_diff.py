@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ropeteam.core.incentives import Commission, Element, Objective, Plan, Scheme, Spif, TeamBonus
-from ropeteam.core.vocabulary_incentives import ElementKind, PlanField
+from ropeteam.core.vocabulary_incentives import SHARE_MEASURES, ElementKind, PlanField
 
 Values = dict[tuple[str, PlanField], object]
 
@@ -21,6 +22,13 @@ class Changed:
     field: PlanField
     before: object | None
     after: object | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number that is a part of one: told as per cent."""
+
+    value: Decimal
 
 
 def scheme_diff(before: Scheme, after: Scheme) -> tuple[Changed, ...]:
@@ -65,11 +73,13 @@ def fields_of(element: Element) -> Iterator[tuple[PlanField, object]]:
         window = (element.first, element.last)
         said = {PlanField.WINDOW: window, PlanField.PRODUCT: element.product, PlanField.AMOUNT: element.amount}
     else:
-        said = {PlanField.FLOOR: element.floor, PlanField.TARGET: element.target, PlanField.AMOUNT: element.amount}
+        part = isinstance(element, Objective) and element.measure in SHARE_MEASURES
+        floor, target = (Part(value) if part else value for value in (element.floor, element.target))
+        said = {PlanField.FLOOR: floor, PlanField.TARGET: target, PlanField.AMOUNT: element.amount or None}
         if isinstance(element, Objective):
             said[PlanField.MEASURE] = element.measure
         if isinstance(element, TeamBonus):
-            said[PlanField.RATE] = element.rate
+            said[PlanField.RATE] = element.rate or None
         said[PlanField.SHARED_WITH] = element.shared_with
     yield from ((field, value) for field, value in said.items() if value is not None and value not in ((), ""))
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from ropeteam.core.incentives import Commission, Plan, Scheme
+from ropeteam.core.incentives import Commission, Element, Plan, Scheme, Spif
 from ropeteam.core.vocabulary_incentives import (
     DELIVERY,
     ClawbackOn,
@@ -98,7 +98,7 @@ def _brake_on_bookings(scheme: Scheme) -> Iterator[Where]:
         if (isinstance(element, Commission) and PlanRole.PRESALES in dict(element.credit.split))
         or PlanRole.PRESALES in getattr(element, "shared_with", ())
     ]
-    if paid and all(isinstance(element, Commission) and not _waits(element) for _, element in paid):
+    if paid and all(_on_signature(element) for _, element in paid):
         yield from ((plan.id, element.id) for plan, element in paid)
 
 
@@ -134,6 +134,11 @@ def _roadmap_eaten(scheme: Scheme) -> Iterator[Where]:
 def _hangs_on_delivery(plan: Plan) -> bool:
     kept = any(one.measure == Measure.PROMISES_KEPT_SHARE for one in plan.objectives)
     return kept or bool(list(plan.team)) or any(_waits(element) for element in plan.commissions)
+
+
+def _on_signature(element: Element) -> bool:
+    """Whether it is paid for a signature and never looks at what became of it."""
+    return isinstance(element, Spif) or (isinstance(element, Commission) and not _waits(element))
 
 
 def _waits(element: Commission) -> bool:

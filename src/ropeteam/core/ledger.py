@@ -7,8 +7,8 @@ applies is the state:
 2. People took it for something else than a promise (`changed`), or dismissed it for good (`dismissed`).
 3. Nobody stands by it: a machine's suggestion, or a word that was given back, or only the deal's own seller dismissed it:
    `suggested`.
-4. Services took over after it was said: `handed_over`. A clause of the contract, as it reads in its newest version, is it:
-   `in_contract`.
+4. Services took the deal over after it was said (core.taking_over): `handed_over`. A clause of the contract, as it reads in its
+   newest version, is it: `in_contract`.
 5. What carries it was judged: `agreed` where something does, `declined` where somebody or the product says no, `judged` where it
    still waits for a decision. Nothing was found: `confirmed`, nothing more.
 

@@ -17,6 +17,8 @@ class LetterKind(StrEnum):
     TEST = "test"
     QUESTION = "question"
     CARD = "card"
+    HANDOVER = "handover"
+    MONTH = "month"
 
 
 class LetterPart(StrEnum):
@@ -33,6 +35,10 @@ class LetterPart(StrEnum):
     CARD_DECIDED = "card_decided"
     CARD_DUE = "card_due"
     CARD_WAITS = "card_waits"
+    HANDOVER_BACK = "handover_back"
+    MONTH_SIGNED = "month_signed"
+    MONTH_ANSWERED = "month_answered"
+    MONTH_DROP = "month_drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`rest`: how many more there are, found at `path`. `day` is the day that the part is about, where it has one."""
+    """`rest`: how many more there are, found at `path`. `day` is the day that the part is about, where it has one. `note` is a code
+    of wording with its `values` that stands above the lines, or alone."""
 
     code: LetterPart
     lines: tuple[Line, ...]
     rest: int = 0
     path: str = ""
     day: str = ""
+    note: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

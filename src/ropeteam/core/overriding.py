@@ -17,6 +17,7 @@ from ropeteam.core.vocabulary import Role
 
 BOTH = (Role.MANAGEMENT, Role.PRODUCT)
 WORKING_DAYS = 3
+MOST_DAYS = 20
 FRIDAY = 4
 DAY = timedelta(days=1)
 
@@ -41,9 +42,9 @@ def missing(given: Collection[Role]) -> tuple[Role, ...]:
     return tuple(role for role in BOTH if role not in given)
 
 
-def usual_due(on: date) -> date:
-    """Three working days, where nobody names another day."""
-    day, left = on, WORKING_DAYS
+def usual_due(on: date, *, days: int = WORKING_DAYS) -> date:
+    """So many working days (a company's setting, three unless it says otherwise), where nobody names another day."""
+    day, left = on, days
     while left:
         day += DAY
         left -= day.weekday() <= FRIDAY

@@ -1,16 +1,18 @@
 """Have services been heard before it is signed?
 
-Rule in prose. Services are heard when somebody of theirs took part in a talk with the customer, or accepted a scope of this deal.
-Until then a deal that is about to be decided says so: when an offer or contract lies here, when its stage is one in which an offer
-is with the customer, or when it is to be decided within 30 days (or should have been). A signed deal is past it.
+Rule in prose. Services are heard when somebody of theirs took part in a talk with the customer, accepted a scope of this deal,
+or said whether they could take it over. Until then a deal that is about to be decided says so: when an offer or contract lies
+here, when its stage is one in which an offer is with the customer, or when it is to be decided within 30 days (or should have
+been). A signed deal is past it.
 
-| services in a customer's talk | scope accepted | offer or stage | decided in | services unheard |
-|---|---|---|---|---|
-| yes | | | | |
-| | yes | | | |
-| no | no | yes | | because of the offer |
-| no | no | no | 30 days | because of the day |
-| no | no | no | 31 days, or nobody knows | |
+| services in a customer's talk | scope accepted | voted | offer or stage | decided in | services unheard |
+|---|---|---|---|---|---|
+| yes | | | | | |
+| | yes | | | | |
+| | | yes | | | |
+| no | no | no | yes | | because of the offer |
+| no | no | no | no | 30 days | because of the day |
+| no | no | no | no | 31 days, or nobody knows | |
 """
 
 from __future__ import annotations
@@ -47,11 +49,12 @@ class ServicesFacts:
     stage: str
     decides_on: date | None
     signed: bool = False
+    voted: bool = False
 
 
 def unheard(facts: ServicesFacts, *, on: date) -> Late | None:
     """Why services should have been heard by now; None where they were, or where it is not time yet."""
-    if facts.signed or facts.in_a_talk or facts.accepted_scope:
+    if facts.signed or facts.in_a_talk or facts.accepted_scope or facts.voted:
         return None
     if facts.offered or is_offered(facts.stage):
         return Late.OFFER

@@ -5,6 +5,9 @@
 | criteria | the study has no result: what has to be seen is agreed before it is looked at |
 | result | the study ended go or no go |
 | gap | the customer's word on it was not taken back |
+| milestone | it was not given up, and nobody accepted it yet (with defects, or not at all: it is asked again once cured) |
+| order | it was not taken back, and nobody agreed to it yet |
+| story | no newer text stands, and nobody confirmed this one yet |
 
 A link is good until the end of its day, at most 60 days on, and for one answer.
 """
@@ -19,15 +22,31 @@ USUAL = timedelta(days=14)
 LONGEST = timedelta(days=60)
 
 
-def may_ask(about: SignAbout, *, ended: StudyEnd | None = None, taken_back: bool = False) -> str | None:
-    """The code of what stands against it; None where it may be asked."""
+# What is said where the thing itself is gone, and where it has its signature.
+GONE = {
+    SignAbout.GAP: "gap_taken_back",
+    SignAbout.MILESTONE: "milestone_dropped",
+    SignAbout.ORDER: "order_taken_back",
+    SignAbout.STORY: "story_newer",
+}
+DONE = {
+    SignAbout.MILESTONE: "milestone_accepted",
+    SignAbout.ORDER: "order_agreed",
+    SignAbout.STORY: "story_confirmed",
+}
+
+
+def may_ask(
+    about: SignAbout, *, ended: StudyEnd | None = None, taken_back: bool = False, done: bool = False
+) -> str | None:
+    """The code of what stands against it; None where it may be asked. `done`: signed already, where once is enough."""
     if about == SignAbout.CRITERIA and ended is not None:
         return "sign_study_ended"
     if about == SignAbout.RESULT and ended is None:
         return "sign_study_open"
-    if about == SignAbout.GAP and taken_back:
-        return "gap_taken_back"
-    return None
+    if taken_back and about in GONE:
+        return GONE[about]
+    return DONE.get(about) if done else None
 
 
 def good_until(until: date | None, *, on: date) -> date | None:

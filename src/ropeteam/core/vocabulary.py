@@ -258,8 +258,10 @@ class FindingCode(StrEnum):
     STUDY_OPEN = "study_open"
     SERVICES_UNHEARD = "services_unheard"
     PRESALES_MISSING = "presales_missing"
+    SERVICES_NOT_YET = "services_not_yet"
 
 
+# What a company may let block.
 NOTICES = frozenset(
     {
         FindingCode.LIMIT_UNTOLD, FindingCode.SCOPE_MISSING, FindingCode.CLAIM_UNCORRECTED, FindingCode.CONTRADICTED,
@@ -386,6 +388,7 @@ class LinkPurpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     PULSE = "pulse"
+    SUCCESS = "success"
 
 
 class Effort(StrEnum):

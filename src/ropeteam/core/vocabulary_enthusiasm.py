@@ -31,3 +31,4 @@ class PointSource(StrEnum):
     PULSE = "pulse"
     CSV = "csv"
     FORMBRICKS = "formbricks"
+    MILESTONE = "milestone"

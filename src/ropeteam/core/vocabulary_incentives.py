@@ -67,6 +67,10 @@ class Measure(StrEnum):
     REFERENCES_HONEST = "references_honest"
 
 
+# Measured as a part of one, told as per cent.
+SHARE_MEASURES = frozenset({Measure.PROMISES_KEPT_SHARE, Measure.UTILISATION, Measure.ROADMAP_DATES_SHARE})
+
+
 class PayStep(StrEnum):
     """One line of the way to a payout."""
 
@@ -98,6 +102,13 @@ class ConflictRule(StrEnum):
     REFERENCE_ANY_TONE = "reference_any_tone"
     NO_DELIVERY = "no_delivery"
     ROADMAP_EATEN = "roadmap_eaten"
+
+
+class Assent(StrEnum):
+    """What a version of a plan needs before it pays anybody."""
+
+    APPROVED = "approved"
+    SEEN = "seen"
 
 
 class RuleState(StrEnum):

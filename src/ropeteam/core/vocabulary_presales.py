@@ -57,6 +57,9 @@ class SignAbout(StrEnum):
     CRITERIA = "criteria"
     RESULT = "result"
     GAP = "gap"
+    MILESTONE = "milestone"
+    ORDER = "order"
+    STORY = "story"
 
 
 class OutsideWay(StrEnum):

@@ -26,6 +26,8 @@ from ropeteam.store import access, models
 from ropeteam.store.actor import Actor, actor_of
 from ropeteam.store.queries import questions as query
 
+QUESTION = "question"
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -46,7 +48,7 @@ def write(ask_id: int, *, now: datetime, on: date, speak: Speak) -> int:
         return 0
     made = 0
     for person in query.deciders(row, on=on):
-        key = f"question-{row.pk}-{person.pk}"
+        key = f"{QUESTION}-{row.pk}-{person.pk}"
         if models.MailOut.objects.filter(company=row.company, key=key).exists():
             continue
         letter = Letter(LetterKind.QUESTION, person.name, settings.URL, (_part(row, found, person, now),))

@@ -17,7 +17,7 @@ from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.languages import LANGUAGES
 from ropeteam.core.vocabulary import ReceiptKind
 from ropeteam.flows.drafting import Draft, account_of
-from ropeteam.store import access, events, models
+from ropeteam.store import access, answer_access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries import answer_letters as letters
 from ropeteam.store.queries import answers as query
@@ -90,7 +90,7 @@ def reopen(roadmap_item_id: int, *, on: date, speak: Speak) -> list[models.Answe
 
 def write_words(answer: models.Answer, *, actor: Actor, language: str, text: str, on: date) -> models.AnswerWords:
     """A person puts the words for the customer in their own way; the earlier ones stay as history."""
-    if not (access.allows(actor, Deed.WORD_ANSWER, deal=answer.deal) or access.may_pass_on(actor, answer)):
+    if not (access.allows(actor, Deed.WORD_ANSWER, deal=answer.deal) or answer_access.may_pass_on(actor, answer)):
         raise NotAllowed(Deed.WORD_ANSWER)
     plain = text.replace("\r\n", "\n").strip()
     if language not in LANGUAGES:
@@ -205,7 +205,7 @@ def _tick(
     letter: models.Answer, kind: ReceiptKind, actor: Actor, on: date, *, how: str = "", named_day: date | None = None
 ) -> models.AnswerReceipt:
     """The receipt that stands, on whichever of the letter's answers; else a new one. The wish is held already."""
-    if actor.person is None or not access.may_pass_on(actor, letter):
+    if actor.person is None or not answer_access.may_pass_on(actor, letter):
         raise NotAllowed(Deed.PASS_ON_ANSWER)
     there = models.AnswerReceipt.objects.filter(answer__in=letters.together(letter), kind=kind.value)
     standing = there.filter(reopening__isnull=True).order_by("pk").last()

@@ -16,7 +16,7 @@ from ropeteam.core.access import Deed
 from ropeteam.core.architecture import MOST_INTERFACES, MOST_QUESTIONS, MOST_SYSTEMS, PRODUCT, leading_to, same_name
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary_presales import Frequency, Supplier
-from ropeteam.language.storable import storable
+from ropeteam.language.typed import line, lines
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import architecture as query
@@ -57,10 +57,10 @@ def put_system(
     """A new system, or what system `no` is from now on."""
     access.require(actor, Deed.EDIT_ARCHITECTURE, deal=deal)
     said = {
-        "name": _line(name, NAME),
+        "name": line(name, NAME),
         "supplier": supplier.value,
-        "release": _line(release, RELEASE),
-        "note": _text(note, NOTE),
+        "release": line(release, RELEASE),
+        "note": lines(note, NOTE),
     }
     if not said["name"]:
         raise Refused("system_name_missing")
@@ -149,7 +149,7 @@ def ask(
 ) -> models.ArchitectureQuestion:
     """Something that has to be known before the solution holds. The same words twice are one question while it is open."""
     access.require(actor, Deed.EDIT_ARCHITECTURE, deal=deal)
-    words = _text(text, QUESTION)
+    words = lines(text, QUESTION)
     if not words:
         raise Refused("architecture_question_empty")
     if system is not None and interface is not None:
@@ -180,7 +180,7 @@ def answer(question: models.ArchitectureQuestion, *, actor: Actor, on: date, wor
     """What became of it; said once."""
     deal = question.deal
     access.require(actor, Deed.EDIT_ARCHITECTURE, deal=deal)
-    said = _text(words, QUESTION)
+    said = lines(words, QUESTION)
     if not said:
         raise Refused("architecture_answer_empty")
     if actor.person is None:
@@ -198,7 +198,7 @@ def answer(question: models.ArchitectureQuestion, *, actor: Actor, on: date, wor
 
 def _checked(deal: models.Deal, now: query.Solution, said: Flow) -> dict[str, Any]:
     """What was said of an interface as a row, where it makes sense."""
-    what, unit = _line(said.what, WHAT), _line(said.unit, UNIT)
+    what, unit = line(said.what, WHAT), line(said.unit, UNIT)
     if not what:
         raise Refused("interface_empty")
     if said.source == said.target:
@@ -215,7 +215,7 @@ def _checked(deal: models.Deal, now: query.Solution, said: Flow) -> dict[str, An
         "target": _end(now, said.target),
         "both_ways": said.both_ways,
         "what": what,
-        "protocol": _line(said.protocol, PROTOCOL),
+        "protocol": line(said.protocol, PROTOCOL),
         "frequency": said.frequency.value if said.frequency else "",
         "volume": volume,
         "unit": unit,
@@ -282,17 +282,3 @@ def _new_interface(deal: models.Deal, actor: Actor) -> models.SolutionInterface:
 def _event(code: str, version: models.ArchitectureVersion, actor: Actor, **ids: int) -> None:
     deal = version.deal
     events.append(code, version, actor=actor, company=deal.company, deal_id=deal.pk, n=version.n, **ids)
-
-
-def _line(text: str, longest: int) -> str:
-    words = " ".join(storable(text).split())
-    if len(words) > longest:
-        raise Refused("words_long", most=str(longest))
-    return words
-
-
-def _text(text: str, longest: int) -> str:
-    words = storable(text).replace("\r\n", "\n").strip()
-    if len(words) > longest:
-        raise Refused("words_long", most=str(longest))
-    return words

@@ -11,7 +11,7 @@ from ropeteam.core.access import Deed
 from ropeteam.core.architecture import MOST_FILES
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.language.attached import MAX_BYTES, TAKEN, flaw_of
-from ropeteam.language.file_names import plain_name
+from ropeteam.language.file_names import another_name, plain_name
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 
@@ -19,7 +19,7 @@ READ = "architecture_file"
 
 
 def bring(deal: models.Deal, *, actor: Actor, data: bytes, file_name: str, on: date) -> models.ArchitectureFile:
-    """The same bytes twice are one paper."""
+    """The same bytes twice are one paper; another one of the same name gets a number, so that a name says which it is."""
     access.require(actor, Deed.EDIT_ARCHITECTURE, deal=deal)
     name = plain_name(file_name, otherwise="file")
     flaw = flaw_of(name, data)
@@ -32,12 +32,13 @@ def bring(deal: models.Deal, *, actor: Actor, data: bytes, file_name: str, on: d
         same = lying.filter(content_hash=content_hash, removed_on__isnull=True).defer("content").first()
         if same is not None:
             return same
+        names = set(lying.values_list("name", flat=True))
         if lying.filter(removed_on__isnull=True).count() >= MOST_FILES:
             raise Refused("papers_many", most=str(MOST_FILES))
         made = models.ArchitectureFile.objects.create(
             deal=held,
             no=lying.count() + 1,
-            name=name,
+            name=another_name(name, names),
             size=len(data),
             content_hash=content_hash,
             content=data,

@@ -28,6 +28,16 @@ class Exceeded:
     held: Held
 
     @property
+    def field(self) -> str:
+        """Which field of an interface's form says it ('frequency' or 'volume'); '' where words do."""
+        row = self.interface
+        if row is None:
+            return ""
+        if row.frequency and self.held.said == row.frequency:
+            return "frequency"
+        return "volume" if row.volume is not None and self.held.said == _volume(row).said else ""
+
+    @property
     def beyond(self) -> bool:
         return self.held.stand == Stand.BEYOND
 
@@ -70,10 +80,14 @@ def _flowing(row: models.InterfaceState) -> tuple[Amount, ...]:
     """What a form says in fields of its own, and the numbers in the words beside."""
     found = list(needed(row.what))
     if row.volume is not None:
-        found.append(measured(float(row.volume), row.unit))
+        found.append(_volume(row))
     if row.frequency and Frequency(row.frequency) in SECONDS:
         found.append(often(SECONDS[Frequency(row.frequency)], row.frequency))
     return tuple(found)
+
+
+def _volume(row: models.InterfaceState) -> Amount:
+    return measured(float(row.volume or 0), row.unit)
 
 
 def _compared(

@@ -18,7 +18,7 @@ from ropeteam.flows.mailing import Speak, put
 from ropeteam.store import access, models
 from ropeteam.store.actor import actor_of
 from ropeteam.store.queries import mail
-from ropeteam.store.queries.call_card import CallCard, card
+from ropeteam.store.queries.call_card import CallCard, HeardDue, card
 from ropeteam.store.queries.talks_ahead import ahead, readers
 
 CARD = "card-"
@@ -95,12 +95,13 @@ def _parts(time: models.TalkTime, found: CallCard) -> tuple[Part, ...]:
         for row in found.decided
     ]
     due = [
-        Line("", f"promises/{row.pk}/", note="letter.card.due", values={"date": row.due_day.isoformat()})
-        for row in found.due
-    ]
-    due += [
-        Line("", f"deals/{deal.pk}/", note="letter.card.due", values={"date": row.due_day.isoformat()})
-        for row in found.due_heard
+        Line(
+            "",
+            f"deals/{deal.pk}/" if isinstance(row, HeardDue) else f"promises/{row.pk}/",
+            note="letter.card.due",
+            values={"date": row.due_day.isoformat()},
+        )
+        for row in found.falling_due
     ]
     waits = [Line(row.chosen_request.title, f"ask/{row.pk}/") for row in found.questions if row.chosen_request]
     rest = (

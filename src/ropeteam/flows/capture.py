@@ -20,7 +20,7 @@ from ropeteam.core.solutions import Candidate, CandidateKind
 from ropeteam.core.vocabulary import AskSource, AskStand, Fit, Importance
 from ropeteam.flows import asks, candidates, nearest
 from ropeteam.flows.asks import Asked
-from ropeteam.flows.drafting import Draft, House
+from ropeteam.flows.drafting import Draft
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.storable import storable
@@ -30,6 +30,7 @@ from ropeteam.store import access, events, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask, Asker, ChangeRequest, Deal, Decision, Product
 from ropeteam.store.queries.guesses import Guess, guesses
+from ropeteam.store.queries.house_names import House
 from ropeteam.store.queries.product import Truth
 from ropeteam.store.request_lock import locked, refuse_merged
 

@@ -17,6 +17,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries.judgements import latest_decision
 from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.secret_names import secret_name_in
 from ropeteam.store.request_lock import locked, refuse_merged, standing
 
 LONGEST_TITLE, LONGEST_PROBLEM = 300, 10_000
@@ -36,6 +37,7 @@ def create(
     access.require(actor, Deed.ASK)
     if not title.strip():
         raise Refused("ask_empty")
+    _for_everybody(product.company, title, problem)
     with transaction.atomic():
         product_lock.held(product.pk)
         row = models.ChangeRequest.objects.create(
@@ -70,6 +72,7 @@ def reword(row: models.ChangeRequest, *, actor: Actor, title: str, problem: str)
         raise Refused("request_untitled")
     if len(title) > LONGEST_TITLE or len(problem) > LONGEST_PROBLEM:
         raise Refused("request_long", title=str(LONGEST_TITLE), problem=str(LONGEST_PROBLEM))
+    _for_everybody(row.product.company, title, problem)
     with transaction.atomic():
         held = standing(row.pk)
         if (held.title, held.problem) == (title, problem):
@@ -84,11 +87,17 @@ def reword(row: models.ChangeRequest, *, actor: Actor, title: str, problem: str)
 def create_for_ask(
     ask: models.Ask, *, product: models.Product, actor: Actor, capability: models.Capability | None
 ) -> models.ChangeRequest:
-    """A wish out of a question. Its title is for everybody: words of a confidential deal stay with the question."""
-    secret = ask.deal is not None and ask.deal.confidential
+    """A wish out of a question. Its title is for everybody: words of a confidential deal, or that name its customer, stay with the
+    question."""
+    secret = (ask.deal is not None and ask.deal.confidential) or secret_name_in(product.company, ask.text)
     key = free_key(models.ChangeRequest.objects.filter(product=product), "cr{n}")
-    title = _without_words(key, product, capability) if secret else ask.text[:LONGEST_TITLE]
+    title = _without_words(key, product, capability) if secret else title_of(ask)
     return create(product, actor=actor, title=title, capability=capability, key=key)
+
+
+def title_of(ask: models.Ask) -> str:
+    """What a wish is called after a question."""
+    return ask.text[:LONGEST_TITLE].strip()
 
 
 def hide(ask_id: int) -> None:
@@ -96,7 +105,7 @@ def hide(ask_id: int) -> None:
     ask = models.Ask.objects.select_related("deal").get(pk=ask_id)
     if ask.deal is None or not ask.deal.confidential:
         return
-    title = ask.text[:LONGEST_TITLE].strip()
+    title = title_of(ask)
     for asker in ask.askers.filter(change_request__title=title).order_by("change_request"):
         with transaction.atomic():
             held = locked(asker.change_request_id)[asker.change_request_id]
@@ -162,6 +171,7 @@ def decide_on(
     stood when the form was opened (0: none): whoever decides on what changed meanwhile is told, and nothing is written.
     """
     access.require(actor, Deed.DECIDE_REQUEST)
+    _for_everybody(request.product.company, reason, condition)
     with transaction.atomic():
         row = standing(request.pk)
         _nobody_decided_since(row, seen)
@@ -191,6 +201,13 @@ def decide_on(
             "request.decided", row, actor=actor, company=row.product.company, decision=decision.pk, kind=kind.value
         )
     return decision
+
+
+def _for_everybody(company: models.Company, *texts: str) -> None:
+    """Everybody reads a wish and what was decided on it: whoever writes is told which name may not stand there."""
+    name = secret_name_in(company, *texts)
+    if name is not None:
+        raise Refused("customer_named", name=name)
 
 
 def _nobody_decided_since(row: models.ChangeRequest, seen: int | None) -> None:

@@ -18,32 +18,43 @@ from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.numbers.climb import Climb, ClimbFacts, climb, handover_day, standing
 from ropeteam.core.numbers.curve_fit import FitDeal, fit
-from ropeteam.core.numbers.curve_model import Band
 from ropeteam.core.numbers.drop import AFTER, drop
 from ropeteam.core.numbers.enthusiasm import levels
 from ropeteam.core.numbers.learned import NARROWEST, WIDEST, Learned, as_json
 from ropeteam.core.numbers.overstretch import LARGE_DROP, ClosedHandover, learn
 from ropeteam.core.numbers.share import share_above
+from ropeteam.core.numbers.typical import TypicalPoint, typical
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries import climb as query
-from ropeteam.store.queries.climb import DEALS_AT_ONCE, Known
+from ropeteam.store.queries import climbs
+from ropeteam.store.queries.climb import DEALS_AT_ONCE, Known, Standards
 
 # A deal that ended so long ago is not drawn anew every night.
 QUIET = timedelta(days=180)
 DIGITS = 3
 
 
-def draw(known: Known, company: models.Company, learned: Learned | None = None) -> Climb:
-    """With what the company learned (asked for unless it is given), and its band."""
-    own, band = learned or query.learned(company), query.band(company)
-    return climb(known.facts, parameters=own.parameters, weights=own.weights, band=band)
+def draw(facts: ClimbFacts, by: Standards) -> Climb:
+    """With what the company learned, and its band."""
+    return climb(facts, parameters=by.learned.parameters, weights=by.learned.weights, band=by.band)
 
 
 def look(deal: models.Deal, *, on: date) -> tuple[Known, Climb]:
     """The climb as it stands; access is the caller's door."""
     known = query.known_of(deal, on=on)
-    return known, draw(known, deal.company)
+    return known, draw(known.facts, query.standards(deal.company))
+
+
+def typical_of(actor: Actor) -> tuple[tuple[TypicalPoint, ...], int]:
+    """The typical climb of the deals that this reader may know of, and of how many; from the pictures kept last."""
+    rows = climbs.handed_over(actor)
+    curves = [
+        [((date.fromisoformat(day) - row.handover_on).days, mean) for day, mean, *_ in row.points]
+        for row in rows
+        if row.handover_on is not None
+    ]
+    return typical(curves), len(curves)
 
 
 def keep(deal: models.Deal, *, on: date) -> models.CurveSnapshot | None:
@@ -53,9 +64,8 @@ def keep(deal: models.Deal, *, on: date) -> models.CurveSnapshot | None:
 
 def keep_all(company: models.Company, *, on: date) -> int:
     """Every night: all deals that live, or ended lately. How many pictures are new."""
-    found = models.Deal.objects.filter(company=company).exclude(closed_on__lt=on - QUIET)
     kept = 0
-    for batch in _batches(found.order_by("pk").select_related("company")):
+    for batch in _batches(query.living(company, since=on - QUIET).select_related("company")):
         kept += sum(row is not None for row in _keep_all(batch, on=on))
     return kept
 
@@ -63,7 +73,10 @@ def keep_all(company: models.Company, *, on: date) -> int:
 def study(company: models.Company, *, on: date) -> models.CurveFit | None:
     """What the closed handovers teach: the weights of the overstretch, the share of deals that lost much, the curve's parameters
     where they foretell better. Once a day; None where nothing closed or nothing changed."""
-    learned = query.learned(company)
+    last = query.newest_fit(company)
+    if last is not None and last.fitted_on >= on:
+        return None
+    learned = query.standards(company).learned
     closed, drops, fits = [], [], []
     for batch in _batches(models.Deal.objects.filter(company=company, signed_on__isnull=False).order_by("pk")):
         for known in query.known(batch, on=on).values():
@@ -78,8 +91,7 @@ def study(company: models.Company, *, on: date) -> models.CurveFit | None:
         return None
     found = fit(fits)
     told = as_json(learn(closed), share_above(drops, LARGE_DROP), found)
-    last = query.newest_fit(company)
-    if last is not None and (last.parameters == told or last.fitted_on >= on):
+    if last is not None and last.parameters == told:
         return None
     with transaction.atomic():
         row, new = models.CurveFit.objects.get_or_create(
@@ -113,29 +125,23 @@ def set_band(company: models.Company, *, actor: Actor, usual: float, near: float
 def _keep_all(deals: Sequence[models.Deal], *, on: date) -> list[models.CurveSnapshot | None]:
     if not deals:
         return []
-    company = deals[0].company
-    learned, band, fit_row = query.learned(company), query.band(company), query.newest_fit(company)
+    by = query.standards(deals[0].company)
     last = query.newest_snapshots([deal.pk for deal in deals])
     known = query.known(deals, on=on)
     kept: list[models.CurveSnapshot | None] = []
     for deal in deals:
         facts = known[deal.pk].facts
-        found = climb(facts, parameters=learned.parameters, weights=learned.weights, band=band)
-        before = last.get(deal.pk)
-        kept.append(
-            _keep(deal, facts, found, before, fit_row if learned.fitted else None, band) if facts.observations else None
-        )
+        kept.append(_keep(deal, facts, by, last.get(deal.pk)) if facts.observations else None)
     return kept
 
 
 def _keep(
-    deal: models.Deal,
-    facts: ClimbFacts,
-    found: Climb,
-    before: models.CurveSnapshot | None,
-    fit_row: models.CurveFit | None,
-    band: Band,
+    deal: models.Deal, facts: ClimbFacts, by: Standards, before: models.CurveSnapshot | None
 ) -> models.CurveSnapshot | None:
+    digest = _digest(facts, by)
+    if before is not None and before.digest == digest:
+        return None
+    found = draw(facts, by)
     points = [
         [step.day.isoformat(), *(round(value, DIGITS) for value in (step.mean, step.low, step.high, step.deliverable))]
         for step in found.steps
@@ -148,10 +154,6 @@ def _keep(
     # By the ledger's own names: ids mean nothing in another house. What nobody reviewed yet has none.
     open_then = (one for one in facts.promises if one.open_on(found.standing_on))
     made_of = [[one.name, one.chance, one.importance.value] for one in open_then]
-    told = [points, stretch, made_of, found.observations, str(facts.signed), str(found.handover)]
-    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
-    if before is not None and before.digest == digest:
-        return None
     with transaction.atomic():
         row, new = models.CurveSnapshot.objects.get_or_create(
             deal=deal,
@@ -161,8 +163,8 @@ def _keep(
                 "signed_on": facts.signed,
                 "handover_on": found.handover,
                 "observations": found.observations,
-                "fit": fit_row,
-                "band": asdict(band),
+                "fit": by.fit,
+                "band": asdict(by.band),
                 "points": points,
             },
         )
@@ -177,6 +179,20 @@ def _keep(
                 made_of=made_of,
             )
     return row if new else None
+
+
+def _digest(facts: ClimbFacts, by: Standards) -> str:
+    """Of what a climb is drawn from, so that a night without news keeps nothing: the line only goes on to the next day. Promises by
+    the ledger's own names, as ids mean nothing in another house."""
+    came = [day if day is not None and day <= facts.on else None for day in (facts.signed, facts.closed)]
+    told = [
+        [[one.day, one.channel, one.value, one.n] for one in facts.observations],
+        sorted([one.name, str(one.said_on), str(one.until), one.chance, one.importance] for one in facts.promises),
+        [[talk.day, talk.with_services, talk.kickoff] for talk in facts.talks],
+        [*came, *handover_day(facts)],
+        [asdict(by.learned.weights), by.fit and by.fit.fitted_on, asdict(by.band)],
+    ]
+    return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
 
 
 def _level(found: Climb) -> float | None:

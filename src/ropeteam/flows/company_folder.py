@@ -13,7 +13,8 @@ from django.db import transaction
 
 from ropeteam.core.vocabulary import Basis, Role, StakeholderGroup, WorksAgreement
 from ropeteam.language.folder.values import CompanyFolder, Deal
-from ropeteam.store import models
+from ropeteam.store import events, models
+from ropeteam.store.actor import OPERATOR
 from ropeteam.store.imports import Seen, slug
 from ropeteam.store.people import person_named
 
@@ -123,7 +124,10 @@ def put_deals(folder: CompanyFolder, company: models.Company, product: models.Pr
         with seen.row("deals.csv", row.line):
             if not seen.changed("deals.csv", row.id, [facts, row.seller, row.presales, row.pm, row.services]):
                 continue
+            was_open = models.Deal.objects.filter(company=company, key=row.id, confidential=False).exists()
             deal, _ = models.Deal.objects.update_or_create(company=company, key=row.id, defaults=facts)
+            if was_open and deal.confidential:
+                events.append("deal.made_confidential", deal, actor=OPERATOR, company=company, deal_id=deal.pk)
             if row.stage and (day := row.closed or row.signed or row.opened):
                 models.DealStage.objects.get_or_create(
                     deal=deal, stage=row.stage, entered_on=day, defaults={"source": FOLDER}

@@ -13,18 +13,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.triage import may_undo
 from ropeteam.core.vocabulary_presales import Coverage as Cover
+from ropeteam.flows import judging
 from ropeteam.language.storable import storable
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
+from ropeteam.store.queries.product import product_of, wording_links
 from ropeteam.store.queries.requirement_answers import held as offered
 from ropeteam.store.queries.requirement_answers import last_answers
-from ropeteam.store.queries.requirements import Seen, of_ids, seen
+from ropeteam.store.queries.requirements import Seen, of_ids, seen, standing
 
 MOST = 2_000
 LONGEST_COMMENT = 8_000
@@ -61,6 +63,9 @@ class Said:
     likeness: float | None = None
 
 
+Say = Callable[[Sequence[Seen]], Mapping[int, Said]]
+
+
 def answer(
     deal: models.Deal,
     ids: Collection[int],
@@ -72,29 +77,34 @@ def answer(
     capability: models.Capability | None = None,
 ) -> Answered:
     """Pre-sales says how these rows are met. What the machine found, where it says the same, is kept as its evidence."""
-    rows = _rows(deal, ids, actor)
     about = capability.pk if capability else None
-    said = {
-        one.row.pk: Said(status, comment, about or one.row.capability_id, _same(one.suggestion, status)) for one in rows
-    }
-    return _write(deal, rows, said, actor=actor, on=on, skipped=len(set(ids)) - len(rows))
+
+    def say(rows: Sequence[Seen]) -> dict[int, Said]:
+        return {
+            one.row.pk: Said(status, comment, about or one.row.capability_id, _same(one.suggestion, status))
+            for one in rows
+        }
+
+    return _write(deal, ids, say, actor=actor, on=on)
 
 
 def accept(deal: models.Deal, ids: Collection[int], *, actor: Actor, on: date, speak: Speak | None = None) -> Answered:
     """What the machine suggests for these rows is taken over by a person, with the words for the customer that `speak` finds.
     A row that somebody answered keeps that answer: one key over a whole list must not put a machine's word in its place."""
-    rows = _rows(deal, ids, actor)
-    said = {
-        one.row.pk: Said(
-            Cover(one.suggestion.status),
-            speak(one.suggestion) if speak else None,
-            one.suggestion.capability_id,
-            one.suggestion,
-        )
-        for one in rows
-        if one.suggestion is not None and one.answer is None
-    }
-    return _write(deal, rows, said, actor=actor, on=on, skipped=len(set(ids)) - len(said))
+
+    def say(rows: Sequence[Seen]) -> dict[int, Said]:
+        return {
+            one.row.pk: Said(
+                Cover(one.suggestion.status),
+                speak(one.suggestion) if speak else None,
+                one.suggestion.capability_id,
+                one.suggestion,
+            )
+            for one in rows
+            if one.suggestion is not None and one.answer is None
+        }
+
+    return _write(deal, ids, say, actor=actor, on=on)
 
 
 def repeat(
@@ -107,18 +117,17 @@ def repeat(
     likeness: float | None = None,
 ) -> Answered:
     """The last answer to the same words is given again; or, to one row, that of the requirement `answer`, which is only near."""
-    rows = _rows(deal, ids, actor)
-    if answer is not None:
-        source = offered([answer], deal).get(answer)
-        last = {one.row.pk: source for one in rows[:1]} if source is not None else {}
-    else:
-        last = dict(last_answers([one.row for one in rows], deal))
-    said = {
-        pk: Said(Cover(one.status), one.comment, one.capability_id, None, one, likeness)
-        for pk, one in last.items()
-        if one is not None
-    }
-    return _write(deal, rows, said, actor=actor, on=on, skipped=len(set(ids)) - len(said))
+
+    def say(rows: Sequence[Seen]) -> dict[int, Said]:
+        if answer is None:
+            last = last_answers([one.row for one in rows], deal)
+        else:
+            last = {one.row.pk: source for one in rows[:1] for source in offered([answer], deal).values()}
+        return {
+            pk: Said(Cover(one.status), one.comment, one.capability_id, None, one, likeness) for pk, one in last.items()
+        }
+
+    return _write(deal, ids, say, actor=actor, on=on)
 
 
 def undo(deed: models.CoverageDeed, *, actor: Actor, on: date) -> Undone:
@@ -128,17 +137,18 @@ def undo(deed: models.CoverageDeed, *, actor: Actor, on: date) -> Undone:
     if not may_undo(deed.done_on, on=on):
         raise Refused("coverage_too_old")
     with transaction.atomic():
-        mine = list(deed.coverages.filter(undone__isnull=True).order_by("requirement_id"))
+        ids = list(deed.coverages.values_list("requirement_id", flat=True))
+        _hold(models.Requirement.objects.filter(pk__in=ids))
+        mine = list(deed.coverages.filter(undone__isnull=True).select_related("requirement").order_by("requirement_id"))
         if not mine:
             raise Refused("coverage_undone")
-        ids = [row.requirement_id for row in mine]
-        _hold(ids)
         later = models.Coverage.objects.filter(requirement__in=ids, by__isnull=False, undone__isnull=True)
         newest = dict(later.values_list("requirement").annotate(n=Max("n")).order_by())
         back = [row for row in mine if newest.get(row.requirement_id) == row.n]
         models.CoverageUndo.objects.bulk_create(
             models.CoverageUndo(coverage=row, by=by, undone_on=on, created_by=by) for row in back
         )
+        _about_again(back, deed.deal)
         if back:
             events.append(
                 "requirements.answer_undone",
@@ -155,26 +165,20 @@ def _same(suggestion: models.Coverage | None, status: Cover) -> models.Coverage 
     return suggestion if suggestion is not None and suggestion.status == status.value else None
 
 
-def _rows(deal: models.Deal, ids: Collection[int], actor: Actor) -> list[Seen]:
+def _write(deal: models.Deal, ids: Collection[int], say: Say, *, actor: Actor, on: date) -> Answered:
+    """`say` is asked while the rows are held: what somebody answered while this was typed is seen by it."""
     access.require(actor, Deed.ANSWER_REQUIREMENT, deal=deal)
+    by = _person(actor)
     if not ids:
         raise Refused("requirements_none")
     if len(set(ids)) > MOST:
         raise Refused("requirements_too_many", most=str(MOST))
-    return seen(of_ids(deal, ids))
-
-
-def _write(
-    deal: models.Deal, rows: Sequence[Seen], said: Mapping[int, Said], *, actor: Actor, on: date, skipped: int
-) -> Answered:
-    by = _person(actor)
     with transaction.atomic():
-        last = _hold([one.row.pk for one in rows])
-        # What somebody answered while this was typed is seen only now.
-        now = {one.row.pk: one for one in seen(of_ids(deal, [one.row.pk for one in rows]))}
-        wanted = {pk: _whole(one, now[pk].answer) for pk, one in said.items() if pk in now}
-        new = {pk: one for pk, one in wanted.items() if not _stands(now[pk].answer, one)}
-        skipped += len(wanted) - len(new)
+        last = _hold(standing(deal).filter(pk__in=list(ids)))
+        rows = {one.row.pk: one for one in seen(of_ids(deal, last))}
+        said = {pk: _whole(one, rows[pk].answer) for pk, one in say(list(rows.values())).items()}
+        new = {pk: one for pk, one in said.items() if not _stands(rows[pk].answer, one)}
+        skipped = len(set(ids)) - len(new)
         if not new:
             return Answered(None, 0, skipped)
         deed = models.CoverageDeed.objects.create(deal=deal, by=by, done_on=on, created_by=by)
@@ -188,10 +192,9 @@ def _write(
     return Answered(deed, len(made), skipped, gaps)
 
 
-def _hold(ids: Collection[int]) -> dict[int, int]:
+def _hold(rows: QuerySet[models.Requirement]) -> dict[int, int]:
     """Nobody else answers these rows meanwhile; the number of the last word on each."""
-    held = models.Requirement.objects.select_for_update(no_key=True).filter(pk__in=list(ids)).order_by("pk")
-    found = [row.pk for row in held.only("pk")]
+    found = [row.pk for row in rows.select_for_update(no_key=True).order_by("pk").only("pk")]
     last = models.Requirement.objects.filter(pk__in=found).annotate(last=Max("coverages__n"))
     return {pk: n or 0 for pk, n in last.values_list("pk", "last")}
 
@@ -235,6 +238,20 @@ def _about(made: Sequence[models.Coverage]) -> None:
     rows = [
         models.Requirement(pk=row.requirement_id, capability_id=row.capability_id) for row in made if row.capability_id
     ]
+    models.Requirement.objects.bulk_update(rows, ["capability"], batch_size=1000)
+
+
+def _about_again(back: Sequence[models.Coverage], deal: models.Deal) -> None:
+    """With an answer goes what it said the row is about: it is about what the answer before says, else what somebody once linked
+    these words to. What was said of the row since stays."""
+    rows = [row.requirement for row in back if row.capability_id and row.requirement.capability_id == row.capability_id]
+    if not rows:
+        return
+    before = {one.row.pk: one.answer.capability_id for one in seen(of_ids(deal, [r.pk for r in rows])) if one.answer}
+    product = product_of(deal)
+    links = wording_links(product) if product else {}
+    for row in rows:
+        row.capability_id = before.get(row.pk) or links.get(judging.wording_hash(row.text))
     models.Requirement.objects.bulk_update(rows, ["capability"], batch_size=1000)
 
 

@@ -7,40 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropeteam.core.answers import AnswerFacts, Carried
-from ropeteam.core.customer_safe import is_safe, name_forms, person_forms
+from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.decisions import USABLE
 from ropeteam.core.vocabulary import ConversationKind, DecisionKind, RoadmapStatus
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.sentences import sentences
 from ropeteam.store import models
+from ropeteam.store.queries.house_names import House, Names
 from ropeteam.store.queries.product import RoadmapKnown, Truth, truth
 
 LONGEST_QUOTE = 400
 MOST_QUOTES = 6  # of one letter; the page of the answer lists them all
-Names = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The names that stay inside: our people's, and every customer's with their people. `of_account` are one's own."""
-
-    ours: Names
-    customers: tuple[tuple[int, str], ...]
-
-    @classmethod
-    def of(cls, company: models.Company) -> House:
-        ours = [form for name in company.people.values_list("name", flat=True) for form in person_forms(name)]
-        customers = [(pk, form) for pk, name in company.accounts.values_list("pk", "name") for form in name_forms(name)]
-        contacts = models.Contact.objects.filter(account__company=company).values_list("account", "name")
-        customers += [(account, form) for account, name in contacts for form in person_forms(name)]
-        return cls(tuple(dict.fromkeys(ours)), tuple(dict.fromkeys(customers)))
-
-    def but(self, account: int | None) -> Names:
-        """Every name that this account must not read."""
-        return (*self.ours, *(name for owner, name in self.customers if owner != account))
-
-    def everybody(self) -> Names:
-        return tuple(dict.fromkeys(name for _, name in self.customers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ropeteam.core.access import Deed
 from ropeteam.core.early_adopters import is_beyond
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary_presales import OutsideWay
-from ropeteam.language.storable import storable
+from ropeteam.language.typed import lines
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import early_adopters as query
@@ -21,7 +21,7 @@ LONGEST = 2000
 
 def look(deal: models.Deal, *, actor: Actor, way: OutsideWay, words: str = "", on: date) -> models.SegmentLook:
     """Somebody of the rope saw that the deal's segment is not ready, and how they go on. The same again changes nothing."""
-    person, words = _person(actor, Deed.AGREE_GAP, deal), _plain(words)
+    person, words = _person(actor, Deed.AGREE_GAP, deal), lines(words, LONGEST)
     with transaction.atomic():
         held = _held(deal)
         now = _outside(held, on)
@@ -48,7 +48,7 @@ def agree(
 ) -> models.GapAccepted:
     """A contact lives without a capability, in their words. One gap more than the segment bears is kept as beyond: it counts as
     agreed only once product seconded it."""
-    person, words = _person(actor, Deed.AGREE_GAP, deal), _plain(words)
+    person, words = _person(actor, Deed.AGREE_GAP, deal), lines(words, LONGEST)
     if not words:
         raise Refused("gap_words_missing")
     if contact.account_id != deal.account_id:
@@ -74,7 +74,7 @@ def agree(
 
 def second(gap: models.GapAccepted, *, actor: Actor, reason: str, on: date) -> models.GapSecond:
     """Product agrees to a gap beyond the tolerance: this customer is worth it, and why. Who wrote it down does not second it."""
-    person, reason = _person(actor, Deed.SECOND_GAP, gap.deal), _plain(reason)
+    person, reason = _person(actor, Deed.SECOND_GAP, gap.deal), lines(reason, LONGEST)
     if not reason:
         raise Refused("reason_missing")
     with transaction.atomic():
@@ -93,7 +93,7 @@ def second(gap: models.GapAccepted, *, actor: Actor, reason: str, on: date) -> m
 
 def take_back(gap: models.GapAccepted, *, actor: Actor, reason: str, on: date) -> models.GapTakenBack:
     """The customer does not live with it any more; what they said stays readable."""
-    person, reason = _person(actor, Deed.AGREE_GAP, gap.deal), _plain(reason)
+    person, reason = _person(actor, Deed.AGREE_GAP, gap.deal), lines(reason, LONGEST)
     if not reason:
         raise Refused("reason_missing")
     with transaction.atomic():
@@ -133,13 +133,6 @@ def _gap(gap: models.GapAccepted) -> models.GapAccepted:
     if models.GapTakenBack.objects.filter(gap=held).exists():
         raise Refused("gap_taken_back")
     return held
-
-
-def _plain(text: str) -> str:
-    text = storable(text).replace("\r\n", "\n").strip()
-    if len(text) > LONGEST:
-        raise Refused("words_long", most=str(LONGEST))
-    return text
 
 
 def _event(code: str, deal: models.Deal, actor: Actor, **ids: Any) -> None:

@@ -9,15 +9,17 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, Subquery
 
-from ropeteam.core.handover import HandoverFacts, Talk, drop, warmth
+from ropeteam.core.handover import drop
 from ropeteam.core.numbers.climb import handover_day
 from ropeteam.core.numbers.enthusiasm import curve
 from ropeteam.core.numbers.observations import Channel
 from ropeteam.core.numbers.priority import AskingDeal, stakes
-from ropeteam.core.vocabulary import ConversationKind, Role, Side, SignalKind
+from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.flows import gate, judging
+from ropeteam.flows import handover_dossier as dossier
 from ropeteam.store import models
-from ropeteam.store.queries import climb
+from ropeteam.store.queries import climb, early_adopters, handover_dossier, handover_talks
+from ropeteam.store.queries import handover as handover_query
 from ropeteam.store.queries.enthusiasm import moods
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.signals import with_state
@@ -162,11 +164,11 @@ def observations(company: models.Company, *, deal: models.Deal | None = None) ->
 
 
 def curve_rows(company: models.Company, *, deal: models.Deal | None = None, today: date) -> Iterator[Row]:
-    learned, band = climb.learned(company), climb.band(company)
+    by = climb.standards(company)
     for row in _deals(company, deal):
         facts = climb.known_of(row, on=today).facts
         day, _ = handover_day(facts)
-        drawn = curve(facts.observations, handover=day, parameters=learned.parameters, band=band)
+        drawn = curve(facts.observations, handover=day, parameters=by.learned.parameters, band=by.band)
         for point in drawn.points:
             yield {
                 "deal": row.key,
@@ -179,16 +181,22 @@ def curve_rows(company: models.Company, *, deal: models.Deal | None = None, toda
 
 
 def handover(company: models.Company, *, deal: models.Deal | None, today: date) -> Iterator[Row]:
-    """Warmth with its parts and the drop, for deals that were signed."""
+    """Warmth with its parts, the drop, and what the customer knows they do not get, for deals that were signed."""
+    by = climb.standards(company)
     for row in _deals(company, deal):
         if row.signed_on is None:
             continue
-        facts = HandoverFacts(
-            talks=_talks(row), signed=row.signed_on, handover=row.handover_on, promises_seen=None, accepted=None
-        )
-        warm = warmth(facts, on=today)
+        desk, talks = handover_query.desk(row), handover_talks.talks(row, on=today)
+        ledger, seen = handover_dossier.promises(row, on=today), handover_query.seen_on(row)
+        warm = dossier.warm(row, desk, talks, ledger, seen, on=today)
         known = climb.known_of(row, on=today).facts
-        lost = drop(known.observations, signed=row.signed_on, handover=handover_day(known)[0])
+        lost = drop(
+            known.observations,
+            signed=row.signed_on,
+            handover=handover_day(known)[0],
+            parameters=by.learned.parameters,
+            band=by.band,
+        )
         view = gate.look(row, on=today)
         smoothed = lost.smoothed
         yield {
@@ -200,6 +208,8 @@ def handover(company: models.Company, *, deal: models.Deal | None, today: date) 
             "drop": round(smoothed.value, 3) if smoothed else None,
             "drop_low": round(smoothed.low, 3) if smoothed else None,
             "drop_high": round(smoothed.high, 3) if smoothed else None,
+            "gaps_agreed": [gap.capability.key for gap in early_adopters.agreed(row)],
+            "requirement_gaps": [gap.named or str(gap.no) for gap in handover_dossier.gaps_told(row)],
         }
 
 
@@ -207,21 +217,6 @@ def _deals(company: models.Company, deal: models.Deal | None) -> Iterator[models
     found = models.Deal.objects.filter(company=company, conversations__isnull=False).distinct()
     yield from (
         (found.filter(pk=deal.pk) if deal else found).select_related("product", "company").order_by("opened_on", "pk")
-    )
-
-
-def _talks(deal: models.Deal) -> tuple[Talk, ...]:
-    rows = deal.conversations.prefetch_related("participants").order_by("held_on", "pk")
-    return tuple(
-        Talk(
-            row.held_on,
-            ConversationKind(row.kind),
-            not row.internal,
-            frozenset(
-                Role(person.role) for person in row.participants.all() if person.side == Side.OURS and person.role
-            ),
-        )
-        for row in rows
     )
 
 

@@ -53,12 +53,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class GateView:
-    """The verdict and the rows behind it; `truth` is the product it was judged by. `always_known` = some facts carry no day and
-    count as known since ever."""
+    """The verdict and the rows behind it; `claimed` is how each of the claims stands, `truth` the product it was judged by.
+    `always_known` = some facts carry no day and count as known since ever."""
 
     verdict: gate.GateVerdict
     standings: tuple[Standing, ...]
     claims: Mapping[str, models.Signal]
+    claimed: Mapping[str, Standing]
     noticed: Noticed
     written: Mapping[str, Notice]
     truth: Truth | None
@@ -107,13 +108,13 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
     )
     rows = [_of_promise(row, book) for row in ledger]
     in_ledger = {mention.signal_id for row, _ in rows if row.promise for mention in row.promise.mentions.all()}
-    claims: dict[str, models.Signal] = {}
+    claimed: dict[str, Standing] = {}
     claim_facts = []
     for seen in signals:
         if seen.kind == SignalKind.CLAIM:
             if seen.verdict != ReviewVerdict.DISMISSED:
                 standing = _signal_standing(seen, book)
-                claims[standing.key] = seen.signal
+                claimed[standing.key] = standing
                 codes = lifted.get(("signal", seen.signal.pk), frozenset())
                 claim_facts.append(gate.GateClaim(standing.key, standing.backing, seen.corrected, codes))
         elif seen.kind == SignalKind.PROMISE and seen.signal.pk not in in_ledger:
@@ -138,7 +139,8 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
         blocking_notices=found.blocking,
     )
     standings = tuple(_with_findings(standing, verdict) for standing, _ in listed)
-    return GateView(verdict, standings, claims, found, written, now, on, as_of)
+    claims = {key: standing.signal for key, standing in claimed.items() if standing.signal is not None}
+    return GateView(verdict, standings, claims, claimed, found, written, now, on, as_of)
 
 
 def beside(deal: models.Deal, *, on: date) -> Noticed:

@@ -114,6 +114,8 @@ def reasons_of(view: gate.GateView, finding: Finding) -> list[dict[str, Any]]:
     if finding.code == FindingCode.PRESALES_MISSING:
         rows = view.noticed.reasons
         return [{"code": row.code.value, "found": row.found, "threshold": row.threshold} for row in rows]
+    if finding.code == FindingCode.SERVICES_NOT_YET and view.noticed.not_yet is not None:
+        return [{"code": code} for code in dict.fromkeys(row.code for row in view.noticed.not_yet.reasons.all())]
     late = view.noticed.late if finding.code == FindingCode.SERVICES_UNHEARD else None
     return [{"code": late.value}] if late else []
 

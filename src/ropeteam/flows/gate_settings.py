@@ -1,4 +1,4 @@
-"""What the company decides about its gate: which notices block, and which ends need two people."""
+"""What the company decides about its gate: which notices block, which ends need two people, how long an override is asked for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Collection
 from django.db import transaction
 
 from ropeteam.core.access import Deed
+from ropeteam.core.errors import Refused
+from ropeteam.core.overriding import MOST_DAYS
 from ropeteam.core.vocabulary import NOTICES, Ending, FindingCode
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, settings
 from ropeteam.store.actor import Actor
-from ropeteam.store.queries import four_eyes
+from ropeteam.store.queries import four_eyes, overrides
 from ropeteam.store.queries.gate import notices_blocking
 from ropeteam.store.queries.gate_notices import BLOCKING_NOTICES
 
@@ -20,10 +22,10 @@ def let_block(company: models.Company, codes: Collection[FindingCode], *, actor:
     access.require(actor, Deed.SET_GATE)
     chosen = NOTICES.intersection(codes)
     with transaction.atomic():
-        _one_at_a_time(company)
+        settings.one_at_a_time(company)
         if chosen == notices_blocking(company):
             return False
-        row = _written(company, BLOCKING_NOTICES, [code.value for code in chosen], actor)
+        row = settings.put(company, BLOCKING_NOTICES, sorted(code.value for code in chosen), actor=actor)
         events.append("gate.notices_set", row, actor=actor, company=company)
     return True
 
@@ -33,17 +35,23 @@ def need_two(company: models.Company, endings: Collection[Ending], *, actor: Act
     access.require(actor, Deed.SET_GATE)
     chosen = frozenset(endings)
     with transaction.atomic():
-        _one_at_a_time(company)
+        settings.one_at_a_time(company)
         if chosen == four_eyes.needed(company):
             return False
-        row = _written(company, four_eyes.FOUR_EYES, [ending.value for ending in chosen], actor)
+        row = settings.put(company, four_eyes.FOUR_EYES, sorted(ending.value for ending in chosen), actor=actor)
         events.append("ledger.four_eyes_set", row, actor=actor, company=company)
     return True
 
 
-def _written(company: models.Company, key: str, value: list[str], actor: Actor) -> models.Setting:
-    return models.Setting.objects.create(company=company, key=key, value=sorted(value), created_by=actor.person)
-
-
-def _one_at_a_time(company: models.Company) -> None:
-    models.Company.objects.select_for_update(no_key=True).get(pk=company.pk)
+def answer_within(company: models.Company, days: int, *, actor: Actor) -> bool:
+    """So many working days management and product have for an override where nobody names a day. Asks that wait keep theirs."""
+    access.require(actor, Deed.SET_GATE)
+    if not 1 <= days <= MOST_DAYS:
+        raise Refused("override_days_wrong", most=str(MOST_DAYS))
+    with transaction.atomic():
+        settings.one_at_a_time(company)
+        if days == overrides.working_days(company):
+            return False
+        row = settings.put(company, overrides.WORKING_DAYS_KEY, days, actor=actor)
+        events.append("gate.override_days_set", row, actor=actor, company=company)
+    return True

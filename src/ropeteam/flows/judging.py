@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict, Unpack
 
 from django.conf import settings
 
-from ropeteam.core.backing import DecisionFacts, Facts, Judgement, LimitTouch, RoadmapFacts, Wording, judge
+from ropeteam.core.backing import THERE, DecisionFacts, Facts, Judgement, LimitTouch, RoadmapFacts, Wording, judge
 from ropeteam.core.vocabulary import DecisionKind, SignalKind
 from ropeteam.flows import ear
 from ropeteam.language.contract import Match
 from ropeteam.language.listening.task import Held
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.held import held
-from ropeteam.language.match.lifting import about as lifts
+from ropeteam.language.match.lifting import as_read, coming
+from ropeteam.language.match.needed import counted
 from ropeteam.language.models.weights import SURE
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
-RULE_VERSION = "backing-3"
+RULE_VERSION = "backing-4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Subject:
     promise: models.Promise | None = None
     mention: models.Signal | None = None  # where it was first said; what was said just before it counts for the limits
     sure: bool = True  # False where neither a person nor the ear is sure that this capability is meant
+    demand: bool = False  # a row of a customer's list: its numbers mean what they say
     held: Held | None = None  # read against its capability's line already, as listening does; else it is done here
 
 
@@ -75,6 +78,7 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
         service=subject.service,
         limits=_held(subject, known) if known else (),
         non_goal=non_goal.key if non_goal else None,
+        coming=_coming(subject, known, items),
     )
     facts = Facts(
         capability=replace(known.facts, sure=_surely_meant(subject)) if known else None,
@@ -112,20 +116,26 @@ def is_sure(score: float) -> bool:
 def _about(
     item: RoadmapKnown, subject: Subject, known: CapabilityKnown | None, touches: tuple[LimitTouch, ...]
 ) -> RoadmapFacts:
-    if known is None or not touches:
+    if known is None:
         return item.facts
-    line = ear.line(known)
-    over = lifts(item.version.title, name=line.name, limits=line.limits, text=subject.words, touches=touches)
-    return replace(item.facts, about=over)
+    return as_read(item.facts, item.version.title, line=ear.line(known), text=subject.words, touches=touches)
+
+
+def _coming(subject: Subject, known: CapabilityKnown | None, items: Sequence[RoadmapKnown]) -> frozenset[str]:
+    if known is None or not items:
+        return frozenset()
+    return coming([(item.facts, item.version.title) for item in items], line=ear.line(known), text=subject.words)
 
 
 def _held(subject: Subject, known: CapabilityKnown) -> tuple[LimitTouch, ...]:
-    line = ear.line(known)
-    if subject.held is not None and subject.held.line == line:
+    line, there = ear.line(known), known.facts.status in THERE
+    if there and subject.held is not None and subject.held.line == line:
         return subject.held.touches
     if not line.limits:
         return ()
-    return held(subject.words, line, context=ear.said_before(subject.mention) if subject.mention else "")
+    before = ear.said_before(subject.mention) if subject.mention and there else ""
+    found = held(subject.words, line, context=before, there=there)
+    return counted(found, subject.words, line.limits) if subject.demand else found
 
 
 class About(TypedDict, total=False):

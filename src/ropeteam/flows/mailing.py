@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -112,6 +112,23 @@ def put_back(company: models.Company | None, *, now: datetime) -> int:
     return found.update(stopped="", given_up_at=None, tries=0, next_at=now)
 
 
+def withdraw(company: models.Company, words: Collection[str], *, now: datetime) -> list[str]:
+    """Letters to our people that still wait and hold one of these words go out no more, and keep no word; their keys, under which
+    they may be written anew. Nobody sends one meanwhile."""
+    gone = []
+    with transaction.atomic():
+        waiting = query.unsent().filter(company=company, to__isnull=False).select_for_update(of=("self",))
+        for row in waiting.order_by("pk"):
+            if not any(word in row.text for word in words):
+                continue
+            gone.append(row.key)
+            row.key = f"withdrawn-{row.pk}-{row.key}"[:200]
+            row.text = row.html = ""
+            _stop(row, MailStop.OVERTAKEN, now)
+            row.save(update_fields=["key", "text", "html", "stopped", "given_up_at"])
+    return gone
+
+
 def switch(person: models.Person, *, off: bool, actor: Actor) -> None:
     """Somebody wants no letters, or wants them again: said by themselves or by an administrator."""
     if actor.person != person:
@@ -147,7 +164,7 @@ def _take(now: datetime) -> models.MailOut | None:
         else:
             row.tries += 1
             row.next_at = now + LEASE
-        row.save(update_fields=["tries", "next_at", "stopped", "given_up_at"])
+        row.save(update_fields=["tries", "next_at", "stopped", "given_up_at", "text", "html"])
     return row
 
 
@@ -168,9 +185,7 @@ def _book(row: models.MailOut, tried: Tried, *, now: datetime) -> None:
     row.said = " ".join(tried.said.split())[:LONGEST_SAID]
     if tried.outcome == Outcome.SENT:
         row.sent_at = now
-        row.text, row.html = without_secrets(row.text), without_secrets(row.html)
-        if row.to_id is None:  # a customer's link works for whoever reads it: once on its way, nobody here can
-            row.text = row.html = ""
+        _forget(row)
     elif tried.outcome == Outcome.CLOSED:  # not this letter's fault: it does not count
         row.tries -= 1
         row.next_at = now + CLOSED_PAUSE
@@ -185,3 +200,12 @@ def _book(row: models.MailOut, tried: Tried, *, now: datetime) -> None:
 
 def _stop(row: models.MailOut, why: MailStop, now: datetime) -> None:
     row.stopped, row.given_up_at = why.value, now
+    if why != MailStop.SERVER:  # those may be tried again
+        _forget(row)
+
+
+def _forget(row: models.MailOut) -> None:
+    """What is on its way, or will never be, keeps no secret: a customer's link works for whoever reads it."""
+    row.text, row.html = without_secrets(row.text), without_secrets(row.html)
+    if row.to_id is None:
+        row.text = row.html = ""

@@ -31,7 +31,7 @@ def ask(
         raise Refused("reason_missing")
     if not finding.blocks:
         raise Refused("nothing_to_override")
-    due = due_on or usual_due(on)
+    due = due_on or usual_due(on, days=query.working_days(deal.company_id))
     if due < on:
         raise Refused("due_is_past")
     with transaction.atomic():

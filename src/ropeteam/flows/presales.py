@@ -9,7 +9,7 @@ from django.db import transaction
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Role
-from ropeteam.language.storable import storable
+from ropeteam.language.typed import line
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor, actor_of
 
@@ -28,9 +28,7 @@ def plan(
 ) -> models.PresalesPlan:
     """Who of pre-sales comes in by when, and to which talk; without a person the plan is taken back. The last word holds."""
     access.require(actor, Deed.PLAN_PRESALES, deal=deal)
-    words = " ".join(storable(note).split())
-    if len(words) > LONGEST:
-        raise Refused("words_long", most=str(LONGEST))
+    words = line(note, LONGEST)
     if person is not None:
         _fits(deal, person, on=on)
         if by_day is None:
@@ -98,10 +96,13 @@ def decide_by(deal: models.Deal, *, actor: Actor, day: date | None) -> None:
 
 
 def _fits(deal: models.Deal, person: models.Person, *, on: date) -> None:
-    """Somebody of this house who acts for pre-sales on the day and does not sell the deal."""
+    """Somebody of this house who acts for pre-sales on the day, may see the deal and does not sell it."""
     if person.company_id != deal.company_id or not person.active:
         raise NotFound("person", str(person.pk))
-    if Role.PRESALES not in actor_of(person, on=on).roles:
+    who = actor_of(person, on=on)
+    if Role.PRESALES not in who.roles:
         raise Refused("no_presales")
+    if not access.deals(who).filter(pk=deal.pk).exists():
+        raise Refused("presales_off_rope")
     if access.ever_sold(person, deal):
         raise Refused("own_deal")

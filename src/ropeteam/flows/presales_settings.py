@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.db import transaction
 
@@ -13,7 +12,7 @@ from ropeteam.core.errors import Refused
 from ropeteam.core.reporting_lines import may_report
 from ropeteam.core.vocabulary import Role
 from ropeteam.core.vocabulary_presales import Complexity
-from ropeteam.store import access, events, models
+from ropeteam.store import access, events, models, settings
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import presales as query
 from ropeteam.store.queries.gate_notices import COMPLEX_FROM
@@ -25,12 +24,13 @@ def complex_from(company: models.Company, said: Mapping[Complexity, int], *, act
     if any(not 0 <= number <= MOST for number in said.values()):
         raise Refused("threshold_wrong")
     with transaction.atomic():
-        _one_at_a_time(company)
+        settings.one_at_a_time(company)
         before = query.complex_from(company)
         after = {code: said.get(code, before[code]) for code in USUAL}
         if after == before:
             return False
-        row = _written(company, COMPLEX_FROM, {code.value: number for code, number in after.items()}, actor)
+        value = {code.value: number for code, number in after.items()}
+        row = settings.put(company, COMPLEX_FROM, value, actor=actor)
         events.append("presales.thresholds_set", row, actor=actor, company=company)
     return True
 
@@ -41,22 +41,14 @@ def reports(company: models.Company, role: Role, to: Role | None, *, actor: Acto
     if to is not None and not may_report(role, to):
         raise Refused("reporting_wrong")
     with transaction.atomic():
-        _one_at_a_time(company)
+        settings.one_at_a_time(company)
         before = query.reporting_lines(company)
         after = {one: each for one, each in before.items() if one != role} | ({role: to} if to else {})
         if after == before:
             return False
         value = {one.value: each.value for one, each in sorted(after.items())}
-        row = _written(company, query.REPORTING_LINES, value, actor)
+        row = settings.put(company, query.REPORTING_LINES, value, actor=actor)
         events.append(
             "roles.reporting_set", row, actor=actor, company=company, role=role.value, to=to.value if to else ""
         )
     return True
-
-
-def _written(company: models.Company, key: str, value: Any, actor: Actor) -> models.Setting:
-    return models.Setting.objects.create(company=company, key=key, value=value, created_by=actor.person)
-
-
-def _one_at_a_time(company: models.Company) -> None:
-    models.Company.objects.select_for_update(no_key=True).get(pk=company.pk)

@@ -16,17 +16,16 @@ from ropeteam.core.access import Deed
 from ropeteam.core.answers import AnswerFacts
 from ropeteam.core.errors import Refused
 from ropeteam.core.product_answers import USABLE, Candidate, Known, candidates
-from ropeteam.core.vocabulary import AskStand, DecisionKind, RoadmapStatus
+from ropeteam.core.vocabulary import AskStand, DecisionKind
 from ropeteam.flows import change_requests
 from ropeteam.flows.candidates import near_non_goal
-from ropeteam.flows.drafting import Draft, House
+from ropeteam.flows.drafting import Draft
 from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import questions
+from ropeteam.store.queries.house_names import House
 from ropeteam.store.queries.judgements import latest_decision
-from ropeteam.store.queries.product import RoadmapKnown, Truth, truth
-
-NOT_AHEAD = (RoadmapStatus.RELEASED, RoadmapStatus.DROPPED)
+from ropeteam.store.queries.product import Truth, truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def ready(row: models.Ask, *, on: date) -> Ready:
     capability = request.capability or row.chosen_capability
     pattern = _pattern(request.product, capability)
     goal = near_non_goal(row.text, now)
-    item = _item(now, capability)
+    item = now.next_promisable(capability)
     standing = now.capabilities.get(capability.pk) if capability else None
     known = Known(
         title=request.title,
@@ -139,9 +138,3 @@ def _pattern(product: models.Product, capability: models.Capability | None) -> m
         return None
     live = models.SolutionPattern.objects.filter(product=product, capability=capability, retired_on__isnull=True)
     return live.select_related("capability").order_by("-approved_on", "-pk").first()
-
-
-def _item(now: Truth, capability: models.Capability | None) -> RoadmapKnown | None:
-    """The nearest one that may be promised and is still to come."""
-    ahead = [item for item in now.items_for(capability) if item.committable and item.facts.status not in NOT_AHEAD]
-    return min((item for item in ahead if item.version.day), key=lambda item: str(item.version.day), default=None)

@@ -6,6 +6,7 @@ an estimate is never younger than the answer, and two answers by one link are on
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ def answer(token: str, *, value: str, line: str, language: str, on: date, now: d
             language=language,
             invite=invite,
             source=PointSource.PULSE.value,
-            source_key=invite.link.token_hash,
+            source_key=_asked(invite),
             recorded_on=on,
         )
         _event("pulse.answered", row, OPERATOR, invite.deal)
@@ -225,6 +226,13 @@ def _taken(token: str, *, now: datetime) -> models.PulseInvite:
     link.used_at = now
     link.save(update_fields=["used_at"])
     return invite
+
+
+def _asked(invite: models.PulseInvite) -> str:
+    """What makes the answer once, in every house that takes it in: who was asked, of what, when. Never the link's secret or its
+    hash, which stay here."""
+    who = (invite.deal.key, invite.contact.key, invite.moment, str(invite.n))
+    return hashlib.sha256("\0".join(who).encode()).hexdigest()
 
 
 def _event(

@@ -33,13 +33,17 @@ WRITTEN_BACK = (SheetFormat.XLSX, SheetFormat.CSV)
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The file and what happened to it. `silent` rows have no answer yet."""
+    """The file and what happened to it. `told` are the answers that stand in it; `silent` rows have none yet."""
 
     data: bytes
     file_name: str
     filled: Filled
-    answered: int
+    told: tuple[models.Coverage, ...]
     silent: int
+
+    @property
+    def answered(self) -> int:
+        return len(self.told)
 
 
 def answered(sheet: models.RequirementSheet, *, actor: Actor, words: Written) -> Out:
@@ -49,15 +53,14 @@ def answered(sheet: models.RequirementSheet, *, actor: Actor, words: Written) ->
 
 
 def give_out(sheet: models.RequirementSheet, *, actor: Actor, words: Written, on: date) -> tuple[Out, models.SheetOut]:
-    """The same, and it goes to the customer: from now on these answers were told."""
+    """The same, and it goes to the customer: from now on the answers that stand in it were told."""
     access.require(actor, Deed.BRING_REQUIREMENTS, deal=sheet.deal)
     if actor.person is None:
         raise NotAllowed(Deed.BRING_REQUIREMENTS)
     with transaction.atomic():
         held = models.RequirementSheet.objects.select_for_update(of=("self",)).select_related("deal__company")
         sheet = held.get(pk=sheet.pk)  # as it is read now
-        rows = _rows(sheet)
-        made = _made(sheet, rows, words)
+        made = _made(sheet, _rows(sheet), words)
         out = models.SheetOut.objects.create(
             sheet=sheet,
             n=(sheet.given_out.aggregate(last=Max("n"))["last"] or 0) + 1,
@@ -67,8 +70,7 @@ def give_out(sheet: models.RequirementSheet, *, actor: Actor, words: Written, on
             created_by=actor.person,
         )
         models.CoverageTold.objects.bulk_create(
-            (models.CoverageTold(out=out, coverage=one.answer) for one in rows if one.answer is not None),
-            batch_size=1000,
+            (models.CoverageTold(out=out, coverage=answer) for answer in made.told), batch_size=1000
         )
         events.append(
             "requirements.given_out",
@@ -97,19 +99,21 @@ def _made(sheet: models.RequirementSheet, rows: list[Seen], words: Written) -> O
     cells: dict[int, dict[tuple[int, int], str]] = {}
     tables = columns_of(sheet)
     widths = _widths(sheet, data, form) if any(_lacks(one) for one in tables) else {}
+    told: dict[tuple[int, int, int], models.Coverage] = {}
     theirs = {str(name): str(said) for name, said in sheet.columns.get("words", {}).items()}
     for columns in tables:
         places = _places(columns, widths.get(columns.tab, 0))
         mine = [one for one in rows if one.row.tab == columns.tab]
         cells[columns.tab] = {**_names(columns, places, words), **dict(_cells(mine, places, theirs, words))}
+        told |= {(columns.tab, one.row.row or 0, places["cover"]): one.answer for one in mine if one.answer is not None}
     try:
         filled = reading.fill(data, cells, name=sheet.file_name, form=form)
     except Unreadable as error:
         raise Refused("sheet_not_written_back") from error
-    said = sum(one.answer is not None for one in rows)
+    silent = sum(one.answer is None for one in rows)
     stem, dot, ending = sheet.file_name.rpartition(".")
     name = f"{stem}-ropeteam.{ending}" if dot else f"{sheet.file_name}-ropeteam"
-    return Out(filled.data, name, filled, said, len(rows) - said)
+    return Out(filled.data, name, filled, tuple(told[at] for at in told if at not in filled.left), silent)
 
 
 def _lacks(columns: Columns) -> bool:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from ropeteam.core.access import ACTING, Deed
+from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import Effort
 from ropeteam.flows import judging
-from ropeteam.language.storable import storable
+from ropeteam.language.typed import line
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
-from ropeteam.store.queries.requirements import standing
+from ropeteam.store.queries.requirements import may_own, standing
 
 MOST = 2_000
 LONGEST_NOTE = 300
 
 
-def hand_out(deal: models.Deal, ids: Collection[int], *, actor: Actor, to: models.Person | None) -> int:
-    """These rows are somebody's from now on, or nobody's. Any acting person of the house may have them."""
+def hand_out(deal: models.Deal, ids: Collection[int], *, actor: Actor, to: models.Person | None, on: date) -> int:
+    """These rows are somebody's from now on, or nobody's. Any acting person of the house may have them; of a confidential deal
+    only who is on its rope, since others could not see them."""
     access.require(actor, Deed.HAND_OUT_REQUIREMENT, deal=deal)
-    if to is not None and (to.company_id != deal.company_id or not to.active or not _acts(to)):
+    if to is not None and not may_own(deal, on=on).filter(pk=to.pk).exists():
         raise Refused("owner_does_not_act")
     with transaction.atomic():
-        n = _held(deal, ids).exclude(owner=to).update(owner=to)
+        n = _rows(deal, ids).exclude(owner=to).update(owner=to)
         if n:
             events.append(
                 "requirements.handed_out",
@@ -42,15 +44,14 @@ def hand_out(deal: models.Deal, ids: Collection[int], *, actor: Actor, to: model
 
 def size(deal: models.Deal, ids: Collection[int], *, actor: Actor, effort: Effort | None, note: str = "") -> int:
     """What it would cost us, as S, M or L, and a word on it. Whoever has the row may say so, and pre-sales."""
-    rows = list(_held(deal, ids))
-    if not access.allows(actor, Deed.ANSWER_REQUIREMENT, deal=deal) and any(
-        row.owner_id is None or actor.person is None or row.owner_id != actor.person.pk for row in rows
-    ):
-        access.require(actor, Deed.ANSWER_REQUIREMENT, deal=deal)
+    words = line(note, LONGEST_NOTE)
     with transaction.atomic():
-        n = _held(deal, ids).update(
-            effort=effort.value if effort else "", effort_note=storable(note).strip()[:LONGEST_NOTE]
-        )
+        # Held: whose they are must not change between the look and the word.
+        rows = list(_rows(deal, ids).select_for_update(no_key=True).order_by("pk").only("pk", "owner"))
+        own = actor.person is not None and all(row.owner_id == actor.person.pk for row in rows)
+        if not own:
+            access.require(actor, Deed.ANSWER_REQUIREMENT, deal=deal)
+        n = _rows(deal, [row.pk for row in rows]).update(effort=effort.value if effort else "", effort_note=words)
         if n:
             said = effort.value if effort else ""
             events.append(
@@ -91,12 +92,7 @@ def say_about(
         )
 
 
-def _acts(person: models.Person) -> bool:
-    """Today's roles: whoever only reads owns nothing."""
-    return person.grants.filter(role__in=[role.value for role in ACTING], to_day__isnull=True).exists()
-
-
-def _held(deal: models.Deal, ids: Collection[int]) -> QuerySet[models.Requirement]:
+def _rows(deal: models.Deal, ids: Collection[int]) -> QuerySet[models.Requirement]:
     if not ids:
         raise Refused("requirements_none")
     if len(set(ids)) > MOST:

@@ -20,7 +20,7 @@ from ropeteam.core.solutions import Candidate, CandidateKind
 from ropeteam.flows.candidates import verdicts
 from ropeteam.store import access, events, models, queue
 from ropeteam.store.actor import Actor
-from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.product import Truth, product_of, truth
 from ropeteam.store.queries.requirements import standing
 
 RULE_VERSION = "coverage-1"
@@ -31,17 +31,17 @@ def suggest_all(deal_id: int, *, on: date) -> int:
     """Look for what meets every row that was not looked at yet; returns how many it was. What is done of it stands, so that
     who comes meanwhile sees it grow."""
     deal = models.Deal.objects.select_related("company", "product").get(pk=deal_id)
-    product = deal.product or deal.company.products.order_by("pk").first()
+    product = product_of(deal)
     if product is None:
         return 0
     looked = 0
     while True:
+        moved = _moved(product)
         now = truth(product)
         rows = list(standing(deal).filter(looked_on__isnull=True).order_by("no")[:AT_ONCE])
         if not rows:
             return looked
-        _suggest(rows, deal, now, on=on)
-        looked += len(rows)
+        looked += _suggest(rows, deal, now, moved, on=on)
 
 
 def look_again(deal: models.Deal, *, actor: Actor) -> int:
@@ -74,13 +74,34 @@ def rejudge_citing(*, capability_id: int | None = None, roadmap_item_id: int | N
     return n
 
 
-def _suggest(rows: Sequence[models.Requirement], deal: models.Deal, now: Truth, *, on: date) -> None:
+def _moved(product: models.Product) -> tuple[int | None, ...]:
+    """Changes whenever somebody says something new of what the product can, or will."""
+    newest = (
+        models.CapabilityVersion.objects.filter(capability__product=product),
+        models.RoadmapVersion.objects.filter(item__product=product),
+        models.WordingLink.objects.filter(product=product),
+    )
+    return tuple(found.aggregate(last=Max("pk"))["last"] for found in newest)
+
+
+def _suggest(
+    rows: Sequence[models.Requirement],
+    deal: models.Deal,
+    now: Truth,
+    moved: tuple[int | None, ...],
+    *,
+    on: date,
+) -> int:
+    """How many were looked at: none where the product moved meanwhile. Whoever lets rows be looked at anew waits for the rows held
+    here, so that nothing they marked counts as looked at by what we knew before."""
     named = verdicts([row.text for row in rows], now=now, deal=deal, on=on)
     found = {row.pk: suggested(verdict) for row, verdict in zip(rows, named, strict=True)}
     evidence = _evidence([one.candidate for one in found.values() if one is not None], now)
     with transaction.atomic():
         ids = sorted(found)
         list(models.Requirement.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values("pk"))
+        if _moved(now.product) != moved:
+            return 0
         last = dict(
             models.Requirement.objects.filter(pk__in=ids).annotate(n=Max("coverages__n")).values_list("pk", "n")
         )
@@ -90,6 +111,7 @@ def _suggest(rows: Sequence[models.Requirement], deal: models.Deal, now: Truth, 
         ]
         models.Coverage.objects.bulk_create(row for row in made if _is_new(row, before.get(row.requirement_id)))
         models.Requirement.objects.filter(pk__in=ids).update(looked_on=on)
+    return len(ids)
 
 
 @dataclass(frozen=True, slots=True)

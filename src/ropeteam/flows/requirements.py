@@ -18,10 +18,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from ropeteam.core.access import Deed
-from ropeteam.core.errors import Refused
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary_presales import SheetFormat
 from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.file_names import plain_name
 from ropeteam.language.offers.contract import Unreadable
 from ropeteam.language.requirements import columns as guessing
 from ropeteam.language.requirements import read as reading
@@ -37,7 +38,6 @@ from ropeteam.store.defects import as_kept
 PASTED = "pasted.txt"
 LOOKED_AT = 400
 MOST = 20_000
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def bring(
     access.require(actor, Deed.BRING_REQUIREMENTS, deal=deal)
     if replaces is not None and (replaces.deal_id != deal.pk or replaces.taken_on is None):
         raise Refused("sheet_of_other_deal")
-    name = _plain(file_name)
+    name = plain_name(file_name, otherwise="requirements")
     try:
         form = reading.form_of(data, name=name, pasted=pasted)
     except Unreadable as error:
@@ -123,7 +123,7 @@ def throw_away(sheet: models.RequirementSheet, *, actor: Actor) -> None:
     """A file that was brought and never taken in goes again. One that was taken in stays."""
     access.require(actor, Deed.BRING_REQUIREMENTS, deal=sheet.deal)
     with transaction.atomic():
-        held = models.RequirementSheet.objects.select_for_update().get(pk=sheet.pk)
+        held = _held(sheet)
         if held.taken_on is not None:
             raise Refused("sheet_taken_in")
         events.append(
@@ -150,7 +150,7 @@ def take_in(
         if len(set(one.places.values())) < len(one.places):
             raise Refused("column_named_twice", tab=one.name)
     with transaction.atomic():
-        held = models.RequirementSheet.objects.select_for_update().defer("original").get(pk=sheet.pk)
+        held = _held(sheet)
         if models.RequirementSheet.objects.filter(replaces=held, taken_on__isnull=False).exists():
             raise Refused("sheet_replaced_already")
         held.columns = {"tabs": [one.as_json() for one in tabs], "words": dict(words or {})}
@@ -189,11 +189,12 @@ def read_sheet(sheet_id: int, *, on: date) -> Booked:
     return _book(sheet, found[:MOST], problems, on=on)
 
 
-def _plain(file_name: str) -> str:
-    """A file's name without its folders and without characters that mislead a reader or a header."""
-    last = storable(file_name).replace("\\", "/").rpartition("/")[2]
-    plain = "".join(mark for mark in last if mark.isprintable() and mark not in '<>:"|?*').strip(" .")
-    return plain[-LONGEST_NAME:] or "requirements"
+def _held(sheet: models.RequirementSheet) -> models.RequirementSheet:
+    """The file, held, without its bytes; somebody may have thrown it away meanwhile."""
+    found = models.RequirementSheet.objects.select_for_update().defer("original").filter(pk=sheet.pk).first()
+    if found is None:
+        raise NotFound("requirement_sheet", str(sheet.pk))
+    return found
 
 
 def _guessed(book: Book, before: models.RequirementSheet | None) -> list[Columns]:
@@ -222,7 +223,7 @@ def _book(
 ) -> Booked:
     with transaction.atomic():
         models.Deal.objects.select_for_update(no_key=True).get(pk=sheet.deal_id)
-        held = models.RequirementSheet.objects.select_for_update().defer("original").get(pk=sheet.pk)
+        held = _held(sheet)
         if held.read_on is not None:
             return Booked()
         before = _before(sheet)

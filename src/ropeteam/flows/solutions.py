@@ -11,11 +11,11 @@ from ropeteam.core.customer_safe import name_in
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import near_patterns
-from ropeteam.flows.drafting import House
 from ropeteam.store import access, events, models, product_lock
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import answers
+from ropeteam.store.queries.house_names import House
 
 
 def write(

@@ -15,13 +15,13 @@ from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import DecisionKind, Role
 from ropeteam.core.vocabulary_presales import Coverage as How
 from ropeteam.core.vocabulary_presales import CriterionResult, StudyEnd
-from ropeteam.language.storable import storable
-from ropeteam.store import access, events, models
+from ropeteam.language.typed import line, lines
+from ropeteam.store import access, events, models, settings
 from ropeteam.store.actor import Actor, actor_of
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import studies as query
 
-LONGEST_QUESTION, LONGEST_WORDS = 500, 4000
+LONGEST_QUESTION, LONGEST_WORDS, LONGEST_DOCUMENT = 500, 4000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,13 @@ def begin(
 ) -> models.Study:
     """Open a study. Whoever runs it must have room for it on every one of its days."""
     access.require(actor, Deed.PLAN_STUDY, deal=deal)
-    question, hypotheses = _plain(question), [text for text in map(_plain, hypotheses) if text]
-    texts = [_plain(wanted.text) for wanted in criteria]
+    question = lines(question, LONGEST_QUESTION)
+    hypotheses = [text for text in (lines(one, LONGEST_WORDS) for one in hypotheses) if text]
+    texts = [lines(wanted.text, LONGEST_WORDS) for wanted in criteria]
     plan = core.Plan(question, begins_on, ends_on, len(hypotheses), texts, [wanted.ties for wanted in criteria])
     lacking = core.lacks(plan, on=on)
     if lacking is not None:
         raise Refused(lacking, fewest=str(core.FEWEST_CRITERIA), most=str(core.MOST_CRITERIA))
-    _short(question, LONGEST_QUESTION)
-    for text in (*hypotheses, *texts):
-        _short(text, LONGEST_WORDS)
     for wanted in criteria:
         _of_this_deal(wanted, deal)
     _answers(decision, deal)
@@ -88,10 +86,9 @@ def reword(criterion: models.Criterion, *, actor: Actor, text: str) -> models.Cr
     """Better words, as long as the customer signed none and nothing was seen."""
     study = criterion.study
     access.require(actor, Deed.PLAN_STUDY, deal=study.deal)
-    text = _plain(text)
+    text = lines(text, LONGEST_WORDS)
     if not text:
         raise Refused("study_criterion_empty")
-    _short(text, LONGEST_WORDS)
     with transaction.atomic():
         held = _held(study)
         signed = models.Signature.objects.filter(request__study=held, request__about="criteria", agreed=True)
@@ -137,11 +134,9 @@ def see(
     access.require(actor, Deed.PLAN_STUDY, deal=study.deal)
     if actor.person is None:
         raise NotAllowed(Deed.PLAN_STUDY)
-    words, document = _plain(words), " ".join(document.split())
+    words, document = lines(words, LONGEST_WORDS), line(document, LONGEST_DOCUMENT)
     if not words:
         raise Refused("study_evidence_empty")
-    _short(words, LONGEST_WORDS)
-    _short(document, 500)
     if conversation is not None and conversation.deal_id != study.deal_id:
         raise Refused("talk_of_other_deal")
     met = result == CriterionResult.MET
@@ -178,8 +173,7 @@ def end(
     access.require(actor, Deed.END_STUDY, deal=study.deal)
     if actor.person is None:
         raise NotAllowed(Deed.END_STUDY)
-    reason = _plain(reason)
-    _short(reason, LONGEST_WORDS)
+    reason = lines(reason, LONGEST_WORDS)
     new_day = new_day if end == StudyEnd.EXTEND else None
     with transaction.atomic():
         held = _held(study)
@@ -210,10 +204,10 @@ def let_run(company: models.Company, n: int, *, actor: Actor) -> bool:
     if not 1 <= n <= core.MOST_AT_ONCE:
         raise Refused("studies_at_once_wrong", most=str(core.MOST_AT_ONCE))
     with transaction.atomic():
-        models.Company.objects.select_for_update(no_key=True).get(pk=company.pk)
+        settings.one_at_a_time(company)
         if query.at_once(company) == n:
             return False
-        row = models.Setting.objects.create(company=company, key=query.AT_ONCE, value=n, created_by=actor.person)
+        row = settings.put(company, query.AT_ONCE, n, actor=actor)
         events.append("studies.at_once_set", row, actor=actor, company=company)
     return True
 
@@ -279,15 +273,6 @@ def _running(study: models.Study) -> models.Study:
     if held.endings.filter(end__in=query.ENDED).exists():
         raise Refused("study_ended")
     return held
-
-
-def _plain(text: str) -> str:
-    return storable(text).replace("\r\n", "\n").strip()
-
-
-def _short(text: str, most: int) -> None:
-    if len(text) > most:
-        raise Refused("words_long", most=str(most))
 
 
 def _event(code: str, study: models.Study, actor: Actor, **ids: Any) -> None:

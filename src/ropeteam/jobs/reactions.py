@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ropeteam.flows import (
+    acceptance_points,
     answer_links,
     answers,
     attention,
@@ -19,16 +20,19 @@ from ropeteam.flows import (
     contradictions,
     draft_words,
     gate_answers,
+    handover_letters,
     letters,
+    mailing,
     near_requirements,
     promises,
+    questions_twice,
     requirement_gaps,
     requirement_suggestions,
     study_results,
     webhooks,
 )
 from ropeteam.store.actor import OPERATOR
-from ropeteam.store.models import Asker, Deal, Delivery, Event, Product
+from ropeteam.store.models import Ask, Asker, Deal, Delivery, Event, Product
 from ropeteam.wording.answer import to_customer
 from ropeteam.wording.letters import written
 
@@ -140,6 +144,36 @@ def _hide_titles(event: Event, on: date) -> None:
     change_requests.hide(event.subject_id)
 
 
+def _hide_words_of_deal(event: Event, on: date) -> None:
+    """The deal's questions named drafts while everybody might read them."""
+    for ask in _asks_of(event):
+        draft_words.hide(ask.pk)
+
+
+def _hide_titles_of_deal(event: Event, on: date) -> None:
+    for ask in _asks_of(event):
+        change_requests.hide(ask.pk)
+
+
+def _letters_anew(event: Event, on: date) -> None:
+    """What waits to be sent and names the deal or its questions is written anew, by what holds for a confidential one; the week's
+    letters and call cards by the next round of theirs."""
+    deal = Deal.objects.select_related("company").get(pk=event.subject_id)
+    words = {deal.title, *(change_requests.title_of(ask) for ask in _asks_of(event))}
+    for key in mailing.withdraw(deal.company, words, now=timezone.now()):
+        kind, number, *_ = key.split("-")
+        if kind == answer_links.QUESTION:
+            answer_links.write(int(number), now=timezone.now(), on=on, speak=written)
+        elif kind == letters.MISSED:
+            letters.write_missed(int(number), on=on, speak=written)
+        elif kind == handover_letters.BACK:
+            handover_letters.write_back(int(number), on=on, speak=written)
+
+
+def _asks_of(event: Event) -> list[Ask]:
+    return list(Ask.objects.filter(deal=event.subject_id).order_by("pk"))
+
+
 def _join_drafts(event: Event, on: date) -> None:
     capability_drafts.join_alike(Product.objects.get(pk=event.subject_id))
 
@@ -182,17 +216,34 @@ def _keep_climb(event: Event, on: date) -> None:
         climb.keep(deal, on=on)
 
 
+def _point_of_milestone(event: Event, on: date) -> None:
+    """The customer said what they think of a milestone."""
+    acceptance_points.measure(event.data["request"], on=on)
+
+
 def _letters_after_exchange(event: Event, on: date) -> None:
     letters.write_missed(event.subject_id, on=on, speak=written)
+
+
+def _handover_back(event: Event, on: date) -> None:
+    """Services sent a deal back: its rope hears of it."""
+    handover_letters.write_back(int(event.data["word"]), on=on, speak=written)
+
+
+def _questions_twice(event: Event, on: date) -> None:
+    questions_twice.look_in(event.subject_id)
 
 
 REACTIONS: dict[str, dict[str, Reaction]] = {
     "pulse.answered": {"climb": _keep_climb},
     "observations.taken_in": {"climb": _keep_climb},
     "observation.taken_out": {"climb": _keep_climb},
+    "milestone.signed": {"points": _point_of_milestone},
+    "milestone.not_signed": {"points": _point_of_milestone},
     "gate.changed": {"webhooks": _tell_outside},
     "ask.asked": {"drafts": _place_ask},
     "ask.placed": {"drafts": _hide_words, "titles": _hide_titles},
+    "deal.made_confidential": {"drafts": _hide_words_of_deal, "titles": _hide_titles_of_deal, "letters": _letters_anew},
     "drafts.listed": {"joined": _join_drafts},
     "ask.ask_product": {"answers": _answer_question, "letters": _ask_product},
     "ask.evidence": {"answers": _answer_question},
@@ -215,11 +266,12 @@ REACTIONS: dict[str, dict[str, Reaction]] = {
     "request.unmerged": {"rejudge": _rejudge_request, "answers": _answer_request},
     "request.asker_moved": {"answers": _answer_request},
     "strategy.changed": {"rejudge": _rejudge_strategy},
-    "conversation.heard": {"contradictions": _contradictions_in_talk},
+    "conversation.heard": {"contradictions": _contradictions_in_talk, "questions": _questions_twice},
     "promise.entered": {"contradictions": _contradictions_of_promise},
     "promise.reopened": {"contradictions": _contradictions_of_promise},
     "attention.answered": {"attention": _plan_attention},
     "study.ended": {"coverage": _coverage_of_study, "rejudge": _rejudge_study},
+    "handover.rejected": {"letters": _handover_back},
     "exchange.closed": {"letters": _letters_after_exchange},
     "calendar.placed": {"attention": _plan_attention},
     "calendar.taken_in": {"attention": _plan_attention},

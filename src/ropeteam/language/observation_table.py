@@ -1,13 +1,14 @@
 """A plain table of measuring points (NPS, CSAT, CES, milestone acceptances, tickets) as values; what is wrong is told by line.
 
 Columns: `deal, date, channel, answer` and, where there are any, `id, scale, method, contact, n, line`. The raw answer stays beside
-its value. A row with a defect is left out whole: half a measuring point would be a wrong one.
+its value. A row with a defect is left out whole: half a measuring point would be a wrong one. A single point from elsewhere (the
+API, a survey) is read by the same rule (`read_row`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,7 @@ from ropeteam.core.numbers.observations import (
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import defect
 from ropeteam.language.folder.cells import AmbiguousDate, BadDate, BadNumber, parse_date, parse_number
-from ropeteam.language.folder.csv_rows import CsvRow, csv_rows
+from ropeteam.language.folder.csv_rows import csv_rows
 
 REQUIRED: Final = ("deal", "date", "channel", "answer")
 OPTIONAL: Final = ("id", "scale", "method", "contact", "n", "line")
@@ -61,23 +62,24 @@ def read_observations(path: Path, *, name: str, problems: list[Problem]) -> Iter
     """The rows that are right; the others go to `problems`, each with its line."""
     rows = csv_rows(path, name=name, problems=problems, required=REQUIRED, optional=OPTIONAL, max_bytes=MAX_BYTES)
     for row in rows:
-        found = _row(row, name, problems)
+        found = read_row(row.values, name=name, line=row.line, problems=problems)
         if found is not None:
             yield found
 
 
-def _row(row: CsvRow, name: str, problems: list[Problem]) -> Row | None:
-    cells = row.values
+def read_row(told: Mapping[str, str], *, name: str, line: int, problems: list[Problem]) -> Row | None:
+    """One measuring point from its cells by column; those that are not there are empty."""
+    cells = {field: told.get(field, "") for field in (*REQUIRED, *OPTIONAL)}
     empty = [field for field in REQUIRED if not cells[field]]
     if empty:
-        problems.append(defect("missing_value", name, row.line, field=empty[0]))
+        problems.append(defect("missing_value", name, line, field=empty[0]))
         return None
-    day = _day(cells["date"], name, row.line, problems)
-    channel = _channel(cells["channel"], name, row.line, problems)
-    n = _n(cells["n"], name, row.line, problems)
+    day = _day(cells["date"], name, line, problems)
+    channel = _channel(cells["channel"], name, line, problems)
+    n = _n(cells["n"], name, line, problems)
     if day is None or channel is None or n is None:
         return None
-    measured = _value(channel, cells["answer"], cells["scale"], name, row.line, problems)
+    measured = _value(channel, cells["answer"], cells["scale"], name, line, problems)
     if measured is None:
         return None
     value, scale = measured
@@ -94,7 +96,7 @@ def _row(row: CsvRow, name: str, problems: list[Problem]) -> Row | None:
         contact=cells["contact"],
         n=n,
         words=kept["line"],
-        line=row.line,
+        line=line,
     )
 
 

@@ -18,10 +18,12 @@ from ropeteam.store.models import (
     CapabilityDraft,
     ChangeRequest,
     Clause,
+    Company,
     Conversation,
     Deal,
     DealRole,
     GapAccepted,
+    IncentivePlan,
     Offer,
     OfferVersion,
     Person,
@@ -78,9 +80,16 @@ def deals(actor: Actor) -> QuerySet[Deal]:
 
 def deal(actor: Actor, pk: int) -> Deal:
     found = deals(actor).select_related("account", "product", "company").filter(pk=pk).first()
-    if found is None or not may_see_deal(actor.roles, on_rope=on_rope(actor, found), confidential=found.confidential):
+    if found is None or not _may_see(actor, found):
         raise NotFound("deal", str(pk))
     return found
+
+
+def _may_see(actor: Actor, deal: Deal) -> bool:
+    """Whether they hold the rope is asked only where it decides."""
+    if may_see_deal(actor.roles, on_rope=False, confidential=deal.confidential):
+        return True
+    return may_see_deal(actor.roles, on_rope=on_rope(actor, deal), confidential=deal.confidential)
 
 
 def deal_by_key(actor: Actor, key: str, *, company: str = "") -> Deal:
@@ -202,11 +211,24 @@ def study(actor: Actor, pk: int) -> Study:
 
 
 def gap(actor: Actor, pk: int) -> GapAccepted:
-    found = GapAccepted.objects.filter(deal__in=deals(actor), pk=pk)
-    row = found.select_related("deal__company", "deal__product", "deal__account", "capability", "contact").first()
+    return on_deal(actor, GapAccepted, pk, "capability", "contact")
+
+
+def on_deal(actor: Actor, table: type[M], pk: int, *related: str) -> M:
+    """A row that is read as its deal is: a requirement, a milestone, a change order, a permission, a renewal."""
+    found = _on_deals(table._default_manager.all(), actor, Deed.READ_DEAL)
+    row = found.select_related("deal__company", "deal__account", "deal__product", *related).filter(pk=pk).first()
     if row is None:
-        raise NotFound("gap", str(pk))
+        raise NotFound(str(table._meta.model_name), str(pk))
     return row
+
+
+def acting(actor: Actor, deed: Deed, deal: Deal) -> Person:
+    """Who does a deed that somebody has to stand for: the operator at the command line is nobody by name."""
+    require(actor, deed, deal=deal)
+    if actor.person is None:
+        raise NotAllowed(deed)
+    return actor.person
 
 
 def requirements(actor: Actor) -> QuerySet[Requirement]:
@@ -215,30 +237,11 @@ def requirements(actor: Actor) -> QuerySet[Requirement]:
 
 
 def requirement(actor: Actor, pk: int) -> Requirement:
-    related = (
-        "deal__company",
-        "deal__product",
-        "deal__account",
-        "capability",
-        "change_request",
-        "sheet",
-        "owner",
-        "promise",
-    )
-    row = requirements(actor).select_related(*related).filter(pk=pk).first()
-    if row is None:
-        raise NotFound("requirement", str(pk))
-    return row
+    return on_deal(actor, Requirement, pk, "capability", "change_request", "sheet", "owner", "promise")
 
 
 def requirement_sheet(actor: Actor, pk: int) -> RequirementSheet:
-    found = RequirementSheet.objects.filter(pk=pk, deal__in=deals(actor)).select_related(
-        "deal__company", "deal__product"
-    )
-    row = found.first()
-    if row is None:
-        raise NotFound("requirement_sheet", str(pk))
-    return row
+    return on_deal(actor, RequirementSheet, pk)
 
 
 def products(actor: Actor) -> QuerySet[Product]:
@@ -323,29 +326,6 @@ def answer(actor: Actor, pk: int) -> Answer:
     return row
 
 
-def waits_for(actor: Actor, answer: Answer) -> bool:
-    """Whether this is the one whose reading counts: the deal's own seller, or who asked where there is no deal."""
-    if answer.deal is not None:
-        return is_seller(actor, answer.deal)
-    ask = answer.asker.ask
-    return actor.person is not None and ask is not None and ask.by_id == actor.person.pk
-
-
-def may_pass_on(actor: Actor, answer: Answer) -> bool:
-    """The deal's rope tells its customer. Without a deal: who asked, the ropes of that account, or product."""
-    if answer.deal is not None:
-        return allows(actor, Deed.PASS_ON_ANSWER, deal=answer.deal)
-    if actor.operator:
-        return True
-    if actor.person is None or not ACTING.intersection(actor.roles):
-        return False
-    ask = answer.asker.ask
-    if Role.PRODUCT in actor.roles or (ask is not None and ask.by_id == actor.person.pk):
-        return True
-    held = DealRole.objects.filter(deal__account=answer.account_id, person=actor.person, to_day__isnull=True)
-    return answer.account_id is not None and held.exists()
-
-
 def patterns(actor: Actor) -> QuerySet[SolutionPattern]:
     return SolutionPattern.objects.filter(product__in=products(actor))
 
@@ -355,6 +335,26 @@ def pattern(actor: Actor, pk: int) -> SolutionPattern:
     if row is None:
         raise NotFound("pattern", str(pk))
     return row
+
+
+def incentive_plans(actor: Actor) -> QuerySet[IncentivePlan]:
+    """The versions of the roles' pay plans. Whoever may not read them learns of none."""
+    return _of_company(IncentivePlan.objects.all(), actor, Deed.READ_INCENTIVES)
+
+
+def incentive_plan(actor: Actor, pk: int) -> IncentivePlan:
+    rows = incentive_plans(actor).select_related("company", "by").prefetch_related("assents", "in_force")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("incentive_plan", str(pk))
+    return found
+
+
+def pays(actor: Actor) -> Company:
+    """The company whose pay plans this actor may read; for everybody else there is no such page."""
+    if actor.company is None or not allows(actor, Deed.READ_INCENTIVES):
+        raise NotFound("incentive_plan")
+    return actor.company
 
 
 def _on_deals(found: QuerySet[M], actor: Actor, deed: Deed) -> QuerySet[M]:

@@ -18,7 +18,7 @@ from ropeteam.flows import answers as flow
 from ropeteam.flows import reading
 from ropeteam.flows.drafting import Draft, own_words
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.store import access
+from ropeteam.store import access, answer_access
 from ropeteam.store.models import Answer, AnswerWords
 from ropeteam.store.queries import answer_letters as letters
 from ropeteam.store.queries import answers as query
@@ -72,8 +72,8 @@ def answer(request: StaffRequest, pk: int) -> HttpResponse:
     first = letters.lead(found)
     if first.pk != found.pk:  # one letter, one page
         return redirect("answers_answer", first.pk)
-    may_pass_on = access.may_pass_on(request.actor, found)
-    if request.method == "GET" and may_pass_on and access.waits_for(request.actor, found):
+    may_pass_on = answer_access.may_pass_on(request.actor, found)
+    if request.method == "GET" and may_pass_on and answer_access.waits_for(request.actor, found):
         flow.read(found, actor=request.actor, on=request.today)
     return render(request, "answers/answer.html", _shown(request, query.one(found), may_pass_on))
 

@@ -15,7 +15,8 @@ from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary_presales import Frequency, Supplier
 from ropeteam.flows import architecture as flow
 from ropeteam.store import access
-from ropeteam.store.models import ArchitectureQuestion, Capability, Deal, Person, Requirement
+from ropeteam.store.models import ArchitectureQuestion, Capability, Deal, Requirement
+from ropeteam.store.people import colleague
 from ropeteam.web import fields, notices
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.architecture import context_of
@@ -75,7 +76,7 @@ def questions(request: StaffRequest, pk: int) -> HttpResponse:
             actor=request.actor,
             on=request.today,
             text=request.POST.get("text", ""),
-            owner=_person(deal, owner) if owner else None,
+            owner=colleague(deal.company_id, owner) if owner else None,
             system=no if kind == "s" else None,
             interface=no if kind == "i" else None,
         )
@@ -90,8 +91,11 @@ def answer(request: StaffRequest, pk: int, no: int) -> HttpResponse:
     found = ArchitectureQuestion.objects.filter(deal=deal, no=no).select_related("deal__company").first()
     if found is None:
         raise NotFound("question", str(no))
-    flow.answer(found, actor=request.actor, on=request.today, words=request.POST.get("words", ""))
-    return _back(request, deal, "architecture.done.answered")
+
+    def deed() -> Any:
+        return flow.answer(found, actor=request.actor, on=request.today, words=request.POST.get("words", ""))
+
+    return _done(request, deal, deed, "architecture.done.answered", f"answer-{no}")
 
 
 def _system(request: StaffRequest, pk: int, no: int | None) -> HttpResponse:
@@ -148,21 +152,14 @@ def _done(request: StaffRequest, deal: Deal, deed: Callable[[], Any], code: str,
     try:
         deed()
     except Refused as error:
-        refused = {"refused": notices.sentence_of(error), "given": request.POST, "given_form": form}
-        return render(request, "architecture/architecture.html", context_of(request, deal) | refused, status=422)
+        context = context_of(request, deal, refused=notices.sentence_of(error), form=form)
+        return render(request, "architecture/architecture.html", context, status=422)
     return _back(request, deal, code)
 
 
 def _back(request: StaffRequest, deal: Deal, code: str) -> HttpResponse:
     notices.tell(request, code)
     return redirect(reverse("deals_architecture", args=[deal.pk]))
-
-
-def _person(deal: Deal, pk: int) -> Person:
-    found = Person.objects.filter(company=deal.company_id, pk=pk, active=True).first()
-    if found is None:
-        raise NotFound("person", str(pk))
-    return found
 
 
 def _capability(request: StaffRequest, pk: int) -> Capability:

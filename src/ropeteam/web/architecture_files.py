@@ -27,8 +27,8 @@ def files(request: StaffRequest, pk: int) -> HttpResponse:
         data = file.read(MAX_BYTES + 1)
         flow.bring(deal, actor=request.actor, data=data, file_name=file.name or "", on=request.today)
     except Refused as error:
-        refused = {"refused": notices.sentence_of(error), "given_form": "file"}
-        return render(request, "architecture/architecture.html", context_of(request, deal) | refused, status=422)
+        context = context_of(request, deal, refused=notices.sentence_of(error), form="file")
+        return render(request, "architecture/architecture.html", context, status=422)
     notices.tell(request, "architecture.done.file")
     return redirect("deals_architecture", pk=deal.pk)
 

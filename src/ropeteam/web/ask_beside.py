@@ -11,9 +11,10 @@ from datetime import date
 
 from ropeteam.core.solutions import AskVerdict, Candidate
 from ropeteam.core.vocabulary import Fit
-from ropeteam.core.words_to_avoid import Facts, Planned, words_to_avoid
+from ropeteam.core.words_to_avoid import Facts, words_to_avoid
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask
+from ropeteam.store.queries.call_topics import planned
 from ropeteam.store.queries.earlier_deals import Earlier, earlier
 from ropeteam.store.queries.product import Truth
 from ropeteam.store.queries.pulling_in import around
@@ -57,16 +58,11 @@ def without_candidate(row: Ask, *, actor: Actor, on: date) -> tuple[tuple[Avoide
 
 def _facts(card: Card, candidate: Candidate, truth: Truth, before: Earlier, asked: str) -> Facts:
     known = truth.capabilities.get(card.capability or 0)
-    items = truth.items_for(known.capability) if known else ()
     return Facts(
         fit=candidate.fit,
         reasons=frozenset(reason.code for reason in candidate.reasons),
         limits=card.limits,
-        planned=[
-            Planned(item.version.title, item.version.day, item.committable)
-            for item in items
-            if item.version.status not in ("released", "dropped")
-        ],
+        planned=planned(truth, known.capability) if known else (),
         before=before.before,
         asked=asked,
     )

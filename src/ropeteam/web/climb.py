@@ -56,31 +56,32 @@ def part(deal: Deal, reader: Reader, cards: Sequence[Card], *, as_of: date | Non
         row = query.newest_snapshots([deal.pk], on=as_of).get(deal.pk)
         picture = climb_picture.kept(deal, row, cards, on=as_of) if row is not None else None
         return {"climb": picture, "climb_said": climb_picture.described(picture, []) if picture else ""}
-    known, learned = query.known_of(deal, on=reader.on), query.learned(deal.company)
-    found = flow.draw(known, deal.company, learned)
+    known, by = query.known_of(deal, on=reader.on), query.standards(deal.company)
+    found = flow.draw(known.facts, by)
     may_words = reader.may(Deed.READ_TRANSCRIPT)
     picture = climb_picture.of(deal, found, known.points, cards, today=reader.on, may_words=may_words)
-    sentences = tell(found)
+    sentences = tell(found, today=reader.on)
+    lost = found.handover is None and found.standing_on < reader.on  # nobody signed: there is nothing left to do
     return {
         "climb": picture,
         "climb_told": sentences,
         "climb_said": climb_picture.described(picture, sentences) if picture else "",
         "climb_terms": terms(found),
-        "climb_helps": helps(found, {card.key: card for card in cards}),
+        "climb_helps": [] if lost else helps(found, {card.key: card for card in cards}),
         "climb_learned": found.overstretch.learned_from,
-        "climb_share": _share(learned.share),
+        "climb_share": _share(by.learned.share),
         "climb_behind": behind(deal, known, found, cards, may_words=may_words),
-        "climb_points": told(found.overstretch.points),
+        "climb_points": told(_lost_points(found)),
     }
 
 
-def tell(found: Climb) -> list[str]:
+def tell(found: Climb, *, today: date) -> list[str]:
     """What the picture says, in sentences: the same for those who see it and those who hear it."""
     language = languages.current()
     lines = []
     if found.too_little:
         lines.append(say("climb.too_little", language, n=found.observations, needed=FEWEST))
-    lines.append(_overstretch(found, language))
+    lines.append(_overstretch(found, language, today))
     if not found.height_known:
         lines.append(say("climb.told.no_height", language))
     if found.sag is not None:
@@ -157,9 +158,9 @@ def with_helps(deals: Sequence[Deal], *, on: date) -> None:
     """What would help each of these deals, put beside it; asked for all of them at once."""
     if not deals:
         return
-    known = query.known(deals, on=on)
+    known, by = query.known(deals, on=on), query.standards(deals[0].company)
     for deal in deals:
-        deal.helps = helps(flow.draw(known[deal.pk], deal.company), {})  # type: ignore[attr-defined]
+        deal.helps = helps(flow.draw(known[deal.pk].facts, by), {})  # type: ignore[attr-defined]
 
 
 def _share(share: Share | None) -> str:
@@ -170,17 +171,31 @@ def _share(share: Share | None) -> str:
     return say("climb.share", languages.current(), percent=percent, low=low, high=high, n=share.n)
 
 
-def _overstretch(found: Climb, language: str) -> str:
+def _overstretch(found: Climb, language: str, today: date) -> str:
     stretch = found.overstretch
     values = {
-        "points": told(stretch.points),
-        "low": told(stretch.points - NINETY * stretch.sd),
-        "high": told(stretch.points + NINETY * stretch.sd),
+        "points": told(_lost_points(found)),
+        "spread": _spread(found, language),
         "chance": round(100 * stretch.chance),
     }
-    if found.handover is None:
-        return say("climb.told.overstretch", language, **values)
-    return say("climb.told.overstretch_then", language, **values, day=day_words(found.standing_on, language))
+    values["day"] = day_words(found.standing_on, language)
+    if found.handover is not None:
+        return say("climb.told.overstretch_then", language, **values)
+    return say(
+        "climb.told.overstretch" if found.standing_on >= today else "climb.told.overstretch_last", language, **values
+    )
+
+
+def _spread(found: Climb, language: str) -> str:
+    """Where the loss lies with 90 %. Below nothing it would be a gain, which nobody foretells: then perhaps nothing is lost."""
+    stretch = found.overstretch
+    low, high = stretch.points - NINETY * stretch.sd, stretch.points + NINETY * stretch.sd
+    code = "climb.told.spread" if low >= LEAST_TOLD else "climb.told.spread_from_none"
+    return say(code, language, low=told(low), high=told(max(high, 0.0)))
+
+
+def _lost_points(found: Climb) -> float:
+    return max(found.overstretch.points, 0.0)
 
 
 def _drop(found: Climb, language: str) -> list[str]:

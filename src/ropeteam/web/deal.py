@@ -1,29 +1,34 @@
-"""One deal: its road, what stands at its gate, its talks and wishes, the people on its rope, what happened last."""
+"""One deal: on top where it stands and what comes next, then its parts, each folded to a line with its figures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.answers import overdue_since
+from ropeteam.core.vocabulary import Fit
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import promises as promise_flow
+from ropeteam.flows.gate import Standing
 from ropeteam.store import access
 from ropeteam.store.models import Conversation, Deal
-from ropeteam.store.queries import answers, freshness, offers, requirements, timeline, wishes
+from ropeteam.store.queries import answers, freshness, timeline, wishes
 from ropeteam.store.queries import deals as query
 from ropeteam.store.queries import early_adopters as gaps
-from ropeteam.store.queries import overrides as override_query
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries.lists import Where, fall
 from ropeteam.web import (
     climb,
+    deal_next,
     deal_outcomes,
+    deal_tiles,
     early_adopters,
     gate_notices,
     mail,
@@ -31,13 +36,12 @@ from ropeteam.web import (
     notices,
     product_answers,
     pulses,
-    studies,
 )
 from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
 from ropeteam.web.conversations import with_counts
 from ropeteam.web.deals import in_list, stage_words
-from ropeteam.web.standing import Cards, Reader, ended, reader_of
+from ropeteam.web.standing import Card, Cards, Reader, ended, reader_of
 from ropeteam.wording.pages_events import CODES
 
 TALKS = 8
@@ -45,6 +49,8 @@ ANSWERS = 8
 DRAWN = 400
 # So many of what blocks are named in the gate's box at once; the rest folds out.
 NAMED = 5
+# A list as short as this lies open.
+SHORT = 5
 # Steps on the way to "heard" that tell a reader nothing of their own.
 UNTOLD = frozenset({"conversation.taken_in", "mail.came"})
 
@@ -52,39 +58,23 @@ UNTOLD = frozenset({"conversation.taken_in", "mail.came"})
 @staff
 @require_safe
 def deal(request: StaffRequest, pk: int) -> HttpResponse:
-    """`as_of` in the address shows the gate as it was known on that day; then nothing can be done here."""
+    """`as_of` in the address shows what was known on that day; then nothing can be done here."""
     found = access.deal(request.actor, pk)
     reader = reader_of(request.actor, found, on=request.today)
     shown = _shown(found, reader, as_of=_day(request.GET.get("as_of", "")))
-    talks = fall(talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk)), where=Where(), size=DRAWN).rows
-    named = query.names_shown(request.actor, on_rope=reader.on_rope)
-    wanted = wishes.of_deal(found)
-    product_answers.with_waits(wanted.asks, on=request.today)
+    day: date | None = shown["as_of"]
+    talks = _talks(request, found, known_on=day)
     context = {
         **shown,
         "stage": stage_words(found.stage),
         "list": in_list(found, actor=request.actor, request=request),
         **_climb(found, reader, shown, talks),
-        "talks": _talks(talks[:TALKS], reader),
-        "more_talks": len(talks) > TALKS,
-        "wishes": wanted,
-        "offers": offers.of_deal(found),
-        "may_read": reader.may(Deed.READ_OFFER),
-        "may_bring": reader.may(Deed.BRING_OFFER),
-        "answers": list(answers.of_deal(request.actor, found)[:ANSWERS]),
-        "overdue_since": overdue_since(request.today),
-        "rope": query.rope(found, actor=request.actor, on_rope=reader.on_rope),
-        "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
-        "leans_on": [] if shown["as_of"] else freshness.leaned_on(found, on=request.today),
-        **({"outside": None} if shown["as_of"] else early_adopters.part(found, reader)),
-        "requirement_counts": requirements.counts(found),
-        **studies.part(found, reader),
-        "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
-        "may_words": reader.may(Deed.READ_TRANSCRIPT),
-        "may_link": reader.may(Deed.REVIEW_CUSTOMERS),
-        **({"outcome_won": None} if shown["as_of"] else deal_outcomes.part(found, reader)),
-        **mail.part(found, reader),
+        "tiles": deal_tiles.tiles(found, on=day or reader.on, as_of=day is not None),
+        "talks": talks[:TALKS],
+        "talks_known": len(talks),
+        "talked_on": next((talk.held_on for talk in talks if talk.held_on <= reader.on), None),
         "marks": {"signed": found.signed_on, "handover": found.handover_on, "golive": found.golive_on},
+        **({} if day else _today(found, reader, shown, talks)),
     }
     return render(request, "deals/deal.html", context)
 
@@ -115,38 +105,81 @@ def gate_runs(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def answer(request: StaffRequest, found: Deal) -> HttpResponse:
-    """To htmx what stands at the gate now; to a plain form the deal's page."""
+    """To htmx what stands at the gate now; to a plain form the deal's page with its promises unfolded."""
     if not request.htmx:
-        return redirect("deals_deal", pk=found.pk)
+        return redirect(f"{reverse('deals_deal', args=[found.pk])}#promises")
     reader = reader_of(request.actor, found, on=request.today)
     return render(request, "deals/standing.html", {**_shown(found, reader, as_of=None), "oob": True})
 
 
-def _climb(found: Deal, reader: Reader, shown: dict[str, Any], talks: list[Conversation]) -> dict[str, Any]:
+def _talks(request: StaffRequest, found: Deal, *, known_on: date | None) -> list[Conversation]:
+    """The newest first; of an earlier day those that had been held and were known."""
+    of_deal = talk_query.listed(request.actor, talk_query.TalkFilter(deal=found.pk))
+    rows = fall(of_deal, where=Where(), size=DRAWN).rows
+    if known_on is None:
+        return rows
+    return [row for row in rows if max(row.held_on, row.recorded_on or row.held_on) <= known_on]
+
+
+def _climb(found: Deal, reader: Reader, shown: dict[str, Any], talks: Sequence[Conversation]) -> dict[str, Any]:
     """The climb comes first; where nothing was measured yet, the road of talks and promises stands in its place."""
     part = climb.part(found, reader, shown["promises"], as_of=shown["as_of"])
     if not part["climb"]:
         part["road"] = road_picture.of(found, talks, shown["promises"], today=shown["as_of"] or reader.on)
-    return part if shown["as_of"] else {**part, **pulses.part(found, reader)}
+    return part
 
 
-def _talks(newest: list[Conversation], reader: Reader) -> list[Conversation]:
+def _today(found: Deal, reader: Reader, shown: dict[str, Any], talks: list[Conversation]) -> dict[str, Any]:
+    """What the page knows only as it stands now: it is left out where an earlier day is shown."""
+    named = query.names_shown(reader.actor, on_rope=reader.on_rope)
+    wanted = wishes.of_deal(found)
+    product_answers.with_waits(wanted.asks, on=reader.on)
+    _with_moods(talks[:TALKS], reader)
+    own_answers = answers.first_of_deal(reader.actor, found, most=ANSWERS)
+    return {
+        "coming_talk": deal_next.coming_talk(talks, on=reader.on),
+        "wishes": wanted,
+        "answers": own_answers,
+        "untold": sum(row.told_on is None for row in own_answers),
+        "overdue_since": overdue_since(reader.on),
+        "rope": query.rope(found, actor=reader.actor, on_rope=reader.on_rope),
+        "contacts": list(found.account.contacts.order_by("pk")) if found.account else [],
+        "leans_on": freshness.doubted(_cited(shown["view"].standings), on=reader.on),
+        "happened": timeline.recent(found, codes=CODES - UNTOLD, named=named),
+        "may_words": reader.may(Deed.READ_TRANSCRIPT),
+        "may_link": reader.may(Deed.REVIEW_CUSTOMERS),
+        **early_adopters.part(found, reader, now=shown["view"].truth),
+        **deal_outcomes.part(found, reader),
+        **pulses.part(found, reader),
+        **mail.part(found, reader),
+    }
+
+
+def _cited(standings: Iterable[Standing]) -> Iterator[tuple[int | None, date]]:
+    """The capabilities that what counts was linked to, each with the day it was said."""
+    for row in standings:
+        if row.promise is not None:
+            yield row.promise.capability_id, row.promise.said_on
+        elif row.signal is not None:
+            yield row.signal.capability_id, row.signal.conversation.held_on
+
+
+def _with_moods(newest: Sequence[Conversation], reader: Reader) -> None:
     """Each talk with what was heard in it by kind, and with the mood in the customer's words where this reader may know it."""
     said = talk_query.kinds_said([talk.pk for talk in newest])
     moods = mood.of_talks(newest, reader)
     for talk in newest:
         with_counts(talk, said).mood = moods.get(talk.pk)  # type: ignore[attr-defined]
-    return newest
 
 
 def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]:
-    """What stands at the gate: the part of the page that every deed changes."""
+    """What stands at the gate and what comes next: the part of the page that every deed changes."""
     on = min(as_of, reader.on) if as_of else reader.on
     view = gate_flow.look(found, on=on, as_of=as_of is not None)
     cards = Cards(found, reader, view)
     promises, claims = cards.promises(), cards.claims()
     blockers = [card for card in (*promises, *claims) if card.blocking]
-    hearing = view.verdict.hearing
+    hearing, noticed = view.verdict.hearing, gate_notices.part(cards)
     return {
         "deal": found,
         "reader": reader,
@@ -159,13 +192,25 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
         "promises": promises,
         "claims": claims,
-        **gate_notices.part(cards),
+        "short": SHORT,
+        **_figures(promises),
+        **noticed,
+        **deal_next.part(cards, promises, claims, noticed["beside"]),
         "blockers": blockers[:NAMED],
         "more_blockers": blockers[NAMED:],
         "ended": [] if as_of else ended(found),
-        "overrides": [] if as_of else override_query.of_deal(found, on=reader.on),
         "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
         "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),
+    }
+
+
+def _figures(promises: Sequence[Card]) -> dict[str, int]:
+    """What the head line of the promises says: those nothing carries, those nobody judged, those nobody looked at."""
+    unjudged = [card for card in promises if card.fit == Fit.UNKNOWN]
+    return {
+        "uncarried": sum(card.uncarried for card in promises) - len(unjudged),
+        "unjudged": len(unjudged),
+        "unseen": sum(card.suggested for card in promises),
     }
 
 

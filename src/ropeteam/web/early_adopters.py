@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +13,17 @@ from django.views.decorators.http import require_POST
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
-from ropeteam.core.vocabulary_presales import OutsideWay
+from ropeteam.core.vocabulary_presales import OutsideWay, SignAbout
 from ropeteam.flows import early_adopters as flow
-from ropeteam.flows import signing
 from ropeteam.store import access
 from ropeteam.store.models import Deal, GapAccepted, SignRequest
 from ropeteam.store.queries import early_adopters as query
+from ropeteam.store.queries.deals import names_shown
+from ropeteam.store.queries.product import Truth
 from ropeteam.store.queries.readiness import Needed
-from ropeteam.web import fields, notices
+from ropeteam.web import fields, notices, sign_links
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.standing import Reader
-from ropeteam.web.study import contact_of, link_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def gaps(request: StaffRequest, pk: int) -> HttpResponse:
         deal,
         access.capability(request.actor, chosen),
         actor=request.actor,
-        contact=contact_of(request, deal),
+        contact=sign_links.contact_of(request, deal),
         words=request.POST.get("words", ""),
         told_on=fields.day(request.POST, "told_on"),
         on=request.today,
@@ -70,40 +71,26 @@ def gaps(request: StaffRequest, pk: int) -> HttpResponse:
 @staff
 @require_POST
 def second(request: StaffRequest, pk: int) -> HttpResponse:
-    gap = access.gap(request.actor, pk)
-    flow.second(gap, actor=request.actor, reason=request.POST.get("reason", ""), on=request.today)
-    notices.tell(request, "outside.done.seconded")
-    return _back(gap.deal_id)
+    return _reasoned(request, pk, flow.second, "outside.done.seconded")
 
 
 @staff
 @require_POST
 def taken_back(request: StaffRequest, pk: int) -> HttpResponse:
-    gap = access.gap(request.actor, pk)
-    flow.take_back(gap, actor=request.actor, reason=request.POST.get("reason", ""), on=request.today)
-    notices.tell(request, "outside.done.taken_back")
-    return _back(gap.deal_id)
+    return _reasoned(request, pk, flow.take_back, "outside.done.taken_back")
 
 
 @staff
 @require_POST
 def signatures(request: StaffRequest, pk: int) -> HttpResponse:
-    """A link by which the customer confirms their words; shown this once."""
+    """A link by which the customer confirms their words; the next page shows it once."""
     gap = access.gap(request.actor, pk)
-    asked, token = signing.ask_about_gap(
-        gap,
-        contact_of(request, gap.deal),
-        actor=request.actor,
-        language=request.POST.get("language", ""),
-        on=request.today,
-        until=fields.optional_day(request.POST, "until"),
-    )
-    return link_page(request, asked, token, gap.deal, back=f"{reverse('deals_deal', args=[gap.deal_id])}#outside")
+    return sign_links.made(request, gap, SignAbout.GAP, back=_address(gap.deal_id))
 
 
-def part(deal: Deal, reader: Reader) -> dict[str, Any]:
-    """Nothing where the deal is decided or its segment ready: then it costs one small query."""
-    found = query.outside(deal, on=reader.on)
+def part(deal: Deal, reader: Reader, *, now: Truth | None = None) -> dict[str, Any]:
+    """Nothing where the deal is decided or its segment ready: then it costs one small query. `now`: the product as read."""
+    found = query.outside(deal, on=reader.on, now=now)
     if found is None:
         return {"outside": None}
     signed = query.signed([row.pk for row in found.said.values()])
@@ -119,8 +106,21 @@ def part(deal: Deal, reader: Reader) -> dict[str, Any]:
         "may_agree_gap": reader.may(Deed.AGREE_GAP),
         "may_second_gap": reader.may(Deed.SECOND_GAP),
         "me": reader.actor.person,
+        "outside_named": names_shown(reader.actor, on_rope=reader.on_rope),
     }
 
 
+def _reasoned(request: StaffRequest, pk: int, deed: Callable[..., object], done: str) -> HttpResponse:
+    """What is done to a gap, with its reason."""
+    gap = access.gap(request.actor, pk)
+    deed(gap, actor=request.actor, reason=request.POST.get("reason", ""), on=request.today)
+    notices.tell(request, done)
+    return _back(gap.deal_id)
+
+
 def _back(deal: int) -> HttpResponse:
-    return redirect(f"{reverse('deals_deal', args=[deal])}#outside")
+    return redirect(_address(deal))
+
+
+def _address(deal: int) -> str:
+    return f"{reverse('deals_deal', args=[deal])}#outside"

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from ropeteam.core.errors import Refused
 
 E = TypeVar("E", bound=StrEnum)
+DIGITS = frozenset("0123456789,.+-")  # no exponent: 1e99999999 is a long number to write down
 
 
 def day(form: QueryDict, name: str) -> date:
@@ -35,17 +36,26 @@ def optional_number(form: QueryDict, name: str) -> float | None:
     text = form.get(name, "").strip()
     if not text:
         return None
-    plain = text.replace(" ", "").replace("’", "")
-    decimal = max(plain.rfind(","), plain.rfind("."))
-    if decimal >= 0 and (len(plain) - decimal - 1 != 3 or plain.count(",") + plain.count(".") > 1):
-        whole = plain[:decimal].replace(",", "").replace(".", "")
-        plain = f"{whole}.{plain[decimal + 1 :]}"
-    else:
-        plain = plain.replace(",", "").replace(".", "")
     try:
-        return float(Decimal(plain))
+        return float(plain_number(text))
     except InvalidOperation as error:
         raise Refused("number_wrong", text=text) from error
+
+
+def plain_number(text: str) -> Decimal:
+    """Three digits after a comma or point are thousands where nothing else divides the number and it does not begin with a
+    zero (0,025); the last mark is the decimal one otherwise."""
+    plain = text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace("’", "")
+    if not set(plain) <= DIGITS:
+        raise InvalidOperation
+    last = max(plain.rfind(","), plain.rfind("."))
+    if last >= 0:
+        whole, decimals = plain[:last], plain[last + 1 :]
+        several, mixed = plain[last] in whole, any(mark in whole for mark in ",." if mark != plain[last])
+        thousands = len(decimals) == 3 and (several or not (mixed or whole.lstrip("+-") in ("", "0")))
+        digits = whole.replace(",", "").replace(".", "")
+        plain = f"{digits}{decimals}" if thousands else f"{whole if several else digits}.{decimals}"
+    return Decimal(plain)
 
 
 def one_of(form: QueryDict, name: str, words: type[E]) -> E:

@@ -10,12 +10,15 @@ from django.urls import reverse
 from ropeteam.core.access import Deed
 from ropeteam.core.complexity import Reason
 from ropeteam.core.vocabulary import FindingCode
+from ropeteam.store.models import HandoverWord
 from ropeteam.store.queries.gate_notices import Notice, Noticed
 from ropeteam.web.standing import Cards, Line
 from ropeteam.wording.presales import reason_words
 from ropeteam.wording.say import say
 
 NAMED = 5
+# Where a notice about the deal as a whole is cured.
+OF_DEAL = {FindingCode.PRESALES_MISSING: "deals_presales", FindingCode.SERVICES_NOT_YET: "deals_handover"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,19 @@ def reasons(noticed: Noticed, code: FindingCode, language: str) -> tuple[str, ..
     """Why a notice about the deal as a whole stands."""
     if code == FindingCode.PRESALES_MISSING:
         return reason_sentences(noticed.reasons, language)
+    if code == FindingCode.SERVICES_NOT_YET and noticed.not_yet is not None:
+        return why_not(noticed.not_yet, language)
     late = noticed.late if code == FindingCode.SERVICES_UNHEARD else None
     return (say(f"late.{late.value}", language),) if late else ()
+
+
+def why_not(word: HandoverWord, language: str) -> tuple[str, ...]:
+    """Services' reasons, then their own words."""
+    found = (say(f"handover.reason.{row.code}", language) for row in word.reasons.all())
+    return (
+        *dict.fromkeys(found),
+        *((f"„{word.words}“" if language == "de" else f"“{word.words}”",) if word.words else ()),
+    )
 
 
 def reason_sentences(found: tuple[Reason, ...], language: str) -> tuple[str, ...]:
@@ -75,5 +89,5 @@ def _href(notice: Notice) -> str:
     if kind == "clause":
         return f"{reverse('deals_offer', args=[notice.row.offer_id])}?view=only#c{pk}"
     if kind == "deal":
-        return reverse("deals_presales", args=[pk]) if notice.code == FindingCode.PRESALES_MISSING else ""
+        return reverse(OF_DEAL[notice.code], args=[pk]) if notice.code in OF_DEAL else ""
     return reverse("requirement" if kind == "requirement" else "deals_study", args=[pk])

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import ACTING, Deed
 from ropeteam.core.errors import NotFound
-from ropeteam.core.overriding import BOTH
+from ropeteam.core.overriding import BOTH, MOST_DAYS
 from ropeteam.core.vocabulary import NOTICES, Ending, FindingCode, Role
 from ropeteam.flows import gate_settings as flow
 from ropeteam.flows import overrides, webhooks
@@ -20,7 +21,7 @@ from ropeteam.store.queries import four_eyes
 from ropeteam.store.queries import overrides as override_query
 from ropeteam.store.queries.gate import notices_blocking
 from ropeteam.store.queries.webhooks import with_last_post
-from ropeteam.web import fields, notices
+from ropeteam.web import fields, notices, shown_once
 from ropeteam.web.actors import StaffRequest, staff
 
 
@@ -28,7 +29,11 @@ from ropeteam.web.actors import StaffRequest, staff
 @require_safe
 def settings(request: StaffRequest) -> HttpResponse:
     """Everybody may read how strict the gate is; changing it is for management and administration."""
-    return _page(request)
+    fresh = shown_once.fresh(request)
+    if fresh is None:
+        return _page(request)
+    secret, name = fresh
+    return shown_once.taken(request, _page(request, made=name, secret=secret))
 
 
 @staff
@@ -46,6 +51,15 @@ def by_two(request: StaffRequest) -> HttpResponse:
     endings = [ending for ending in Ending if ending.value in request.POST.getlist("ending")]
     changed = flow.need_two(_company(request), endings, actor=request.actor)
     notices.tell(request, "gates.done.four_eyes" if changed else "gates.done.same")
+    return redirect("gate_settings")
+
+
+@staff
+@require_POST
+def override_days(request: StaffRequest) -> HttpResponse:
+    """How long management and product have for an override."""
+    changed = flow.answer_within(_company(request), fields.number(request.POST, "days") or 0, actor=request.actor)
+    notices.tell(request, "gates.done.override_days" if changed else "gates.done.same")
     return redirect("gate_settings")
 
 
@@ -84,13 +98,11 @@ def delegation_end(request: StaffRequest, pk: int) -> HttpResponse:
 @staff
 @require_POST
 def hooks(request: StaffRequest) -> HttpResponse:
-    """The answer shows the secret this once; it is nowhere to be read again, not even by us."""
+    """The page after it shows the secret once; it is nowhere to be read again, not even by us."""
     row, secret = webhooks.register(
         _company(request), actor=request.actor, name=request.POST.get("name", ""), url=request.POST.get("url", "")
     )
-    response = _page(request, made=row, secret=secret)
-    response["Cache-Control"] = "no-store"
-    return response
+    return shown_once.go(reverse("gate_settings"), secret, back=row.name)
 
 
 @staff
@@ -117,6 +129,8 @@ def _page(request: StaffRequest, **more: Any) -> HttpResponse:
     context = {
         "codes": [(code.value, code in block) for code in FindingCode if code in NOTICES],
         "endings": [(ending.value, ending in two) for ending in Ending],
+        "override_days": override_query.working_days(company),
+        "override_days_most": MOST_DAYS,
         "may_set": may_set,
         "hooks": with_last_post(company) if may_set else [],
         "roles": mine,

@@ -6,7 +6,7 @@ words are few, or nobody's reading tells how unsure it is, nothing is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ropeteam.core.access import Deed
@@ -14,6 +14,7 @@ from ropeteam.store.models import Conversation, TextVersion
 from ropeteam.store.queries.enthusiasm import ConversationMood, MovedBy, quotes, read_moods
 from ropeteam.web import languages
 from ropeteam.web.standing import Reader
+from ropeteam.wording.say import points as points_in
 
 SHAPES = {"glad": "▲", "worried": "▼", "unclear": "◆"}
 LEFT, POINT = 10, 20  # the scale as it is drawn: where 0 stands, and how wide a point is
@@ -75,16 +76,5 @@ def _shown(row: ConversationMood, up: tuple[MovedBy, ...] = (), down: tuple[Move
 
 
 def points(value: float) -> str:
-    """Points of enthusiasm in the reader's language. One decimal: more would claim what the reading cannot know."""
-    return tells(languages.current())(value)
-
-
-def tells(language: str) -> Callable[[float], str]:
-    """The same for many numbers of one page: the language is looked up once."""
-    comma = language == "de"
-
-    def told(value: float) -> str:
-        text = f"{value + 0.0:.1f}".replace("-0.0", "0.0").replace("-", "\N{MINUS SIGN}")
-        return text.replace(".", ",") if comma else text
-
-    return told
+    """Points of enthusiasm in the reader's language."""
+    return points_in(value, languages.current())

@@ -90,7 +90,11 @@ def _heard(request: StaffRequest, conversation: Conversation) -> dict[str, objec
     asked = request.GET.get("look", "0")
     look = int(asked) + 1 if asked.isdecimal() else 1
     found = query.with_state(access.signals(request.actor).filter(conversation=conversation, low=False))
-    rows = found.select_related("conversation__deal__account", "capability", "text").order_by("first_turn", "start")
+    rows = (
+        query.with_reasons(found)
+        .select_related("conversation__deal__account", "capability", "text")
+        .order_by("first_turn", "start")
+    )
     return {
         "conversation": conversation,
         "listened": listened,

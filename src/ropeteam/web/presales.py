@@ -10,13 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, review_deed
-from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import Role, SignalKind
 from ropeteam.flows import conversations, signals
 from ropeteam.flows import gate as gate_flow
 from ropeteam.flows import presales as flow
 from ropeteam.store import access
-from ropeteam.store.models import Deal, Person
+from ropeteam.store.models import Deal
+from ropeteam.store.people import colleague
 from ropeteam.store.queries import presales as query
 from ropeteam.store.queries.deals import names_shown
 from ropeteam.web import fields, languages, notices
@@ -45,7 +46,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
         deal,
         actor=request.actor,
         on=request.today,
-        person=_person(deal, person) if person else None,
+        person=colleague(deal.company_id, person) if person else None,
         by_day=fields.optional_day(request.POST, "by_day"),
         conversation=access.conversation(request.actor, talk) if talk else None,
         note=request.POST.get("note", ""),
@@ -108,7 +109,7 @@ def _context(request: StaffRequest, deal: Deal) -> dict[str, Any]:
         "named": names_shown(actor, on_rope=reader.on_rope),
         "may_plan": may_plan,
         "may_join": Role.PRESALES in actor.roles and not sold and not on_rope,
-        "people": query.people(deal.company, on=request.today) if may_plan else [],
+        "people": query.people(deal, on=request.today) if may_plan else [],
         "talks": query.talks_ahead(deal, on=request.today) if may_plan else [],
         "today": request.today,
         "may_observe": Role.PRESALES in actor.roles and reader.may(Deed.REVIEW_CUSTOMERS),
@@ -116,10 +117,3 @@ def _context(request: StaffRequest, deal: Deal) -> dict[str, Any]:
         "observed_kinds": [kind.value for kind in OBSERVED],
         "observed": query.observed(deal),
     }
-
-
-def _person(deal: Deal, pk: int) -> Person:
-    found = Person.objects.filter(company=deal.company_id, pk=pk).first()
-    if found is None:
-        raise NotFound("person", str(pk))
-    return found

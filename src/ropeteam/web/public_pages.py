@@ -1,4 +1,4 @@
-"""Pages for customers: no login, a secret in the address, nothing of ours around them."""
+"""Pages behind a secret in the address, without a login: a customer's, with nothing of ours around it, and our own people's."""
 
 from __future__ import annotations
 
@@ -19,6 +19,17 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def for_customers(view: View[P]) -> View[P]:
+    return _guarded(view, "signing/said.html", slow={"code": "slow"}, gone={"code": "gone"})
+
+
+def for_colleagues(view: View[P]) -> View[P]:
+    """A link out of a letter to one of us."""
+    slow = {"title": "signing.slow.title", "text": "signing.slow.text"}
+    gone = {"title": "quick_link.gone", "text": "quick_link.gone_text"}
+    return _guarded(view, "questions/link_said.html", slow=slow, gone=gone)
+
+
+def _guarded(view: View[P], template: str, *, slow: dict[str, str], gone: dict[str, str]) -> View[P]:
     """So many requests an address and minute (settings: `customer_page`). A wrong secret and one that ran out answer alike; no
     search engine, no cache and (by the referrer policy of all pages, which forms need) no other site learns the address."""
 
@@ -27,11 +38,11 @@ def for_customers(view: View[P]) -> View[P]:
         speak(request, request.GET.get("lang", ""))
         # The library's outer door lets every GET pass; guessing secrets is all GETs.
         if not ratelimit.consume(request, app="allauth.account", action="customer_page", limit_get=True):
-            return _sealed(render(request, "signing/said.html", {"code": "slow"}, status=429))
+            return _sealed(render(request, template, slow, status=429))
         try:
             return _sealed(view(request, *args, **kwargs))
         except NotFound:
-            return _sealed(render(request, "signing/said.html", {"code": "gone"}, status=404))
+            return _sealed(render(request, template, gone, status=404))
 
     return guarded
 

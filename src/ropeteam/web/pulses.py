@@ -46,6 +46,8 @@ def asks(request: StaffRequest, pk: int) -> HttpResponse:
     )
     n = len(sent.asked)
     notices.tell(request, "pulse.done.asked.one" if n == 1 else "pulse.done.asked.many", n=n)
+    if sent.left:
+        notices.tell(request, "pulse.done.left", names=", ".join(contact.name for contact in sent.left))
     return _back(pk)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed
 from ropeteam.core.coverage import bounded
+from ropeteam.core.errors import Refused
 from ropeteam.core.solutions import AskVerdict, CandidateKind
 from ropeteam.core.vocabulary import Effort
 from ropeteam.core.vocabulary_presales import Coverage
@@ -21,6 +22,7 @@ from ropeteam.store import access
 from ropeteam.store.models import ChangeRequest, SolutionPattern
 from ropeteam.store.queries import requirement_answers, studies
 from ropeteam.store.queries import requirements as query
+from ropeteam.store.queries.gate import latest_judgements
 from ropeteam.store.queries.names import capability_names
 from ropeteam.store.queries.product import Truth
 from ropeteam.web import fields, languages, notices
@@ -50,7 +52,8 @@ def requirement(request: StaffRequest, pk: int) -> HttpResponse:
     (seen,) = query.seen(query.annotated(row))
     reader = reader_of(request.actor, row.deal, on=request.today)
     drafts = Drafts(row.deal, request.actor)
-    verdict, _ = consider(row.text, product=drafts.now.product, deal=row.deal, on=request.today, now=drafts.now)
+    product, on = drafts.now.product, request.today
+    verdict, _ = consider(row.text, product=product, deal=row.deal, on=on, now=drafts.now, demand=True)
     same = requirement_answers.last_answers([row], row.deal)
     near = near_requirements.near_each([row], row.deal).get(row.pk, [])
     before, after = query.neighbours(row)
@@ -69,6 +72,7 @@ def requirement(request: StaffRequest, pk: int) -> HttpResponse:
         "near": [Last(one.answer, round(100 * one.likeness)) for one in near],
         "cards": _cards(verdict, drafts),
         "history": query.history(row),
+        "may_files": reader.may(Deed.READ_ARCHITECTURE_FILE),
         "in_studies": studies.seen_of_requirement(row.pk) if reader.may(Deed.READ_STUDY) else [],
         "before": before,
         "after": after,
@@ -77,7 +81,7 @@ def requirement(request: StaffRequest, pk: int) -> HttpResponse:
         "statuses": list(enumerate((one.value for one in Coverage), start=1)),
         "efforts": [one.value for one in Effort],
         "owns": request.actor.person is not None and row.owner_id == request.actor.person.pk,
-        "people": query.may_own(row.deal) if reader.may(Deed.HAND_OUT_REQUIREMENT) else [],
+        "people": query.may_own(row.deal, on=request.today) if reader.may(Deed.HAND_OUT_REQUIREMENT) else [],
         "capabilities": sorted(names.items(), key=lambda pair: pair[1].casefold()),
         **rights(reader),
     }
@@ -132,6 +136,25 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
     made = requirement_promises.take_up(row, actor=request.actor, on=request.today)
     notices.tell(request, "requirements.done.promise")
     return redirect("promises_promise", pk=made.pk)
+
+
+@staff
+@require_POST
+def promises(request: StaffRequest, pk: int) -> HttpResponse:
+    """The same of many rows; the answer says of each what became of it. Sent again it changes nothing."""
+    deal = access.deal(request.actor, pk)
+    ids = fields.numbers(request.POST, "row")
+    taken = requirement_promises.take_up_all(deal, ids, actor=request.actor, on=request.today)
+    judged = latest_judgements([one.promise for one in taken if one.promise is not None], [])
+    rows = [
+        (one, judged.get(("promise", one.promise.pk)) if one.promise else None, _against(one.against)) for one in taken
+    ]
+    entered = sum(one.promise is not None for one in taken)
+    return render(request, "requirements/taken.html", {"deal": deal, "rows": rows, "entered": entered})
+
+
+def _against(code: str) -> str:
+    return notices.sentence_of(Refused(code)) if code else ""
 
 
 def _reasons(reasons: list[dict[str, str]], drafts: Drafts, capability: int | None) -> tuple[str, ...]:

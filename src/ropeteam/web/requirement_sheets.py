@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,13 +99,16 @@ def sheet(request: StaffRequest, pk: int) -> HttpResponse:
     book = flow.look(row)
     if request.method != "POST":
         chosen = {one.tab: one for one in flow.columns_of(row)}
-        return _shown(request, row, book.tabs, chosen)
+        return _shown(request, row, book.tabs, chosen, words=row.columns.get("words", {}))
     typed = {tab.no: _typed(request.POST, tab) for tab in book.tabs if request.POST.get(f"t{tab.no}-use")}
-    if request.POST.get("do") != "take":
-        return _shown(request, row, book.tabs, typed)
     words = {one.value: request.POST.get(f"word-{one.value}", "").strip()[:LONGEST_WORD] for one in Coverage}
     words = {name: said for name, said in words.items() if said}
-    flow.take_in(row, actor=request.actor, tabs=list(typed.values()), on=request.today, words=words)
+    if request.POST.get("do") != "take":
+        return _shown(request, row, book.tabs, typed, words=words)
+    try:
+        flow.take_in(row, actor=request.actor, tabs=list(typed.values()), on=request.today, words=words)
+    except Refused as error:
+        return _shown(request, row, book.tabs, typed, words=words, refused=notices.sentence_of(error))
     notices.tell(request, "requirements.done.taken")
     return redirect("deals_requirements", pk=row.deal_id)
 
@@ -143,6 +147,9 @@ def outs(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.requirement_sheet(request.actor, pk)
     words = written(query.language_of_sheet(row))
     made, _ = requirement_files.give_out(row, actor=request.actor, words=words, on=request.today)
+    if made.filled.kept:
+        n = made.filled.kept
+        notices.tell(request, f"requirements.left_out.{'one' if n == 1 else 'many'}", n=n)
     return _out(row, made)
 
 
@@ -170,19 +177,26 @@ def _typed(post: QueryDict, tab: Tab) -> Columns:
 
 
 def _shown(
-    request: StaffRequest, row: RequirementSheet, tabs: tuple[Tab, ...], chosen: dict[int, Columns]
+    request: StaffRequest,
+    row: RequirementSheet,
+    tabs: tuple[Tab, ...],
+    chosen: dict[int, Columns],
+    *,
+    words: Mapping[str, str],
+    refused: str = "",
 ) -> HttpResponse:
     context = {
         "sheet": row,
         "deal": row.deal,
         "previews": [_preview(row, tab, chosen.get(tab.no)) for tab in tabs],
-        "words": [(one.value, row.columns.get("words", {}).get(one.value, "")) for one in Coverage],
+        "words": [(one.value, words.get(one.value, "")) for one in Coverage],
+        "refused": refused,
         "usual": written(query.language_of_sheet(row)).usual,
         # What concerns one table stands with it.
         "problems": [_sentence(one) for one in defects.kept(row.problems, file=row.file_name) if not one.value("tab")],
         "looked_at": flow.LOOKED_AT,
     }
-    return render(request, "requirements/sheet.html", context)
+    return render(request, "requirements/sheet.html", context, status=422 if refused else 200)
 
 
 def _preview(row: RequirementSheet, tab: Tab, chosen: Columns | None) -> Preview:

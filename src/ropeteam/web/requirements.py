@@ -20,9 +20,10 @@ from ropeteam.flows import coverage as flow
 from ropeteam.flows import near_requirements, reading, requirement_rows, requirement_suggestions
 from ropeteam.store import access
 from ropeteam.store.models import Coverage as Said
-from ropeteam.store.models import CoverageDeed, Deal
+from ropeteam.store.models import CoverageDeed, Deal, Person
 from ropeteam.store.queries import requirement_answers
 from ropeteam.store.queries import requirements as query
+from ropeteam.store.queries.deals import names_shown
 from ropeteam.store.queries.names import capability_names
 from ropeteam.store.queries.requirements import Seen, Wanted
 from ropeteam.web import fields, languages, listing, notices
@@ -66,7 +67,7 @@ class Shown:
 def requirements(request: StaffRequest, pk: int) -> HttpResponse:
     """`stand`, `must`, `owner` and `q` narrow the list, `after` is the place inside it."""
     deal = access.deal(request.actor, pk)
-    wanted = wanted_of(request)
+    wanted = wanted_of(request, deal)
     after = listing.number(request.GET, "after")
     rows, more = query.page(deal, wanted, after=after)
     reader = reader_of(request.actor, deal, on=request.today)
@@ -90,7 +91,7 @@ def requirements(request: StaffRequest, pk: int) -> HttpResponse:
                 listing.address(request.GET, after=str(rows[-1].row.no)) if more else "",
             ),
             **rights(reader),
-            "people": query.may_own(deal) if reader.may(Deed.HAND_OUT_REQUIREMENT) else [],
+            "people": query.may_own(deal, on=request.today) if reader.may(Deed.HAND_OUT_REQUIREMENT) else [],
             "statuses": list(enumerate((one.value for one in Coverage), start=1)),
             "efforts": [one.value for one in Effort],
         },
@@ -104,7 +105,9 @@ def requirements_csv(request: StaffRequest, pk: int) -> HttpResponse:
     deal = access.deal(request.actor, pk)
     reading.take_export(request.actor.company, actor=request.actor, what="requirements")
     head = [f"requirements.csv.{name}" for name in COLUMNS]
-    lines = _lines(deal, wanted_of(request), capability_names(access.products(request.actor)), languages.current())
+    lines = _lines(
+        deal, wanted_of(request, deal), capability_names(access.products(request.actor)), languages.current()
+    )
     return csv_answer("requirements", head, lines)
 
 
@@ -113,11 +116,11 @@ def requirements_csv(request: StaffRequest, pk: int) -> HttpResponse:
 def deeds(request: StaffRequest, pk: int) -> HttpResponse:
     """`row` many times; `do` is set:COVERAGE, accept, repeat, owner or effort."""
     deal = access.deal(request.actor, pk)
-    ids = [int(row) for row in request.POST.getlist("row") if row.isdecimal() and len(row) < 18]
+    ids = fields.numbers(request.POST, "row")
     do, _, what = request.POST.get("do", "").partition(":")
     if do == "owner":
-        to = next((one for one in query.may_own(deal) if str(one.pk) == request.POST.get("owner")), None)
-        n = requirement_rows.hand_out(deal, ids, actor=request.actor, to=to)
+        to = _chosen(request, deal)
+        n = requirement_rows.hand_out(deal, ids, actor=request.actor, to=to, on=request.today)
         notices.tell(request, f"requirements.done.owner.{'one' if n == 1 else 'many'}", n=n)
     elif do == "effort":
         size = fields.one_of(request.POST, "effort", Effort) if request.POST.get("effort") else None
@@ -154,17 +157,24 @@ def again(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect("deals_requirements", pk=deal.pk)
 
 
-def wanted_of(request: StaffRequest) -> Wanted:
+def wanted_of(request: StaffRequest, deal: Deal) -> Wanted:
     given: QueryDict = request.GET
-    stand, owner = given.get("stand", ""), given.get("owner", "")
-    own = request.actor.person.pk if request.actor.person else 0
-    number = own if owner == "me" else 0 if owner == "none" else listing.number(given, "owner")
+    stand = given.get("stand", "")
     return Wanted(
         must=given.get("must") == "1",
         stand=stand if stand in query.STANDS else "",
-        owner=number,
+        owner=_owner(request, deal),
         words=given.get("q", "").strip()[:200],
     )
+
+
+def _owner(request: StaffRequest, deal: Deal) -> int | None:
+    """Somebody else's rows only for who may know names here: else whose they are could be found out by trying."""
+    owner = request.GET.get("owner", "")
+    if owner in ("me", "none"):
+        return request.actor.person.pk if owner == "me" and request.actor.person else 0
+    may = names_shown(request.actor, on_rope=access.on_rope(request.actor, deal))
+    return listing.number(request.GET, "owner") if may else None
 
 
 def shown(rows: Sequence[Seen], deal: Deal, actor: Any) -> list[Shown]:
@@ -182,6 +192,8 @@ def rights(reader: Reader) -> dict[str, bool]:
         "may_bring": reader.may(Deed.BRING_REQUIREMENTS),
         "may_hand_out": reader.may(Deed.HAND_OUT_REQUIREMENT),
         "may_enter": reader.may(Deed.ENTER_PROMISE),
+        "named": names_shown(reader.actor, on_rope=reader.on_rope),
+        "named_elsewhere": names_shown(reader.actor, on_rope=False),
     }
 
 
@@ -200,6 +212,15 @@ def tell_answered(request: StaffRequest, done: flow.Answered) -> None:
 def percent(chance: float | None) -> int:
     """Nothing that was only counted is certain."""
     return min(99, round(100 * (chance or 0)))
+
+
+def _chosen(request: StaffRequest, deal: Deal) -> Person | None:
+    """Whose the rows are to be. Nobody's only where that was chosen, not where somebody went meanwhile."""
+    pk = fields.number(request.POST, "owner")
+    found = query.may_own(deal, on=request.today).filter(pk=pk or 0).first()
+    if found is None and request.POST.get("owner"):
+        raise Refused("owner_does_not_act")
+    return found
 
 
 def _answered(request: StaffRequest, deal: Deal, ids: list[int], do: str, what: str) -> flow.Answered:

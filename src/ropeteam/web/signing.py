@@ -26,9 +26,10 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     try:
         flow.answer(
             token,
-            agreed=form.get("answer") == "yes",
+            agreed=form.get("answer") in ("yes", "defects"),
+            defects=form.get("answer") == "defects",
             name=form.get("name", ""),
-            words=form.get("words", ""),
+            words=form.get("defects" if form.get("answer") == "defects" else "words", ""),
             shown=form.get("shown", ""),
             now=now,
             on=timezone.localdate(),

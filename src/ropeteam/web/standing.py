@@ -16,18 +16,17 @@ from django.utils import timezone
 from ropeteam.core import gate
 from ropeteam.core.access import MAKERS, Deed, may
 from ropeteam.core.embargo import may_read_sentence, opens_on
-from ropeteam.core.fit import RANK
+from ropeteam.core.fit import RANK, blocks, is_unsure
 from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
 from ropeteam.flows.gate import GateView, Standing
-from ropeteam.store import access
 from ropeteam.store.actor import Actor
+from ropeteam.store.holds import hold
 from ropeteam.store.models import Deal, Judgement, Promise, Signal
 from ropeteam.store.queries import overrides
 from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.overrides import AskSeen
-from ropeteam.store.queries.signals import state_now
 from ropeteam.web import languages
 from ropeteam.web.doubts import Doubt, doubts
 from ropeteam.wording.reason import reason_sentence
@@ -35,12 +34,14 @@ from ropeteam.wording.reason import reason_sentence
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who looks at a deal: what they may do hangs on their roles and on whether they hold its rope."""
+    """Who looks at a deal: what they may do hangs on their roles and on whether they hold its rope. `sold`: they sell it, or sold
+    it once."""
 
     actor: Actor
     on_rope: bool
     is_seller: bool
     on: date
+    sold: bool = False
 
     def has(self, *roles: Role) -> bool:
         return bool(self.actor.roles.intersection(roles))
@@ -50,7 +51,8 @@ class Reader:
 
 
 def reader_of(actor: Actor, deal: Deal | None, *, on: date) -> Reader:
-    return Reader(actor, access.on_rope(actor, deal), access.is_seller(actor, deal), on)
+    held = hold(actor, deal)
+    return Reader(actor, held.on_rope, held.sells, on, held.sold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`key` names the row (`p12`, `s45`). `quote` is '' while the sentence is the rope's alone, until `opens_on`."""
+    """`key` names the row (`p12`, `s45`). `quote` is '' while the sentence is the rope's alone, until `opens_on`. `unsure`: nothing
+    carries it only for lack of a sure judgement."""
 
     key: str
     promise: Promise | None
@@ -85,10 +88,15 @@ class Card:
     lines: tuple[Line, ...]
     deeds: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    unsure: bool = False
 
     @property
     def suggested(self) -> bool:
         return self.state == SignalState.SUGGESTED
+
+    @property
+    def uncarried(self) -> bool:
+        return blocks(Backing(self.backing))
 
     @property
     def blocking(self) -> tuple[Line, ...]:
@@ -111,13 +119,13 @@ class Cards:
         self.deal, self.reader, self.view = deal, reader, view
         self.language = languages.current()
         self.names = names_of(view.truth) if view.truth else {}
-        self.asked = {} if view.as_of else overrides.waiting_about(deal, on=reader.on)
+        self.overrides = [] if view.as_of else overrides.of_deal(deal, on=reader.on)
+        self.asked = overrides.waiting_among(self.overrides)
         self.persons = self._judged_by_people()
         self.doubts = {} if view.as_of else doubts(deal, reader)
-        me = reader.actor.person
         self.approves = overrides.approving_roles(reader.actor, deal, on=reader.on)
         asks = reader.may(Deed.ASK_OVERRIDE) or bool(self.approves)
-        self.may_lift = asks and not view.as_of and not access.ever_sold(me, deal)
+        self.may_lift = asks and not view.as_of and not reader.sold
 
     def promises(self) -> list[Card]:
         """Worst first: what carries least, then what blocks, then by day."""
@@ -127,11 +135,12 @@ class Cards:
 
     def claims(self) -> list[Card]:
         """Claims that nothing carries and nobody corrected."""
-        found = []
-        for finding in self.view.verdict.findings:
-            if finding.subject in self.view.claims:
-                found.append(self._claim(finding.subject, self.view.claims[finding.subject]))
-        return found
+        found = [
+            (self.view.claimed[finding.subject], self.view.claims[finding.subject])
+            for finding in self.view.verdict.findings
+            if finding.subject in self.view.claims
+        ]
+        return [self._claim(standing, signal) for standing, signal in found]
 
     def _card(self, standing: Standing) -> Card:
         promise, signal = standing.promise, standing.signal
@@ -153,36 +162,33 @@ class Cards:
             lines=tuple(self.line(finding, _about(promise, signal)) for finding in standing.findings),
             deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
             doubts=tuple(self.doubts.get(promise.pk, ())) if promise else (),
+            unsure=_is_unsure(standing),
         )
 
-    def _claim(self, key: str, signal: Signal) -> Card:
-        judged = signal.judgements.order_by("-pk").first()
-        state = state_now(signal)
-        reading = self._reading(state, signal)
+    def _claim(self, standing: Standing, signal: Signal) -> Card:
+        reading = self._reading(standing.state, signal)
         may = () if self.view.as_of or not self.reader.may(Deed.REVIEW_OURS) else ("correct",)
-        reviewable = ("review",) if may and state == SignalState.SUGGESTED else ()
+        reviewable = ("review",) if may and standing.state == SignalState.SUGGESTED else ()
         return Card(
             key=f"s{signal.pk}",
             promise=None,
             signal=signal,
             quote=signal.quote if reading is None else "",
             opens_on=reading,
-            fit=judged.fit if judged else Fit.UNKNOWN.value,
-            backing=judged.backing if judged else Backing.UNBACKED.value,
-            state=state.value,
-            reasons=self.sentences(
-                judged.reasons if judged else (), signal.capability.key if signal.capability else ""
-            ),
+            fit=standing.fit.value,
+            backing=standing.backing.value,
+            state=standing.state.value,
+            reasons=self.sentences(standing.reasons, signal.capability.key if signal.capability else ""),
             judged_by_person="",
             due=None,
             said_on=signal.conversation.held_on,
-            lines=tuple(
-                self.line(finding, ("signal", signal.pk))
-                for finding in self.view.verdict.findings
-                if finding.subject == key
-            ),
+            lines=tuple(self.line(finding, ("signal", signal.pk)) for finding in self.findings_of(standing.key)),
             deeds=(*reviewable, *may),
+            unsure=_is_unsure(standing),
         )
+
+    def findings_of(self, key: str) -> list[gate.Finding]:
+        return [finding for finding in self.view.verdict.findings if finding.subject == key]
 
     def sentences(self, reasons: Sequence[Mapping[str, str]], capability: str) -> tuple[str, ...]:
         """Why, in words. A person's own verdict speaks for itself."""
@@ -213,6 +219,10 @@ class Cards:
         ids = [row.promise.pk for row in self.view.standings if row.promise and row.reasons == ({"code": "person"},)]
         rows = Judgement.objects.filter(promise_id__in=ids, by__isnull=False).order_by("promise_id", "-pk")
         return dict(rows.distinct("promise_id").values_list("promise_id", "reason_text")) if ids else {}
+
+
+def _is_unsure(standing: Standing) -> bool:
+    return is_unsure(standing.fit, [reason["code"] for reason in standing.reasons])
 
 
 def _about(promise: Promise | None, signal: Signal | None) -> tuple[str, int]:

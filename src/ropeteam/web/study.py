@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import quote
-
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,19 +11,17 @@ from django.views.decorators.http import require_POST, require_safe
 from ropeteam.core import studies as core
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotFound, Refused
-from ropeteam.core.languages import LANGUAGES
-from ropeteam.core.signing import LONGEST, USUAL
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, SignAbout, StudyEnd
-from ropeteam.flows import signing
+from ropeteam.flows import architecture_files
 from ropeteam.flows import studies as flow
+from ropeteam.language.attached import MAX_BYTES, TAKEN
 from ropeteam.store import access
-from ropeteam.store.models import Contact, Criterion, Deal, SignRequest, Study
+from ropeteam.store.models import Criterion, Study
 from ropeteam.store.queries import studies as query
-from ropeteam.web import fields, languages, notices
+from ropeteam.web import fields, notices, sign_links
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.standing import reader_of
 from ropeteam.web.studies import runners
-from ropeteam.wording.say import day, say
 
 MET_BY = tuple(how.value for how in Coverage if how not in (Coverage.GAP, Coverage.REFUSE))
 TALKS = 50
@@ -60,8 +56,12 @@ def _shown(request: StaffRequest, found: Study, *, at: str = "", refused: str = 
         "people": runners(found.deal, request) if may_plan and open_ else [],
         "refused": refused,
         "refused_at": at,
+        "may_files": reader.may(Deed.READ_ARCHITECTURE_FILE),
+        "may_bring_file": reader.may(Deed.EDIT_ARCHITECTURE),
+        "kinds": ",".join(f".{kind}" for kind in TAKEN),
+        "most_mb": MAX_BYTES // 1024**2,
         "typed": request.POST,
-        **asking(found.deal, request, [SignAbout.RESULT if not open_ else SignAbout.CRITERIA], now.requests),
+        **sign_links.asking(found.deal, request, [SignAbout.RESULT if not open_ else SignAbout.CRITERIA], now.requests),
     }
     return render(request, "studies/study.html", context, status=422 if refused else 200)
 
@@ -69,22 +69,23 @@ def _shown(request: StaffRequest, found: Study, *, at: str = "", refused: str = 
 @staff
 @require_POST
 def evidence(request: StaffRequest, pk: int) -> HttpResponse:
-    """What was seen of one criterion."""
+    """What was seen of one criterion. A file that comes with it lies with the deal's papers, and is named by its name there."""
     criterion = _criterion(request, pk)
     form, talk = request.POST, fields.number(request.POST, "conversation")
     how = form.get("how", "")
     try:
-        flow.see(
-            criterion,
-            actor=request.actor,
-            result=fields.one_of(form, "result", CriterionResult),
-            words=form.get("words", ""),
-            on=request.today,
-            seen_on=fields.optional_day(form, "seen_on"),
-            how=fields.one_of(form, "how", Coverage) if how else None,
-            conversation=access.conversation(request.actor, talk) if talk else None,
-            document=form.get("document", ""),
-        )
+        with transaction.atomic():  # where the words are refused, the file does not stay behind
+            flow.see(
+                criterion,
+                actor=request.actor,
+                result=fields.one_of(form, "result", CriterionResult),
+                words=form.get("words", ""),
+                on=request.today,
+                seen_on=fields.optional_day(form, "seen_on"),
+                how=fields.one_of(form, "how", Coverage) if how else None,
+                conversation=access.conversation(request.actor, talk) if talk else None,
+                document=_paper(request, criterion) or form.get("document", ""),
+            )
     except Refused as error:
         study = access.study(request.actor, criterion.study_id)
         return _shown(request, study, at=str(criterion.no), refused=notices.sentence_of(error))
@@ -137,60 +138,10 @@ def lead(request: StaffRequest, pk: int) -> HttpResponse:
 @staff
 @require_POST
 def signatures(request: StaffRequest, pk: int) -> HttpResponse:
-    """A link for a contact; the answer shows it this once."""
+    """A link for a contact; the next page shows it once."""
     found = access.study(request.actor, pk)
-    asked, token = signing.ask_about_study(
-        found,
-        fields.one_of(request.POST, "about", SignAbout),
-        contact_of(request, found.deal),
-        actor=request.actor,
-        language=request.POST.get("language", ""),
-        on=request.today,
-        until=fields.optional_day(request.POST, "until"),
-    )
-    return link_page(request, asked, token, found.deal, back=reverse("deals_study", args=[pk]))
-
-
-def asking(
-    deal: Deal, request: StaffRequest, abouts: list[SignAbout], requests: tuple[SignRequest, ...] = ()
-) -> dict[str, Any]:
-    """What the form that asks for a signature needs; and what was asked before, the newest of each contact first."""
-    return {
-        "abouts": [about.value for about in abouts],
-        "contacts": list(deal.account.contacts.order_by("name")) if deal.account else [],
-        "sign_languages": LANGUAGES,
-        "language_now": languages.current(),
-        "until": request.today + USUAL,
-        "until_most": request.today + LONGEST,
-        "today": request.today,
-        "signs": requests,
-    }
-
-
-def contact_of(request: StaffRequest, deal: Deal) -> Contact:
-    found = Contact.objects.filter(account=deal.account, pk=fields.number(request.POST, "contact") or 0).first()
-    if found is None:
-        raise Refused("choice_missing")
-    return found
-
-
-def link_page(request: StaffRequest, asked: SignRequest, token: str, deal: Deal, *, back: str) -> HttpResponse:
-    """The address and a mail ready to be sent, in the customer's language."""
-    address = request.build_absolute_uri(reverse("signing", args=[token]))
-    until = day(asked.until, asked.language)
-    mail = say(f"sign.mail.{asked.about}", asked.language, name=asked.contact.name, address=address, day=until)
-    subject = say("sign.mail.subject", asked.language, company=deal.company.name)
-    context = {
-        "deal": deal,
-        "asked": asked,
-        "address": address,
-        "mailto": f"mailto:{quote(asked.contact.mail)}?subject={quote(subject)}&body={quote(mail)}",
-        "mail": mail,
-        "back": back,
-    }
-    response = render(request, "signing/link.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    about = fields.one_of(request.POST, "about", SignAbout)
+    return sign_links.made(request, found, about, back=reverse("deals_study", args=[pk]))
 
 
 def _criterion(request: StaffRequest, pk: int) -> Criterion:
@@ -198,6 +149,14 @@ def _criterion(request: StaffRequest, pk: int) -> Criterion:
     if row is None:
         raise NotFound("criterion", str(pk))
     return access.study(request.actor, row).criteria.select_related("study__deal__company").get(pk=pk)
+
+
+def _paper(request: StaffRequest, criterion: Criterion) -> str:
+    file = request.FILES.get("file")
+    if file is None:
+        return ""
+    data, name, deal = file.read(MAX_BYTES + 1), file.name or "", criterion.study.deal
+    return architecture_files.bring(deal, actor=request.actor, data=data, file_name=name, on=request.today).name
 
 
 def _back(criterion: Criterion) -> HttpResponse:

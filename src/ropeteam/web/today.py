@@ -19,6 +19,7 @@ from ropeteam.store.queries import today as query
 from ropeteam.web import climb, languages, presales_settings, stand_ins
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.picks import say_picks
+from ropeteam.web.today_overrides import with_subjects
 from ropeteam.wording.calls import flow_sentence, waits_sentence
 
 # What is told of a blocked deal first, the worst first: (attribute of the row, code of the finding).
@@ -26,11 +27,28 @@ WORST = (
     ("against", FindingCode.AGAINST_STRATEGY),
     ("uncarried", FindingCode.UNBACKED),
     ("written", FindingCode.UNBACKED),
+    ("unjudged", FindingCode.UNJUDGED),
     ("unreviewed", FindingCode.UNREVIEWED),
 )
 
 # What is to be known, not to be done.
 NEEDS_NOTHING = frozenset({"calls", "asked"})
+
+# Sections whose rows look like those of another, by the name of their template; all others have one of their own.
+ROWS = {
+    "confirm": "signals",
+    "needs_heard": "signals",
+    "due": "promises",
+    "scopes": "promises",
+    "asked": "asks",
+    "studies": "decisions",
+    "studies_due": "studies",
+    "studies_answered": "studies",
+    "gaps_to_second": "outside",
+    "proposals_answered": "proposals",
+    "handover_votes": "handovers",
+    "handovers_back": "handovers",
+}
 
 # Which deal a row of a section belongs to; the rows of `gates` are deals themselves.
 DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
@@ -41,6 +59,7 @@ DEAL_OF: dict[str, Callable[[Any], Deal | None]] = {
     "calls": lambda talk: talk.deal,
     "answers": lambda answer: answer.deal,
     "studies_due": lambda study: study.deal,
+    "renewals_near": lambda renewal: renewal.deal,
     "gaps_to_second": lambda gap: gap.deal,
     "needs_heard": lambda signal: signal.conversation.deal,
     "scopes": lambda promise: promise.deal,
@@ -71,6 +90,15 @@ class Part:
     hidden: bool
     whole: bool
 
+    @property
+    def rows(self) -> str:
+        """The template of its rows."""
+        return f"today/{ROWS.get(self.section.code, self.section.code)}.html"
+
+    @property
+    def waits(self) -> bool:
+        return self.section.code not in NEEDS_NOTHING
+
 
 @staff
 @require_safe
@@ -80,14 +108,10 @@ def today(request: StaffRequest) -> HttpResponse:
     sections = query.sections(request.actor, on=request.today, whole=whole)
     say_picks(request.actor.company, sections)
     for section in sections:
-        if section.code == "stretched":
-            climb.with_helps(section.rows, on=request.today)
-        if section.code == "gates":
-            for deal in section.rows:
-                deal.cure = _first_cure(deal)
+        _make_ready(section, request)
     context = {
         "parts": [_part(section, whole) for section in sections],
-        "needs": sum(section.total for section in sections if section.code not in NEEDS_NOTHING),
+        **_counted(sections),
         "flow": _clock(request, sections),
         "weekday": f"weekday.{request.today.weekday()}",
         "own_seller": query.sold_by(request.actor),
@@ -96,6 +120,27 @@ def today(request: StaffRequest) -> HttpResponse:
         "brakes": presales_settings.brakes_in_conflict(request),
     }
     return render(request, "today/today.html", context)
+
+
+def _make_ready(section: query.Section, request: StaffRequest) -> None:
+    """What the rows of some sections still lack to be shown."""
+    if section.code == "stretched":
+        climb.with_helps(section.rows, on=request.today)
+    if section.code == "overrides":
+        with_subjects(section.rows, request.actor, on=request.today)
+    for row in section.rows if section.code == "gates" else ():
+        row.cure = _first_cure(row)
+
+
+def _counted(sections: Sequence[query.Section]) -> dict[str, Any]:
+    """How many things wait and how many are only to be known; together they are what the tiles say. `more`: at least so many."""
+    waiting = [section for section in sections if section.code not in NEEDS_NOTHING]
+    known = [section for section in sections if section.code in NEEDS_NOTHING]
+    return {
+        "needs": sum(section.total for section in waiting),
+        "more": any(section.more for section in waiting),
+        "to_know": sum(section.total for section in known),
+    }
 
 
 def _clock(request: StaffRequest, sections: Sequence[query.Section]) -> str:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("ropeteam.web.urls_inbox")),
     path("", include("ropeteam.web.urls_requests")),
     path("", include("ropeteam.web.urls_answers")),
+    path("", include("ropeteam.web.urls_alignment")),
     path("", include("ropeteam.web.urls_architecture")),
     path("", include("ropeteam.web.urls_calls")),
     path("", include("ropeteam.web.urls_exchange")),
@@ -32,7 +33,10 @@ urlpatterns = [
     path("", include("ropeteam.web.urls_offers")),
     path("", include("ropeteam.web.urls_requirements")),
     path("", include("ropeteam.web.urls_gates")),
+    path("", include("ropeteam.web.urls_handover")),
     path("", include("ropeteam.web.urls_studies")),
     path("", include("ropeteam.web.urls_climb")),
+    path("", include("ropeteam.web.urls_projects")),
+    path("", include("ropeteam.web.urls_incentives")),
     path("", include("ropeteam.web.urls_rooms")),
 ]

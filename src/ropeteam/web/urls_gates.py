@@ -17,6 +17,7 @@ urlpatterns = [
     path("ends/<int:pk>/refusal/", promise_ends.refusal, name="end_refusal"),
     path("settings/gate/", gate_settings.settings, name="gate_settings"),
     path("settings/gate/notices/", gate_settings.blocking, name="gate_notices"),
+    path("settings/gate/override-days/", gate_settings.override_days, name="gate_override_days"),
     path("settings/gate/endings/", gate_settings.by_two, name="gate_endings"),
     path("settings/gate/delegations/", gate_settings.delegations, name="gate_delegations"),
     path("settings/gate/delegations/<int:pk>/end/", gate_settings.delegation_end, name="gate_delegation_end"),

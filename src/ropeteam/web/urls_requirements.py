@@ -10,6 +10,7 @@ urlpatterns = [
     path("deals/<int:pk>/requirements/", requirements.requirements, name="deals_requirements"),
     path("deals/<int:pk>/requirements.csv", requirements.requirements_csv, name="deals_requirements_csv"),
     path("deals/<int:pk>/requirements/deeds/", requirements.deeds, name="deals_requirements_deeds"),
+    path("deals/<int:pk>/requirements/promises/", requirement.promises, name="deals_requirement_promises"),
     path("deals/<int:pk>/requirements/again/", requirements.again, name="deals_requirements_again"),
     path("deals/<int:pk>/requirements/sheets/", requirement_sheets.sheets, name="deals_requirement_sheets"),
     path("requirement-sheets/<int:pk>/", requirement_sheets.sheet, name="requirement_sheet"),

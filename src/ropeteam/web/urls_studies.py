@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ropeteam.web import early_adopters, signing, studies, study
+from ropeteam.web import early_adopters, sign_links, signing, studies, study
 
 urlpatterns = [
     path("deals/<int:pk>/studies/", studies.studies, name="deals_studies"),
@@ -21,5 +21,6 @@ urlpatterns = [
     path("gaps/<int:pk>/second/", early_adopters.second, name="gap_second"),
     path("gaps/<int:pk>/taken-back/", early_adopters.taken_back, name="gap_taken_back"),
     path("gaps/<int:pk>/signatures/", early_adopters.signatures, name="gap_signatures"),
+    path("sign-links/<int:pk>/", sign_links.link, name="sign_link"),
     path("sign/<str:token>/", signing.page, name="signing"),
 ]

@@ -76,7 +76,7 @@ def _answer(request: StaffRequest, signal: Signal) -> HttpResponse:
 
 
 def _row(request: StaffRequest, signal: Signal) -> HttpResponse:
-    found = signal_query.with_state(Signal.objects.filter(pk=signal.pk))
+    found = signal_query.with_reasons(signal_query.with_state(Signal.objects.filter(pk=signal.pk)))
     shown = found.select_related("conversation__deal__account", "capability", "text").get()
     own = access.is_seller(request.actor, signal.conversation.deal)
     return render(request, "components/signal_row.html", {"signal": shown, "own": own, "oob": True})

@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Words for the customer, if this is what was asked",
     ),
     "ask.unsaid": ("Lieber nicht sagen", "Better not say"),
-    "ask.order": ("Was am nächsten liegt, steht oben.", "The nearest comes first."),
+    "ask.order": ("Was am ehesten gemeint ist, steht oben.", "What is most likely meant comes first."),
     "ask.perhaps": ("vielleicht gemeint", "perhaps meant"),
     "ask.if_meant": ("Falls das gemeint ist:", "If this is what is meant:"),
     "ask.pick": ("Das ist gemeint", "This is it"),

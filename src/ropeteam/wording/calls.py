@@ -42,11 +42,12 @@ def flow_sentence(flow: FlowTime, language: str) -> str:
     """How long such a question takes here, with its n; that nothing is known yet is said, too."""
     if flow.days is None:
         return say("clock.none", language)
-    if flow.days == 0 and flow.n > 1:
-        return say("clock.median.at_once", language, n=flow.n, waiting=flow.waiting)
     days = say("clock.days.one" if flow.days == 1 else "clock.days.many", language, n=flow.days)
-    code = "clock.median.one" if flow.n == 1 else "clock.median.many"
-    return say(code, language, days=days, n=flow.n, waiting=flow.waiting)
+    code = f"clock.median{'.one' if flow.n == 1 else '.many'}{'.at_once' if flow.days == 0 else ''}"
+    waiting = (
+        "clock.waiting.one" if flow.waiting == 1 else "clock.waiting.many" if flow.waiting else "clock.waiting.none"
+    )
+    return f"{say(code, language, days=days, n=flow.n)}; {say(waiting, language, n=flow.waiting)}"
 
 
 def waits_sentence(days: int, language: str) -> str:

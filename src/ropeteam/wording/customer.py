@@ -24,6 +24,14 @@ def to_customer(
     return say(f"customer.{code}", language, title=title, **_in_words(values, language))
 
 
+def in_a_file(
+    fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], title: str, limits: Sequence[str], language: str
+) -> str:
+    """The same in the house's voice, as it goes into a customer's own file: nobody speaks there."""
+    code, values = _opening(fit, reasons, names, limits)
+    return say(f"written.{code}", language, title=title, **_in_words(values, language))
+
+
 def not_to_say(
     fit: Fit, reasons: Sequence[Reason], *, names: Mapping[str, str], limits: Sequence[str], language: str
 ) -> str:
@@ -42,7 +50,7 @@ def _opening(
     spoken = list(dict.fromkeys([*touched, *(limit.rstrip(".") for limit in limits)]))  # what was touched comes first
     if fit in (Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND):
         if not spoken:
-            return ("limited_unnamed" if fit == Fit.LIMITED else fit.value), {}
+            return (fit.value if fit == Fit.AS_IS else f"{fit.value}_unnamed"), {}
         bounds = {"limits": "; ".join(spoken)}
         return ("bounded" if fit == Fit.AS_IS else fit.value), bounds
     if fit == Fit.ROADMAP:
@@ -53,7 +61,7 @@ def _opening(
     if fit == Fit.IN_REVIEW and "before_roadmap" in by_code:
         item = by_code["before_roadmap"]
         return "too_early", {"roadmap": _name(item, names), "date": item.get("date", "")}
-    if fit == Fit.DECLINED and "beyond_limit" in by_code:
+    if fit == Fit.DECLINED and "beyond_limit" in by_code and spoken:
         return "beyond", {"limits": "; ".join(spoken)}
     return fit.value, {}
 

@@ -28,6 +28,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Today we solve that in another way, with “{title}”: {limits}. Let us look together whether that is "
         "enough for you.",
     ),
+    "customer.workaround_unnamed": (
+        "Das lösen wir heute auf einem anderen Weg, mit „{title}“. Ob Ihnen das reicht, sehen wir uns am besten gemeinsam an.",
+        "Today we solve that in another way, with “{title}”. Let us look together whether that is enough for you.",
+    ),
     "customer.roadmap": (
         "Das gibt es heute noch nicht. Es ist fest eingeplant: „{roadmap}“, verfügbar zum {date}. Früher sage ich "
         "es Ihnen nicht zu.",
@@ -80,6 +84,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“unlimited”, “no restrictions”, or more than: {limits}",
     ),
     "unsaid.limited_unnamed": ("„ohne Einschränkung“, „in jedem Fall“", "“no restrictions”, “in every case”"),
+    "unsaid.workaround_unnamed": ("„das ist im Standard“", "“that is standard”"),
     "unsaid.workaround": ("„das ist im Standard“", "“that is standard”"),
     "unsaid.roadmap": (
         "„das gibt es schon“, und keinen Termin vor dem {date}",

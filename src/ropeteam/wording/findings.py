@@ -26,6 +26,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "zu komplex, um ohne Pre-Sales verkauft zu werden",
         "too complex to be sold without pre-sales",
     ),
+    "finding.services_not_yet": (
+        "Services könnten noch nicht übernehmen",
+        "services could not take it over yet",
+    ),
     "cure.unbacked": (
         "mit dem heutigen Produkt lösen, umformulieren, zurücknehmen oder entscheiden lassen",
         "solve it with today's product, reword it, take it back, or have it decided",
@@ -63,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cure.presales_missing": (
         "jemanden aus Pre-Sales ins Seil holen",
         "bring somebody of pre-sales onto the rope",
+    ),
+    "cure.services_not_yet": (
+        "die genannten Gründe ausräumen und Services noch einmal fragen",
+        "clear up the reasons they name, and ask services again",
     ),
     "late.offer": ("ein Angebot liegt schon beim Kunden", "an offer is with the customer already"),
     "late.decision": ("die Entscheidung steht an", "the decision is near"),

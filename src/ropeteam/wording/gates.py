@@ -13,9 +13,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "Eine Zusage ohne Deckung sperrt immer. Bei diesen Hinweisen entscheidet Ihr Unternehmen.",
         "A promise without backing always blocks. For these notices, your company decides.",
     ),
+    "gates.override_days": ("Frist für Ausnahmen", "Time for an override"),
+    "gates.override_days_hint": (
+        "So lange haben Geschäftsleitung und Produktmanagement für eine Antwort, wenn niemand einen Tag nennt. Danach muss neu "
+        "gefragt werden.",
+        "So long management and product have to answer where nobody names a day. After that somebody has to ask anew.",
+    ),
+    "gates.override_days_n": ("Arbeitstage", "Working days"),
+    "gates.done.override_days": ("Die Frist ist festgelegt.", "The time is set."),
+    "error.override_days_wrong": (
+        "Die Frist kann 1 bis {most} Arbeitstage betragen.",
+        "The time can be 1 to {most} working days.",
+    ),
     "gates.four_eyes": ("Zu zweit beenden", "Ended by two"),
     "gates.four_eyes_hint": (
-        "Eine Person schlägt vor, wie die Zusage endet, eine zweite stimmt zu. Wer die Chance verkauft, ist nie die zweite.",
+        "Eine Person schlägt vor, wie die Zusage endet, eine zweite stimmt zu. Wer verkauft, ist nie die zweite.",
         "One person proposes how the promise ends, a second agrees. Whoever sells the deal is never the second.",
     ),
     "gates.only_management": (
@@ -26,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gates.delegations": ("Vertretung bei Ausnahmen", "Standing in for overrides"),
     "gates.delegations_hint": (
         "Eine Ausnahme braucht Geschäftsleitung und Produktmanagement bis zu einem Tag. Wer nicht da ist, lässt sich vertreten; "
-        "wer die Chance verkauft oder verkauft hat, vertritt niemanden.",
+        "wer die Verkaufschance verkauft oder verkauft hat, vertritt niemanden.",
         "An override needs management and product by a day. Whoever is away has somebody stand in; who sells or sold the deal "
         "stands in for nobody.",
     ),
@@ -42,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gates.delegation_end": ("Vertretung beenden", "End it"),
     "gates.hooks": ("Andere Systeme benachrichtigen", "Tell other systems"),
     "gates.hooks_hint": (
-        "Ändert sich die Freigabe einer Chance, geht eine signierte Nachricht an diese Adressen: so kann Ihr CRM oder "
+        "Ändert sich die Freigabe einer Verkaufschance, geht eine signierte Nachricht an diese Adressen: so kann Ihr CRM oder "
         "Angebotswerkzeug die Unterschrift anhalten. Sie enthält Kennungen und das Ergebnis, keinen Satz.",
         "When the gate of a deal changes, a signed message goes to these addresses, so that your CRM or quoting tool can stop the "
         "signature. It holds ids and the result, no sentence.",
@@ -82,7 +94,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bis dahin ist die Zusage offen und zählt bei der Freigabe.",
         "Until then the promise is open and counts at the gate.",
     ),
-    "deed.override_due": ("Antwort bis (sonst drei Arbeitstage)", "Answer by (else three working days)"),
+    "deed.override_due": ("Antwort bis (leer: übliche Frist)", "Answer by (empty: the usual time)"),
     "deed.override_missing": ("Es fehlt: {role}", "Missing: {role}"),
     "deed.override_refuse": ("Ausnahme ablehnen", "Refuse the override"),
     "deal.done.override_half": (

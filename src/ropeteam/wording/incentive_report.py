@@ -8,12 +8,11 @@ from ropeteam.core.incentive_diff import scheme_diff
 from ropeteam.core.incentive_rules import Conflict
 from ropeteam.core.incentives import Commission, Plan, Scheme
 from ropeteam.core.numbers.incentive_assumptions import Assumption
-from ropeteam.core.numbers.incentive_ranges import Measured, Range, change, range_of
-from ropeteam.core.vocabulary_incentives import Outcome, PlanField, RuleState
+from ropeteam.core.numbers.incentive_judged import Judged
+from ropeteam.core.numbers.incentive_ranges import Range, change, range_of
+from ropeteam.core.vocabulary_incentives import Outcome, RuleState
 from ropeteam.wording import incentive_words as words
 from ropeteam.wording.say import say
-
-Judged = tuple[Scheme, Measured, Sequence[Conflict]]
 
 
 def report(old: Judged | None, new: Judged, *, assumptions: Sequence[Assumption], language: str) -> str:
@@ -47,11 +46,8 @@ def words_of_head(scheme: Scheme, language: str) -> str:
 
 
 def _plan(plan: Plan, language: str) -> Iterator[str]:
-    own = ((PlanField.EFFECTIVE, (plan.since, plan.until)), (PlanField.BASE, plan.base), (PlanField.VARIABLE, plan.variable),
-           (PlanField.GATE, plan.gate))  # fmt: skip
-    for name, what in own:
-        if what not in (None, (None, None)):
-            yield f"- {words.field(name, language)}: {words.value(what, name, language)}"
+    for name, what in words.plan_fields(plan):
+        yield f"- {words.field(name, language)}: {words.value(what, name, language)}"
     for element in plan.elements:
         yield f"- **{_plain(element.id)}**: {_plain(words.element(element, language))}"
     if any(isinstance(one, Commission) and one.clawback for one in plan.elements):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ropeteam.core.incentive_diff import fields_of
+from ropeteam.core.incentive_diff import Part, fields_of
 from ropeteam.core.incentive_rules import Conflict
 from ropeteam.core.incentives import (
     Bonus,
@@ -112,6 +112,17 @@ def element(what: Element, language: str) -> str:
     return ", ".join(f"{field(name, language)} {value(each, name, language)}" for name, each in fields_of(what))
 
 
+def plan_fields(plan: Plan) -> Iterator[tuple[PlanField, object]]:
+    """What a plan says beside its elements, without what it leaves open."""
+    if plan.since or plan.until:
+        yield PlanField.EFFECTIVE, (plan.since, plan.until)
+    if plan.base or plan.variable:
+        yield PlanField.BASE, plan.base
+        yield PlanField.VARIABLE, plan.variable
+    if plan.gate is not None:
+        yield PlanField.GATE, plan.gate
+
+
 def title(plan: Plan, language: str) -> str:
     role = say(f"incentive_role.{plan.role}", language)
     return say("incentives.report_plan", language, role=role, id=plan.id, version=plan.version)
@@ -183,6 +194,8 @@ def _holdback(what: Holdback, language: str) -> str:
 
 
 def _gate(what: GateTerms, language: str) -> str:
+    if not what.penalty:
+        return say("incentive_value.gate_only", language)
     return say("incentive_value.gate", language, penalty=eur(what.penalty, language))
 
 
@@ -195,6 +208,7 @@ _SPOKEN: dict[type, Callable[..., str]] = {
     Clawback: _clawback,
     Holdback: _holdback,
     GateTerms: _gate,
+    Part: lambda what, language: percent(what.value, language),
     Commission: element,
     Spif: element,
     Objective: element,

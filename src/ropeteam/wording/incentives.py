@@ -11,35 +11,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.gate_off": ("aus", "off"),
     "incentives.line_unsaid": ("nicht gesagt", "not said"),
     "incentives.sales": (
-        "Ein mittleres Geschäft ({amount}), ehrlich verkauft und mit einer ungedeckten Zusage:",
+        "Ein mittlerer Auftrag ({amount}), ehrlich verkauft und mit einer ungedeckten Zusage:",
         "A middle deal ({amount}), sold honestly and with one unbacked promise:",
     ),
     "incentives.sale": (
-        "{role}: ehrlich {honest}, mit Zusage {promised}; die Zusage bringt {gain} (mit Vertragsfreigabe {left})",
+        "{role}: ehrlich {honest}, mit Zusage {promised}; die Zusage bringt {gain} (mit der Vertragsfreigabe {left})",
         "{role}: honest {honest}, with the promise {promised}; the promise brings {gain} (behind the gate {left})",
     ),
     "incentives.sale_none": (
-        "Kein Plan zahlt etwas Veränderliches.",
+        "Kein Plan enthält einen variablen Anteil.",
         "No plan pays anything variable.",
     ),
     "incentives.company": (
-        "Die Firma: {value} je ungedeckter Zusage.",
+        "Das Unternehmen: {value} je ungedeckter Zusage.",
         "The company: {value} for one unbacked promise.",
     ),
     "incentives.conflict": (
-        "Zielkonflikt: davon hätten etwas: {roles}; die Firma verliert.",
+        "Zielkonflikt: Daran verdienen würden {roles}, während das Unternehmen verliert.",
         "Conflict: this would pay {roles}, while the company loses.",
     ),
     "incentives.no_conflict": (
-        "Kein Zielkonflikt bei diesem mittleren Geschäft.",
+        "Kein Zielkonflikt bei diesem mittleren Auftrag.",
         "No conflict at this middle deal.",
     ),
     "incentives.index_head": (
-        "Je Verkäuferstelle und Quartal, Spanne 80 % über alle Annahmen:",
+        "Je Vertriebsstelle und Quartal, Spanne 80 % über alle Annahmen:",
         "A seller's seat and quarter, range 80 % over all assumptions:",
     ),
     "incentives.spots": (
-        "Versuchung beim letzten Geschäft der Periode (was die Zusage der Stelle bringt), je nach Zielerreichung davor:",
+        "Versuchung beim letzten Auftrag des Zeitraums (was die Zusage der Stelle bringt), je nach Zielerreichung davor:",
         "Temptation at the last deal of a period (what the promise brings the seat), by attainment before it:",
     ),
     "incentives.quota_far": (
@@ -49,8 +49,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "or “win_before”.",
     ),
     "incentives.ends": (
-        "Ein Hebel allein beendet die Versuchung ab: Aufschub bis zur Inbetriebnahme {deferral}, Rückforderung {clawback}, "
-        "Teambonus {team}, Entdeckung durch die Vertragsfreigabe {gate}.",
+        "Ab wann sich die Zusage nicht mehr lohnt, jeder Hebel für sich: Aufschub bis zur Inbetriebnahme {deferral}, "
+        "Rückforderung {clawback}, Teambonus {team}, Entdeckung durch die Vertragsfreigabe {gate}.",
         "One lever alone ends the temptation from: deferral until go-live {deferral}, clawback {clawback}, "
         "team bonus {team}, caught by the gate {gate}.",
     ),
@@ -80,8 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{key} = {value} [{low} … {high}] · {name} · {source}",
     ),
     "incentives.effort": (
-        "Nicht gerechnet: wie viel jemand arbeitet. Ein Plan ohne veränderlichen Teil sieht hier harmlos aus; was dann "
-        "nicht verkauft wird, zeigt die Rechnung nicht.",
+        "Nicht berücksichtigt ist, wie sehr sich jemand anstrengt. Ein Plan ohne variablen Anteil sieht hier harmlos aus; "
+        "was dann nicht verkauft wird, zeigt die Rechnung nicht.",
         "Not reckoned: how hard anybody works. A plan without a variable part looks harmless here; what is not sold "
         "then is not shown.",
     ),
@@ -97,7 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.report_law": (
         "Grundsätze und Aufbau der Vergütung unterliegen der Mitbestimmung; diese Unterlage zeigt den Aufbau, jede "
-        "Änderung und ihre Wirkung. Sie rechnet mit Annahmen und Plänen, nie mit Daten von Beschäftigten. Für bereits "
+        "Änderung und ihre Wirkung. Gerechnet wird mit Annahmen und Plänen, nie mit Daten von Beschäftigten. Für bereits "
         "abgeschlossene Zeiträume gilt der alte Plan. Sie ist keine Rechtsberatung.",
         "The principles and structure of pay are subject to co-determination; this paper shows the structure, every "
         "change and its effect. It reckons with assumptions and plans, never with data about employees. Closed periods "
@@ -112,8 +112,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Works council: ____________________   Date: __________",
     ),
     "incentives.report_clawback": (
-        "Rückforderungen sind heikel: sie müssen durchschaubar sein, im Einzelfall belegt werden, und nichts wird von "
-        "selbst abgezogen.",
+        "Rückforderungen sind heikel: Sie müssen durchschaubar sein und im Einzelfall belegt werden; abgezogen wird nichts "
+        "automatisch.",
         "Clawbacks are delicate: they must be plain to see and proven case by case, and nothing is deducted by itself.",
     ),
     "incentives.column_field": ("Feld", "Field"),
@@ -122,6 +122,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.column_outcome": ("Wirkung", "Effect"),
     "incentives.column_reached": ("Ziel erreicht", "Attainment"),
     "incentives.what_if_name": ("{name}, geändert", "{name}, changed"),
+    "incentives.none_kept": ("Noch kein Vergütungsplan.", "No pay plan yet."),
     "incentives.written": ("Geschrieben: {path}", "Written: {path}"),
     "incentives.first_holds": (
         "Die Annahmen in {name} gelten hier nicht: verglichen wird unter denen von {first}.",
@@ -153,6 +154,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.plan_share": (
         "{found} ist kein Anteil zwischen 0 und 1 (oder 0 % und 100 %).",
         "{found} is no share between 0 and 1 (or 0 % and 100 %).",
+    ),
+    "error.plan_not_read": (
+        "{path} lässt sich nicht als Text (UTF-8) lesen.",
+        "{path} cannot be read as text (UTF-8).",
     ),
     "error.plan_not_written": ("{path} lässt sich nicht schreiben ({reason}).", "{path} cannot be written ({reason})."),
 }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from html import escape
 
 from ropeteam.core.letters import Letter, LetterKind, LetterPart, Line, Part, Written
-from ropeteam.wording.say import day, say
+from ropeteam.wording.say import day, points, say
 
 OTHER = {"de": "en", "en": "de"}
 # Where a thing without a name is a promise: its sentence is what was said to a customer.
 OF_PROMISES = (LetterPart.EXCHANGE, LetterPart.MISSED, LetterPart.CARD_DUE)
+# Why a reader gets it, where that is not their deals.
+WHY = {LetterKind.QUESTION: "letter.why_question", LetterKind.MONTH: "letter.why_month"}
 
 
 def written(letter: Letter, language: str, known: bool) -> Written:
@@ -25,7 +28,7 @@ def _subject(letter: Letter, language: str) -> str:
 def _text(letter: Letter, language: str, known: bool) -> str:
     blocks = [say("letter.greeting", language, name=letter.name), say(f"letter.opening.{letter.kind}", language)]
     for part in letter.parts:
-        lines = [_heading(part, language)]
+        lines = [_heading(part, language), *_noted(part, language)]
         lines += [f"- {_told(line, part, language)}\n  {_address(letter, line.path)}" for line in part.lines]
         if part.rest:
             lines.append(f"{_rest(part, language)}: {_address(letter, part.path)}")
@@ -39,6 +42,7 @@ def _html(letter: Letter, language: str, known: bool) -> str:
     found.append(f"<p>{escape(say(f'letter.opening.{letter.kind}', language))}</p>")
     for part in letter.parts:
         found.append(f"<h2>{escape(_heading(part, language))}</h2>")
+        found += [f"<p>{escape(note)}</p>" for note in _noted(part, language)]
         items = [
             f'<li><a href="{escape(_address(letter, line.path))}">{escape(_told(line, part, language))}</a></li>'
             for line in part.lines
@@ -47,7 +51,8 @@ def _html(letter: Letter, language: str, known: bool) -> str:
             items.append(
                 f'<li><a href="{escape(_address(letter, part.path))}">{escape(_rest(part, language))}</a></li>'
             )
-        found.append(f"<ul>{''.join(items)}</ul>")
+        if items:
+            found.append(f"<ul>{''.join(items)}</ul>")
     foot = "<br>".join(escape(line) for line in _foot(letter, language, known))
     found.append(f"<hr><p><small>{foot}</small></p>")
     title = escape(_subject(letter, language))
@@ -59,18 +64,24 @@ def _heading(part: Part, language: str) -> str:
     return say(f"letter.part.{part.code}", language, day=day(part.day, language))
 
 
+def _noted(part: Part, language: str) -> list[str]:
+    return [say(part.note, language, **_in_words(part.values, language))] if part.note else []
+
+
 def _told(line: Line, part: Part, language: str) -> str:
     """The thing, its deal, what came of it. What has no name here is of a confidential deal, or a promise; an answer that lies
     ready under a question is all note."""
-    note = say(line.note, language, **_in_words(line, language)) if line.note else ""
-    if note and not line.title and part.code == LetterPart.QUESTION:
+    note = say(line.note, language, **_in_words(line.values, language)) if line.note else ""
+    if note and not line.title and part.code in (LetterPart.QUESTION, LetterPart.HANDOVER_BACK):
         return note
     named = line.title or say("letter.promise" if part.code in OF_PROMISES else "letter.confidential", language)
     return ", ".join(text for text in (named, line.deal, note) if text)
 
 
-def _in_words(line: Line, language: str) -> dict[str, object]:
-    return {name: day(value, language) if name == "date" else value for name, value in line.values.items()}
+def _in_words(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """Days and points as its reader writes them."""
+    ways: dict[str, Callable[..., str]] = {"date": day, "points": points, "low": points, "high": points}
+    return {name: ways[name](value, language) if name in ways else value for name, value in values.items()}
 
 
 def _rest(part: Part, language: str) -> str:
@@ -81,8 +92,7 @@ def _rest(part: Part, language: str) -> str:
 
 def _foot(letter: Letter, language: str, known: bool) -> list[str]:
     address = _address(letter, "mail/")
-    why = "letter.why_question" if letter.kind == LetterKind.QUESTION else "letter.why"
-    lines = [say(why, language)] if letter.kind != LetterKind.TEST else []
+    lines = [say(WHY.get(letter.kind, "letter.why"), language)] if letter.kind != LetterKind.TEST else []
     lines.append(say("letter.off", language, address=address))
     if not known:
         lines += [say("letter.assumed", each) for each in (language, OTHER[language])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ropeteam.wording import (
     answer_words,
     asking,
+    customer_files,
     customer_words,
     guide,
     pages_answers,
@@ -26,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **pages_call_card.WORDS,
     **pages_quick_answers.WORDS,
     **pages_patterns.WORDS,
+    **customer_files.WORDS,
     **customer_words.WORDS,
     **guide.WORDS,
 }

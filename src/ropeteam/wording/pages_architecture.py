@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "architecture.protocol": ("Protokoll oder Format", "Protocol or format"),
     "architecture.frequency": ("Wie oft?", "How often?"),
     "architecture.not_known": ("noch nicht bekannt", "not known yet"),
-    "architecture.volume": ("Höchste Menge", "Most at a time"),
+    "architecture.volume": ("Größte Menge", "Most at a time"),
     "architecture.unit": ("Einheit", "Unit"),
     "architecture.unit_example": ("z. B. Aufträge pro Stunde", "e.g. orders per hour"),
     "architecture.capability": ("Fähigkeit unseres Produkts", "Capability of our product"),
@@ -76,8 +76,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "architecture.picture": ("Bild", "Picture"),
     "architecture.picture_title": ("Gesamtlösung: {deal}", "Overall solution: {deal}"),
     "architecture.desc": (
-        "{systems} Systeme um unser Produkt, {interfaces} Schnittstellen. Alles steht auch in den Tabellen.",
-        "{systems} systems around our product, {interfaces} interfaces. All of it stands in the tables, too.",
+        "Systeme um unser Produkt: {systems}. Schnittstellen: {interfaces}. Alles steht auch in den Tabellen.",
+        "Systems around our product: {systems}. Interfaces: {interfaces}. All of it stands in the tables, too.",
     ),
     "architecture.our_product": ("unser Produkt", "our product"),
     "architecture.legend": (
@@ -129,7 +129,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "architecture.done.system_dropped": ("Das System gehört nicht mehr dazu.", "The system is no longer a part of it."),
     "architecture.done.interface": ("Festgehalten.", "Saved."),
     "architecture.done.interface_dropped": ("Die Schnittstelle entfällt.", "The interface is gone."),
-    "architecture.done.asked": ("Die Frage steht.", "The question stands."),
+    "architecture.done.asked": ("Die Frage ist festgehalten.", "The question is written down."),
     "architecture.done.answered": ("Beantwortet.", "Answered."),
     "architecture.done.file": ("Die Unterlage liegt hier.", "The paper lies here."),
     "architecture.done.file_removed": (

@@ -169,17 +169,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "clock.days.one": ("einen Tag", "one day"),
     "clock.days.many": ("{n} Tage", "{n} days"),
     "clock.median.one": (
-        "Im letzten Jahr wurde eine Frage ans Produktmanagement beantwortet, das dauerte {days}; {waiting} warten noch.",
-        "In the last year one question to product was answered, which took {days}; {waiting} still wait.",
+        "Im letzten Jahr wurde eine Frage ans Produktmanagement beantwortet, das dauerte {days}",
+        "In the last year one question to product was answered, which took {days}",
+    ),
+    "clock.median.one.at_once": (
+        "Im letzten Jahr wurde eine Frage ans Produktmanagement beantwortet, am selben Tag",
+        "In the last year one question to product was answered, the same day",
     ),
     "clock.median.many": (
-        "Im letzten Jahr dauerte die Hälfte der {n} Antworten höchstens {days}; {waiting} Fragen warten noch.",
-        "In the last year half of the {n} answers took {days} at most; {waiting} questions still wait.",
+        "Im letzten Jahr dauerte die Hälfte der {n} Antworten höchstens {days}",
+        "In the last year half of the {n} answers took {days} at most",
     ),
-    "clock.median.at_once": (
-        "Im letzten Jahr kam die Hälfte der {n} Antworten am selben Tag; {waiting} Fragen warten noch.",
-        "In the last year half of the {n} answers came the same day; {waiting} questions still wait.",
+    "clock.median.many.at_once": (
+        "Im letzten Jahr kam die Hälfte der {n} Antworten am selben Tag",
+        "In the last year half of the {n} answers came the same day",
     ),
+    "clock.waiting.none": ("keine wartet noch.", "none still waits."),
+    "clock.waiting.one": ("eine Frage wartet noch.", "one question still waits."),
+    "clock.waiting.many": ("{n} Fragen warten noch.", "{n} questions still wait."),
     "clock.none": (
         "Wie lange eine Antwort dauert, ist noch nicht bekannt.",
         "How long an answer takes is not known yet.",

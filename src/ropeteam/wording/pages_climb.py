@@ -33,16 +33,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "Too little for a line: {n} of at least {needed} measuring points. Only the points themselves are shown.",
     ),
     "climb.told.overstretch": (
-        "Überspannung heute: {points} Punkte, mit 90 % zwischen {low} und {high}. Dass die Begeisterung nach der Übergabe um mehr "
-        "als 2 Punkte fällt, ist zu {chance} % wahrscheinlich.",
-        "Overstretch today: {points} points, 90 % between {low} and {high}. That enthusiasm falls by more than 2 points after the "
-        "handover has a chance of {chance} %.",
+        "Überspannung heute: {points} Punkte, {spread}. Dass die Begeisterung nach der Übergabe um mehr als 2 Punkte fällt, ist zu "
+        "{chance} % wahrscheinlich.",
+        "Overstretch today: {points} points, {spread}. That enthusiasm falls by more than 2 points after the handover has a chance "
+        "of {chance} %.",
+    ),
+    "climb.told.overstretch_last": (
+        "Überspannung am {day}, dem letzten Tag: {points} Punkte, {spread}.",
+        "Overstretch on {day}, the last day: {points} points, {spread}.",
+    ),
+    "climb.told.spread": ("mit 90 % zwischen {low} und {high}", "90 % between {low} and {high}"),
+    "climb.told.spread_from_none": (
+        "mit 90 % zwischen gar keinem Verlust und {high}",
+        "90 % between no loss at all and {high}",
     ),
     "climb.told.overstretch_then": (
-        "Überspannung am {day}, vor der Übergabe: {points} Punkte, mit 90 % zwischen {low} und {high}; mehr als 2 Punkte Verlust "
-        "waren zu {chance} % zu erwarten.",
-        "Overstretch on {day}, before the handover: {points} points, 90 % between {low} and {high}; a loss of more than 2 points "
-        "was to be expected at {chance} %.",
+        "Überspannung am {day}, vor der Übergabe: {points} Punkte, {spread}; mehr als 2 Punkte Verlust waren zu {chance} % zu "
+        "erwarten.",
+        "Overstretch on {day}, before the handover: {points} points, {spread}; a loss of more than 2 points was to be expected at "
+        "{chance} %.",
     ),
     "climb.told.no_height": (
         "Wie hoch die Begeisterung steht, ist dabei noch nicht eingerechnet.",
@@ -112,12 +121,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Die Gewichte sind Annahmen; die ersten eigenen Übergaben werden sie verschieben.",
         "The weights are assumptions; your first own handovers will move them.",
     ),
-    "climb.learned.one": ("Die Gewichte kennen eine eigene Übergabe.", "The weights know one handover of your own."),
+    "climb.learned.one": (
+        "Die Gewichte sind aus einer eigenen Übergabe gelernt.",
+        "The weights are learned from one handover of your own.",
+    ),
     "climb.learned.many": (
         "Die Gewichte sind aus {n} eigenen Übergaben gelernt.",
         "The weights are learned from {n} handovers of your own.",
     ),
-    "climb.behind": ("Was hinter dem Fall steht", "What stands behind the drop"),
+    "climb.behind": ("Was hinter dem Rückgang steht", "What stands behind the drop"),
     "climb.behind_hint": (
         "Die Zusagen, die am wenigsten gedeckt waren, und was der Kunde danach schrieb.",
         "The promises that were carried least, and what the customer wrote afterwards.",
@@ -144,6 +156,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "pulse.none_yet": ("noch keine Antwort", "no answer yet"),
     "pulse.wish.none": ("will nicht gefragt werden", "does not want to be asked"),
     "pulse.wish.usual": ("zu den drei Zeitpunkten", "at the three moments"),
+    "pulse.wish.often": ("öfter, im Abstand von so vielen Tagen:", "more often, so many days apart:"),
+    "pulse.done.left": (
+        "Nicht gefragt, weil es gerade nicht ansteht oder die Adresse fehlt: {names}.",
+        "Not asked, since it is not the time or the address is missing: {names}.",
+    ),
     "pulse.wish.more": ("auch alle {days} Tage", "also every {days} days"),
     "pulse.ask": ("Puls erfragen", "Ask for the pulse"),
     "pulse.ask_hint": (
@@ -163,7 +180,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "pulse.guess": ("Ihre Schätzung, bevor die Antwort da ist", "Your estimate, before the answer is there"),
     "pulse.guess_save": ("Schätzen", "Estimate"),
     "pulse.guessed": ("geschätzt: {value}", "estimated: {value}"),
-    "pulse.wish": ("Was der Kunde zum Fragen gesagt hat", "What the customer said of being asked"),
+    "pulse.wish": ("Wie oft der Kunde gefragt werden möchte", "How often the customer wants to be asked"),
     "pulse.wish_who": ("Ansprechpartner", "Contact"),
     "pulse.wish_word": ("Wie oft", "How often"),
     "pulse.wish_days": ("Alle wie viele Tage", "Every how many days"),
@@ -183,6 +200,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "points.source.pulse": ("Link", "link"),
     "points.source.csv": ("Tabelle", "table"),
     "points.source.formbricks": ("Formbricks", "Formbricks"),
+    "points.source.milestone": ("Abnahme", "acceptance"),
     "points.raw": ("Antwort „{raw}“", "answer “{raw}”"),
     "points.scale": ("auf {scale}", "on {scale}"),
     "points.out": ("herausgenommen am {day}: {reason}", "taken out on {day}: {reason}"),

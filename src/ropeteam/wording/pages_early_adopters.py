@@ -41,7 +41,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "outside.look": ("Wie gehen wir damit um?", "How do we go on?"),
     "outside.look_words": ("Was ist wichtig dabei?", "What matters about it?"),
     "outside.look_save": ("Gesehen", "Seen"),
-    "outside.looked": ("{way} ({name}, {day})", "{way} ({name}, {day})"),
     "outside.look_again": ("Anders entscheiden", "Decide otherwise"),
     "outside.agree": ("Der Kunde nimmt das hin", "The customer lives with it"),
     "outside.agree_contact": ("Wer hat es gesagt?", "Who said so?"),

@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "offers.row": ("{kind}, Fassung {n} vom {day}", "{kind}, version {n} of {day}"),
     "offers.unread": ("wird gelesen", "being read"),
     "offers.closed": (
-        "Den Wortlaut lesen die Seilschaft, Pre-Sales, Produkt und Services.",
+        "Den Wortlaut lesen das Seil, Pre-Sales, Produktmanagement und Services.",
         "The rope, pre-sales, product and services read the words.",
     ),
     # bringing one
@@ -115,11 +115,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Perhaps promises: once somebody confirms them, they are compared too.",
     ),
     "offer.suggested_sealed.one": (
-        "{n} weitere liest bis zum zweiten Werktag nur die Seilschaft.",
+        "{n} weitere liest bis zum zweiten Werktag nur das Seil.",
         "{n} more is for the rope alone until the second working day.",
     ),
     "offer.suggested_sealed.many": (
-        "{n} weitere liest bis zum zweiten Werktag nur die Seilschaft.",
+        "{n} weitere liest bis zum zweiten Werktag nur das Seil.",
         "{n} more are for the rope alone until the second working day.",
     ),
     "offer.spoken_none": ("Jede offene Zusage steht auch hier.", "Every open promise stands here too."),

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "complexity.musts": (
-        "{found} Muss-Anforderungen (ab {threshold})",
-        "{found} must-requirements (from {threshold} on)",
+        "Muss-Anforderungen: {found} (ab {threshold})",
+        "must-requirements: {found} (from {threshold} on)",
     ),
     "complexity.gaps": (
-        "{found} Muss-Anforderungen ohne Weg (ab {threshold})",
-        "{found} must-requirements without a way (from {threshold} on)",
+        "Muss-Anforderungen ohne Weg: {found} (ab {threshold})",
+        "must-requirements without a way: {found} (from {threshold} on)",
     ),
-    "complexity.interfaces": ("{found} Schnittstellen (ab {threshold})", "{found} interfaces (from {threshold} on)"),
+    "complexity.interfaces": ("Schnittstellen: {found} (ab {threshold})", "interfaces: {found} (from {threshold} on)"),
     "complexity.foreign_systems": (
-        "{found} fremde Systeme (ab {threshold})",
-        "{found} foreign systems (from {threshold} on)",
+        "fremde Systeme: {found} (ab {threshold})",
+        "foreign systems: {found} (from {threshold} on)",
     ),
     "complexity.segment_not_ready": (
-        "{found} Fähigkeiten fehlen, ohne die dieses Segment nicht auskommt (ab {threshold})",
-        "{found} capabilities missing that this segment cannot do without (from {threshold} on)",
+        "fehlende Fähigkeiten, ohne die dieses Segment nicht auskommt: {found} (ab {threshold})",
+        "missing capabilities that this segment cannot do without: {found} (from {threshold} on)",
     ),
     "complexity.amount": ("Auftragswert {found} (ab {threshold})", "a deal of {found} (from {threshold} on)"),
     "deal.beside": ("Außerdem offen", "Open besides"),
     "deal.beside_more.one": ("{n} weitere Anforderung ist offen", "{n} more requirement is open"),
     "deal.beside_more.many": ("{n} weitere Anforderungen sind offen", "{n} more requirements are open"),
-    "deal.solution": ("Gesamtlösung", "Overall solution"),
-    "deal.solution_none": ("Noch nichts festgehalten", "Nothing written down yet"),
     "presales.title": ("Pre-Sales", "Pre-sales"),
     "presales.sub": (
         "Wer die Grenzen des Produkts kennt, gehört ins Gespräch, bevor verkauft ist.",
         "Whoever knows the product's limits belongs in the talk before it is sold.",
     ),
-    "presales.why": ("Braucht diese Chance Pre-Sales?", "Does this deal need pre-sales?"),
+    "presales.why": ("Braucht diese Verkaufschance Pre-Sales?", "Does this deal need pre-sales?"),
     "presales.served": (
         "Ja. Jemand aus Pre-Sales ist im Seil.",
         "Yes. Somebody of pre-sales is on the rope.",
@@ -44,7 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nach dem, was hier steht, nicht unbedingt. Anforderungen, Schnittstellen und Segment bleiben unter den Schwellen.",
         "By what stands here, not necessarily. Requirements, interfaces and segment stay below the thresholds.",
     ),
-    "presales.thresholds": ("Ab wann eine Chance Pre-Sales braucht", "From where on a deal needs pre-sales"),
+    "presales.thresholds": ("Ab wann eine Verkaufschance Pre-Sales braucht", "From where on a deal needs pre-sales"),
     "presales.plan": ("Wer kommt dazu, und bis wann?", "Who comes in, and by when?"),
     "presales.by": ("bis {day}", "by {day}"),
     "presales.nobody_planned": ("Noch ist niemand eingeplant.", "Nobody is planned yet."),
@@ -63,8 +61,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "presales.seen": ("Was Pre-Sales selbst gesehen hat", "What pre-sales saw themselves"),
     "presales.seen_hint": (
-        "Eine eigene Beobachtung geht wie jeder Wunsch ins Produktmanagement und zählt dort wie ein Wort aus dieser Chance: mit "
-        "ihrem Auftragswert, einmal. Zur Stimmung des Kunden zählt sie nicht.",
+        "Eine eigene Beobachtung geht wie jeder Wunsch ins Produktmanagement und zählt dort wie ein Wort aus dieser "
+        "Verkaufschance: mit ihrem Auftragswert, einmal. Zur Stimmung des Kunden zählt sie nicht.",
         "An own observation goes to product like any wish, and counts there like a word of this deal: with its amount, once. It "
         "does not count for the customer’s mood.",
     ),
@@ -98,10 +96,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "presales.nobody": ("niemand eingeplant", "nobody planned"),
     "presales.settings_title": ("Pre-Sales und Berichtswege", "Pre-sales and reporting lines"),
     "presales.settings_sub": (
-        "Ab wann eine Chance nicht ohne Pre-Sales verkauft wird, und ob wer Nein sagen darf, unabhängig ist.",
+        "Ab wann eine Verkaufschance nicht ohne Pre-Sales verkauft wird, und ob wer Nein sagen darf, unabhängig ist.",
         "From where on a deal is not sold without pre-sales, and whether whoever may say no is independent.",
     ),
-    "presales.from": ("Ab wann ist eine Chance zu komplex?", "From where on is a deal too complex?"),
+    "presales.from": ("Ab wann ist eine Verkaufschance zu komplex?", "From where on is a deal too complex?"),
     "presales.from_hint": (
         "Eine erreichte Schwelle genügt. 0 schaltet sie ab.",
         "One threshold that is reached is enough. 0 switches it off.",
@@ -144,7 +142,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "presales.done.reporting": ("Festgehalten.", "Noted."),
     "today.presales": ("Zu komplex ohne Pre-Sales", "Too complex without pre-sales"),
     "today.presales_hint": (
-        "Offene Chancen, in denen noch niemand aus Pre-Sales im Seil ist.",
+        "Offene Verkaufschancen, in denen noch niemand aus Pre-Sales im Seil ist.",
         "Open deals that have nobody of pre-sales on the rope yet.",
     ),
     "today.brake": ("{role} berichtet an den Vertrieb", "{role} reports to sales"),
@@ -153,6 +151,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Whoever may say no should not report to whoever earns by a yes.",
     ),
     "today.brake_open": ("Berichtswege ansehen", "See the reporting lines"),
+    "error.presales_off_rope": (
+        "Diese Person sieht die vertrauliche Verkaufschance nicht. Nehmen Sie sie zuerst ins Seil.",
+        "This person may not see the confidential deal. Put them on the rope first.",
+    ),
     "error.no_presales": ("Diese Person handelt nicht für Pre-Sales.", "This person does not act for pre-sales."),
     "error.nothing_planned": ("Hier war noch niemand eingeplant.", "Nobody was planned here."),
     "error.threshold_wrong": (

@@ -112,6 +112,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Diese Antwort passt hier nicht; entscheiden Sie auf der Seite des Wunsches.",
         "This answer does not fit here; decide on the page of the wish.",
     ),
+    "error.customer_named": (
+        "Was hier steht, lesen alle im Haus; „{name}“ gehört zu einer vertraulichen Verkaufschance. Bitte sagen Sie es ohne "
+        "diesen Namen.",
+        "Everybody in the house reads what stands here; “{name}” belongs to a confidential deal. Please say it without that "
+        "name.",
+    ),
     # letters
     "letter.subject.question": ("Ropeteam: eine Frage ans Produktmanagement", "Ropeteam: a question to product"),
     "letter.opening.question": (

@@ -45,7 +45,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "requirements.none_here_title": ("Keine Zeile passt", "No row fits"),
     "requirements.none_here_text": ("Mit diesen Filtern bleibt nichts übrig.", "Nothing is left with these filters."),
     "requirements.all": ("Alle Zeilen", "All rows"),
-    "requirements.open_list": ("Anforderungen ansehen", "See the requirements"),
     "requirements.bring": ("Liste hochladen", "Upload a list"),
     "requirements.files": ("Dateien", "Files"),
     "requirements.csv_get": ("CSV", "CSV"),
@@ -98,13 +97,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "requirements.not_looked": ("wird durchgesehen", "being looked at"),
     "requirements.last_same": ("Zuletzt", "Last time"),
     "requirements.last_near": ("Ähnlich ({n} %)", "Near ({n}%)"),
-    "requirements.last_line": ("{day}, {deal}, {by}", "{day}, {deal}, {by}"),
     "requirements.says_more": ("sagt mehr, als gefunden wurde", "says more than was found"),
     "requirements.stale": (
         "Das Produkt hat sich seit dieser Antwort geändert. Bitte prüfen.",
         "The product has changed since this answer. Please check.",
     ),
-    "requirements.answered_by": ("{by}, {day}", "{by}, {day}"),
     "requirements.in_ledger": ("steht im Zusagenbuch", "stands in the ledger"),
     "requirements.hidden": ("war ausgeblendet", "was hidden"),
     # done
@@ -178,6 +175,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Lädt die ausgefüllte Datei herunter und hält fest, welche Antworten der Kunde bekommen hat.",
         "Downloads the file filled in, and keeps which answers the customer got.",
     ),
+    "requirements.left_out.one": (
+        "{n} Angabe steht nicht in der Datei: In ihrer Zelle steht eine Formel des Kunden oder schon eine andere Antwort.",
+        "{n} entry does not stand in the file: its cell holds a formula of the customer's, or another answer already.",
+    ),
+    "requirements.left_out.many": (
+        "{n} Angaben stehen nicht in der Datei: In ihren Zellen stehen Formeln des Kunden oder schon andere Antworten.",
+        "{n} entries do not stand in the file: their cells hold formulas of the customer's, or other answers already.",
+    ),
     "requirements.throw_away": ("Verwerfen", "Throw away"),
     # columns
     "requirements.columns_title": ("Was steht wo?", "What stands where?"),
@@ -248,6 +253,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "requirements.history_none": ("Noch nichts geantwortet.", "Nothing answered yet."),
     "requirements.copied": ("übernommen", "taken over"),
     "requirements.taken_back": ("zurückgenommen von {by}", "taken back by {by}"),
+    "requirements.taken_back_unnamed": ("zurückgenommen", "taken back"),
     "requirements.became": ("Was daraus wurde", "What became of it"),
     "requirements.promise": ("Zusage", "Promise"),
     "requirements.wish": ("Wunsch", "Wish"),
@@ -255,6 +261,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der Kunde hat diese Antwort bekommen. Im Zusagenbuch steht sie noch nicht.",
         "The customer got this answer. It does not stand in the ledger yet.",
     ),
+    "requirements.take_up_chosen": ("Gewählte als Zusagen eintragen", "Enter the chosen as promises"),
+    "requirements.taken_title": ("Ins Zusagenbuch eingetragen", "Entered in the ledger"),
+    "requirements.taken_of": ("{n} von {of} stehen jetzt im Zusagenbuch.", "{n} of {of} stand in the ledger now."),
+    "requirements.taken_not": ("nicht eingetragen", "not entered"),
+    "requirements.taken_back_to": ("Weitere Zeilen", "More rows"),
     "requirements.take_up": ("Als Zusage eintragen", "Enter it as a promise"),
     "requirements.left": ("Seit {day} nicht mehr in der Liste des Kunden.", "Not in the customer's list since {day}."),
     # CSV
@@ -278,8 +289,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} requirements, {musts} of them musts; {suggested} with a suggestion.",
     ),
     "cli.requirements.written": (
-        "Geschrieben: {path}. {answered} Zeilen beantwortet, {silent} ohne Antwort, {kept} Formeln unberührt.",
-        "Written: {path}. {answered} rows answered, {silent} without an answer, {kept} formulas left alone.",
+        "Geschrieben: {path}. {answered} Zeilen beantwortet, {silent} ohne Antwort, {kept} Angaben passten nicht hinein "
+        "(Formel oder verbundene Zelle).",
+        "Written: {path}. {answered} rows answered, {silent} without an answer, {kept} entries had no place "
+        "(formula or merged cell).",
     ),
     "requirements.widened": (
         "Die Kodierung der Datei kennt ein Zeichen unserer Antworten nicht; sie ist jetzt UTF-8.",
@@ -333,8 +346,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.coverage_undone": ("Das ist schon zurückgenommen.", "This has been taken back already."),
     "error.owner_does_not_act": (
-        "Diese Person hat keine Rolle, die Zeilen bearbeitet.",
-        "That person has no role that works on rows.",
+        "Diese Person hat keine Rolle, die Zeilen bearbeitet, oder sieht diese vertrauliche Verkaufschance nicht.",
+        "That person has no role that works on rows, or may not see this confidential deal.",
     ),
     "error.requirement_not_told": (
         "Diese Antwort hat der Kunde noch nicht bekommen. Eine Zusage wird erst daraus, wenn sie ihm gegeben wurde.",

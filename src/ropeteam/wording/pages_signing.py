@@ -21,13 +21,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "unterschreiben.",
         "It is shown this once and is good until {day} for one answer. Send it to {name}; whoever has it can sign.",
     ),
+    "sign.shown_before": (
+        "Dieser Link wurde schon angezeigt; er gilt weiter. Wenn Sie ihn nicht mehr haben, erzeugen Sie einen neuen.",
+        "This link was shown before and is still good. Where you do not have it any more, make a new one.",
+    ),
     "sign.link": ("Adresse", "Address"),
+    "sign.mail_words": ("Text der Mail", "Words of the mail"),
     "sign.mail": ("Mail schreiben", "Write a mail"),
     "sign.back": ("Zurück", "Back"),
     "sign.waits": ("{about}: wartet auf {name}, Link bis {day}", "{about}: waits for {name}, link until {day}"),
     "sign.ran_out": (
         "{about}: {name} hat nicht geantwortet, der Link ist abgelaufen",
         "{about}: {name} did not answer, the link ran out",
+    ),
+    "sign.before_import": (
+        "{about}: {name} wurde vor der Übernahme der Daten gefragt; der Link von damals gilt hier nicht",
+        "{about}: {name} was asked before the data was taken over; that link is not good here",
     ),
     "sign.replaced": (
         "{about}: ein neuerer Link hat den für {name} ersetzt",

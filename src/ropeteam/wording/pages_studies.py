@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "studies.none": ("Noch keine Studie.", "No study yet."),
     "studies.new": ("Studie beginnen", "Begin a study"),
     "studies.closed": (
-        "Was gesehen wurde, lesen die Seilschaft, Pre-Sales, Produkt, Services und die Geschäftsleitung.",
+        "Was gesehen wurde, lesen das Seil, Pre-Sales, Produktmanagement, Services und die Geschäftsleitung.",
         "What was seen is read by the rope, pre-sales, product, services and management.",
     ),
     "studies.state.planned": ("beginnt am {day}", "begins on {day}"),
@@ -100,6 +100,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "study.see_document_hint": (
         "Wo man es nachlesen kann, z. B. Messprotokoll-12.pdf.",
         "Where it can be looked up, e.g. measurements-12.pdf.",
+    ),
+    "study.see_file": ("Beleg hochladen", "Upload what shows it"),
+    "study.see_file_hint": (
+        "Liegt dann bei den Unterlagen der Verkaufschance. PDF, Bild, Office, Zeichnung oder Text, höchstens {most} MB.",
+        "It then lies with the deal's papers. PDF, picture, office file, drawing or text, {most} MB at most.",
     ),
     "study.see_day": ("Gesehen am", "Seen on"),
     "study.see_save": ("Festhalten", "Keep it"),
@@ -206,8 +211,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A study is run by somebody of pre-sales, or who stands in there.",
     ),
     "error.study_lead_off_rope": (
-        "Wer die Studie durchführen soll, sieht diese vertrauliche Verkaufschance nicht. Nehmen Sie die Person zuerst in die "
-        "Seilschaft auf.",
+        "Wer die Studie durchführen soll, sieht diese vertrauliche Verkaufschance nicht. Nehmen Sie die Person zuerst "
+        "ins Seil.",
         "Whoever is to run the study may not see this confidential deal. Put them on the rope first.",
     ),
     "error.study_no_room": (

@@ -9,7 +9,7 @@ from ropeteam.wording.say import say
 
 
 def reason_words(reason: Reason, language: str) -> str:
-    """What was counted, and from where on it counts: „4 Schnittstellen (ab 3)“."""
+    """What was counted, and from where on it counts: „Schnittstellen: 4 (ab 3)“."""
     found, threshold = grouped(reason.found, language), grouped(reason.threshold, language)
     return say(f"complexity.{reason.code.value}", language, found=found, threshold=threshold)
 
@@ -27,6 +27,20 @@ def decimal(number: Decimal, language: str) -> str:
         return f"{whole}.{digits}" if digits else whole
     german = whole.replace(",", ".")
     return f"{german},{digits}" if digits else german
+
+
+def typed(number: Decimal, language: str) -> str:
+    """The same for a field, as it is read again: three digits behind the mark would be taken for thousands (1,2340)."""
+    text = decimal(number, language)
+    behind = text.rpartition("," if language == "de" else ".")[2]
+    return f"{text}0" if number % 1 and len(behind) == 3 else text
+
+
+def needed(said: str, field: str, *, volume: Decimal | None, unit: str, language: str) -> str:
+    """What somebody needs, in the words it was said in; a field of a form as this reader writes it."""
+    if field == "frequency":
+        return say(f"frequency.{said}", language)
+    return f"{decimal(volume, language)} {unit}" if field == "volume" and volume is not None else said
 
 
 def file_size(size: int, language: str) -> str:

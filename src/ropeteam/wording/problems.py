@@ -238,6 +238,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{found}“ ist weder Kopf noch Katalogzeile noch Paar. Richtig wäre etwa „1 promise as_is plain | die Worte“.",
         "“{found}” is neither head nor catalogue line nor pair. Right would be “1 promise as_is plain | the words”.",
     ),
+    "broken_question": (
+        "„{text}“ ist keine Frage mit Antwort. Nötig sind eine Firma des Korpus, die Frage, die richtigen Urteile und, "
+        "wo es sie gibt, die Fähigkeit.",
+        "“{text}” is no question with its answer. It takes a company of the corpus, the question, the right verdicts and, "
+        "where there is one, the capability.",
+    ),
     "no_first_labelling": (
         "Dieses Gespräch ist nur hier ausgezeichnet; unter dem Namen gibt es im Korpus keines.",
         "This talk is labelled only here; the corpus has none of that name.",

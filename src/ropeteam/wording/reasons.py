@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "„{roadmap}“ ist geplant oder da, hebt diese Grenze aber nicht erkennbar auf",
         "“{roadmap}” is planned or there, but nothing says that it lifts this limit",
     ),
+    "reason.roadmap_less": (
+        "„{roadmap}“ ist auf der Roadmap, bringt aber weniger als verlangt",
+        "“{roadmap}” is on the roadmap but brings less than is asked for",
+    ),
     "reason.released": ("freigegeben mit „{roadmap}“ {date}", "released with “{roadmap}” {date}"),
     "reason.released_later": ("kommt mit „{roadmap}“ am {date}", "comes with “{roadmap}” on {date}"),
     "reason.planned_told_as_existing": (

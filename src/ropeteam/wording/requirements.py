@@ -13,7 +13,7 @@ from ropeteam.wording.say import say
 
 def written(language: str) -> Written:
     """Our words where the customer named none of his own."""
-    usual = {one.value: say(f"coverage.{one.value}", language) for one in Coverage}
+    usual = {one.value: say(f"written.cover.{one.value}", language) for one in Coverage}
     return Written(usual, say("requirements.column.cover", language), say("requirements.column.comment", language))
 
 
@@ -32,4 +32,4 @@ def draft(
     fit = fits_of(status)[0]
     if any(reason.get("code") == "non_goal" for reason in reasons):
         fit = Fit.AGAINST_STRATEGY
-    return customer.to_customer(fit, reasons, names=names, title=title, limits=limits, language=language)
+    return customer.in_a_file(fit, reasons, names=names, title=title, limits=limits, language=language)

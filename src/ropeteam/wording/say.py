@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ropeteam.wording import catalogue
 
 
@@ -26,6 +28,12 @@ def day(value: object, language: str) -> str:
     return f"{int(number)} {names[int(month) - 1]} {year}"
 
 
+def points(value: float, language: str) -> str:
+    """Points of enthusiasm: 1,4 in German, 1.4 in English. One decimal: more would claim what nobody can know."""
+    text = f"{value + 0.0:.1f}".replace("-0.0", "0.0").replace("-", "\N{MINUS SIGN}")
+    return text.replace(".", ",") if language == "de" else text
+
+
 def amount(value: object, currency: str, language: str) -> str:
     """An amount without cents: 236.000 € / €236,000."""
     if value is None:
@@ -33,3 +41,15 @@ def amount(value: object, currency: str, language: str) -> str:
     grouped = f"{round(float(str(value))):,}"
     sign = {"EUR": "€", "USD": "$", "GBP": "£", "CHF": "CHF"}.get(currency, currency)
     return f"{grouped.replace(',', '.')} {sign}" if language == "de" else f"{sign}{grouped}"
+
+
+def exact(value: object, language: str) -> str:
+    """A number as it is agreed, to the cent where there are any: 1.200,50 / 1,200.50; 1.200 / 1,200."""
+    text = f"{Decimal(str(value)):,.2f}".removesuffix(".00").replace("-", "\N{MINUS SIGN}")
+    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+
+
+def price(value: object, language: str) -> str:
+    """What is agreed in EUR: 1.200,50 € / €1,200.50."""
+    text = exact(value, language)
+    return f"{text} €" if language == "de" else f"€{text}".replace("€\N{MINUS SIGN}", "\N{MINUS SIGN}€")

@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "weekday.6": ("Sonntag", "Sunday"),
     "today.needs.one": ("Eine Sache wartet auf Sie.", "One thing is waiting for you."),
     "today.needs.many": ("{n} Dinge warten auf Sie.", "{n} things are waiting for you."),
+    "today.needs_more": ("Mehr als {n} Dinge warten auf Sie.", "More than {n} things are waiting for you."),
+    "today.to_know.one": ("Dazu eine Sache, die Sie nur wissen sollten.", "And one thing just to know."),
+    "today.to_know.many": ("Dazu {n} Dinge, die Sie nur wissen sollten.", "And {n} things just to know."),
+    "today.override_open": ("Ansehen", "Open"),
     "today.nothing_title": ("Nichts wartet auf Sie", "Nothing is waiting for you"),
     "today.nothing_text": (
         "Alles gehört, alles gedeckt, niemand wartet auf Antwort. Nach dem nächsten Gespräch genügt eine Notiz "

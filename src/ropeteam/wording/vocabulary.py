@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "backing.roadmap": ("durch die Roadmap gedeckt", "backed by the roadmap"),
     "backing.services": ("durch Services gedeckt", "backed by services"),
     "backing.unbacked": ("ungedeckt", "unbacked"),
+    "backing_unsure": ("ungedeckt, noch unsicher", "unbacked, not sure yet"),
     "backing.against_strategy": ("gegen die Strategie", "against the strategy"),
     "status.available": ("verfügbar", "available"),
     "status.limited": ("eingeschränkt", "limited"),

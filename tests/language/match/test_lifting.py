@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from ropeteam.core.backing import LimitRelation, LimitTouch
+from ropeteam.core.backing import LimitRelation, LimitTouch, RoadmapFacts
+from ropeteam.core.vocabulary import RoadmapStatus
 from ropeteam.language.contract import LimitText
-from ropeteam.language.match.lifting import about
+from ropeteam.language.match.held import Line
+from ropeteam.language.match.lifting import about, coming
 from ropeteam.language.match.limits import touches
 
 LIMITS = (
@@ -36,3 +40,37 @@ def test_the_whole_sentence_counts_where_one_limit_is_concerned() -> None:
 
     assert about("Funkloch-Modus", name="", limits=LIMITS, text="auch im Funkloch", touches=unsure) == {1}
     assert about("Dunkles Farbschema", name="", limits=LIMITS, text="auch im Funkloch", touches=unsure) == frozenset()
+
+
+def test_a_language_is_the_same_in_german_and_english() -> None:
+    limit = (LimitText(0, "English, German and Portuguese", "language", "", ""),)
+    text = "Das Niederländische kommt ja Ende des Monats."
+    said = touches(text, limit)
+
+    assert about("Tills in Dutch and Spanish", name="Till languages", limits=limit, text=text, touches=said) == {0}
+
+
+SEATING = Line(
+    "Exam seating", "Seats students and prints door lists", (LimitText(0, "up to 1,500 students", "", "", ""),)
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "means"),
+    [
+        ("Seating by card reader", "students touch a reader and they're told the seat", True),
+        ("Seating by card reader", "every student has a seat on the door list", False),
+        ("Seating for 3,000 students", "the students find their seats", False),  # only the capability's own words
+        ("Seating by card reader in the gym hall", "they touch a reader", False),  # less than half of it
+    ],
+)
+def test_words_mean_an_item_by_what_only_its_title_says(title: str, text: str, means: bool) -> None:
+    item = RoadmapFacts("r", RoadmapStatus.IN_WORK, date(2026, 5, 31), True)
+
+    assert coming([(item, title)], line=SEATING, text=text) == ({"r"} if means else frozenset())
+
+
+def test_what_was_released_is_no_longer_coming() -> None:
+    released = RoadmapFacts("r", RoadmapStatus.RELEASED, date(2026, 1, 31), True)
+
+    assert coming([(released, "Seating by card reader")], line=SEATING, text="they touch a reader") == frozenset()

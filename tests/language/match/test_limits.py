@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ropeteam.core.backing import LimitRelation
 from ropeteam.language.contract import LimitText
-from ropeteam.language.match.limits import touches
+from ropeteam.language.match.limits import exceeds, touches
 from ropeteam.language.match.quantities import amounts, interval, same_unit
 
 IN, LEANS, OUT, NO = LimitRelation.WITHIN, LimitRelation.MENTIONED, LimitRelation.BEYOND, None
@@ -139,6 +139,45 @@ HUB = limit("nur über Hubject", "system")
         (TILLS, "Ich schalte Ihnen das bis Ende Juni frei", NO),
         (TILLS, "Das mache ich Ihnen bis Freitag", NO),
         (TILLS, "Kassimo binden wir bis Ende Juni an", IN),
+        # a list without a dimension means these and no others
+        (limit("PDF and CSV"), "as XML too", OUT),
+        (limit("Oberfläche DE, EN, TR"), "Frau Bondarenko liest es auf Ukrainisch", OUT),
+        (limit("Oberfläche DE, EN, TR"), "Frau Yılmaz liest es auf Türkisch", IN),
+        (limit("iOS ab 16"), "Mit dem eifon geht es", IN),
+        (limit("nur Tablets"), "Die Tablets sind Android-Geräte", IN),
+        (limit("nur iPad"), "Das läuft auf dem Tablet", NO),  # which one stays open
+        (limit("nur S/4HANA ab 2021", "version"), "Die Schnittstelle zu SAP geht", NO),
+        (limit("PDF and CSV, no HL7"), "a file drops in every time a panel closes", NO),
+        (limit("nur SMS, z. B. über Twilio"), "WhatsApp geht auch", OUT),
+        # places that everybody knows
+        (limit("price tables for England only", "region"), "price tables for Scotland", OUT),
+        (limit("England and Wales", "region"), "the Cardiff office too", IN),
+        (limit("Hessen und Bayern", "region"), "auch mit Thüringen", OUT),
+        (limit("Deutschland und Österreich", "region"), "auch in Thüringen", IN),
+        (limit("Deutschland und Österreich", "region"), "gilt in ganz Europa", OUT),
+        (REGION, "tell us when the rules change", NO),
+        # the network, in everyday words
+        (limit("braucht Mobilfunk"), "wo kein Handy geht, sehen Sie sie trotzdem", OUT),
+        (limit("needs network"), "Eight hundred metres down, not a bar, it is still there", OUT),
+        (limit("nur mit Netz"), "Ohne Netz geht es nicht", IN),
+        (limit("Foto braucht Verbindung"), "Das Foto geht auch ohne Verbindung", OUT),
+        (limit("Foto braucht Verbindung"), "Die Rückgabe geht auch ohne Verbindung", NO),
+        (limit("nur lesend"), "den Fehlerspeicher löschen Sie vom Büro aus", OUT),
+        (limit("lesend und schreibend"), "den Fehlerspeicher löschen Sie vom Büro aus", NO),
+        # of several amounts the one that asks for most
+        (limit("up to 1,500 students", "quantity"), "nine hundred students here, two thousand students there", OUT),
+        (limit("up to 4 hours", "time"), "you'll run the whole weekend without it", OUT),
+        (limit("bis 200 m²"), "die Halle mit 350 Quadratmetern", OUT),
+        (limit("ein Schrank je Standort"), "drei Schränke an einem Standort", OUT),
+        (limit("ein Schrank je Standort"), "wer erst nach sechs kommt", NO),
+        (limit("höchstens 3 Tablets"), "das kommt mit der sechsundzwanzig eins", OUT),  # for later, no amount
+        (SHOPS, "Wer seit 1980 dabei ist, bleibt oben", NO),
+        # a question for the most is none for more
+        (limit("300 pictures an inspection", "quantity"), "How many photos can one inspection have?", NO),
+        (limit("5 logins a parish", "quantity"), "everybody can have one, there's no restriction", OUT),
+        # what is left out, in another form or in part
+        (limit("printed reports only, nothing in handwriting", "version"), "old handwritten reports too", OUT),
+        (limit("PDF and CSV after the event, no live interface", "format"), "he'll have his live numbers", MAYBE),
         # nothing
         (TILLS, "Das ist eine gute Frage", NO),
         (TILLS, "", NO),
@@ -206,3 +245,23 @@ def test_any_words_against_any_limits_never_raise(text: str, drawn: list[tuple[s
     assert found == touches(text, limits)
     assert [touch.no for touch in found] == sorted({touch.no for touch in found})
     assert all(0 <= touch.no < len(limits) for touch in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "more"),
+    [
+        ("Twelve hours without a network", "the whole weekend without it", True),
+        ("Twelve hours without a network", "ten hours without it", False),
+        ("Bericht Italienisch und Polnisch", "auf Spanisch auch", True),
+        ("Bericht Italienisch und Polnisch", "auf Polnisch und Deutsch", False),  # German is there today
+        ("Bericht Italienisch und Polnisch", "die vierzig Leute bekommen es", False),
+        ("Aufträge aus dem Archiv", "alles, was Sie wollen", False),
+    ],
+)
+def test_words_may_ask_for_more_than_a_title_states(title: str, text: str, more: bool) -> None:
+    assert exceeds(text, title, [limit("Deutsch und Englisch", "language")]) is more
+
+
+def test_of_something_planned_a_later_delivery_is_no_news_and_its_limits_hold() -> None:
+    assert touches("Das bekommen Sie bis Ende Juni", [SHOPS], there=False) == ()
+    assert touches("Ende Juni auch mit 290 Filialen", [SHOPS], there=False)[0].relation == OUT

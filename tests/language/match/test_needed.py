@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ropeteam.core.backing import LimitRelation, LimitTouch
 from ropeteam.core.limits_exceeded import Side, held
 from ropeteam.language.contract import LimitText
-from ropeteam.language.match.needed import bounds, measured, needed, often, same
+from ropeteam.language.match.needed import bounds, counted, measured, needed, often, same
 
 LIMITS = (
     LimitText(0, "Bis zu 400 Förderelemente je Anlagenbild", "quantity", "400", "Förderelemente"),
@@ -52,10 +53,21 @@ def test_words_are_held_against_limits(text: str, language: str, verdicts: dict[
     assert {one.no: one.stand.value for one in found} == verdicts
 
 
+def test_a_doubt_about_a_limit_ends_where_the_numbers_are_beyond_it_and_only_there() -> None:
+    doubt = (LimitTouch(3, LimitRelation.UNSURE), LimitTouch(0, LimitRelation.WITHIN, "x"))
+
+    beyond = counted(doubt, "Verlaufsdaten müssen 24 Monate rückwärts verfügbar sein", LIMITS)
+
+    assert beyond == (LimitTouch(3, LimitRelation.BEYOND, "24 Monate"), doubt[1])
+    for words in ("Verlauf über 6 Monate", "Verlauf über alles, Kapitel 24"):
+        assert counted(doubt, words, LIMITS) == doubt
+
+
 def test_what_was_said_is_quoted_as_it_stands() -> None:
     (found,) = held(needed("Es sind rund 600 Förderelemente.", "de"), bounds(LIMITS[:1]), same=same)
 
     assert found.said == "600 Förderelemente"
+    assert [one.said for one in needed("Alarme in Echtzeit", "de")] == ["Echtzeit"]
 
 
 def test_fields_of_a_form_are_read_like_words() -> None:

@@ -54,6 +54,26 @@ class TestColumns:
         with pytest.raises(ValueError, match="columns"):
             from_json({"tab": 0, "columns": {"evil": 1}})
 
+    @pytest.mark.parametrize(
+        ("name", "words", "must"),
+        [
+            ("Prio (A = zwingend, B = wünschenswert)", "A B A", ("a",)),
+            ("Priority\n1: optional / 2: mandatory", "1 2 2", ("2",)),
+            ("Prio: A = Muss, B = Soll", "B A", ("a",)),
+            ("Prio (1 = hoch, 2 = später)", "1 2", ("1",)),
+            ("Klasse [P = Pflicht; W = Wunsch]", "W P P", ("p",)),
+            ("Prio (D = nicht zwingend, Z = zwingend)", "D Z", ("z",)),
+            ("Gewichtung in Prozent", "10 20", ()),
+        ],
+    )
+    def test_with_an_explanation_behind_the_name_read_it(self, name: str, words: str, must: tuple[str, ...]) -> None:
+        found = tab(("Nr.", "Anforderung", name), *(("1", "Export nach SAP", word) for word in words.split()))
+        columns = guess(found)
+
+        assert columns.must == must
+        assert (columns.place("must") == 2) is bool(must)
+        assert rows.items(found, columns, name="lv").problems == ()
+
     def test_name_the_words_for_must_the_most_frequent_first(self) -> None:
         found = tab(("Anforderung", "Prio"), ("a", "B"), ("b", "A"), ("c", "A"))
 

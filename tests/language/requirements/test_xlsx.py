@@ -13,7 +13,8 @@ from flows.tenders import workbook
 from openpyxl.comments import Comment
 
 from ropeteam.core.vocabulary_presales import SheetFormat
-from ropeteam.language.requirements import read, xlsx
+from ropeteam.language.requirements import read, rows, xlsx
+from ropeteam.language.requirements.columns import Columns
 from ropeteam.language.requirements.contract import MAX_LINES
 from ropeteam.language.requirements.xlsx_parts import MAX_SHEET_BYTES
 from ropeteam.language.requirements.xlsx_scan import letters, place
@@ -93,9 +94,12 @@ class TestReading:
             "3.10", "95 %", "7", "x", "2027-03-31", "2027-03-31 09:30", "", "Text", "1e+300", "", "12",
         )  # fmt: skip
         assert (last.row, last.cells, last.hidden) == (5, ("", "", "", "tief"), True)
-        assert [(one.code, one.value("first"), one.value("count")) for one in found.problems] == [
-            ("formula_without_value", "Sheet!B2", "2")
-        ]
+        assert found.tabs[0].uncomputed == ((2, 1), (2, 2))
+        read_as = [{"text": 7, "no": 1}, {"text": 7, "cover": 1, "comment": 2}, {"text": 0}]
+        told = [rows.items(found.tabs[0], Columns(0, "", 1, 1, places), name="a.xlsx").problems for places in read_as]
+        assert [[(one.value("first"), one.value("count")) for one in some if "formula" in one.code] for some in told] == [
+            [("Sheet!B2", "1")], [], [],
+        ]  # fmt: skip
 
     def test_names_sheets_in_their_order_and_leaves_out_what_is_empty(self) -> None:
         found = read.read(workbook(), name="lv.xlsx", form=SheetFormat.XLSX)
@@ -178,7 +182,7 @@ class TestWriting:
         assert {name for name in before if before[name] != after[name]} == {
             "xl/worksheets/sheet2.xml", "xl/workbook.xml",
         }  # fmt: skip
-        assert made.kept == 1, "a formula of theirs stays"
+        assert made.left == {(1, 5, 6)}, "a formula of theirs stays"
         sheet = openpyxl.load_workbook(io.BytesIO(made.data))["Anforderungen"]
         assert (sheet["D5"].value, sheet["D5"].font.b, sheet["G5"].value) == ("ja", True, '=COUNTIF(D5:D90,"ja")')
         assert sheet["E6"].value == "Zeile 1\nZeile 2 & <mehr> _x005F_x0041_\ufffd"
@@ -200,6 +204,7 @@ class TestWriting:
 
         found = openpyxl.load_workbook(io.BytesIO(made.data)).active
         assert "|".join(str(found.cell(1, column).value) for column in (1, 2, 3)) == expected
+        assert made.left == {(0, 9, 1)}
 
     def test_reads_and_writes_names_with_a_prefix_and_wide_characters(self) -> None:
         sheet = (
@@ -226,6 +231,7 @@ class TestWriting:
         made = self.fill(out.getvalue(), {(3, 1): "ja", (4, 1): "nein"})
 
         assert openpyxl.load_workbook(io.BytesIO(made.data)).active["B2"].value == "ja"
+        assert made.left == {(0, 4, 1)}, "the other answer does not stand there"
 
 
 class TestPlaces:

@@ -9,8 +9,8 @@ talks with the customer, the days of its life.
 2. The curve runs from the first measuring point to today; of an ended deal to its last measuring point or its end.
 3. **The second line** lies below the curve by the overstretch of that day (its open promises, its talks so far), after the handover
    by what the promises that are still open weigh. It never lies above the curve.
-4. **The overstretch** that is told is today's while nobody took over, afterwards the one of the signature's day, since that is what
-   was sold. Without a curve the height counts as nothing.
+4. **The overstretch** that is told is today's while nobody took over (of a lost deal its last day's), afterwards the one of the
+   signature's day, since that is what was sold. Without a curve the height counts as nothing.
 5. **A sag** is seen while the deal is not signed (or was, at its signature): the mean of the last `RECENT` days below the highest
    level of the `LOOK_BACK` days before, marked only when that is certain.
 
@@ -144,7 +144,7 @@ def climb(
     model = Model(points, day, parameters, band)
     drawn = model.drawn(_until(facts), signed) if len(points) >= FEWEST else ()
     lost = drop(points, signed=signed, handover=day, parameters=parameters, band=band)
-    stands_on = (signed or day - DAY) if day is not None else facts.on
+    stands_on = (signed or day - DAY) if day is not None else _until(facts)
     here = model.level(stands_on) if drawn else None
     summit = false_summit(points, lost, signed=signed, handover=day, parameters=parameters) if signed and day else None
     return Climb(
@@ -154,7 +154,7 @@ def climb(
         handover_from=told_by,
         drop=lost if drawn else Drop(None, lost.plain, lost.missing),
         false_summit=summit if drawn else None,
-        sag=_sag(model, signed or facts.on) if drawn else None,
+        sag=_sag(model, signed or _until(facts)) if drawn else None,
         overstretch=overstretch(standing(facts, stands_on, here), weights),
         standing_on=stands_on,
         height_known=here is not None,

@@ -70,6 +70,15 @@ DEFAULTS: tuple[Assumption, ...] = (
 )
 KEYS = tuple(one.key for one in DEFAULTS)
 
+# What belongs together, for whoever reads them one after the other.
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("deal", KEYS[: KEYS.index("margin")]),
+    ("company", KEYS[KEYS.index("margin") : KEYS.index("integrity")]),
+    ("people", KEYS[KEYS.index("integrity") : KEYS.index("curve_kept")]),
+    ("curve", KEYS[KEYS.index("curve_kept") : KEYS.index("kept_share")]),
+    ("objectives", KEYS[KEYS.index("kept_share") :]),
+)
+
 # What an assumption may be said to be; every other one is a share.
 BOUNDS: dict[str, tuple[float, float]] = {
     "deal_amount": (1.0, 1e9),
@@ -90,6 +99,9 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "satisfaction": (0.0, 10.0),
     "satisfaction_lost": (0.0, 10.0),
 }
+
+# What is a part of one: told and typed as per cent.
+SHARES = frozenset(KEYS) - set(BOUNDS) | {"margin", "future", "damage", "displaced"}
 
 Values = Mapping[str, float]
 

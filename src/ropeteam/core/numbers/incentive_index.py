@@ -33,6 +33,7 @@ from ropeteam.core.numbers.incentive_pay import (
     commission_pay,
     is_straight,
     paying_roles,
+    quarters,
     side_pay,
 )
 from ropeteam.core.numbers.incentive_quarter import Deals, Places, deals_of, places
@@ -42,6 +43,7 @@ from ropeteam.core.vocabulary import Role
 from ropeteam.core.vocabulary_incentives import PlanRole
 
 GAINS, FAILURES = 4, 16
+NEVER = 1e-6
 COARSE = (2, 4)  # nodes of the round that only settles how often deals are won
 GAIN_RANGE, FAILURE_RANGE = (0.2, 1.8), 0.35
 _Z = np.linspace(-6.0, 6.0, 2401)
@@ -104,14 +106,14 @@ def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> t
     found = {role: Pay() for role in paying_roles(scheme)}
     own = [element for _, element in _uneven(scheme)[:1]]
     by_place = Places(np.zeros((1, 1, len(deals.amount))), np.ones((1, 1)))
-    quota = _quota_of_sellers(scheme, deals, known, win)
+    quota = _sold_a_quarter(scheme, deals, known, win)
     for plan in scheme.plans:
         for role, pay in side_pay(plan, deals.amount, known).items():
             found[role] = found.get(role, Pay()) + pay
         for element in plan.commissions:
             scale = 1.0
             if plan.role not in (PlanRole.SELLER, PlanRole.JOINT) and element.quota is not None:
-                scale = float(element.quota.amount) / quota
+                scale = float(element.quota.amount) / quarters(element) / quota
             there = places(element, deals, known, win=win, scale=scale)
             pay = commission_pay(element, there.mean, known)
             for role in FOUR if plan.role == PlanRole.JOINT else (plan.role,):
@@ -128,15 +130,17 @@ def _uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
     return [(plan, element) for plan in sellers for element in plan.commissions if not is_straight(element)]
 
 
-def _quota_of_sellers(scheme: Scheme, deals: Deals, known: Values, win: float) -> float:
-    """What a seller is expected to sell in a period: the quota, else what chance brings."""
-    quotas = [float(one.quota.amount) for plan in scheme.of(PlanRole.SELLER) for one in plan.commissions if one.quota]
+def _sold_a_quarter(scheme: Scheme, deals: Deals, known: Values, win: float) -> float:
+    """What a seller is expected to sell in a quarter: the quota's part of it, else what chance brings."""
+    own = (one for plan in scheme.of(PlanRole.SELLER) for one in plan.commissions)
+    quotas = [float(one.quota.amount) / quarters(one) for one in own if one.quota]
     return quotas[0] if quotas else known["deals"] * win * deals.mean
 
 
 def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int]) -> Index:
     deals, brake = deals_of(known), brake_of(scheme, known)
     roles, by_place = pay_by_role(scheme, deals, known, win=win)
+    by_place = _likely(by_place)
     # axes: place, sold, amount, gain, failure
     case = _cases(deals, known, *nodes)
     seller = _spread(roles.get(PlanRole.SELLER, Pay()))
@@ -150,6 +154,13 @@ def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int])
     value = company_value(case, company_of(known), paid=gain + paid)
     weight = by_place.weight[:, :, None, None, None] * deals.weight[None, None, :, None, None] / (nodes[0] * nodes[1])
     return _weighed(gain, value, case, weight, brake, known)
+
+
+def _likely(by_place: Places) -> Places:
+    """Without the sums that never occur at a place: they would only be reckoned to weigh nothing."""
+    occurs = by_place.weight > NEVER
+    weight = by_place.weight[occurs]
+    return Places(by_place.marginal[occurs][None], (weight / weight.sum())[None])
 
 
 def _weighed(gain: Floats, value: Floats, case: Case, weight: Floats, brake: Brake, known: Values) -> Index:

@@ -6,7 +6,7 @@ at one moment: `months_to_failure` after signature, and the share of failures th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from statistics import NormalDist
 
 import numpy as np
@@ -122,16 +122,19 @@ def _team(element: TeamBonus, amount: Floats | float, known: Values) -> Pay:
     return Pay(full * paid(known["curve_kept"]), full * paid(known["curve_failed"]))
 
 
-# measure -> (where it stands, its spread, what a kept and what a broken promise move, all in its own unit)
 def _moved(measure: Measure, known: Values) -> tuple[float, float, float, float]:
-    share = known["kept_share"]
-    moves: Mapping[Measure, tuple[float, float, float, float]] = {
-        Measure.PROMISES_KEPT_SHARE: (share, 0.05, (1 - share) / known["promises"], -share / known["promises"]),
-        Measure.CUSTOMER_SATISFACTION: (known["satisfaction"], 0.5, 0.0, -known["satisfaction_lost"]),
-        Measure.UTILISATION: (known["utilisation"], 0.05, known["utilisation_added"], known["utilisation_added"]),
-        Measure.ROADMAP_DATES_SHARE: (known["roadmap_kept"], 0.1, -known["roadmap_lost"], -known["roadmap_lost"]),
-    }
-    return moves.get(measure, (0.0, 1.0, 0.0, 0.0))
+    """Where a measure stands, its spread, what a kept and what a broken promise move, all in its own unit."""
+    match measure:
+        case Measure.PROMISES_KEPT_SHARE:
+            share, promises = known["kept_share"], known["promises"]
+            return share, 0.05, (1 - share) / promises, -share / promises
+        case Measure.CUSTOMER_SATISFACTION:
+            return known["satisfaction"], 0.5, 0.0, -known["satisfaction_lost"]
+        case Measure.UTILISATION:
+            return known["utilisation"], 0.05, known["utilisation_added"], known["utilisation_added"]
+        case Measure.ROADMAP_DATES_SHARE:
+            return known["roadmap_kept"], 0.1, -known["roadmap_lost"], -known["roadmap_lost"]
+    return 0.0, 1.0, 0.0, 0.0
 
 
 def _objective(element: Objective, known: Values) -> Pay:

@@ -64,7 +64,8 @@ def places(element: Commission, deals: Deals, known: Values, *, win: float, scal
     at = sorted({round(no) for no in np.linspace(0, count - 1, min(PLACES, count))})
     weight = np.array([walk[no] for no in at]) / len(at)
     worth = _worth(element, cell=float(grid[1]) * scale, top=2.0 * float(grid[-1]) * scale + float(deals.amount.max()))
-    marginal = np.array([_marginal(worth, grid * scale, walk[count - 1 - no], deals.amount) for no in at])
+    more = _more(worth, cell=float(grid[1]) * scale, amount=deals.amount)
+    marginal = np.array([_marginal(more, walk[count - 1 - no]) for no in at])
     return Places(marginal, weight)
 
 
@@ -80,12 +81,17 @@ def _worth(element: Commission, *, cell: float, top: float) -> tuple[Floats, Flo
     return sums, (np.interp(sums + half, sums, under) - np.interp(sums - half, sums, under)) / cell
 
 
-def _marginal(worth: tuple[Floats, Floats], sold: Floats, rest: Floats, amount: Floats) -> Floats:
-    likely = rest > 1e-6
-    base = sold[:, None] + sold[likely][None, :]
+def _more(worth: tuple[Floats, Floats], *, cell: float, amount: Floats) -> Floats:
+    """What a deal of each amount pays on top of every sum that can come together: of cells 0, 1, … of two walks."""
+    base = cell * np.arange(2 * CELLS - 1)
+    return np.asarray(np.interp(base[:, None] + amount, *worth) - np.interp(base, *worth)[:, None])
+
+
+def _marginal(more: Floats, rest: Floats) -> Floats:
+    """By sum sold and amount: the mean over what may still come."""
+    likely = np.flatnonzero(rest > 1e-6)
     weight = rest[likely] / rest[likely].sum()
-    more = np.interp(base[:, None, :] + amount[None, :, None], *worth) - np.interp(base, *worth)[:, None, :]
-    return np.asarray(more @ weight)
+    return np.asarray(np.einsum("r,sra->sa", weight, more[np.arange(CELLS)[:, None] + likely]))
 
 
 def _walk(deals: Deals, win: float, count: int) -> tuple[Floats, list[Floats]]:

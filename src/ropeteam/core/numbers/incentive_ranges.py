@@ -13,7 +13,7 @@ Guarantees: low <= value <= high; the bars stand by their length, the longest fi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,12 +41,16 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """`bars`: the assumptions that move it, longest first."""
-
+class Span:
     value: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Span):
+    """`bars`: the assumptions that move it, longest first."""
+
     bars: tuple[Bar, ...]
 
 
@@ -59,18 +63,31 @@ class Measured:
     drawn: tuple[Index, ...]
 
 
+class Asked(dict[str, float]):
+    """Values that remember which of them a result asked for: moving any other one alone cannot change it."""
+
+    def __init__(self, values: Mapping[str, float]) -> None:
+        super().__init__(values)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> float:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
 def measure(scheme: Scheme, assumptions: Sequence[Assumption], *, draws: int = DRAWS) -> Measured:
     known = tuple(assumptions)
-    middle = values_of(known)
+    middle = Asked(values_of(known))
     base = index_of(scheme, middle)
 
     def at(key: str, value: float) -> Index:
-        return base if value == middle[key] else index_of(scheme, {**middle, key: value})
+        moved = key in middle.asked and value != middle[key]
+        return index_of(scheme, {**middle, key: value}) if moved else base
 
     return Measured(
         base=base,
         ends=tuple((one.key, at(one.key, one.low), at(one.key, one.high)) for one in known),
-        drawn=tuple(index_of(scheme, values) for values in _drawn(known, draws)),
+        drawn=tuple(index_of(scheme, values) for values in drawn(known, draws=draws)),
     )
 
 
@@ -90,17 +107,18 @@ def change(before: Measured, after: Measured, outcome: Outcome) -> Range:
         (key, more(low, old_low), more(high, old_high))
         for (key, low, high), (_, old_low, old_high) in zip(after.ends, before.ends, strict=True)
     ]
-    drawn = [more(new, old) for new, old in zip(after.drawn, before.drawn, strict=True)]
-    return _range(more(after.base, before.base), ends, drawn)
+    at_draws = [more(new, old) for new, old in zip(after.drawn, before.drawn, strict=True)]
+    return _range(more(after.base, before.base), ends, at_draws)
 
 
-def _range(value: float, ends: Sequence[tuple[str, float, float]], drawn: Sequence[float]) -> Range:
-    low, high = (float(one) for one in np.quantile([*drawn, value], (0.1, 0.9)))
-    bars = sorted((Bar(*end) for end in ends), key=lambda bar: (-bar.length, bar.key))
-    return Range(value, min(low, value), max(high, value), tuple(bar for bar in bars if bar.length > 0))
+def span_of(value: float, at_draws: Sequence[float]) -> Span:
+    """What lies between the tenth and the ninetieth of a hundred; the value always inside."""
+    low, high = (float(one) for one in np.quantile([*at_draws, value], (0.1, 0.9)))
+    return Span(value, min(low, value), max(high, value))
 
 
-def _drawn(known: Sequence[Assumption], draws: int) -> list[dict[str, float]]:
+def drawn(known: Sequence[Assumption], *, draws: int = DRAWS) -> list[dict[str, float]]:
+    """The common draws: all assumptions at once."""
     random = np.random.default_rng(SEED)
     found: list[dict[str, float]] = [{} for _ in range(draws)]
     for one in known:
@@ -108,6 +126,12 @@ def _drawn(known: Sequence[Assumption], draws: int) -> list[dict[str, float]]:
         for values, chance in zip(found, spread.tolist(), strict=True):
             values[one.key] = _triangle(one, chance)
     return found
+
+
+def _range(value: float, ends: Sequence[tuple[str, float, float]], at_draws: Sequence[float]) -> Range:
+    span = span_of(value, at_draws)
+    bars = sorted((Bar(*end) for end in ends), key=lambda bar: (-bar.length, bar.key))
+    return Range(value, span.low, span.high, tuple(bar for bar in bars if bar.length > 0))
 
 
 def _triangle(one: Assumption, chance: float) -> float:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ropeteam.core.incentives import Scheme
+from ropeteam.core.incentives import ZERO, Commission, Scheme
 from ropeteam.core.numbers.incentive_assumptions import Values
 from ropeteam.core.numbers.incentive_index import brake_of, company_of, pay_by_role
-from ropeteam.core.numbers.incentive_pay import commission_pay, earned, quarters
+from ropeteam.core.numbers.incentive_pay import commission_pay, earned, is_straight, quarters, side_pay
 from ropeteam.core.numbers.incentive_quarter import deals_of, places
 from ropeteam.core.numbers.incentives import (
     BreakEvens,
@@ -26,6 +26,7 @@ from ropeteam.core.vocabulary_incentives import PlanRole
 
 REACHED = (0.0, 0.25, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5)
 AMOUNTS = (0.5, 1.0, 2.0)
+FAR = 2.0  # quota and expectation this many times apart do not belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +88,55 @@ def two_sales(scheme: Scheme, known: Values) -> TwoSales:
 
 
 def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:
-    """Empty where no seller's commission has a quota: then what was sold before does not matter."""
-    found = []
-    for plan in scheme.of(PlanRole.SELLER):
+    """Everything the seat is paid for the deal: the first commission with a quota at the place reached, the rest of its pay at
+    a mean moment. Empty where no seller's commission has a quota: then what was sold before does not matter."""
+    first = _with_quota(scheme)
+    if first is None or first.quota is None:
+        return ()
+    quota, found = float(first.quota.amount), []
+    beside = [_beside(scheme, first, known["deal_amount"] * times, known) for times in AMOUNTS]
+    for reached in REACHED:
+        for times, rest in zip(AMOUNTS, beside, strict=True):
+            amount = known["deal_amount"] * times
+            more = earned(first, np.array([reached * quota, reached * quota + amount]))
+            pay = commission_pay(first, float(more[1] - more[0]), known).times(float(first.credit.direct))
+            found.append(Spot(reached, amount, float(temptation(case_of(known), pay + rest))))
+    return tuple(found)
+
+
+def quota_far(scheme: Scheme, known: Values) -> tuple[float, float] | None:
+    """(the seller's quota, what the assumptions expect to be sold in its period) where they lie so far apart that they do not
+    belong together; else None."""
+    first = _with_quota(scheme)
+    if first is None or first.quota is None:
+        return None
+    quota = float(first.quota.amount)
+    sold = known["deals"] * quarters(first) * known["win_before"] * known["deal_amount"]
+    return None if quota <= FAR * sold and sold <= FAR * quota else (quota, sold)
+
+
+def _with_quota(scheme: Scheme) -> Commission | None:
+    elements = (element for plan in scheme.of(PlanRole.SELLER) for element in plan.commissions)
+    return next((element for element in elements if element.quota is not None), None)
+
+
+def _beside(scheme: Scheme, first: Commission, amount: float, known: Values) -> Pay:
+    """What the seat gets for a deal of that amount from everything but one commission."""
+    deals, found = deals_of(known), Pay()
+    for plan in scheme.plans:
+        found += side_pay(plan, amount, known).get(PlanRole.SELLER, Pay())
+        own = plan.role in (PlanRole.SELLER, PlanRole.JOINT)
         for element in plan.commissions:
-            if element.quota is None:
+            share = (element.credit.direct if own else ZERO) + dict(element.credit.split).get(PlanRole.SELLER, ZERO)
+            if element is first or not share:
                 continue
-            quota = float(element.quota.amount)
-            for reached in REACHED:
-                for times in AMOUNTS:
-                    amount = known["deal_amount"] * times
-                    more = earned(element, np.array([reached * quota, reached * quota + amount]))
-                    pay = commission_pay(element, float(more[1] - more[0]), known).times(float(element.credit.direct))
-                    found.append(Spot(reached, amount, float(temptation(case_of(known), pay))))
-            return tuple(found)
-    return ()
-
-
-def expected_quota(scheme: Scheme, known: Values) -> tuple[float, float] | None:
-    """(the seller's quota, what the assumptions expect to be sold in its period): far apart they do not belong together."""
-    for plan in scheme.of(PlanRole.SELLER):
-        for element in plan.commissions:
-            if element.quota is not None:
-                sold = known["deals"] * quarters(element) * known["win_before"] * known["deal_amount"]
-                return float(element.quota.amount), sold
-    return None
+            if is_straight(element):
+                marginal = amount * float(element.tiers[0].rate)
+            else:
+                mean = places(element, deals, known, win=known["win_before"]).mean
+                marginal = float(np.interp(amount, deals.amount, mean))
+            found += commission_pay(element, marginal, known).times(float(share))
+    return found
 
 
 def _ends(scheme: Scheme, case: Case, known: Values) -> BreakEvens:

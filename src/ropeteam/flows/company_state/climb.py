@@ -1,10 +1,12 @@
 """climb.jsonl: who was asked for their pulse and what they answered, measuring points, estimates, and every kept picture.
 
-Links come with their hashes: what a customer holds in their mailbox still opens after a restore, and nobody is asked twice.
+That somebody was asked comes along, so that nobody is asked twice; the links' secrets do not, not even as hashes: what a customer
+holds in their mailbox answers the house that asked, and no other.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
@@ -39,7 +41,7 @@ def dump(company: models.Company) -> Iterator[Row]:
             ],
         }  # fmt: skip
     points = _of(models.Observation, company).select_related(
-        "deal", "contact", "conversation", "invite__link", "taken_out__by"
+        "deal", "contact", "conversation", "invite", "taken_out__by"
     )
     for point in points:
         out = getattr(point, "taken_out", None)
@@ -47,7 +49,7 @@ def dump(company: models.Company) -> Iterator[Row]:
             "kind": "point", **_whom(point), **{name: getattr(point, name) for name in POINT},
             "on": iso(point.observed_on), "recorded": iso(point.recorded_on),
             "conversation": point.conversation.key if point.conversation else None,
-            "invite": point.invite.link.token_hash if point.invite else None,
+            "invite": [point.invite.moment, point.invite.n] if point.invite else None,
             "out": {"reason": out.reason, "by": out.by.key if out.by else None, "on": iso(out.out_on)} if out else None,
         }  # fmt: skip
     for fit in models.CurveFit.objects.filter(company=company).order_by("pk"):
@@ -90,30 +92,22 @@ def _wish(row: OwnRow, keys: Keys) -> int:
 
 def _invite(row: OwnRow, keys: Keys) -> int:
     deal, contact = _deal_and_contact(row, keys)
-    told = row["link"]
-    link, _ = models.SignedLink.objects.get_or_create(
-        token_hash=str(told["hash"]),
-        defaults={
-            "company": keys.company, "purpose": LinkPurpose.PULSE.value, "expires_at": _at(told["expires"]),
-            "used_at": _at(told["used"]), "revoked_at": _at(told["revoked"]),
-        },
+    moment, n, told = str(row["moment"]), int(row["n"]), row["link"]
+    if models.PulseInvite.objects.filter(deal=deal, contact=contact, moment=moment, n=n).exists():
+        return 0
+    link = models.SignedLink.objects.create(
+        company=keys.company, purpose=LinkPurpose.PULSE.value, token_hash=secrets.token_hex(32),  # nobody has its secret
+        expires_at=_at(told["expires"]), used_at=_at(told["used"]), revoked_at=_at(told["revoked"]),
     )  # fmt: skip
-    invite, new = models.PulseInvite.objects.get_or_create(
-        deal=deal,
-        contact=_there(contact),
-        moment=str(row["moment"]),
-        n=int(row["n"]),
-        defaults={
-            "due_on": known_day(row["due"]), "asked_on": known_day(row["asked"]), "owner": keys.people[row["owner"]],
-            "link": link, "became": str(row["became"]),
-        },
+    invite = models.PulseInvite.objects.create(
+        deal=deal, contact=_there(contact), moment=moment, n=n, due_on=known_day(row["due"]), link=link,
+        asked_on=known_day(row["asked"]), owner=keys.people[row["owner"]], became=str(row["became"]),
     )  # fmt: skip
-    if new:
-        for guess in row["guesses"]:
-            models.PulseGuess.objects.create(
-                invite=invite, by=keys.people[guess["by"]], value=int(guess["value"]), guessed_on=known_day(guess["on"])
-            )
-    return int(new)
+    for guess in row["guesses"]:
+        models.PulseGuess.objects.create(
+            invite=invite, by=keys.people[guess["by"]], value=int(guess["value"]), guessed_on=known_day(guess["on"])
+        )
+    return 1
 
 
 def _point(row: OwnRow, keys: Keys) -> int:
@@ -130,7 +124,7 @@ def _point(row: OwnRow, keys: Keys) -> int:
             "observed_on": known_day(row["on"]),
             "recorded_on": known_day(row["recorded"]),
             "conversation": models.Conversation.objects.get(company=keys.company, key=talk) if talk else None,
-            "invite": models.PulseInvite.objects.get(link__token_hash=asked) if asked else None,
+            "invite": deal.pulses.get(contact=contact, moment=asked[0], n=asked[1]) if asked else None,
         },
     )
     out = row["out"]
@@ -178,7 +172,7 @@ def _whom(row: Any) -> Row:
 
 def _link(link: models.SignedLink) -> Row:
     told = {"expires": link.expires_at, "used": link.used_at, "revoked": link.revoked_at}
-    return {"hash": link.token_hash, **{name: at.isoformat() if at else None for name, at in told.items()}}
+    return {name: at.isoformat() if at else None for name, at in told.items()}
 
 
 def _at(text: str | None) -> datetime | None:

@@ -18,10 +18,15 @@ from ropeteam.flows.company_state import (
     early_adopters,
     ears,
     exchange,
+    handover,
+    incentives,
     ledger,
     mail,
     offers,
+    projects,
     readiness,
+    references,
+    renewals,
     request_changes,
     requests,
     requirements,
@@ -52,7 +57,8 @@ OWN = (
     "segment_needs.jsonl", "capability_reviews.jsonl", "capability_drafts.jsonl", "draft_asks.jsonl", "strategy_read.jsonl",
     "pillar_evidence.jsonl", "proposals.jsonl", "deal_outcomes.jsonl",
     "exchange.jsonl", "mail.jsonl", "climb.jsonl", "studies.csv", "studies.jsonl", "early_adopters.jsonl",
-    "architecture.jsonl", "presales.jsonl",
+    "architecture.jsonl", "presales.jsonl", "incentives.jsonl", "handovers.jsonl",
+    "projects.jsonl", "references.jsonl", "renewals.jsonl",
 )  # fmt: skip
 
 
@@ -82,6 +88,7 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("ears.jsonl", lines_text(ears.dump(company))),
         ("attention.jsonl", lines_text(attention.dump(company))),
         ("exchange.jsonl", lines_text(exchange.dump(company))),
+        ("incentives.jsonl", lines_text(incentives.dump(company))),
         ("mail.jsonl", lines_text(mail.dump(company))),
         ("climb.jsonl", lines_text(climb.dump(company))),
         ("triage.jsonl", lines_text(triage.dump(company))),
@@ -95,6 +102,10 @@ def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
         ("early_adopters.jsonl", lines_text(early_adopters.dump(company))),
         ("architecture.jsonl", lines_text(architecture.dump(company))),
         ("presales.jsonl", lines_text(architecture.dump_presales(company))),
+        ("handovers.jsonl", lines_text(handover.dump(company))),
+        ("projects.jsonl", lines_text(projects.dump(company))),
+        ("references.jsonl", lines_text(references.dump(company))),
+        ("renewals.jsonl", lines_text(renewals.dump(company))),
         ("capability_drafts.jsonl", lines_text(capability_drafts.dump_drafts(product))),
         ("draft_asks.jsonl", lines_text(capability_drafts.dump_asks(product))),
     ]
@@ -163,11 +174,16 @@ def restore_state(company: models.Company, rows: Rows) -> int:
         made += early_adopters.restore(rows("early_adopters.jsonl"), keys)
         made += architecture.restore(rows("architecture.jsonl"), keys)
         made += architecture.restore_presales(rows("presales.jsonl"), keys)
+        made += handover.restore(rows("handovers.jsonl"), keys)
+        made += projects.restore(rows("projects.jsonl"), keys)
+        made += references.restore(rows("references.jsonl"), keys)
+        made += renewals.restore(rows("renewals.jsonl"), keys)
         made += ledger.restore_gate_runs(rows("gate_runs.jsonl"), keys)
         made += approvals.restore_delegations(rows("delegations.jsonl"), keys)
         made += ears.restore(company, rows("ears.jsonl"), keys)
         made += attention.restore(rows("attention.jsonl"), keys)
         made += exchange.restore(rows("exchange.jsonl"), keys)
+        made += incentives.restore(company, rows("incentives.jsonl"), keys)
         made += mail.restore(rows("mail.jsonl"), keys)
         made += climb.restore(rows("climb.jsonl"), keys)
         made += triage.restore(rows("triage.jsonl"), keys)

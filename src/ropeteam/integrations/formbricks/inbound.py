@@ -22,11 +22,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from ropeteam.core.numbers.observations import Channel, OffScale, Scale, on_scale
+from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary_enthusiasm import PointSource
 from ropeteam.flows import observations
 from ropeteam.flows.observations import SURVEY
-from ropeteam.language.observation_table import LONGEST, Row
+from ropeteam.language.observation_table import Row, read_row
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Setting
 
@@ -112,29 +112,20 @@ def _row(
         return None
     try:
         moment = datetime.fromisoformat(at)
-        if isinstance(raw, bool):
-            raise ValueError
-        value = on_scale(float(raw), Scale(named["scale"]))
-    except OffScale:
-        problems.append("off_scale")
-        return None
-    except (ValueError, TypeError):
+    except ValueError:
         problems.append("unknown_value")
         return None
+    day = timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
     line = answers.get(named["line"], "") if named.get("line") else ""
-    return Row(
-        id=f"{identity}:{named['question']}"[: LONGEST["id"]],
-        deal=str(answers.get("deal", "")),
-        day=timezone.localdate(moment) if timezone.is_aware(moment) else moment.date(),
-        channel=Channel(named["channel"]),
-        answer=str(raw)[: LONGEST["answer"]],
-        value=value,
-        scale=named["scale"],
-        method=NAME,
-        contact=str(answers.get("contact", "")),
-        words=" ".join(str(line).split())[: LONGEST["line"]],
-        line=1,
-    )
+    told = {
+        "id": f"{identity}:{named['question']}", "deal": str(answers.get("deal", "")), "date": day.isoformat(),
+        "channel": named["channel"], "answer": str(raw), "scale": named["scale"], "method": NAME,
+        "contact": str(answers.get("contact", "")), "line": str(line),
+    }  # fmt: skip
+    wrong: list[Problem] = []
+    row = read_row(told, name=NAME, line=1, problems=wrong)
+    problems += [problem.code for problem in wrong]
+    return row
 
 
 def _decoded(text: str) -> bytes:

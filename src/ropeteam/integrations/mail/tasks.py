@@ -1,5 +1,5 @@
 """Queue entry points of mail: every minute what is due is sent, every hour what is due is written: the
-week's letters, and the call cards of the talks ahead."""
+week's letters, the month's, and the call cards of the talks ahead."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from ropeteam.flows import agenda, call_cards, exchange, letters, mailing
+from ropeteam.flows import agenda, alignment_letters, call_cards, exchange, letters, mailing
 from ropeteam.integrations.mail.outbound import SmtpCarrier
 from ropeteam.store.models import Company
 from ropeteam.store.queries import exchange as meetings
@@ -39,13 +39,14 @@ def send_due() -> Counter[str]:
 
 
 def write_due(now: datetime) -> int:
-    """The letters of every company that are due: the week's, with the next meeting's agenda as it stands now, and the call cards
-    of the talks ahead."""
+    """The letters of every company that are due: the week's, with the next meeting's agenda as it stands now, the month's for
+    management, and the call cards of the talks ahead."""
     made = 0
     for company in Company.objects.order_by("pk"):
         exchange.plan_next(company, now=now)
         for row in meetings.upcoming(company).select_related("company"):
             agenda.refresh(row, now=now)
         made += letters.write_digests(company, now=now, speak=written)
+        made += alignment_letters.write_months(company, now=now, speak=written)
         made += call_cards.write_cards(company, now=now, speak=written)
     return made

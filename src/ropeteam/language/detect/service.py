@@ -49,6 +49,9 @@ _GROUPS: dict[str, str] = {
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _GROUPS.items()}
 _SURE = ("load", "teach", "presence", "live", "effort", "hands")
 HINTS = tuple(_GROUPS)
+WORK_ASKED_FOR = 0.5
+"""For questions. The head knows promises, where "you will get" is mostly work; "can they get" asks for either, so that it must
+be likelier than not."""
 
 
 def is_service(text: str, *, weights: Weights | None = None) -> bool:
@@ -57,11 +60,17 @@ def is_service(text: str, *, weights: Weights | None = None) -> bool:
     By the trained head where there is one (`weights` replaces the shipped ones), else by the words alone.
     """
     weights = weights or shipped()
+    least = weights.thresholds["service"][1] if weights is not None and "service" in weights.heads else WORK_ASKED_FOR
+    return work_chance(text, weights=weights) >= least
+
+
+def work_chance(text: str, *, weights: Weights | None = None) -> float:
+    """How likely the words speak of people's work; by the words alone it is sure or nothing."""
+    weights = weights or shipped()
     if weights is None or "service" not in weights.heads:
-        return speaks_of_work(text)
+        return float(speaks_of_work(text))
     head = weights.heads["service"]
-    chance = float(head.chances(work_rows([text]), [letters(text)])[0, head.classes.index("work")])
-    return chance >= weights.thresholds["service"][1]
+    return float(head.chances(work_rows([text]), [letters(text)])[0, head.classes.index("work")])
 
 
 def speaks_of_work(text: str) -> bool:

@@ -25,6 +25,7 @@ FEATURES: Final = ("best", "mean", "name", "words", "runs")
 WITH_CONTEXT: Final = (*FEATURES, "before_best", "before_mean", "before_words", "before_runs")
 OWN: Final = "own"
 NONE: Final = "none"
+PLAIN, CONTEXT, ASKED = "plain.", "context.", "asked."
 _UNTRAINED: Mapping[str, float] = {"best": 5.0, "mean": 3.0, "name": 2.0, "words": 1.0, "runs": 1.0, NONE: 3.5}
 
 
@@ -56,17 +57,25 @@ class Catalogue:
         self._keys: Vectors | None = None
 
     def match(
-        self, text: str, *, context: str = "", language: str = "", most: int = 5, meaning: Vectors | None = None
+        self,
+        text: str,
+        *,
+        context: str = "",
+        language: str = "",
+        most: int = 5,
+        meaning: Vectors | None = None,
+        asked: bool = False,
     ) -> list[Match]:
         """The likeliest entries, best first. `context` is what was said before, `meaning` what the encoder made of the words
-        where they stand (`Heard.meaning`); an empty text matches nothing."""
+        where they stand (`Heard.meaning`); `asked`: somebody typed the words as a question or a wish of its own, which says
+        more than a quote torn from a talk. An empty text matches nothing."""
         if not len(self._owner) or not text.strip():
             return []
         features = self.features(text, context=context, language=language)
         if self._encoder is not None:
-            asked = query(self._encoder, text, context) if meaning is None else meaning
-            features = np.column_stack([features, self.own(self._encoder, asked)])
-        chances = self._chances(features, with_context=bool(context.strip()))
+            meant = query(self._encoder, text, context) if meaning is None else meaning
+            features = np.column_stack([features, self.own(self._encoder, meant)])
+        chances = self._chances(features, (ASKED if asked else PLAIN) if not context.strip() else CONTEXT)
         order = np.argsort(-chances, kind="stable")[:most]
         return [
             Match(self._entries[no].key, round(float(features[no, 0]), 4), round(float(chances[no]), 4)) for no in order
@@ -120,9 +129,10 @@ class Catalogue:
         parts = np.bincount(self._owner, minlength=count)
         return best, np.bincount(self._owner, similar, count) / np.maximum(1, parts), name
 
-    def _chances(self, features: NDArray[np.float64], *, with_context: bool) -> NDArray[np.float64]:
-        prefix = "context." if with_context else "plain."
+    def _chances(self, features: NDArray[np.float64], prefix: str) -> NDArray[np.float64]:
         chosen = self._weights or {prefix + name: weight for name, weight in _UNTRAINED.items()}
+        if prefix == ASKED and ASKED + NONE not in chosen:  # fitted with the encoder only
+            prefix = PLAIN
         logits = features @ np.array(
             [chosen.get(prefix + name, 0.0) for name in (*WITH_CONTEXT, OWN)][: features.shape[1]]
         )

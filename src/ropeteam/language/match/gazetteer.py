@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ropeteam.language.match import places
+
 _FORMATS = {
     "pdf": "pdf pdfs", "word": "word docx doc", "excel": "excel xlsx xls", "csv": "csv", "xml": "xml", "json": "json",
     "jpg": (
@@ -25,6 +27,9 @@ _FORMATS = {
     "edifact": "edifact edi|fakt", "ical": "ical ics", "gaeb x83": "x83", "x84": "x84", "x31": "x31", "video": (
     "video videos film films filme clip clips"
     ),
+    "mp3": "mp3", "wav": "wav", "mp4": "mp4", "odt": "odt", "rtf": "rtf", "txt": "txt", "stl": "stl", "obj": "obj",
+    "ply": "ply", "svg": "svg", "gif": "gif", "srt": "srt", "ttml": "ttml", "tei": "tei", "dicom": "dicom",
+    "shapefile": "shapefile shapefiles shp", "geojson": "geojson", "indesign": "indesign indd", "revit": "revit rvt",
     "lodas": "lodas", "lohn und gehalt": "lohn|und|gehalt", "gtfs": "gtfs", "fhir": "fhir", "hl7": "hl7 hl|7",
     "step": (
     "step"
@@ -81,105 +86,17 @@ _LANGUAGES = {
     "baskisch basque"
     ),
 }  # fmt: skip
-_PLACES = {
-    "germany": "deutschland deutsche deutschen germany german germans", "austria": (
-    "österreich österreichische österreichischen oesterreich austria austrian"
-    ),
-    "switzerland": "schweiz schweizer switzerland swiss", "france": "frankreich französische france french",
-    "italy": (
-    "italien italienische italy italian"
-    ),
-    "spain": "spanien spanische spain spanish", "portugal": "portugal portuguese", "netherlands": (
-    "niederlande niederländische holland netherlands dutch"
-    ),
-    "belgium": "belgien belgische belgium belgian", "poland": "polen polnische poland polish", "czechia": (
-    "tschechien tschechische czechia czech"
-    ),
-    "hungary": "ungarn ungarische hungary hungarian", "denmark": "dänemark dänische denmark danish", "sweden": (
-    "schweden schwedische sweden swedish"
-    ),
-    "norway": "norwegen norwegische norway norwegian", "finland": "finnland finland finnish", "uk": (
-    "großbritannien grossbritannien britain british uk united|kingdom england scotland"
-    ),
-    "ireland": "irland ireland irish", "usa": (
-    "usa amerika amerikanische america american americans states us boston chicago"
-    ),
-    "canada": (
-    "kanada canada canadian"
-    ),
-    "british columbia": (
-    "british|columbia bc vancouver"
-    ),
-    "ontario": (
-    "ontario"
-    ),
-    "quebec": (
-    "quebec"
-    ),
-    "alberta": (
-    "alberta"
-    ),
-    "nova scotia": (
-    "nova|scotia halifax"
-    ),
-    "mexico": "mexiko mexico mexican", "brazil": "brasilien brazil", "australia": "australien australia australian",
-    "new zealand": (
-    "neuseeland new|zealand"
-    ),
-    "india": "indien indische india indian", "china": "china", "japan": "japan", "turkey": (
-    "türkei türkische turkey turkish"
-    ),
-    "ukraine": (
-    "ukraine ukrainische ukrainian"
-    ),
-    "lithuania": "litauen lithuania", "norwaysea": "nordsee", "singapore": "singapur singapore", "philippines": (
-    "philippinen philippine philippines"
-    ),
-    "slovenia": "slowenien slovenia", "croatia": "kroatien croatia", "romania": "rumänien romania romanian",
-    "bulgaria": (
-    "bulgarien bulgaria"
-    ),
-    "greece": (
-    "griechenland greece"
-    ),
-    "eu": "eu europa europe european europäische", "california": "kalifornien california", "texas": "texas",
-    "louisiana": (
-    "louisiana"
-    ),
-    "florida": (
-    "florida"
-    ),
-    "new york": "new|york", "hessen": "hessen", "bayern": "bayern bavaria", "sachsen": "sachsen", "tirol": (
-    "tirol südtirol"
-    ),
-    "salzburg": (
-    "salzburg"
-    ),
-    "oberösterreich": "oberösterreich", "niederösterreich": "niederösterreich", "wien": "wien vienna", "steiermark": (
-    "steiermark"
-    ),
-    "kärnten": (
-    "kärnten"
-    ),
-    "gujarat": "gujarat", "maharashtra": "maharashtra", "karnataka": "karnataka", "rajasthan": "rajasthan",
-    "kerala": (
-    "kerala"
-    ),
-}  # fmt: skip
-_EU_TEXT = """
-    germany austria france italy spain portugal netherlands belgium poland czechia hungary denmark sweden finland
-    ireland lithuania slovenia croatia romania bulgaria greece
-"""
-_EU = frozenset(_EU_TEXT.split())
 _DEVICES = {
-    "android": "android androids", "ios": "ios", "iphone": "iphone iphones", "ipad": "ipad ipads", "windows": (
+    "iphone": "iphone iphones i|phone i|phones eifon eifone ei|fon ei|fone", "ipad": "ipad ipads i|pad i|pads ei|päd ei|päds",
+    "android": "android androids", "ios": "ios ipados", "windows": (
     "windows"
     ),
     "mac": (
     "mac macs macbook macos"
     ),
-    "linux": "linux", "tablet": "tablet tablets", "phone": "phones handys", "watch": "uhr smartwatch",
+    "linux": "linux", "tablet": "tablet tablets", "phone": "phones handys", "watch": "smartwatch smartwatches armbanduhr",
 }  # fmt: skip
+_BROWSERS = {"chrome": "chrome", "firefox": "firefox", "safari": "safari", "edge": "edge"}
 _CURRENCIES = {
     "euro": "euro euros eur", "dollar": "dollar dollars usd", "pound": "pound pounds pfund gbp", "franc": (
     "franken chf francs"
@@ -234,7 +151,8 @@ _SYSTEMS = {
     "webhook": (
     "webhook webhooks"
     ),
-    "rest": "rest", "shopware": "shopware", "shopify": "shopify", "woocommerce": "woocommerce", "magento": "magento",
+    "rest": "rest-schnittstelle rest-api rest|api rest|calls über|rest over|rest via|rest per|rest",
+    "shopware": "shopware", "shopify": "shopify", "woocommerce": "woocommerce", "magento": "magento",
     "excel": (
     ""
     ),
@@ -273,11 +191,16 @@ _CHANNELS = {
     ),
 }  # fmt: skip
 _FAMILIES = {
-    "format": _FORMATS, "language": _LANGUAGES, "place": _PLACES, "device": _DEVICES, "currency": _CURRENCIES,
+    "format": _FORMATS, "language": _LANGUAGES, "place": places.PLACES, "device": _DEVICES, "currency": _CURRENCIES,
     "system": _SYSTEMS,
-    "channel": _CHANNELS,
+    "channel": _CHANNELS, "browser": _BROWSERS,
 }  # fmt: skip
 OF_DIMENSION = {"format": "format", "language": "language", "region": "place", "currency": "currency"}
+_CODES = {
+    "de": "german", "en": "english", "fr": "french", "it": "italian", "es": "spanish", "nl": "dutch", "pl": "polish",
+    "tr": "turkish", "pt": "portuguese", "cs": "czech", "hu": "hungarian", "ro": "romanian", "ru": "russian", "uk": "ukrainian",
+}  # fmt: skip
+_BENT = ("e", "en", "er", "es", "em")
 KIND_WORDS = {
     "format": r"formate?n?|formats?|datei\w*|files?|dokument\w*|documents?",
     "language": r"sprachen?|languages?|sprache",
@@ -288,18 +211,33 @@ KIND_WORDS = {
     "device": r"gerät\w*|devices?|handys?|phones?|telefone?|smartphones?|tablets?",
     "channel": r"kanal|kanäle|channels?|messenger",
     "currency": r"währung\w*|currenc(?:y|ies)",
+    "browser": r"browser\w*",
     "system": (
         r"systeme?n?|systems?|erp\w*|schnittstelle\w*|interfaces?|protokoll\w*|protocols?|hersteller\w*|makes?|"
         r"brands?|marken?|anbieter"
     ),
 }
-_INSIDE = {"ios": {"iphone", "ipad"}, "tablet": {"ipad"}, "phone": {"iphone"}, "eu": _EU, "sap": {"s4", "r3", "ecc"}}
+_INSIDE: dict[str, frozenset[str]] = {
+    "ios": frozenset({"iphone", "ipad"}),
+    "tablet": frozenset({"ipad"}),
+    "phone": frozenset({"iphone"}),
+    "sap": frozenset({"s4", "r3", "ecc"}),
+    **places.INSIDE,
+}
+_KINDS = {"tablet": frozenset({"ipad", "ios", "android", "windows"}), "phone": frozenset({"iphone", "ios", "android"})}
 
 
 @cache
 def _spellings(family: str) -> re.Pattern[str]:
     names = sorted(
-        {spelling for spellings in _FAMILIES[family].values() for spelling in spellings.split()}, key=len, reverse=True
+        {
+            form
+            for spellings in _FAMILIES[family].values()
+            for spelling in spellings.split()
+            for form in _forms(spelling)
+        },
+        key=len,
+        reverse=True,
     )
     return re.compile(r"(?<![\w/])(?:" + "|".join(re.escape(name).replace(r"\|", " ") for name in names) + r")(?![\w])")
 
@@ -307,10 +245,16 @@ def _spellings(family: str) -> re.Pattern[str]:
 @cache
 def _member(family: str) -> dict[str, str]:
     return {
-        spelling.replace("|", " "): member
+        form.replace("|", " "): member
         for member, spellings in _FAMILIES[family].items()
         for spelling in spellings.split()
+        for form in _forms(spelling)
     }
+
+
+def _forms(spelling: str) -> tuple[str, ...]:
+    """German bends its adjectives: 'polnisch', 'polnischen'."""
+    return tuple(spelling + ending for ending in ("", *_BENT)) if spelling.endswith("isch") else (spelling,)
 
 
 def members(folded: str, family: str) -> dict[str, str]:
@@ -325,6 +269,20 @@ def families() -> tuple[str, ...]:
     return tuple(_FAMILIES)
 
 
+def code_languages(text: str) -> frozenset[str]:
+    """The languages of a list of codes ('DE, FR, IT'); one code alone may be anything."""
+    codes = re.findall(r"(?<![\w-])(?:[A-Z]{2}|[a-z]{2})(?![\w-])", text)
+    found = [_CODES[code.lower()] for code in codes if code.lower() in _CODES]
+    in_a_row = re.search(r"(?<![\w-])([A-Za-z]{2})(?:, |/| und | and )([A-Za-z]{2})(?![\w-])", text)
+    both = in_a_row is not None and in_a_row[1].lower() in _CODES and in_a_row[2].lower() in _CODES
+    return frozenset(found) if both else frozenset()
+
+
 def covers(listed: str, said: str) -> bool:
     """Is what was said the listed member or part of it? iPad lies inside iOS, France inside the EU."""
     return listed == said or said in _INSIDE.get(listed, ())
+
+
+def kind_of(said: str, listed: str) -> bool:
+    """Is what was said only the kind of thing that the listed member is? "On the tablet" leaves open whether it is an iPad."""
+    return listed in _KINDS.get(said, ()) or (said == "sap" and covers("sap", listed))

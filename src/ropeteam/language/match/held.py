@@ -39,9 +39,14 @@ class Line:
     limits: tuple[LimitText, ...]
 
 
-def held(words: str, line: Line, *, context: str = "", weights: Weights | None = None) -> tuple[LimitTouch, ...]:
-    """How the words stand to the limits of a line. `context` is what was said before."""
-    ruled = touches(words, line.limits)
+def held(
+    words: str, line: Line, *, context: str = "", weights: Weights | None = None, there: bool = True
+) -> tuple[LimitTouch, ...]:
+    """How the words stand to the limits of a line. `context` is what was said before. Of what is not there yet (`there` False)
+    the rules alone judge: the encoder learnt from lines of what is there."""
+    ruled = touches(words, line.limits, there=there)
+    if not there:
+        return ruled
     weights = weights or shipped_weights()
     own = _remembered(words, line, context) if weights is not None and weights.limits and line.limits else None
     if own is None or weights is None or not words.strip():

@@ -8,33 +8,29 @@ from functools import lru_cache
 
 from ropeteam.language.contract import LimitText
 from ropeteam.language.detect.cues import fold
-from ropeteam.language.match.gazetteer import OF_DIMENSION, families, members
+from ropeteam.language.match.gazetteer import OF_DIMENSION, code_languages, families, members
 from ropeteam.language.match.quantities import Amount, amounts, interval, stem
 from ropeteam.language.match.terms import STOP
+from ropeteam.language.match.ways import needs_network, only_reads
 
 _ONLY = re.compile(r"\b(?:nur|only|ausschließlich|lediglich|solely|exclusively|just)\b")
 _MIN = re.compile(
     r"\b(?:ab|from|or newer|or later|oder neuer|oder höher|mindestens|at least|minimum|needs|newer|and newer|and "
     r"later|ab version)\b"
 )
+_ONE_EACH = re.compile(r"\b(?:ein|eine|one|a single) ((?!mal\b|time\b)[^\W\d_]+ )(?=(?:je|pro|per|a|an|each) )", re.I)
 _NOT = re.compile(
-    r"(?:,|;|^|\band\b|\bund\b|\.)\s*(?:aber )?(?:kein(?:e|en|er|es)?|no|not(?: on| for| the)?|nicht|ohne|without) "
+    r"(?:,|;|^|\band\b|\bund\b|\.)\s*(?:aber )?(?:kein(?:e|en|er|es)?|no|not(?: on| for| the)?|nothing (?:in|to|on|for|from|with)|"
+    r"nichts (?:in|auf|für|von|aus|mit)|nicht|ohne|without) "
     r"(?!more\b|mehr\b|finer\b|sofort\b|longer\b)([^,;.]+)"
 )
 _MISSING = re.compile(
     r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)"
 )
-_READ_ONLY = re.compile(
-    r"\b(?:nur lesend|nur lesen|read ?-?only|reading only|nur anzeige|nur ansicht|one way|nur in eine richtung|"
-    r"einseitig)\b"
-)
-_NEEDS_NET = re.compile(
-    r"(?:needs? the .{0,20}network|erst mit netz|ohne netz (?:nicht|kein)|nicht ohne netz|only (?:inside|in|on) "
-    r"the .{0,20}network|while offline)"
-)
 _VERSION = re.compile(
     r"\b([a-zäöü][\w/+]*)(?: (?:ab|from|version|server|ver\.?|v|ab version|hana))*[ -]?(\d{1,4}(?:\.\d+)*)\b"
 )
+_OR_NEWER = re.compile(r" (?:or|oder|und|and) (?:newer|neuer|höher|later|up|above)|$|[,;.)]")
 _GENERIC_TEXT = """
     phones phone tablets tablet tills till labels label controllers controller rules rule kassen kasse kameras
     kamera marke schilder nummern numbers terminals terminal systeme system waagen waage zylinder templates template
@@ -48,6 +44,8 @@ _GENERIC_TEXT = """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
 _FOLLOWED = re.compile(r"\s*(?:,|and\b|und\b|only\b|oder\b|or\b|/)")
 _ANY_DEVICE = frozenset({"phone", "tablet"})
+_CLOSED = frozenset({"language", "place", "format", "channel", "currency", "browser", "device", "system"})
+_NO_LIST = re.compile(r"\b(?:e\.g\.|z\.b\.|zum beispiel|for example|such as|optional)\b")
 _NAMED = frozenset({"system", "scope", "technology"})
 _NET = frozenset({"offline", "netz", "while", "network", "sichtbar", "online"})
 _BEFORE_NUMBER = frozenset(
@@ -91,28 +89,29 @@ def read_limit(limit: LimitText) -> Limit:
         "line",
         "version",
     )
-    repeated = interval(limit.text) if not _is_amount_per_time(folded) else None
+    repeated = interval(positive) if not _is_amount_per_time(folded) else None
     every = repeated.seconds if repeated is not None else None
     counts = limit.dimension in _MEASURED or not limit.dimension or bool(limit.value)
-    found = amounts(limit.text) if counts and every is None else ()
+    found = amounts(_ONE_EACH.sub(r"1 \1 ", limit.text)) if counts and every is None else ()
     at_least = bool(_MIN.search(folded))
     versions = _versions(folded, limit.dimension, at_least)
     if versions:
         found = ()
+    listed = _listed(positive, limit.text, limit.dimension)
     return Limit(
         no=limit.no,
         folded=folded,
         dimension=limit.dimension,
-        exclusive=exclusive,
+        exclusive=exclusive or _is_list(positive, listed, limit.dimension),
         most=() if at_least else found,
         least=found if at_least else (),
         every=every,
-        listed=_listed(positive, limit.dimension),
+        listed=listed,
         names=() if limit.dimension in _MEASURED else _names(limit.text, positive, limit.dimension),
         excluded=_excluded(folded),
         versions=versions,
-        read_only=bool(_READ_ONLY.search(folded)),
-        needs_network=bool(_NEEDS_NET.search(folded)),
+        read_only=only_reads(folded),
+        needs_network=needs_network(folded),
         content=_content(positive),
     )
 
@@ -133,18 +132,25 @@ def _is_amount_per_time(folded: str) -> bool:
     )
 
 
-def _listed(positive: str, dimension: str) -> dict[str, frozenset[str]]:
+def _is_list(positive: str, listed: dict[str, frozenset[str]], dimension: str) -> bool:
+    """Whoever writes down no kind writes 'PDF and CSV' and means these and no others."""
+    return not dimension and bool(listed.keys() & _CLOSED) and not _NO_LIST.search(positive)
+
+
+def _listed(positive: str, text: str, dimension: str) -> dict[str, frozenset[str]]:
     wanted = OF_DIMENSION.get(dimension)
     if dimension == "quantity":
         return {}
     found = {}
+    if dimension in ("", "language") and (codes := code_languages(text)):
+        found["language"] = codes
     for family in (wanted, "device", "currency", "channel") if wanted else families():
         here = frozenset(members(positive, family))
         if family == "device" and here - _ANY_DEVICE:
             here -= _ANY_DEVICE
         if here and not (family in ("language", "place") and not wanted and dimension):
-            found[family] = here
-    if "language" in found and "place" in found and not wanted:
+            found[family] = here | found.get(family, frozenset())
+    if "place" in found and not wanted and ("language" in found or re.search(r"sprache|language", positive)):
         del found["place"]
     return found
 
@@ -189,6 +195,7 @@ def _versions(folded: str, dimension: str, at_least: bool) -> dict[str, tuple[st
         if ranged or re.search(r"\d (?:bis|to|-) $", folded[: match.start(2)]):
             continue
         name = "" if match[1] in _BEFORE_NUMBER else match[1]
-        if dimension == "version" or name in known or "version" in match.group():
+        newer = at_least and name and _OR_NEWER.match(folded[match.end() :])
+        if dimension == "version" or name in known or "version" in match.group() or newer:
             found[name] = (match[2], not at_least)
     return found

@@ -6,7 +6,8 @@ Rule in prose, for each limit on its own; the first that says something decides.
 2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit that counts
    things) above the most or below the least is beyond, else within; "as many as you like" is beyond.
 3. *Not these*: what the limit expressly leaves out; another member of a closed family than those it lists; "any / every /
-   jede beliebige" of that kind: beyond.
+   jede beliebige" of that kind: beyond. A limit without a dimension that lists such members means these and no others. The mere
+   kind of a listed thing ("on the tablet" beside "iPad") says nothing; one word of several left out: not sure.
 4. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
 5. *These*: a listed member or name is within.
 6. *Only reading*, *only with the network*: words of writing, or of working without network, are beyond.
@@ -24,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ropeteam.core.backing import LimitRelation, LimitTouch
@@ -31,30 +33,25 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.detect.cues import fold
 from ropeteam.language.detect.due_grammar import find
 from ropeteam.language.detect.number_words import normal
-from ropeteam.language.match.gazetteer import KIND_WORDS, covers, members
+from ropeteam.language.match.gazetteer import KIND_WORDS, covers, kind_of, members
 from ropeteam.language.match.limit_text import Limit, read_limit
 from ropeteam.language.match.quantities import Amount, amounts, interval, same_unit, stem
+from ropeteam.language.match.ways import NET_WORDS, fails, without_network, writes
 
 _MANY = re.compile(
-    r"\b(?:as many|so many|as much|as big|how(?:ever)? many|any number|any size|unlimited|no limits?|limitless|"
-    r"endless\w*|infinite\w*|without (?:a )?limit|doesn't mind how many"
+    r"\b(?:as many|so many|as much|as big|however many|(?:matter|minds?|cares?|regardless of) how many"
+    r"|any number|any size|unlimited|no limits?|limitless|"
+    r"endless\w*|infinite\w*|without (?:a )?limit"
     r"|unbegrenzt\w*|unendlich\w*|beliebig (?:viele?|groß|lang|oft)|so viel\w*|egal wie ?viele?|ohne (?:grenze|"
-    r"limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze)|no (?:cap|ceiling)|nach "
+    r"limit|obergrenze|einschränkung|begrenzung)|grenzenlos|keine (?:grenze|obergrenze|(?:ein|be)schränkung\w*)"
+    r"|no (?:cap|ceiling|restrictions?)|nach "
     r"oben .{0,20}offen|size is no)\b"
 )
 _ANY = re.compile(
-    r"\b(?:any|every|all|whatever|whichever|each|jede[rsnm]?|alle[rsnm]?|sämtliche\w*|beliebige\w*|egal(?: über)? "
+    r"\b(?:any|every(?! (?:time|day|night|week|month|year))"
+    r"|all|whatever|whichever|each|jede[rsnm]?|alle[rsnm]?|sämtliche\w*|beliebige\w*|egal(?: über)? "
     r"welche\w*|worldwide|weltweit|überall|everywhere|anywhere|wherever|"
     r"anything|alles|foreign|international\w*|ausländisch\w*|no matter (?:which|what)|durch die bank|of the world)\b"
-)
-_WRITE = re.compile(
-    r"\b(?:schreib\w*|zurückschreib\w*|zurück(?:spiel|meld)\w*|buch\w*|bestell\w*|änder\w*|bearbeit\w*|writ\w*|"
-    r"edit\w*|update\w*|push\w*|both ways|in beide richtungen|beidseitig|two ways"
-    r"|order(?:s|ed)?|back into|zurück ins|pfleg\w*)\b"
-)
-_NO_NET = re.compile(
-    r"\b(?:ohne (?:netz|empfang|internet|wlan)|offline|without (?:the )?(?:network|internet|wifi|signal)|no "
-    r"(?:network|signal)|off ?line|im funkloch|im keller|out of range)\b"
 )
 _NEGATION = re.compile(r"\b(?:nicht|net|kein\w*|not|no|n't|never|isn't|doesn't|ohne|without|except)\b")
 _SWITCH = re.compile(
@@ -68,23 +65,42 @@ _STRETCH = re.compile(
 )
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
 _PIECES = frozenset({"stück"})
-_NET_WORDS = ("netz", "network", "offlin", "need", "ohn", "without", "nich", "sichtbar", "onlin")
 _SOME_DAY = date(2026, 1, 15)
 
 
-def touches(text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
-    """The limits that words are concerned with, in the order of the limits; each at most once."""
+def touches(text: str, limits: Sequence[LimitText], *, there: bool = True) -> tuple[LimitTouch, ...]:
+    """The limits that words are concerned with, in the order of the limits; each at most once. `there` False: of something
+    that is planned, whose delivery for later is no news."""
     read = [read_limit(limit) for limit in limits]
     folded = fold(text)
     if not folded or not read:
         return ()
     counting = sum(bool(limit.most or limit.least) for limit in read)
     found = [touch for limit in read if (touch := _one(limit, text, folded, alone=counting == 1))]
-    if all(touch.relation in (LimitRelation.MENTIONED, LimitRelation.UNSURE) for touch in found):
+    if there and all(touch.relation in (LimitRelation.MENTIONED, LimitRelation.UNSURE) for touch in found):
         later = _for_later(text, folded)
         if later:
             found = [LimitTouch(_closest(read, folded).no, LimitRelation.BEYOND, later)]
     return tuple(sorted(found, key=lambda touch: touch.no))
+
+
+def exceeds(text: str, stated: str, limits: Sequence[LimitText] = ()) -> bool:
+    """Do words ask for more than a title states ("Twelve hours without a network", "Screens in Polish")? Amounts, closed
+    families and versions only; what the `limits` already allow is nothing more."""
+    limit, folded = read_limit(LimitText(0, stated)), fold(text)
+    today = [read_limit(one) for one in limits]
+    listed = {
+        family: members_.union(*(one.listed.get(family, frozenset()) for one in today))
+        for family, members_ in limit.listed.items()
+    }
+    both = replace(limit, listed=listed)
+    found = (
+        _often(limit, text),
+        _much(limit, text, folded),
+        _other_member(both, folded),
+        _version(limit, text, folded),
+    )
+    return any(said is not None and said[0] == LimitRelation.BEYOND for said in found)
 
 
 def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | None:
@@ -97,6 +113,7 @@ def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | N
         or _which(limit, folded)
         or _way(limit, folded)
         or (_other_thing(limit, text) if alone else None)
+        or _half_left_out(limit, folded)
         or _leans(limit, folded)
     )
     return LimitTouch(limit.no, *said) if said is not None else None
@@ -107,7 +124,7 @@ def _leans(limit: Limit, folded: str) -> Said | None:
     if limit.most or limit.least:
         return None
     words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
-    own = {one for one in limit.content if not one.startswith(_NET_WORDS)}
+    own = {one for one in limit.content if not one.startswith(NET_WORDS)}
     shared = own & words
     if own and (shared == own or (len(shared) >= 2 and len(shared) * 2 >= len(own))) and max(map(len, shared)) > 3:
         return LimitRelation.MENTIONED, " ".join(sorted(shared))
@@ -133,12 +150,13 @@ def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said 
         return None
     said = amounts(text)
     for bound in bounds:
-        for one in said:
-            if _comparable(one, bound, exact=bool(limit.least)):
-                outside = one.value > bound.value if limit.most else one.value < bound.value
-                return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), one.said
+        alike = [one for one in said if _comparable(one, bound, exact=bool(limit.least))]
+        if alike:  # of several, the one that asks for most: "nine hundred here, two thousand there"
+            asked = max(alike, key=lambda one: one.value if limit.most else -one.value)
+            outside = asked.value > bound.value if limit.most else asked.value < bound.value
+            return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), asked.said
     if alone and limit.most:
-        bare = next((one for one in said if _bare(one, bounds[0], text)), None)
+        bare = max((one for one in said if _bare(one, bounds[0], text)), key=lambda one: one.number, default=None)
         if bare and (bare.number > bounds[0].number or bare.number >= bounds[0].number / 4):
             outside = bare.number > bounds[0].number
             return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), bare.said
@@ -157,9 +175,13 @@ def _comparable(one: Amount, bound: Amount, *, exact: bool) -> bool:
 
 def _bare(one: Amount, bound: Amount, text: str) -> bool:
     """A number that may mean the counted thing: nothing else is counted, as far as one can see."""
-    if one.family or one.unit in _MONEY:
+    if one.family or one.unit in _MONEY or _is_year(one) or bound.number <= 1:
         return False
     return not one.unit or (not bound.family and not _is_thing(one, text))
+
+
+def _is_year(one: Amount) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", one.said) is not None
 
 
 def _is_thing(one: Amount, text: str) -> bool:
@@ -209,7 +231,11 @@ def _which(limit: Limit, folded: str) -> Said | None:
     for name in limit.names:
         torn = len(name) >= 5 and re.sub(r"[^a-zäöüß0-9]", "", name) in squeezed
         whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)
-        if whole and re.search(r"\b(?:ohne|without)\s+\w*\s?$", folded[: whole.start()]):
+        if (
+            whole
+            and re.search(r"\b(?:ohne|without)\s+\w*\s?$", folded[: whole.start()])
+            and not fails(folded, whole.end())
+        ):
             return LimitRelation.BEYOND, f"{folded[: whole.start()].split()[-1]} {name}"
         if torn or whole:
             return LimitRelation.WITHIN, name
@@ -230,18 +256,27 @@ def _other_member(limit: Limit, folded: str) -> Said | None:
         return None
     for family, listed in limit.listed.items():
         said = members(folded, family)
-        other = [word for member, word in said.items() if not any(covers(one, member) for one in listed)]
+        wider = {member for member in said if any(kind_of(member, one) or kind_of(one, member) for one in listed)}
+        other = [
+            word
+            for member, word in said.items()
+            if member not in wider and not any(covers(one, member) for one in listed)
+        ]
         if other and not _negated(folded, other[0]):
             return LimitRelation.BEYOND, other[0]
         kind = re.search(rf"\b(?:{KIND_WORDS[family]})\b", folded)
-        if kind and not said:
-            counted = [one for one in amounts(folded) if one.unit == kind.group() and one.value > len(listed)]
-            any_ = _ANY.search(folded)
+        if kind and not said.keys() - wider:
+            counted = [one.said for one in amounts(folded) if one.unit == kind.group() and one.value > len(listed)]
+            any_ = [one.group() for one in _ANY.finditer(folded) if _soon(KIND_WORDS[family], folded[one.end() :])]
             if counted or any_:
-                return LimitRelation.BEYOND, counted[0].said if counted else any_.group() if any_ else ""
+                return LimitRelation.BEYOND, (counted or any_)[0]
         if family == "place" and re.search(r"\b(?:weltweit|worldwide|foreign|wherever|überall|everywhere)\b", folded):
             return LimitRelation.BEYOND, "worldwide"
     return None
+
+
+def _soon(kind: str, after: str) -> bool:
+    return re.search(rf"\b(?:{kind})\b", " ".join(after.split()[:4])) is not None
 
 
 def _names_kind(limit: Limit, after: str) -> bool:
@@ -255,15 +290,27 @@ def _names_kind(limit: Limit, after: str) -> bool:
 def _left_out(limit: Limit, folded: str) -> Said | None:
     """What the limit expressly does not do, named and not itself denied."""
     for group in limit.excluded:
-        hits = [word for word in group if re.search(rf"\b{re.escape(_short(word))}", folded)]
+        hits = [word for word in group if re.search(rf"\b{re.escape(_root(word))}", folded)]
         named = len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8)
         named = named or any(members(word, "device") for word in hits)  # "no iPhone (iOS)": one of the two is enough
-        if named and not _negated(folded, _short(hits[0])):
+        if named and not _negated(folded, _root(hits[0])):
             return LimitRelation.BEYOND, hits[0]
     return None
 
 
-def _short(word: str) -> str:
+def _half_left_out(limit: Limit, folded: str) -> Said | None:
+    """One word of what a limit leaves out ("his live numbers" beside "no live interface"): it may be meant."""
+    for group in limit.excluded:
+        hits = [word for word in group if len(word) > 3 and re.search(rf"\b{re.escape(_root(word))}", folded)]
+        if hits and not _negated(folded, _root(hits[0])) and stem(hits[0]) not in limit.content:
+            return LimitRelation.UNSURE, hits[0]
+    return None
+
+
+def _root(word: str) -> str:
+    """What a word begins with in all its forms: 'handwriting' and 'handwritten', 'Kieferorthopädie' and 'kieferorthopädische'."""
+    if len(word) >= 10:
+        return word[: max(8, len(word) - 5)]
     return stem(word) if len(word) > 4 and stem(word) in word else word
 
 
@@ -277,14 +324,15 @@ def _negated(folded: str, word: str) -> bool:
 def _way(limit: Limit, folded: str) -> Said | None:
     """Only reading; only with the network."""
     if limit.read_only:
-        write = _WRITE.search(folded)
+        write = writes(folded)
         if write and not _negated(folded, write.group()):
             return LimitRelation.BEYOND, write.group()
     if limit.needs_network:
-        without = _NO_NET.search(folded)
+        without = without_network(folded)
         words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
-        if without and words & {one for one in limit.content if not one.startswith(_NET_WORDS)}:
-            return LimitRelation.BEYOND, without.group()
+        about = {one for one in limit.content if not one.startswith(NET_WORDS)}
+        if without and (not about or any(one.endswith(other) for one in words for other in about if len(other) > 3)):
+            return LimitRelation.BEYOND, without
     return None
 
 

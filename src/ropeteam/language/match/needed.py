@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ropeteam.core.limits_exceeded import INTERVAL, TIME, Amount, Bound, Side
+from ropeteam.core.backing import LimitRelation, LimitTouch
+from ropeteam.core.limits_exceeded import INTERVAL, TIME, Amount, Bound, Side, Stand, held
 from ropeteam.language.contract import LimitText
 from ropeteam.language.match import quantities
 from ropeteam.language.match.limit_text import read_limit
@@ -44,7 +45,7 @@ def needed(text: str, language: str = "") -> tuple[Amount, ...]:
         if repeated is None or one.said not in repeated.said.split()
     ]
     if repeated is not None:
-        found.append(Amount(repeated.seconds, INTERVAL, repeated.said))
+        found.append(Amount(repeated.seconds, INTERVAL, _as_written(repeated.said, text)))
     return tuple(found)
 
 
@@ -65,8 +66,22 @@ def bounds(limits: Sequence[LimitText]) -> tuple[Bound, ...]:
 
 def same(one: str, other: str) -> bool:
     """Whether two measures are one: the same kind, or the same counted word."""
-    kinds = {INTERVAL, TIME, "data", "length"}
+    kinds = {INTERVAL, TIME, "data", "length", "area"}
     return one == other if one in kinds or other in kinds else quantities.same_unit(one, other)
+
+
+def counted(touches: Sequence[LimitTouch], text: str, limits: Sequence[LimitText]) -> tuple[LimitTouch, ...]:
+    """Of a written demand: where somebody was not sure of a limit and the numbers are beyond it, they decide. Only in this
+    direction: numbers that fit do not make up for the doubt."""
+    if not any(touch.relation == LimitRelation.UNSURE for touch in touches):
+        return tuple(touches)
+    over = {one.no: one.said for one in held(needed(text), bounds(limits), same=same) if one.stand == Stand.BEYOND}
+    return tuple(
+        LimitTouch(touch.no, LimitRelation.BEYOND, over[touch.no])
+        if touch.relation == LimitRelation.UNSURE and touch.no in over
+        else touch
+        for touch in touches
+    )
 
 
 def _bound(limit: LimitText) -> Bound | None:
@@ -113,6 +128,12 @@ def _amount(one: quantities.Amount, text: str, language: str, *, after: str = ""
 def _rate(said: str, text: str) -> re.Match[str] | None:
     """Never inside a longer number: the 60 of "60 users and 160 calls a minute" is no rate."""
     return re.search(_NO_FIGURE_BEFORE + re.escape(said) + _PER, text, re.IGNORECASE)
+
+
+def _as_written(said: str, text: str) -> str:
+    """Words that were read in small letters, as they stand in the text."""
+    there = re.search(re.escape(said), text, re.IGNORECASE)
+    return there.group() if there else said
 
 
 def _said(one: quantities.Amount, text: str) -> str:

@@ -37,8 +37,10 @@ def hit(
     context: str = "",
     capability: Match | None = None,
     weights: Weights | None = None,
+    least: float | None = None,
 ) -> Match | None:
-    """The non-goal that the words hit, with the calibrated chance as confidence; None where none surely enough.
+    """The non-goal that the words hit, with the calibrated chance as confidence; None where none surely enough (`least` in
+    place of the trained threshold).
 
     `matches` are the nearest non-goals (`Catalogue.nearest`), `capability` is the best match among the capabilities: with it, and
     with `context`, half of the hits are found at the same precision; without, a quarter.
@@ -53,7 +55,7 @@ def hit(
         rows = [
             one
             for one in rows
-            if _chance({**one[1], OWN: _STRONGEST}, weights.goals, prefix) >= _least(weights, prefix)
+            if _chance({**one[1], OWN: _STRONGEST}, weights.goals, prefix) >= _least(weights, prefix, least)
         ]
         said = [pair_row(encoder.tokens, text, non_goal_texts[match.key], context) for match, _ in rows]
         for (_, row), chance in zip(rows, judged(encoder, "goal", said), strict=True):
@@ -62,7 +64,7 @@ def hit(
         rows = [(match, row) for match, row in rows if _worth_it(match, row)]
     best: Match | None = None
     for match, row in rows:
-        chance, decided = _decided(match, row, weights, prefix)
+        chance, decided = _decided(match, row, weights, prefix, least)
         if decided and (best is None or chance > best.confidence):
             best = Match(match.key, match.score, round(min(1.0, max(0.0, chance)), 4))
     return best
@@ -86,16 +88,18 @@ def _worth_it(match: Match, row: Mapping[str, float]) -> bool:
     return row["runs"] > 0.0 or row["before_runs"] > 0.0 or match.score >= _VERY_NEAR
 
 
-def _decided(match: Match, row: Mapping[str, float], weights: Weights | None, prefix: str) -> tuple[float, bool]:
+def _decided(
+    match: Match, row: Mapping[str, float], weights: Weights | None, prefix: str, least: float | None
+) -> tuple[float, bool]:
     """The chance, and whether it is enough."""
     if weights is None:
         return match.score, match.score >= _UNTRAINED and row["words"] > 0
     chance = _chance(row, weights.goals, prefix)
-    return chance, chance >= _least(weights, prefix)
+    return chance, chance >= _least(weights, prefix, least)
 
 
-def _least(weights: Weights, prefix: str) -> float:
-    return weights.goals[prefix + "threshold"]
+def _least(weights: Weights, prefix: str, least: float | None) -> float:
+    return weights.goals[prefix + "threshold"] if least is None else least
 
 
 def features(terms: Terms, place: int, text: str, context: str, score: float, capability: float) -> dict[str, float]:

@@ -32,7 +32,7 @@ _TIME = {
     "month": 2592000,
     "months": 2592000,
     "quartal": 7776000, "quarter": 7776000, "jahr": 31536000, "jahre": 31536000, "jahren": 31536000, "year": 31536000,
-    "years": 31536000,
+    "years": 31536000, "wochenende": 172800, "weekend": 172800,
 }  # fmt: skip
 _DATA = {
     "kb": 1e3,
@@ -60,6 +60,10 @@ _LENGTH = {
     "kilometres": 1e3,
     "k's": 1e3,
 }
+_AREA = {
+    "m²": 1.0, "qm": 1.0, "quadratmeter": 1.0, "quadratmetern": 1.0, "sqm": 1.0, "hektar": 1e4, "hectare": 1e4, "hectares": 1e4,
+    "ha": 1e4,
+}  # fmt: skip
 _SKIP_TEXT = """
     of the von der die das den dem own eigene eigener eigenen verschiedene different whole ganze full volle ganzen
     alle all more weitere parallel gleichzeitig real echte rest externe external single einzelne
@@ -75,6 +79,10 @@ _LIGHT = frozenset(_LIGHT_TEXT.split())
 _PLAIN = str.maketrans("äöüß", "aous")
 # What a name and its number are written with: 'S7-1500', 'ISO-9001'. Not 'up-to-12'.
 _NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
+# "with 26.2", „mit der sechsundzwanzig eins“: a release, no amount.
+_RELEASE = re.compile(
+    r"\b(?:mit|with) (?:der |dem |the )?(?:release |version )?r? ?\d{1,4}(?:[. ]| dot | punkt | point )\d{1,2}(?![\w.]| ?[^\W\d_])"
+)
 _ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
 _ADVERB = {
     "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400,
@@ -92,6 +100,10 @@ _ONE = re.compile(
     r"(?<!als )(?<!once )(?<!times )(?P<only>\b(?:nur|only|just|höchstens) )?\b(?:a|an|one|eine?n?) "
     r"(?P<unit>(?P<time>week|month|year|woche|monat|jahr)|[^\W\d_]{4,})\b"
 )
+_WHOLE = re.compile(
+    r"\b(?:whole|entire|full|ganze[nrsm]?|volle[nrsm]?) (?P<unit>weekend|wochenende|night|nacht|day|tag|week|woche|month|monat|"
+    r"quarter|quartal|year|jahr)\b"
+)
 _BOTH = re.compile(r"\b(?:beide|both|zwaa|zwee|zwoi) ([^\W\d_]{4,})")
 _AT_ONCE = re.compile(
     r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|"
@@ -103,7 +115,7 @@ _AT_ONCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`unit` is the counted word ('' where none stands beside); `family` is 'time', 'data', 'length' or ''."""
+    """`unit` is the counted word ('' where none stands beside); `family` is 'time', 'data', 'length', 'area' or ''."""
 
     value: float
     unit: str
@@ -116,6 +128,7 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     form = normal(text)
     dates = [(one.start, one.end) for one in find(form, date(2026, 1, 15))]
+    dates += [one.span() for one in _RELEASE.finditer(form.form)]
     out: list[Amount] = []
     place = 0
     for no, token in enumerate(form.tokens):
@@ -132,12 +145,15 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 
 def _counted_words(form: str) -> list[Amount]:
-    """'a week', 'nur ein Lagersystem' and 'beide Systeme': one and two without a figure."""
+    """'a week', 'the whole weekend', 'nur ein Lagersystem' and 'beide Systeme': one and two without a figure."""
     out = []
     for match in _ONE.finditer(form):
         if match["time"] or match["only"]:
             value, family = _measured(1.0, match["unit"])
             out.append(Amount(value, match["unit"], family, match.group(), 1.0))
+    for match in _WHOLE.finditer(form):
+        value, family = _measured(1.0, match["unit"])
+        out.append(Amount(value, match["unit"], family, match.group(), 1.0))
     for match in _BOTH.finditer(form):
         out.append(Amount(2.0, match[1], "", match.group(), 2.0))
     return out
@@ -214,7 +230,7 @@ def _unit(tokens: tuple[Token, ...], no: int) -> str:
 
 
 def _measured(value: float, unit: str) -> tuple[float, str]:
-    for family, table in (("time", _TIME), ("data", _DATA), ("length", _LENGTH)):
+    for family, table in (("time", _TIME), ("data", _DATA), ("length", _LENGTH), ("area", _AREA)):
         if unit in table:
             return value * float(table[unit]), family
     return value, ""

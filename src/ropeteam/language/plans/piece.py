@@ -18,6 +18,7 @@ from ropeteam.language.folder.entries import Entry
 from ropeteam.language.folder.yaml_nodes import Mapping, Scalar, Sequence
 
 LARGEST = Decimal(10) ** 12
+FINEST = 30  # digits before and after the point: 1e-99999999 is a long number to write down
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def plain_number(text: str) -> Decimal | None:
             value = parse_number(bare)
         except BadNumber:
             return None
-    if value is None or not value.is_finite():
+    if value is None or not value.is_finite() or not -FINEST <= value.adjusted() <= FINEST:
         return None
     return value / 100 if percent else value
 

@@ -3,7 +3,8 @@
 Rule in prose. Among the first forty rows the one is the header whose cells name most fields; a row below it that only names
 further ones belongs to it (two rows of names). A column is what its name says (.95, a little less the further down the list),
 or what its name contains (.6). Best pairs first, each column and each field once. Where no row names the requirement itself, the
-column with the longest words is taken for it, and the list may have no header at all.
+column with the longest words is taken for it, and the list may have no header at all. What stands in brackets behind a name
+explains it and is not part of it: "Prio (A = zwingend, B = wünschenswert)" is a priority, and says that A means must.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ropeteam.language.requirements.column_names import FIELDS, MUST, NAMES
+from ropeteam.language.requirements.column_names import FIELDS, MUST, NAMES, SHOULD
 from ropeteam.language.requirements.contract import MAX_COLUMNS, Line, Tab
 
 _HEAD: Final = 40
@@ -21,6 +22,10 @@ _LOOSE: Final = 0.6
 _SHORT: Final = 5
 _LONGEST_NAME: Final = 60
 _WORDS_KEPT: Final = 40
+_SAYS: Final = 3  # "ko" and "a" alone mean nothing in an explanation
+_EXPLAINED: Final = re.compile(r"[(\[\n]|:(?=.*=)")
+_LEGEND: Final = re.compile(r"(?<!\w)(\w{1,12})\s*[=:–]\s*([^,;/|)\]\n]+)")
+_NOT: Final = re.compile(r"(?<!\w)(?:nicht|kein\w*|not|no)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def guess(tab: Tab) -> Columns:
 def with_header(tab: Tab, header: int) -> Columns:
     """The guess with a person's word on which row holds the names; 0: none does."""
     row = next((line for line in tab.lines if line.row == header), None)
-    places, sure = _taken(_scores([_key(cell) for cell in row.cells]) if row else [])
+    places, sure = _taken(_scores(row.cells) if row else [])
     if "text" not in places:
         longest = _longest_words(tab, after=header, free=set(places.values()))
         if longest is not None:
@@ -93,6 +98,20 @@ def names_of(tab: Tab, columns: Columns) -> list[str]:
         said = dict.fromkeys(" ".join(tab.under(line, column, across=True).split()) for line in heads)
         names.append(" / ".join(one for one in said if one)[:_LONGEST_NAME])
     return names
+
+
+def legend(tab: Tab, columns: Columns) -> dict[str, bool]:
+    """What the customer's own letters mean, by what stands in the rows of names and above them: whether it is a must."""
+    meant: dict[str, bool] = {}
+    for line in tab.lines:
+        if line.row > columns.header:
+            break
+        for cell in line.cells:
+            for sign, words in _LEGEND.findall(cell.casefold()):
+                must = _means(words)
+                if must is not None:
+                    meant.setdefault(sign, must)
+    return meant
 
 
 def priorities(tab: Tab, columns: Columns) -> dict[str, int]:
@@ -113,7 +132,7 @@ def _header(tab: Tab) -> tuple[int, int, list[Score]]:
     best: tuple[float, int, list[Score]] = (0.0, -1, [])
     lines = tab.lines[:_HEAD]
     for no, line in enumerate(lines):
-        scored = _scores([_key(tab.under(line, column, across=True)) for column in range(len(line.cells))])
+        scored = _scores([tab.under(line, column, across=True) for column in range(len(line.cells))])
         worth = sum(_taken(scored)[1].values())
         names_text = any(field in ("text", "detail") for _, field, _ in scored)
         if worth > best[0] and (names_text or worth >= 1.5) and len([cell for cell in line.cells if cell]) > 1:
@@ -124,7 +143,7 @@ def _header(tab: Tab) -> tuple[int, int, list[Score]]:
     first = last = lines[no].row
     if no + 1 < len(lines):
         below = lines[no + 1]
-        more = _scores([_key(cell) for cell in below.cells])
+        more = _scores(below.cells)
         fields = {field for _, field, _ in scored}
         # A second row of names fills what the first one left open, and holds no sentence.
         if any(field not in fields and worth > _LOOSE for worth, field, _ in more) and _are_names(below):
@@ -136,17 +155,24 @@ def _are_names(line: Line) -> bool:
     return all(len(cell) <= _LONGEST_NAME for cell in line.cells)
 
 
-def _scores(keys: Iterable[str]) -> list[Score]:
+def _scores(cells: Iterable[str]) -> list[Score]:
     return [
         (worth, name, column)
-        for column, key in enumerate(keys)
-        if key
+        for column, cell in enumerate(cells)
         for name in FIELDS
-        if (worth := _worth(key, NAMES[name])) > 0
+        if (worth := _worth_of(cell, NAMES[name])) > 0
     ]
 
 
+def _worth_of(cell: str, names: tuple[str, ...]) -> float:
+    """By the whole name, or by what stands before its explanation."""
+    name = _EXPLAINED.split(cell, maxsplit=1)[0]
+    return max(_worth(_key(cell), names), _worth(_key(name), names))
+
+
 def _worth(key: str, names: tuple[str, ...]) -> float:
+    if not key:
+        return 0.0
     if key in names:
         return 0.95 - 0.005 * names.index(key)
     if len(key) <= _LONGEST_NAME and any(len(known) >= _SHORT and known in key for known in names):
@@ -178,8 +204,17 @@ def _longest_words(tab: Tab, *, after: int, free: set[int]) -> int | None:
 def _must_words(tab: Tab, column: int | None, header: int) -> tuple[str, ...]:
     if column is None:
         return ()
-    said = priorities(tab, Columns(tab.no, tab.name, header, header, {"must": column}))
-    return tuple(word for word in said if word in MUST)
+    columns = Columns(tab.no, tab.name, header, header, {"must": column})
+    meant = legend(tab, columns)
+    return tuple(word for word in priorities(tab, columns) if meant.get(word, word in MUST))
+
+
+def _means(words: str) -> bool | None:
+    """Must or should, where the words say one of them; a letter alone says nothing."""
+    said = [word for word in re.findall(r"[\w-]+", words) if len(word) >= _SAYS]
+    if any(word in SHOULD for word in said) or _NOT.search(words):
+        return False
+    return True if any(word in MUST for word in said) else None
 
 
 def _key(cell: str) -> str:

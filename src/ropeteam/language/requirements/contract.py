@@ -50,13 +50,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Tab:
-    """One table: a sheet of a workbook, a table of a Word file, or the whole of a text."""
+    """One table: a sheet of a workbook, a table of a Word file, or the whole of a text. `uncomputed` are the places of formulas
+    without a value."""
 
     no: int
     name: str
     lines: tuple[Line, ...]
     merged: Merged = field(default_factory=Merged)
     hidden: bool = False
+    uncomputed: tuple[tuple[int, int], ...] = ()
 
     @property
     def width(self) -> int:
@@ -94,9 +96,14 @@ Cells = Mapping[int, Mapping[tuple[int, int], str]]
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The customer's file with our words in it. `kept` counts cells that were left as they are since a formula stands there;
-    `widened` says that the file's own encoding lacks a character of ours, so that it is UTF-8 now."""
+    """The customer's file with our words in it. `left` are the places (tab, row, column) where they do not stand: a formula of
+    theirs does, or another answer in the same merged cell. `widened` says that the file's own encoding lacks a character of ours,
+    so that it is UTF-8 now."""
 
     data: bytes
-    kept: int = 0
+    left: frozenset[tuple[int, int, int]] = frozenset()
     widened: bool = False
+
+    @property
+    def kept(self) -> int:
+        return len(self.left)

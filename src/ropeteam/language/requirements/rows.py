@@ -11,15 +11,16 @@ repeats the header is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import notice
 from ropeteam.language.requirements.column_names import SHOULD
-from ropeteam.language.requirements.columns import Columns
+from ropeteam.language.requirements.columns import Columns, legend
 from ropeteam.language.requirements.contract import MAX_CELL, Line, Tab
+from ropeteam.language.requirements.xlsx_scan import letters
 
 _DEMAND: Final = re.compile(
     r"(?<!\w)(?:muss|muß|müssen|soll|sollen|sollte\w*|kann|können|darf|dürfen|ist|sind|wird|werden|bietet|ermöglicht|unterstützt"
@@ -64,6 +65,7 @@ def items(tab: Tab, columns: Columns, *, name: str) -> Found:
     headings = hidden = 0
     section = ""
     numbered = _mostly(body, columns.place("no"))
+    known = SHOULD | legend(tab, columns).keys()
     for line, after in _pairs(body):
         text = _words(line, columns)
         if line.cells in heads:
@@ -73,14 +75,15 @@ def items(tab: Tab, columns: Columns, *, name: str) -> Found:
         elif not text:
             silent.append(line.row)
         else:
-            must, unknown = _must(tab, columns, line, text)
+            must, unknown = _must(tab, columns, line, text, known)
             if unknown:
                 odd[unknown] = odd.get(unknown, 0) + 1
             under = tab.under(line, columns.place("section"))
             where = " / ".join(dict.fromkeys(part for part in (section, under) if part))[:_LONGEST_SECTION]
             found.append(Item(line.row, tab.under(line, columns.place("no"))[:80], where, text, must, line.hidden))
             hidden += line.hidden
-    return Found(tuple(found), headings, hidden, _problems(tab, name, silent, odd, hidden))
+    problems = (*_problems(tab, name, silent, odd, hidden), *_uncomputed(tab, columns, name))
+    return Found(tuple(found), headings, hidden, problems)
 
 
 def _problems(tab: Tab, name: str, silent: list[int], odd: dict[str, int], hidden: int) -> tuple[Problem, ...]:
@@ -94,6 +97,17 @@ def _problems(tab: Tab, name: str, silent: list[int], odd: dict[str, int], hidde
     if hidden:
         problems.append(notice("hidden_rows", name, None, tab=tab.name, count=hidden))
     return tuple(problems)
+
+
+def _uncomputed(tab: Tab, columns: Columns, name: str) -> list[Problem]:
+    """Formulas without a value, only where somebody reads: what stands beside the list, or where we answer, is no matter."""
+    read = {columns.place(one) for one in ("no", "section", "text", "detail", "must")}
+    blank = [(row, column) for row, column in tab.uncomputed if row > columns.header and column in read]
+    if not blank:
+        return []
+    row, column = blank[0]
+    first = f"{tab.name}!{letters(column)}{row}"
+    return [notice("formula_without_value", name, None, tab=tab.name, first=first, count=len(blank))]
 
 
 def _pairs(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
@@ -149,11 +163,11 @@ def _mostly(lines: list[Line] | tuple[Line, ...], column: int | None) -> bool:
     return column is not None and sum(bool(line.cell(column)) for line in lines) * 2 > len(lines)
 
 
-def _must(tab: Tab, columns: Columns, line: Line, text: str) -> tuple[bool, str]:
+def _must(tab: Tab, columns: Columns, line: Line, text: str, known: Collection[str]) -> tuple[bool, str]:
     """Whether it is a must, and the word for it that nobody knows."""
     if columns.place("must") is None:
         return _OBLIGES.search(text) is not None, ""
     word = tab.under(line, columns.place("must")).casefold()
     if word in columns.must:
         return True, ""
-    return False, "" if not word or word in SHOULD else word
+    return False, "" if not word or word in known else word

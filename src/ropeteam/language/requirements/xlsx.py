@@ -1,7 +1,7 @@
 """Workbooks: the text of every cell as a person sees it. Values come from openpyxl, what is hidden or merged from the bytes.
 
-Formulas count by the value that was computed last; where none was, the row is named. Dates and numbers become text as they are
-shown: 3.10 in a column of numbers with two places is "3.10", not "3.1".
+Formulas count by the value that was computed last; where none was, the table knows the place. Dates and numbers become text as
+they are shown: 3.10 in a column of numbers with two places is "3.10", not "3.1".
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ import openpyxl
 
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary_presales import SheetFormat
-from ropeteam.language.defects import defect, notice
+from ropeteam.language.defects import defect
 from ropeteam.language.offers.contract import Unreadable
 from ropeteam.language.requirements.contract import MAX_CELL, MAX_COLUMNS, MAX_LINES, MAX_TABS, Book, Line, Merged, Tab
-from ropeteam.language.requirements.xlsx_parts import Sheet, opened, sheets
-from ropeteam.language.requirements.xlsx_scan import NotXml, Scanned, letters, scan
+from ropeteam.language.requirements.xlsx_parts import opened, sheets
+from ropeteam.language.requirements.xlsx_scan import NotXml, scan
 from ropeteam.language.storable import storable
 
 _PLACES: Final = re.compile(r"0\.(0{1,6})(?![0-9#?/E])")
@@ -43,8 +43,8 @@ def read(data: bytes, *, name: str, most: int | None = None) -> Book:
                 lines = tuple(_lines(cells, scanned.hidden, most=min(most or left, left))) if cells else ()
                 left -= len(lines)
                 if lines:
-                    tabs.append(Tab(sheet.no, storable(sheet.name), lines, Merged(scanned.merged), sheet.hidden))
-                    problems += _said(sheet, scanned, name)
+                    merged, called = Merged(scanned.merged), storable(sheet.name)
+                    tabs.append(Tab(sheet.no, called, lines, merged, sheet.hidden, scanned.uncomputed))
             book.close()
     except NotXml as error:
         raise file.refused("broken_xlsx") from error
@@ -101,13 +101,3 @@ def _number(value: float, shown: str) -> str:
 def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
     last = max(place for place, cell in enumerate(cells) if cell)
     return cells[: last + 1]
-
-
-def _said(sheet: Sheet, scanned: Scanned, name: str) -> list[Problem]:
-    """What a reader of the list should know of this sheet."""
-    found = []
-    if scanned.uncomputed:
-        row, column = scanned.uncomputed[0]
-        first, count = f"{sheet.name}!{letters(column)}{row}", len(scanned.uncomputed)
-        found.append(notice("formula_without_value", name, None, first=first, count=count))
-    return found

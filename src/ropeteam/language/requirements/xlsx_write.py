@@ -21,6 +21,8 @@ _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _SPANS: Final = re.compile(rb"\s+spans=(?:\"[^\"]*\"|'[^']*')")
 _CALC: Final = re.compile(rb"<((?:[\w.-]+:)?calcPr)\b(?![^>]*fullCalcOnLoad)")
 _LONGEST: Final = 32_000  # a cell of a spreadsheet holds 32,767
+Place = tuple[int, int]  # row from 1, column from 0
+Edit = tuple[int, int, bytes]
 
 
 def fill(data: bytes, cells: Cells, *, name: str) -> Filled:
@@ -28,58 +30,66 @@ def fill(data: bytes, cells: Cells, *, name: str) -> Filled:
     file = opened(data, name=name)
     parts = {sheet.no: sheet.part for sheet in sheets(file)}
     changed: dict[str, bytes] = {}
-    kept = 0
+    left: set[tuple[int, int, int]] = set()
     for tab, said in cells.items():
         if said and tab in parts:
             changed[parts[tab]], stayed = _filled(file, parts[tab], said)
-            kept += stayed
+            left |= {(tab, *place) for place in stayed}
     if changed:
         changed[WORKBOOK] = _CALC.sub(rb'<\1 fullCalcOnLoad="1"', file.part(WORKBOOK), count=1)
-    return Filled(file.with_parts(changed), kept=kept)
+    return Filled(file.with_parts(changed), left=frozenset(left))
 
 
-def _filled(file: WordFile, part: str, said: Mapping[tuple[int, int], str]) -> tuple[bytes, int]:
+def _filled(file: WordFile, part: str, said: Mapping[Place, str]) -> tuple[bytes, set[Place]]:
+    """The part with our words in it, and the places of those that do not stand there."""
     xml = file.part(part)
     try:
         merged = Merged(scan(xml).merged)
-        placed = _placed(said, merged)
+        shown = {place: _shown(place, merged) for place in said}
+        placed = _placed(said, shown)
         found = scan(xml, rows=placed)
     except NotXml as error:
         raise file.refused("broken_xlsx") from error
-    edits: list[tuple[int, int, bytes]] = []
-    kept = 0
+    edits: list[Edit] = []
+    written: set[Place] = set()
     styles: dict[int, str] = {}
     for row, wanted in sorted(placed.items()):
         at = found.rows.get(row)
         if at is not None:
-            made, stayed = _row_edits(at, wanted, found, styles)
-            edits += made
-            kept += stayed
-    return _edited(found.xml, edits), kept
+            free = {column: text for column, text in wanted.items() if not _has_formula(at, column)}
+            edits += _row_edits(at, free, found, styles)
+            written |= {(row, column) for column in free}
+    left = {
+        at for at, (row, column) in shown.items() if (row, column) not in written or placed[row][column] != said[at]
+    }
+    return _edited(found.xml, edits), left
 
 
-def _placed(said: Mapping[tuple[int, int], str], merged: Merged) -> dict[int, dict[int, str]]:
-    """Row -> column -> text. Of merged cells only the first is shown: what goes to another of the group goes there, unless
-    something does already."""
+def _shown(place: Place, merged: Merged) -> Place:
+    """Of merged cells only the first is shown."""
+    group = merged.of(*place)
+    return (group[0], group[1]) if group else place
+
+
+def _placed(said: Mapping[Place, str], shown: Mapping[Place, Place]) -> dict[int, dict[int, str]]:
+    """Row -> column -> text; of several for one cell the first."""
     placed: dict[int, dict[int, str]] = {}
-    for (row, column), text in said.items():
-        group = merged.of(row, column)
-        top, left = (group[0], group[1]) if group else (row, column)
-        placed.setdefault(top, {}).setdefault(left, text)
+    for place, text in said.items():
+        row, column = shown[place]
+        placed.setdefault(row, {}).setdefault(column, text)
     return placed
 
 
-def _row_edits(
-    at: RowAt, wanted: Mapping[int, str], found: Scanned, styles: dict[int, str]
-) -> tuple[list[tuple[int, int, bytes]], int]:
+def _has_formula(at: RowAt, column: int) -> bool:
+    return any(cell.formula and cell.column == column for cell in at.cells)
+
+
+def _row_edits(at: RowAt, wanted: Mapping[int, str], found: Scanned, styles: dict[int, str]) -> list[Edit]:
     there = {cell.column: cell for cell in at.cells}
-    edits: list[tuple[int, int, bytes]] = []
-    kept, added = 0, False
+    edits: list[Edit] = []
+    added = False
     for column, text in sorted(wanted.items()):
         cell = there.get(column)
-        if cell is not None and cell.formula:
-            kept += 1
-            continue
         style = cell.style if cell is not None else at.style or styles.get(column, "")
         styles[column] = style
         written = _cell(found.prefix, f"{letters(column)}{at.row}", style, text)
@@ -91,7 +101,7 @@ def _row_edits(
             added = True
     if added:
         edits += _opened(at, found)
-    return edits, kept
+    return edits
 
 
 def _before(at: RowAt, column: int) -> int:
@@ -100,7 +110,7 @@ def _before(at: RowAt, column: int) -> int:
     return later.start if later is not None else at.end
 
 
-def _opened(at: RowAt, found: Scanned) -> list[tuple[int, int, bytes]]:
+def _opened(at: RowAt, found: Scanned) -> list[Edit]:
     """The row's tag without the columns it claims to span, and with an end tag where it had none."""
     tag = found.xml[at.start : at.inside]
     plain = _SPANS.sub(b"", tag)
@@ -111,7 +121,7 @@ def _opened(at: RowAt, found: Scanned) -> list[tuple[int, int, bytes]]:
     return [(at.start, at.inside, plain)] if plain != tag else []
 
 
-def _edited(xml: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
+def _edited(xml: bytes, edits: list[Edit]) -> bytes:
     """Edits at one place keep their order, but a tag that is replaced comes before what follows it."""
     out: list[bytes] = []
     at = 0

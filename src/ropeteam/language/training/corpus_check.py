@@ -10,6 +10,7 @@ from pathlib import Path
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Backing, Side
 from ropeteam.language.corpus import Company, Corpus, Label, LabelledTurn, Talk, read
+from ropeteam.language.training.asked import read_asked
 from ropeteam.language.training.pairs import read_pairs
 from ropeteam.language.training.second import read_second
 
@@ -33,6 +34,7 @@ def check(root: Path) -> list[Problem]:
         problems += _contradictions(company)
     problems += _copies(corpus)
     problems += read_pairs(root)[1]
+    problems += read_asked(root, corpus.companies)[1]
     problems += _second(root, corpus)
     return sorted(problems, key=lambda one: (one.file, one.line or 0, one.code))
 

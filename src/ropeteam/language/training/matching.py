@@ -34,7 +34,8 @@ def only_means(embedder: str, means: Mapping[str, Vectors]) -> Weights:
 @dataclass(frozen=True, slots=True)
 class Query:
     """One labelled quote: features of every entry, and the right entry's row (-1: none of them). `alone` and `within` are
-    what the encoder thinks of each entry, for the quote by itself and where it stands; empty without encoder."""
+    what the encoder thinks of each entry, for the quote by itself and where it stands; empty without encoder, `within` also
+    for what stands nowhere."""
 
     company: str
     batch: str
@@ -104,7 +105,7 @@ def fit_matching(found: Sequence[Query]) -> dict[str, float]:
     for prefix, with_context in (("plain.", False), ("context.", True)):
         names = names_of(found[0], with_context=with_context)
         tables = [one.columns(with_context=with_context) for one in found]
-        fitted = _softmax_weights(tables, [one.right for one in found], len(names))
+        fitted = softmax_weights(tables, [one.right for one in found], len(names))
         for name, weight in zip((*names, NONE), fitted, strict=True):
             weights[prefix + name] = round(float(weight), 4)
     return weights
@@ -120,7 +121,9 @@ def chances(asked: Query, weights: dict[str, float], *, with_context: bool) -> N
     return np.asarray((powers / powers.sum())[:-1])
 
 
-def _softmax_weights(tables: Sequence[NDArray[np.float64]], rights: Sequence[int], columns: int) -> NDArray[np.float64]:
+def softmax_weights(
+    tables: Sequence[NDArray[np.float64]], rights: Sequence[int], columns: int, *, ridge: float = _RIDGE
+) -> NDArray[np.float64]:
     """Multinomial logistic regression with one weight vector for all entries, by L-BFGS; the last weight is "none"."""
     from scipy.optimize import minimize  # type: ignore[import-untyped]
 
@@ -142,9 +145,9 @@ def _softmax_weights(tables: Sequence[NDArray[np.float64]], rights: Sequence[int
         powers = np.exp(logits)
         powers /= powers.sum(axis=1, keepdims=True)
         places = np.arange(len(right))
-        value = -np.log(powers[places, right] + 1e-12).mean() + _RIDGE * float(weights @ weights) / 2 / len(weights)
+        value = -np.log(powers[places, right] + 1e-12).mean() + ridge * float(weights @ weights) / 2 / len(weights)
         powers[places, right] -= 1
-        slope = np.einsum("ij,ijk->k", powers, rows) / len(right) + _RIDGE * weights / len(weights)
+        slope = np.einsum("ij,ijk->k", powers, rows) / len(right) + ridge * weights / len(weights)
         return float(value), slope
 
     result = minimize(loss, np.zeros(columns + 1), jac=True, method="L-BFGS-B", options={"maxiter": 500})

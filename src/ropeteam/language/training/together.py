@@ -13,6 +13,7 @@ from typing import Any
 from ropeteam.language.contract import Embedder
 from ropeteam.language.corpus import Company
 from ropeteam.language.encoder.encoder import Encoder
+from ropeteam.language.training.asked import Asked, asked_queries, fit_asked
 from ropeteam.language.training.crossing import Own, Raw, Tuned, decide, out_of_fold, tally, tune, unfound
 from ropeteam.language.training.goals import fit_goals, said, said_in_pairs
 from ropeteam.language.training.holding import fit_limits, held_pairs
@@ -26,7 +27,12 @@ SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
 def tuned_together(
-    stuff: Material, calibrating: Sequence[Company], pairs: Sequence[Pair], embedder: Embedder, encoder: Encoder
+    stuff: Material,
+    calibrating: Sequence[Company],
+    pairs: Sequence[Pair],
+    asked: Sequence[Asked],
+    embedder: Embedder,
+    encoder: Encoder,
 ) -> dict[str, Any]:
     """What models/weights.py reads as `own`."""
     keys = [company.key for company in calibrating]
@@ -49,7 +55,10 @@ def tuned_together(
         "share": share,
         "lines": {kind: asdict(line) for kind, line in tuned.lines.items()},
         "thresholds": dict(tuned.thresholds),
-        "matching": fit_matching(list(queries(calibrating, embedder, stuff.means, encoder))),
+        "matching": {
+            **fit_matching(list(queries(calibrating, embedder, stuff.means, encoder))),
+            **fit_asked(list(asked_queries(asked, calibrating, embedder, stuff.means, encoder))),
+        },
         "goals": fit_goals(
             [*said(calibrating, embedder, stuff.means, encoder), *said_in_pairs(pairs, embedder, stuff.means, encoder)]
         ),

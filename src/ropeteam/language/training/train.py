@@ -21,6 +21,7 @@ from ropeteam.language.detect.head import packed
 from ropeteam.language.embedding import load
 from ropeteam.language.encoder.encoder import shipped
 from ropeteam.language.models.weights import FILE, Weights
+from ropeteam.language.training.asked import read_asked, with_questions
 from ropeteam.language.training.fitting import one_thread
 from ropeteam.language.training.pairs import pair_part, read_pairs
 from ropeteam.language.training.recipe import Material, fit_weights, material
@@ -32,7 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="train-language", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=place())
     parser.add_argument("--out", type=Path, default=FILE)
+    parser.add_argument("--only", choices=("questions",), help="of the file that is there, only how sure Ask is")
     options = parser.parse_args(argv)
+    if options.only:
+        return _only_questions(options.out, options.corpus)
     companies = [company for company in read(options.corpus).companies if company.key not in LOCKED]
     if len({company.batch for company in companies}) < 2:
         print("The corpus needs companies of at least two author batches.")
@@ -50,6 +54,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _only_questions(out: Path, corpus: Path) -> int:
+    found = with_questions(out, corpus) if out.exists() else None
+    if found is None:
+        print(
+            f"{out} has nothing to fit anew: no ear trained with the encoder, or no calibration companies in {corpus}."
+        )
+        return 1
+    print(f"{keep(out, *found)} -> {out} ({out.stat().st_size // 1024} KB)")
+    return 0
+
+
 def with_encoder(stuff: Material, corpus: Path) -> dict[str, Any] | None:
     """The numbers for listening with the encoder; None where it is not here or its calibration companies are not."""
     encoder = shipped()
@@ -57,7 +72,8 @@ def with_encoder(stuff: Material, corpus: Path) -> dict[str, Any] | None:
     if encoder is None or not calibrating:
         return None
     pairs = [pair for pair in read_pairs(corpus)[0] if pair_part(pair) == PAIR_CALIBRATION]
-    return tuned_together(stuff, calibrating, pairs, load(), encoder)
+    asked = read_asked(corpus, calibrating)[0]
+    return tuned_together(stuff, calibrating, pairs, asked, load(), encoder)
 
 
 def write(out: Path, weights: Weights, companies: Sequence[str], own: dict[str, Any] | None = None) -> str:
@@ -78,10 +94,14 @@ def write(out: Path, weights: Weights, companies: Sequence[str], own: dict[str, 
         "companies": list(companies),
         "locked": list(LOCKED),
     }
+    return keep(out, arrays, meta)
+
+
+def keep(out: Path, arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> str:
     digest = sha256(json.dumps(meta, sort_keys=True).encode())
     for key in sorted(arrays):
         digest.update(arrays[key].tobytes())
     name = f"ear-1-{digest.hexdigest()[:8]}"
-    arrays["meta"] = np.array(json.dumps({**meta, "name": name}, sort_keys=True))
-    np.savez_compressed(out, allow_pickle=False, **arrays)
+    described = np.array(json.dumps({**meta, "name": name}, sort_keys=True))
+    np.savez_compressed(out, allow_pickle=False, meta=described, **arrays)
     return name

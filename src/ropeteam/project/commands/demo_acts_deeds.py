@@ -10,6 +10,9 @@ from ropeteam.core.vocabulary import ReceiptKind
 from ropeteam.flows import answers, change_requests, request_judging, request_linking, request_merging, solutions
 from ropeteam.project.commands import demo_acts_asks as asking
 from ropeteam.project.commands import demo_acts_climb as climb
+from ropeteam.project.commands import demo_acts_handover as handover
+from ropeteam.project.commands import demo_acts_pay as pay
+from ropeteam.project.commands import demo_acts_projects as project
 from ropeteam.project.commands import demo_acts_solution as solution
 from ropeteam.project.commands import demo_acts_studies as studying
 from ropeteam.project.commands import demo_acts_tenders as tenders
@@ -17,7 +20,7 @@ from ropeteam.project.commands import demo_acts_truth as truth
 from ropeteam.project.commands.demo_acts_calendar import take
 from ropeteam.project.commands.demo_acts_exchange import meet
 from ropeteam.project.commands.demo_acts_file import Act, Deed
-from ropeteam.project.commands.demo_acts_ledger import end
+from ropeteam.project.commands.demo_acts_ledger import dismiss, end, scope
 from ropeteam.project.commands.demo_acts_offers import bring
 from ropeteam.project.commands.demo_acts_stage import Stage, Words, day_of
 from ropeteam.store import models
@@ -153,6 +156,8 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.OUTCOME: truth.outcome,
     Deed.OFFER: bring,
     Deed.END: end,
+    Deed.DISMISS: dismiss,
+    Deed.SCOPE: scope,
     Deed.ASK: asking.ask,
     Deed.ANSWER: asking.answer,
     Deed.PULSE: climb.pulse,
@@ -167,6 +172,20 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.COVER: tenders.cover,
     Deed.SOLUTION: solution.write_down,
     Deed.PRESALES: solution.plan,
+    Deed.HANDOVER: handover.word,
+    Deed.PAY: pay.write,
+    Deed.ASSUME: pay.assume,
+    Deed.PREPARE: handover.prepare,
+    Deed.MILESTONE: project.milestone,
+    Deed.ACCEPT: project.accept,
+    Deed.ORDER: project.order,
+    Deed.RISK: project.risk,
+    Deed.STEP: project.step,
+    Deed.PERMIT: project.permit,
+    Deed.REFERENCE: project.ask,
+    Deed.STORY: project.story,
+    Deed.RENEWAL: project.renewal,
+    Deed.GOAL: project.goal,
 }
 
 

@@ -36,6 +36,8 @@ class Deed(StrEnum):
     OUTCOME = "outcome"
     OFFER = "offer"
     END = "end"
+    DISMISS = "dismiss"
+    SCOPE = "scope"
     ASK = "ask"
     ANSWER = "answer"
     PULSE = "pulse"
@@ -50,6 +52,20 @@ class Deed(StrEnum):
     COVER = "cover"
     SOLUTION = "solution"
     PRESALES = "presales"
+    HANDOVER = "handover"
+    PREPARE = "prepare"
+    MILESTONE = "milestone"
+    ACCEPT = "accept"
+    ORDER = "order"
+    RISK = "risk"
+    STEP = "step"
+    PERMIT = "permit"
+    REFERENCE = "reference"
+    STORY = "story"
+    RENEWAL = "renewal"
+    GOAL = "goal"
+    PAY = "pay"
+    ASSUME = "assume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,8 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.OUTCOME: (("deal", "code", "reason"), ("request",)),
     Deed.OFFER: (("deal", "paper", "title", "text"), ()),
     Deed.END: (("words", "ending", "evidence"), ()),
+    Deed.DISMISS: (("words", "reason"), ()),
+    Deed.SCOPE: (("words", "text"), ()),
     Deed.ASK: (("deal", "text", "stand"), ("capability",)),
     Deed.ANSWER: (("ask", "kind", "reason"), ("condition",)),
     Deed.PULSE: (("deal", "answers"), ("guesses", "became")),
@@ -122,6 +140,20 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.COVER: (("deal", "rows", "coverage"), ("comment",)),
     Deed.SOLUTION: (("deal", "systems", "flows"), ("questions",)),
     Deed.PRESALES: (("deal", "decision"), ("lead", "until", "reason")),
+    Deed.HANDOVER: (("deal", "verdict"), ("reasons", "says")),
+    Deed.PAY: (("file",), ("reason", "approved", "seen", "begins")),
+    Deed.ASSUME: (("assumption", "value", "low", "high", "source"), ()),
+    Deed.PREPARE: (("deal",), ("days", "rests_on", "introduced", "success", "until")),
+    Deed.MILESTONE: (("deal", "title", "until"), ("words", "says", "first")),
+    Deed.ACCEPT: (("deal", "title", "contact", "language", "accepted"), ("says",)),
+    Deed.ORDER: (("deal", "what", "reason", "price", "days"), ("contact", "language")),
+    Deed.RISK: (("deal", "text", "role", "until"), ("how",)),
+    Deed.STEP: (("deal", "text", "until"), ()),
+    Deed.PERMIT: (("deal", "contact", "scopes", "channels", "until", "how"), ()),
+    Deed.REFERENCE: (("deal", "contact", "scopes", "channels", "whom", "expected"), ("tone", "says")),
+    Deed.STORY: (("deal", "language"), ("contact",)),
+    Deed.RENEWAL: (("deal", "until"), ("outcome", "reason")),
+    Deed.GOAL: (("deal", "words", "state", "says"), ()),
 }
 
 

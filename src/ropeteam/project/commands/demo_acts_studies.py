@@ -61,13 +61,15 @@ def sign(act: Act, stage: Stage) -> list[Words]:
     deal, about = stage.deal(act), told["signs"]
     contact = models.Contact.objects.get(account=deal.account_id, key=told["contact"])
     facts = {"actor": actor, "language": told["language"], "on": day}
+    subject: sheets.Subject
     if about == SignAbout.GAP:
         gap = deal.gaps_accepted.filter(capability__key=told["capability"], taken_back__isnull=True).last()
         if gap is None:
             raise NotFound("gap", told["capability"])
-        _, token = signing.ask_about_gap(gap, contact, **facts)
+        subject = gap
     else:
-        _, token = signing.ask_about_study(_study(act, stage), about, contact, **facts)
+        subject = _study(act, stage)
+    _, token = signing.ask(subject, about, contact, **facts)
     now = timezone.make_aware(datetime.combine(day, NOON))
     shown = sheets.sheet(signing.request_of(token, now=now), on=day).print
     words = told.get("answers_with", "")

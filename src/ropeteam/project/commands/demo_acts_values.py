@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, Final
 
+from ropeteam.core.numbers.observations import Acceptance
 from ropeteam.core.strategy_fit import VALUES
 from ropeteam.core.vocabulary import (
     AgendaCode,
@@ -19,8 +21,10 @@ from ropeteam.core.vocabulary import (
     OutcomeReason,
     PromiseOutcome,
     ProposalSubject,
+    Role,
     Stance,
 )
+from ropeteam.core.vocabulary_handover import HandoverReasonCode, HandoverVerdict
 from ropeteam.core.vocabulary_presales import (
     Coverage,
     CriterionResult,
@@ -30,6 +34,7 @@ from ropeteam.core.vocabulary_presales import (
     StudyEnd,
     Supplier,
 )
+from ropeteam.core.vocabulary_projects import GoalState, ReferenceChannel, ReferenceScope, RenewalEnd, Tone
 from ropeteam.language.folder.yaml_nodes import Plain
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -47,6 +52,17 @@ def _one_of(words: type[StrEnum]) -> Callable[[Plain], StrEnum]:
             return words(text(value))
         except ValueError:
             raise ValueError(" · ".join(words)) from None
+
+    return read
+
+
+def _each_of(words: type[StrEnum]) -> Callable[[Plain], list[StrEnum]]:
+    one = _one_of(words)
+
+    def read(value: Plain) -> list[StrEnum]:
+        if not isinstance(value, list) or not value:
+            raise ValueError(" · ".join(words))
+        return [one(each) for each in value]
 
     return read
 
@@ -189,9 +205,31 @@ def _questions(value: Plain) -> list[dict[str, str]]:
     return [{name: text(said) for name, said in row.items()} for row in _rows(value, "text", may=("about", "answer"))]
 
 
+def _codes(value: Plain) -> list[str]:
+    """Why services do not take a deal over as it is."""
+    if not isinstance(value, list) or not value or any(each not in list(HandoverReasonCode) for each in value):
+        raise ValueError(" · ".join(HandoverReasonCode))
+    return [text(each) for each in value]
+
+
+def _span(value: Plain) -> str:
+    """Days of work, from and to: 10-17."""
+    found = text(value)
+    if not re.fullmatch(r"\d{1,4}(-\d{1,4})?", found):
+        raise ValueError("10-17")
+    return found
+
+
 def _all_of(words: type[StrEnum], rows: list[dict[str, Plain]], name: str) -> None:
     if any(name in row and row[name] not in list(words) for row in rows):
         raise ValueError(" · ".join(words))
+
+
+def _decimal(value: Plain) -> float:
+    try:
+        return float(text(value))
+    except ValueError:
+        raise ValueError("0.5") from None
 
 
 READERS: Final[dict[str, Callable[[Plain], Any]]] = {
@@ -232,5 +270,23 @@ READERS: Final[dict[str, Callable[[Plain], Any]]] = {
     "systems": _systems,
     "flows": _flows,
     "questions": _questions,
+    "verdict": _one_of(HandoverVerdict),
+    "reasons": _codes,
+    "days": _span,
     "decision": lambda value: date.fromisoformat(text(value)),
+    "approved": lambda value: date.fromisoformat(text(value)),
+    "seen": lambda value: date.fromisoformat(text(value)),
+    "begins": lambda value: date.fromisoformat(text(value)),
+    "accepted": _one_of(Acceptance),
+    "role": _one_of(Role),
+    "price": _decimal,
+    "scopes": _each_of(ReferenceScope),
+    "channels": _each_of(ReferenceChannel),
+    "expected": _one_of(Tone),
+    "tone": _one_of(Tone),
+    "outcome": _one_of(RenewalEnd),
+    "state": _one_of(GoalState),
+    "value": _decimal,
+    "low": _decimal,
+    "high": _decimal,
 }

@@ -33,6 +33,17 @@ from ropeteam.store.models.exchange import AgendaItem, Exchange, ExchangeSeat
 from ropeteam.store.models.four_eyes import EndAnswer, EndProposal
 from ropeteam.store.models.gate import GateFinding, GateRun, Override, OverrideRequest
 from ropeteam.store.models.gate_answers import GateAnswer, GateChange
+from ropeteam.store.models.handover import (
+    FirstSuccess,
+    HandoverEstimate,
+    HandoverOwner,
+    HandoverReason,
+    HandoverSeen,
+    HandoverWord,
+    QuestionTwice,
+    QuestionTwiceWord,
+)
+from ropeteam.store.models.incentives import IncentiveAssumption, IncentivePlan, PlanAssent, PlanInForce
 from ropeteam.store.models.mailing import MailAddress, MailIn, MailOut, SignedLink
 from ropeteam.store.models.moods import MoodReading
 from ropeteam.store.models.offers import (
@@ -61,6 +72,19 @@ from ropeteam.store.models.product import (
     StrategyVersion,
     WordingLink,
 )
+from ropeteam.store.models.projects import (
+    ChangeOrder,
+    ChangeOrderTakenBack,
+    Milestone,
+    MilestoneAcceptance,
+    MilestonePromise,
+    MilestoneVersion,
+    NextStep,
+    ProjectRisk,
+    RiskClosed,
+    SuccessShare,
+    WishAnswer,
+)
 from ropeteam.store.models.promises import (
     Contradiction,
     EndTakenBack,
@@ -73,6 +97,14 @@ from ropeteam.store.models.promises import (
 )
 from ropeteam.store.models.readiness import CapabilityReview, DealOutcome, SegmentNeed
 from ropeteam.store.models.readings import ModelReading
+from ropeteam.store.models.references import (
+    PermissionTakenBack,
+    ReferenceCame,
+    ReferencePermission,
+    ReferenceText,
+    ReferenceUse,
+)
+from ropeteam.store.models.renewals import GoalAnswer, Renewal, RenewalOutcome
 from ropeteam.store.models.request_changes import AskerMove, RequestMerge, RequestUnmerge
 from ropeteam.store.models.request_judging import PillarRating, RequestEffort, VisionVeto
 from ropeteam.store.models.requirements import (
@@ -132,6 +164,8 @@ __all__ = [
     "CapabilityDraft",
     "CapabilityReview",
     "CapabilityVersion",
+    "ChangeOrder",
+    "ChangeOrderTakenBack",
     "ChangeRequest",
     "ClaimCorrection",
     "Clause",
@@ -171,6 +205,7 @@ __all__ = [
     "Event",
     "Exchange",
     "ExchangeSeat",
+    "FirstSuccess",
     "GapAccepted",
     "GapSecond",
     "GapTakenBack",
@@ -178,8 +213,16 @@ __all__ = [
     "GateChange",
     "GateFinding",
     "GateRun",
+    "GoalAnswer",
+    "HandoverEstimate",
+    "HandoverOwner",
+    "HandoverReason",
+    "HandoverSeen",
+    "HandoverWord",
     "Hypothesis",
     "ImportRow",
+    "IncentiveAssumption",
+    "IncentivePlan",
     "InterfaceState",
     "Judgement",
     "LedgerDigest",
@@ -190,8 +233,13 @@ __all__ = [
     "MailIn",
     "MailOut",
     "Mention",
+    "Milestone",
+    "MilestoneAcceptance",
+    "MilestonePromise",
+    "MilestoneVersion",
     "ModelReading",
     "MoodReading",
+    "NextStep",
     "NonGoal",
     "Observation",
     "ObservationOut",
@@ -205,13 +253,17 @@ __all__ = [
     "OverstretchSnapshot",
     "Participant",
     "PatternUse",
+    "PermissionTakenBack",
     "Person",
     "PickAnswer",
     "Pillar",
     "PillarEvidence",
     "PillarRating",
+    "PlanAssent",
+    "PlanInForce",
     "PresalesPlan",
     "Product",
+    "ProjectRisk",
     "Promise",
     "PromiseEnd",
     "ProposalEvidence",
@@ -219,7 +271,15 @@ __all__ = [
     "PulseGuess",
     "PulseInvite",
     "PulseWish",
+    "QuestionTwice",
+    "QuestionTwiceWord",
     "ReadReceipt",
+    "ReferenceCame",
+    "ReferencePermission",
+    "ReferenceText",
+    "ReferenceUse",
+    "Renewal",
+    "RenewalOutcome",
     "RequestEffort",
     "RequestMerge",
     "RequestUnmerge",
@@ -227,6 +287,7 @@ __all__ = [
     "RequirementSheet",
     "ReviewSecond",
     "ReviewVerdict",
+    "RiskClosed",
     "RoadmapItem",
     "RoadmapVersion",
     "RoleGrant",
@@ -249,6 +310,7 @@ __all__ = [
     "StrategyVersion",
     "Study",
     "StudyEnding",
+    "SuccessShare",
     "SystemState",
     "TalkTime",
     "TextVersion",
@@ -263,5 +325,6 @@ __all__ = [
     "VisionVeto",
     "Webhook",
     "WebhookPost",
+    "WishAnswer",
     "WordingLink",
 ]

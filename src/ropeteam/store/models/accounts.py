@@ -77,6 +77,12 @@ class Deal(Row):
         indexes = [
             models.Index(fields=["company", "-opened_on", "-id"]),
             GinIndex(fields=["title"], name="deal_title_trgm", opclasses=["gin_trgm_ops"]),
+            # References fall by the day of the signature.
+            models.Index(
+                fields=["company", "-signed_on", "-id"],
+                condition=models.Q(signed_on__isnull=False),
+                name="deal_signed",
+            ),
             # Today shows the largest open deals first.
             models.Index(
                 models.F("company"),

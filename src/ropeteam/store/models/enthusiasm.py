@@ -153,7 +153,7 @@ class CurveFit(Row):
 
 class CurveSnapshot(Row):
     """The curve of a deal as it was drawn from what was known then. `points` are [day, mean, low, high, deliverable] by the
-    week; `digest` tells whether anything of it changed."""
+    week; `digest` tells whether anything changed of what it was drawn from."""
 
     deal = models.ForeignKey(Deal, on_delete=models.PROTECT, related_name="curves")
     taken_on = models.DateField()

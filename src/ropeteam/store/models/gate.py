@@ -33,7 +33,11 @@ class GateRun(Row):
 
 # What a finding may be about besides the deal itself, and the codes that are about the deal itself.
 SUBJECTS = ("promise", "signal", "requirement", "study", "clause")
-OF_THE_DEAL = (FindingCode.SERVICES_UNHEARD.value, FindingCode.PRESALES_MISSING.value)
+OF_THE_DEAL = (
+    FindingCode.SERVICES_UNHEARD.value,
+    FindingCode.PRESALES_MISSING.value,
+    FindingCode.SERVICES_NOT_YET.value,
+)
 
 
 def _about() -> Q:

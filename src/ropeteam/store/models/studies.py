@@ -20,6 +20,8 @@ from ropeteam.store.models.requirements import Requirement
 from ropeteam.store.models.row import Row, choices, exactly_one, one_of
 
 ENDED = (StudyEnd.GO.value, StudyEnd.NO_GO.value)
+# What a customer may sign; a request is about exactly one of them.
+SIGNED = ("study", "gap", "milestone", "order", "story")
 
 
 class Study(Row):
@@ -147,13 +149,23 @@ class StudyEnding(Row):
 
 
 class SignRequest(Row):
-    """A customer's contact is asked to sign by a link: what a study has to show, its result, or a gap they live with.
-    `link` is empty in a company that was imported: a secret travels in no file. Append-only."""
+    """A customer's contact is asked to sign by a link: what a study has to show, its result, a gap they live with, a milestone, a
+    change order, or what may be told of them. `link` is empty in a company that was imported: a secret travels in no file.
+    Append-only."""
 
     study = models.ForeignKey(Study, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests")
     gap = models.ForeignKey(GapAccepted, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests")
+    milestone = models.ForeignKey(
+        "store.Milestone", null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests"
+    )
+    order = models.ForeignKey(
+        "store.ChangeOrder", null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests"
+    )
+    story = models.ForeignKey(
+        "store.ReferenceText", null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests"
+    )
     n = models.PositiveIntegerField()
-    about = models.CharField(max_length=8, choices=choices(SignAbout))
+    about = models.CharField(max_length=12, choices=choices(SignAbout))
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=2)
     until = models.DateField()
@@ -165,12 +177,15 @@ class SignRequest(Row):
 
     class Meta:
         constraints = [
-            exactly_one("study", "gap", name="sign_request_about_exactly_one"),
-            models.UniqueConstraint(fields=["study", "gap", "n"], nulls_distinct=False, name="sign_request_n"),
+            exactly_one(*SIGNED, name="sign_request_about_exactly_one"),
+            models.UniqueConstraint(fields=[*SIGNED, "n"], nulls_distinct=False, name="sign_request_n"),
             one_of("about", SignAbout, "sign_request_about_known"),
             models.CheckConstraint(
-                condition=Q(gap__isnull=False, about=SignAbout.GAP.value)
-                | (Q(gap__isnull=True) & ~Q(about=SignAbout.GAP.value)),
+                condition=Q(study__isnull=False, about__in=[SignAbout.CRITERIA.value, SignAbout.RESULT.value])
+                | Q(gap__isnull=False, about=SignAbout.GAP.value)
+                | Q(milestone__isnull=False, about=SignAbout.MILESTONE.value)
+                | Q(order__isnull=False, about=SignAbout.ORDER.value)
+                | Q(story__isnull=False, about=SignAbout.STORY.value),
                 name="sign_request_about_its_subject",
             ),
         ]

@@ -26,7 +26,7 @@ from ropeteam.store.models import (
     TextVersion,
 )
 from ropeteam.store.queries.answer_letters import lead, leading, with_letter, with_standing, words_of
-from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
+from ropeteam.store.queries.kept import ON, Given, given_by, kept, standing_in
 from ropeteam.store.queries.lists import Listed
 
 DAY = "given_on"
@@ -133,6 +133,19 @@ def of_request(actor: Actor, request: ChangeRequest) -> QuerySet[Any]:
 
 def of_deal(actor: Actor, deal: Deal) -> QuerySet[Any]:
     """The answers of a deal that hold; the untold first."""
+    return _of_deal(actor, deal.pk)
+
+
+def first_of_deal(actor: Actor, deal: Deal, *, most: int) -> list[Any]:
+    """The first of these, by a statement that is kept."""
+    return kept(_first_of_deal, standing_in(actor), most).rows({**given_by(actor), "deal": deal.pk})
+
+
+def _first_of_deal(actor: Actor, most: int) -> QuerySet[Any]:
+    return _of_deal(actor, Given("deal"))[:most]
+
+
+def _of_deal(actor: Actor, deal: Any) -> QuerySet[Any]:
     found = with_ticks(access.answers(actor).filter(deal=deal)).filter(holds=True)
     return found.select_related(*RELATED).order_by(F("told_on").asc(nulls_first=True), "-given_on", "-pk")
 

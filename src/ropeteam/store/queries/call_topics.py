@@ -12,13 +12,12 @@ from ropeteam.core.fit import RANK, backing_of, blocks
 from ropeteam.core.vocabulary import Fit
 from ropeteam.core.words_to_avoid import Before, Facts, Planned
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Promise
+from ropeteam.store.models import Capability, Promise
 from ropeteam.store.queries.earlier_deals import Found, earlier
-from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
+from ropeteam.store.queries.product import CapabilityKnown, Truth
 
 MOST, FEW = 5, 4  # so that the card stays one sheet of paper
 BOUND = (Fit.LIMITED.value, Fit.WORKAROUND.value)
-NOT_AHEAD = ("released", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +72,15 @@ def _topic(
     standing: CapabilityKnown, said: Sequence[Any], met: Found | None, known: Truth, names: dict[str, str]
 ) -> Topic:
     """What the capability is today; what was promised about it beyond that is only counted."""
-    told = [item for item in _ahead(known, standing) if item.committable and item.version.day]
-    fit = as_it_stands(standing.facts.status, promisable=bool(told))
+    next_one = known.next_promisable(standing.capability)
+    fit = as_it_stands(standing.facts.status, promisable=next_one is not None)
     reasons: tuple[dict[str, str], ...] = ()
-    if fit == Fit.ROADMAP:
-        next_one = min(told, key=lambda item: str(item.version.day))
+    if fit == Fit.ROADMAP and next_one is not None:
         reasons = ({"code": "on_roadmap", "roadmap": next_one.item.key, "date": str(next_one.version.day)},)
     facts = Facts(
         fit=fit,
         limits=tuple(limit.text for limit in standing.limits),
-        planned=[Planned(item.version.title, item.version.day, item.committable) for item in _ahead(known, standing)],
+        planned=planned(known, standing.capability),
         before=met.about(capability=standing.capability.pk).before if met else Before(),
         too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit and _surely_meant(one)),
     )
@@ -94,8 +92,9 @@ def _surely_meant(one: Any) -> bool:
     return all(reason["code"] != "capability_unsure" for reason in one.reasons or ())
 
 
-def _ahead(known: Truth, standing: CapabilityKnown) -> list[RoadmapKnown]:
-    return [item for item in known.items_for(standing.capability) if item.version.status not in NOT_AHEAD]
+def planned(known: Truth, capability: Capability) -> list[Planned]:
+    """What tempts to promise it before its day."""
+    return [Planned(item.version.title, item.version.day, item.committable) for item in known.ahead(capability)]
 
 
 def untold(promises: Sequence[Any], known: Truth | None) -> tuple[Limit, ...]:

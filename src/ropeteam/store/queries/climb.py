@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from ropeteam.core.fit import chance_of_delivery
 from ropeteam.core.numbers.climb import ClimbFacts, CustomerTalk, PromiseSpan
 from ropeteam.core.numbers.curve_model import Band
 from ropeteam.core.numbers.learned import Learned, band_from, from_json
 from ropeteam.core.numbers.observations import Channel, Observation
+from ropeteam.core.outcomes import ended_on
+from ropeteam.core.talk_kind import WRITTEN
 from ropeteam.core.vocabulary import ConversationKind, Fit, Importance, Role, Side
 from ropeteam.store.models import (
     Asker,
@@ -35,9 +37,11 @@ from ropeteam.store.models import (
 from ropeteam.store.models import Observation as Row
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.enthusiasm import moods
+from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.mentions import dropped, turned
 
 DEALS_AT_ONCE = 200
+DEALS = Given("deals")
 BAND_KEY = "climb.band"
 # A talk so near is the next one; overstretch of so many points is worth a word before it.
 NEXT_TALK = timedelta(days=7)
@@ -51,6 +55,15 @@ class Point:
     observation: Observation
     row: Row | None = None
     talk: Conversation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """By what a company's climbs are drawn: what its own deals taught, how wide it wants the mist; `fit` where one holds."""
+
+    learned: Learned
+    band: Band
+    fit: CurveFit | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ def known(deals: Sequence[Deal], *, on: date) -> dict[int, Known]:
             talks=tuple(talks[deal.pk]),
             signed=deal.signed_on,
             handover=deal.handover_on,
-            closed=deal.closed_on,
+            closed=ended_on(signed_on=deal.signed_on, closed_on=deal.closed_on),
         )
         found[deal.pk] = Known(facts, own)
     return found
@@ -90,13 +103,20 @@ def rows(deals: Iterable[int]) -> QuerySet[Row]:
     return Row.objects.filter(deal__in=deals, taken_out__isnull=True)
 
 
+def living(company: Company, *, since: date) -> QuerySet[Deal]:
+    """Deals that go on, or ended (`ended_on`) on that day or later."""
+    over = Q(signed_on__isnull=True) | Q(closed_on__gt=F("signed_on"))
+    return Deal.objects.filter(company=company).exclude(over, closed_on__lt=since).order_by("pk")
+
+
 def newest_snapshots(deals: Sequence[int], *, on: date | None = None) -> dict[int, CurveSnapshot]:
-    """The curve of each deal as it was drawn last (by the day), with its overstretch."""
-    found = CurveSnapshot.objects.filter(deal__in=list(deals))
+    """The curve of each deal as it was kept last (by that day), with its overstretch; one look into an index a deal, however many
+    were kept."""
+    found = CurveSnapshot.objects.filter(deal=OuterRef("pk"))
     if on is not None:
         found = found.filter(taken_on__lte=on)
-    newest = found.order_by("deal_id", "-taken_on", "-pk").distinct("deal_id").select_related("overstretch")
-    return {row.deal_id: row for row in newest}
+    last = Deal.objects.filter(pk__in=list(deals)).values_list(Subquery(found.order_by("-pk").values("pk")[:1]))
+    return {row.deal_id: row for row in CurveSnapshot.objects.filter(pk__in=last).select_related("overstretch")}
 
 
 def first_days(deals: Iterable[int]) -> dict[int, date]:
@@ -121,35 +141,28 @@ def _points(keys: Sequence[int], on: date) -> dict[int, list[Point]]:
 def _spans(keys: Sequence[int], on: date) -> dict[int, list[PromiseSpan]]:
     """The promises of the ledger, and what was heard and waits for a person: not looking makes no deal calmer."""
     spans: dict[int, list[PromiseSpan]] = defaultdict(list)
-    for deal, pk, name, said, ended, other, fit, surer, weight in (
-        _ledger(keys)
-        .filter(said_on__lte=on)
-        .values_list(
-            "deal_id", "pk", "key", "said_on", "end__ended_on", "replaced_by__said_on", "fit", "surer", "importance"
-        )
-    ):
+    given = {"deals": list(keys), "on": on}
+    for deal, pk, name, said, ended, other, fit, surer, weight in kept(_ledger).rows(given):
         until = min((day for day in (ended, other) if day), default=None)
         spans[deal].append(replace(_span(f"p{pk}", said, until, fit, surer, weight), name=name))
-    for deal, pk, said, fit, surer in (
-        _heard(keys)
-        .filter(conversation__held_on__lte=on)
-        .values_list("conversation__deal_id", "pk", "conversation__held_on", "fit", "surer")
-    ):
+    for deal, pk, said, fit, surer in kept(_heard).rows(given):
         spans[deal].append(_span(f"s{pk}", said, None, fit, surer, None))
     return spans
 
 
-def _ledger(keys: Sequence[int]) -> QuerySet[Any]:
+def _ledger() -> QuerySet[Any, Any]:
     weight = Asker.objects.filter(deal=OuterRef("deal"), change_request=OuterRef("change_request"))
-    found = Promise.objects.filter(~turned(), ~dropped(), deal__in=list(keys))
-    return found.annotate(
-        **_judged("promise"), importance=Subquery(weight.order_by("-pk").values("importance")[:1])
-    ).order_by("said_on", "pk")
+    found = Promise.objects.filter(~turned(), ~dropped(), deal_id__any_of=DEALS, said_on__lte=ON)
+    found = found.annotate(**_judged("promise"), importance=Subquery(weight.order_by("-pk").values("importance")[:1]))
+    days = ("said_on", "end__ended_on", "replaced_by__said_on")
+    return found.order_by("said_on", "pk").values_list("deal_id", "pk", "key", *days, "fit", "surer", "importance")
 
 
-def _heard(keys: Sequence[int]) -> QuerySet[Any]:
-    found = waiting_promises(Signal.objects.filter(conversation__deal__in=list(keys)))
-    return found.annotate(**_judged("signal")).order_by("conversation__held_on", "pk")
+def _heard() -> QuerySet[Any, Any]:
+    found = Signal.objects.filter(conversation__deal_id__any_of=DEALS, conversation__held_on__lte=ON)
+    waiting: QuerySet[Any, Any] = waiting_promises(found).annotate(**_judged("signal"))
+    waiting = waiting.order_by("conversation__held_on", "pk")
+    return waiting.values_list("conversation__deal_id", "pk", "conversation__held_on", "fit", "surer")
 
 
 def _judged(of: str) -> dict[str, Subquery]:
@@ -179,15 +192,12 @@ def newest_fit(company: Company) -> CurveFit | None:
     return CurveFit.objects.filter(company=company).order_by("-pk").first()
 
 
-def learned(company: Company) -> Learned:
-    """What the company's own deals taught so far; the stated defaults before that."""
-    row = newest_fit(company)
-    return from_json(row.parameters) if row is not None else Learned()
-
-
-def band(company: Company) -> Band:
+def standards(company: Company) -> Standards:
+    """The stated defaults, until the company's own deals taught something and it set a band."""
+    fit = newest_fit(company)
+    learned = from_json(fit.parameters) if fit is not None else Learned()
     row = Setting.objects.filter(company=company, key=BAND_KEY).order_by("-pk").first()
-    return band_from(row.value if row is not None else None)
+    return Standards(learned, band_from(row.value if row is not None else None), fit if learned.fitted else None)
 
 
 def stretched(found: QuerySet[Deal], on: Any) -> QuerySet[Deal]:
@@ -195,7 +205,7 @@ def stretched(found: QuerySet[Deal], on: Any) -> QuerySet[Deal]:
     most overstretched first."""
     talks = Conversation.objects.filter(
         deal=OuterRef("pk"), internal=False, held_on__gte=on, held_on__lte=on + NEXT_TALK
-    )
+    ).exclude(kind__in=WRITTEN)
     newest = CurveSnapshot.objects.filter(deal=OuterRef("pk")).order_by("-pk")
     found = found.filter(Exists(talks), signed_on__isnull=True, closed_on__isnull=True).select_related(
         "account", "company"

@@ -18,7 +18,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from ropeteam.core.access import Deed, may
 from ropeteam.core.gate import HEARING_WINDOW
 from ropeteam.core.triage import UNCARRIED
-from ropeteam.core.vocabulary import Backing, GateResult, Role, SignalKind
+from ropeteam.core.vocabulary import Backing, Fit, GateResult, Role, SignalKind
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
@@ -113,21 +113,30 @@ def _stages(actor: Actor) -> QuerySet[Any, str]:
 
 def by_backing(deals: Sequence[int]) -> dict[int, Counter[str]]:
     """How many promises that count each deal has, by backing: open ones of the ledger and suggestions. Two queries."""
+    return _counted(deals, "backing", nobody=Backing.UNBACKED.value)
+
+
+def by_fit(deals: Sequence[int]) -> dict[int, Counter[str]]:
+    """The same by fit, which tells what nobody judged from what nothing carries."""
+    return _counted(deals, "fit", nobody=Fit.UNKNOWN.value)
+
+
+def _counted(deals: Sequence[int], column: str, *, nobody: str) -> dict[int, Counter[str]]:
     counted: dict[int, Counter[str]] = defaultdict(Counter)
-    for build in (_open_by_backing, _suggested_by_backing):
-        for deal, backing in kept(build).rows({"deals": list(deals)}) if deals else ():
-            counted[deal][backing or Backing.UNBACKED.value] += 1
+    for build in (_open_by, _suggested_by):
+        for deal, value in kept(build, column).rows({"deals": list(deals)}) if deals else ():
+            counted[deal][value or nobody] += 1
     return counted
 
 
-def _open_by_backing() -> QuerySet[Any, Any]:
+def _open_by(column: str) -> QuerySet[Any, Any]:
     found = still_open(Promise.objects.filter(deal_id__any_of=DEALS))
-    return found.annotate(backing=latest("promise", "backing")).values_list("deal_id", "backing")
+    return found.annotate(judged=latest("promise", column)).values_list("deal_id", "judged")
 
 
-def _suggested_by_backing() -> QuerySet[Any, Any]:
+def _suggested_by(column: str) -> QuerySet[Any, Any]:
     found = waiting_promises(Signal.objects.filter(conversation__deal_id__any_of=DEALS))
-    return found.annotate(backing=latest("signal", "backing")).values_list("conversation__deal_id", "backing")
+    return found.annotate(judged=latest("signal", column)).values_list("conversation__deal_id", "judged")
 
 
 def waiting_in(deals: Sequence[int]) -> Counter[int]:

@@ -26,6 +26,7 @@ from ropeteam.store.models import (
     SignRequest,
 )
 from ropeteam.store.queries import readiness
+from ropeteam.store.queries.product import Truth
 
 MOST = 50
 
@@ -49,11 +50,11 @@ class Outside:
         return self.gaps.stands[capability]
 
 
-def outside(deal: Deal, *, on: date) -> Outside | None:
-    """None where the deal is decided, or its segment is ready or not known."""
+def outside(deal: Deal, *, on: date, now: Truth | None = None) -> Outside | None:
+    """None where the deal is decided, or its segment is ready or not known. `now`: the product, where it was read already."""
     if deal.signed_on is not None or deal.closed_on is not None:
         return None
-    stand = readiness.of_deal(deal, on=on)
+    stand = readiness.of_deal(deal, on=on, now=now)
     if stand is None or stand.readiness.stand == Ready.READY:
         return None
     said = {row.capability_id: row for row in in_force(deal)}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from ropeteam.core.numbers.mood import Mood, mood, read
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.store.models import Conversation, MoodReading, Signal, Turn
+from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.signals import with_state
 
 FOR, AGAINST = SignalKind.DELIGHT, SignalKind.CONCERN
@@ -114,29 +116,42 @@ def _by_signals(key: int, spoken: int, felt: Felt) -> Mood | None:
 
 def _felt(keys: Sequence[int]) -> Felt:
     """The turns in which delight or concern stands, a conversation and kind."""
-    live = Signal.objects.filter(conversation__in=keys, low=False, retired_at__isnull=True)
     turns: Felt = defaultdict(set)
-    counted = with_state(live).filter(kind_is__in=[FOR, AGAINST]).exclude(state="dismissed")
-    for conversation, kind, turn in counted.values_list("conversation", "kind_is", "first_turn"):
+    for conversation, kind, turn in kept(_felt_turns).rows({"talks": list(keys)}) if keys else ():
         turns[conversation, kind].add(turn)
     return turns
 
 
+def _felt_turns() -> QuerySet[Any, Any]:
+    live = Signal.objects.filter(conversation_id__any_of=Given("talks"), low=False, retired_at__isnull=True)
+    counted = with_state(live).filter(kind_is__in=[FOR, AGAINST]).exclude(state="dismissed")
+    return counted.values_list("conversation", "kind_is", "first_turn")
+
+
 def _newest(keys: Sequence[int]) -> dict[int, MoodReading]:
     """Conversation -> its last reading: of the newest words, and of those the newest."""
-    found = MoodReading.objects.filter(analysis__text__conversation__in=keys).select_related("analysis__text")
-    found = found.defer("analysis__text__original").order_by("analysis__text__n", "pk")
+    found = kept(_readings).rows({"talks": list(keys)}) if keys else ()
     return {row.analysis.text.conversation_id: row for row in found}
+
+
+def _readings() -> QuerySet[MoodReading]:
+    found = MoodReading.objects.filter(analysis__text__conversation_id__any_of=Given("talks"))
+    found = found.select_related("analysis__text").defer("analysis__text__original")
+    return found.order_by("analysis__text__n", "pk")
 
 
 def _dismissed(readings: Iterable[MoodReading]) -> dict[int, list[Place]]:
     """Text -> kind, turn and first character of what a person said to be no delight or no concern."""
     places: dict[int, list[Place]] = defaultdict(list)
     texts = [reading.analysis.text_id for reading in readings]
-    said = with_state(Signal.objects.filter(text__in=texts, kind__in=[FOR, AGAINST])).filter(state="dismissed")
-    for text, kind, turn, start in said.values_list("text", "kind", "first_turn", "start"):
+    for text, kind, turn, start in kept(_said_otherwise).rows({"texts": texts}) if texts else ():
         places[text].append((kind, turn, start))
     return places
+
+
+def _said_otherwise() -> QuerySet[Any, Any]:
+    found = Signal.objects.filter(text_id__any_of=Given("texts"), kind__in=[FOR, AGAINST])
+    return with_state(found).filter(state="dismissed").values_list("text", "kind", "first_turn", "start")
 
 
 def _is_dismissed(pull: Pull, dismissed: Iterable[Place]) -> bool:

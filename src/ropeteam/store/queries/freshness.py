@@ -78,6 +78,11 @@ def leaned_on(deal: Deal, *, on: date) -> list[LeansOn]:
     return _doubtful(_earliest([*kept(_promised).rows(given), *kept(_suggested).rows(given)]), on=on)
 
 
+def doubted(cited: Iterable[tuple[int | None, date | None]], *, on: date) -> list[LeansOn]:
+    """The same of (capability, day it was cited), for who has read a deal's promises already."""
+    return _doubtful(_earliest(cited), on=on)
+
+
 def _promised() -> QuerySet[Any, Any]:
     return still_open(Promise.objects.filter(deal=Given("deal"))).values_list("capability", "said_on")
 

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.core.vocabulary import OUR_KINDS, FindingCode, SignalKind
+from ropeteam.store import settings
 from ropeteam.store.models import (
     Analysis,
     ClaimCorrection,
@@ -26,7 +27,6 @@ from ropeteam.store.models import (
     Signal,
     SignalReview,
 )
-from ropeteam.store.models import Setting as SettingRow
 from ropeteam.store.models.gate import SUBJECTS
 from ropeteam.store.queries.contradictions import standing
 from ropeteam.store.queries.conversations import notes_about
@@ -80,15 +80,13 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
     found = Signal.objects.filter(conversation__deal=deal, retired_at__isnull=True, low=False).select_related(
         "conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text"
     )
-    found = found.annotate(in_ledger=Exists(Mention.objects.filter(signal=OuterRef("pk"))))
-    reviews = SignalReview.objects.order_by("pk")
+    found = found.annotate(in_ledger=Exists(Mention.objects.filter(signal=OuterRef("pk"))), is_corrected=_corrected(on))
+    reviews = SignalReview.objects.select_related("second").order_by("pk")
     if on is not None:
         recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=on)
         found = found.filter(recorded, conversation__held_on__lte=on)
         reviews = reviews.filter(reviewed_on__lte=on)
-    found = found.prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews"))
-    seconded = _seconded(deal, on)
-    corrected = _corrected(deal, on)
+    found = found.prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews")).defer("text__original")
     rows = []
     for signal in found.order_by("conversation__held_on", "conversation_id", "first_turn", "start"):
         last = signal.known_reviews[-1] if signal.known_reviews else None
@@ -101,8 +99,8 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
                 kind=kind,
                 verdict=last.verdict if last else "",
                 by_seller=bool(last and last.verdict == ReviewVerdict.DISMISSED and last.by_seller),
-                seconded=bool(last and last.pk in seconded),
-                corrected=signal.pk in corrected,
+                seconded=bool(last and _seconded(last, on)),
+                corrected=signal.is_corrected,
             )
         )
     return rows
@@ -168,18 +166,14 @@ def about(finding: GateFinding, deal: int) -> tuple[str, int]:
 
 def notices_blocking(company: Company | int) -> frozenset[FindingCode]:
     """The notices this company lets block (its latest setting)."""
-    row = SettingRow.objects.filter(company=company, key=BLOCKING_NOTICES).order_by("-pk").first()
-    return frozenset(FindingCode(code) for code in row.value) if row else frozenset()
+    return frozenset(FindingCode(code) for code in settings.latest(company, BLOCKING_NOTICES) or ())
 
 
-def _seconded(deal: Deal, on: date | None) -> set[int]:
-    found = ReviewSecond.objects.filter(review__signal__conversation__deal=deal)
-    if on is not None:
-        found = found.filter(seconded_on__lte=on)
-    return set(found.values_list("review_id", flat=True))
+def _seconded(review: SignalReview, on: date | None) -> bool:
+    second: ReviewSecond | None = getattr(review, "second", None)
+    return second is not None and (on is None or second.seconded_on <= on)
 
 
-def _corrected(deal: Deal, on: date | None) -> set[int]:
+def _corrected(on: date | None) -> Exists:
     known = Q() if on is None else Q(told_on__lte=on)
-    found = ClaimCorrection.objects.filter(known, signal__conversation__deal=deal)
-    return set(found.values_list("signal_id", flat=True))
+    return Exists(ClaimCorrection.objects.filter(known, signal=OuterRef("pk")))

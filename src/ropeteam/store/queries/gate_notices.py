@@ -17,11 +17,13 @@ from ropeteam.core.complexity import Reason, served, thresholds
 from ropeteam.core.readiness import Must, Ready, readiness
 from ropeteam.core.services_heard import Late, ServicesFacts, unheard
 from ropeteam.core.vocabulary import CapabilityStatus, FindingCode, Role
+from ropeteam.core.vocabulary_handover import HandoverVerdict
 from ropeteam.core.vocabulary_presales import Complexity, Coverage, Supplier
 from ropeteam.store.models import (
     Clause,
     Deal,
     DealRole,
+    HandoverWord,
     InterfaceState,
     Offer,
     Participant,
@@ -34,7 +36,7 @@ from ropeteam.store.models import (
     Study,
     SystemState,
 )
-from ropeteam.store.queries import requirements, studies
+from ropeteam.store.queries import handover, requirements, studies
 from ropeteam.store.queries.early_adopters import agreed_of
 from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.product import Truth, known_by
@@ -45,7 +47,7 @@ COMPLEX_FROM = "presales.complex_from"
 FACTS = (
     "decides_on", "stage", "signed_on", "amount", "blocking", "complex_from", "stand_ins", "roles", "presales_held",
     "services_talked", "scope_accepted", "offered", "musts", "interfaces", "foreign", "needed", "tolerance", "studied",
-    "gaps",
+    "gaps", "vote",
 )  # fmt: skip
 
 
@@ -71,8 +73,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Everything found, why the two notices of the deal as a whole stand, and which notices this company lets block. `gaps` are
-    the keys of what the customer agreed to live without: a fact beside what was heard, it blocks nothing."""
+    """Everything found, why the notices of the deal as a whole stand, and which notices this company lets block. `gaps` are
+    the keys of what the customer agreed to live without: a fact beside what was heard, it blocks nothing. `not_yet` is services'
+    word that they could not take the deal over."""
 
     notices: tuple[Notice, ...]
     blocking: frozenset[FindingCode]
@@ -80,6 +83,7 @@ class Noticed:
     reasons: tuple[Reason, ...] = ()
     served: bool = True
     gaps: tuple[str, ...] = ()
+    not_yet: HandoverWord | None = None
 
 
 def noticed(deal: Deal, now: Truth | None, *, on: date, as_of: bool = False) -> Noticed:
@@ -98,8 +102,11 @@ def noticed(deal: Deal, now: Truth | None, *, on: date, as_of: bool = False) -> 
         found.append(Notice(("deal", deal.pk), FindingCode.SERVICES_UNHEARD, deal))
     if reasons and not presales:
         found.append(Notice(("deal", deal.pk), FindingCode.PRESALES_MISSING, deal))
+    not_yet = handover.last_vote(deal, on=on) if facts["vote"] == HandoverVerdict.NOT_YET and not signed else None
+    if not_yet is not None:
+        found.append(Notice(("deal", deal.pk), FindingCode.SERVICES_NOT_YET, deal))
     blocking = frozenset(FindingCode(code) for code in facts["blocking"] or ())
-    return Noticed(tuple(found), blocking, late, reasons, presales, tuple(facts["gaps"]))
+    return Noticed(tuple(found), blocking, late, reasons, presales, tuple(facts["gaps"]), not_yet)
 
 
 def is_served(facts: Mapping[str, Any]) -> bool:
@@ -118,6 +125,7 @@ def _services(facts: Mapping[str, Any], signed: bool) -> ServicesFacts:
         stage=facts["stage"],
         decides_on=facts["decides_on"],
         signed=signed,
+        voted=facts["vote"] is not None,
     )
 
 
@@ -180,6 +188,7 @@ def _asked(as_of: bool) -> QuerySet[Any, Any]:
             tolerance=Subquery(_segment().values("bears")[:1]),
             studied=Exists(Study.objects.filter(deal=own)),
             gaps=ArraySubquery(agreed_of(own, day).order_by("n").values("capability__key")),
+            vote=Subquery(handover.last_word(handover.VOTED, until=ON).values("verdict")[:1]),
         )
         .values_list(*FACTS)
     )

@@ -15,7 +15,15 @@ from ropeteam.core.fit import TABLE
 from ropeteam.core.ledger import NEAR, SAYING_NO, SOON
 from ropeteam.core.triage import UNCARRIED
 from ropeteam.core.vocabulary import Fit, LedgerState, OfferKind, SignalKind, Watch
-from ropeteam.store.models import Contradiction, ContradictionUndo, Promise, PromiseEnd, ReviewVerdict
+from ropeteam.store.models import (
+    Contradiction,
+    ContradictionUndo,
+    HandoverWord,
+    Promise,
+    PromiseEnd,
+    ReviewVerdict,
+)
+from ropeteam.store.queries.handover import ANSWERED, TAKEN
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.mentions import dropped, spoken_for, turned
 from ropeteam.store.queries.offers import left_behind, standing_links
@@ -60,8 +68,15 @@ def in_contract(promise: str = "pk") -> Exists:
 
 
 def handed_over(on: date) -> Q:
-    """Services took the deal over by the day, after it was said."""
-    return Q(deal__handover_on__lte=on, said_on__lte=F("deal__handover_on"))
+    """Services took the deal over by the day, after it was said (core.taking_over): their last answer says so, or they gave none
+    here and the deal came with a day."""
+    answers = HandoverWord.objects.filter(deal=OuterRef("deal"), verdict__in=ANSWERED, said_on__lte=on)
+    later = HandoverWord.objects.filter(
+        deal=OuterRef("deal"), verdict__in=ANSWERED, said_on__lte=on, n__gt=OuterRef("n")
+    )
+    taken = answers.filter(~Exists(later), verdict__in=TAKEN, said_on__gte=OuterRef("said_on"))
+    came_with = Q(deal__handover_on__lte=on, said_on__lte=F("deal__handover_on"))
+    return Q(Exists(taken)) | (came_with & ~Q(Exists(answers)))
 
 
 def contradicted(promise: str = "pk") -> Exists:

@@ -54,11 +54,13 @@ def _answers(actor: Actor, mine: QuerySet[Any, Any]) -> Part | None:
     found = answers.to_pass_on(actor, mine)
     lines = [
         Line(
-            row.decision.change_request.title, f"answers/{row.pk}/", deal=_name(row.deal),
+            "" if row.deal is not None and row.deal.confidential else row.decision.change_request.title,
+            f"answers/{row.pk}/",
+            deal=_name(row.deal),
             note=f"decision.{row.decision.kind}",
         )
         for row in found[:MOST]
-    ]  # fmt: skip
+    ]
     return _part(LetterPart.ANSWERS, lines, found.count(), "answers/") if lines else None
 
 
@@ -107,15 +109,15 @@ def _next_exchange(actor: Actor, now: datetime) -> Part | None:
 
 def _stretched(actor: Actor, mine: QuerySet[Any, Any], on: date) -> Part | None:
     """Deals with a talk in the next days that promise more than can be delivered: a number, and where what helps is told."""
-    rows = list(climb.stretched(access.deals(actor).filter(pk__in=mine), on)[:MOST])
+    found = climb.stretched(access.deals(actor).filter(pk__in=mine), on)
     lines = [
         Line(
             _name(deal), f"deals/{deal.pk}/", note="letter.climb.stretched",
-            values={"points": f"{deal.stretch:.1f}"},  # type: ignore[attr-defined]
+            values={"points": deal.stretch},  # type: ignore[attr-defined]
         )
-        for deal in rows
+        for deal in found[:MOST]
     ]  # fmt: skip
-    return _part(LetterPart.CLIMB, lines, len(rows), "deals/") if lines else None
+    return _part(LetterPart.CLIMB, lines, found.count(), "") if lines else None
 
 
 def _of_points(exchange: Exchange, found: Sequence[Point]) -> list[Line]:

@@ -9,9 +9,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from ropeteam.core.access import ACTING
-from ropeteam.core.overriding import BOTH, AskStand, missing, stand
+from ropeteam.core.overriding import BOTH, WORKING_DAYS, AskStand, missing, stand
 from ropeteam.core.vocabulary import Role
-from ropeteam.store import access
+from ropeteam.store import access, settings
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     Company,
@@ -24,9 +24,11 @@ from ropeteam.store.models import (
     Person,
     RoleGrant,
 )
+from ropeteam.store.people import holding
 from ropeteam.store.queries import gate
 
 Subject = tuple[str, int, str]
+WORKING_DAYS_KEY = "override.working_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,16 @@ def of_deal(deal: Deal, *, on: date) -> list[AskSeen]:
 
 
 def waiting_about(deal: Deal, *, on: date) -> dict[Subject, AskSeen]:
-    """The asks that wait, by what they are about; the newest of each."""
-    waiting = [row for row in of_deal(deal, on=on) if row.stand == AskStand.WAITS]
-    return {row.subject: row for row in reversed(waiting)}
+    return waiting_among(of_deal(deal, on=on))
+
+
+def waiting_among(asks: Iterable[AskSeen]) -> dict[Subject, AskSeen]:
+    """Of asks, the newest first, those that wait, by what they are about; the newest of each."""
+    found: dict[Subject, AskSeen] = {}
+    for row in asks:
+        if row.stand == AskStand.WAITS:
+            found.setdefault(row.subject, row)
+    return found
 
 
 def waiting(actor: Actor, *, on: date) -> QuerySet[OverrideAsk]:
@@ -137,15 +146,14 @@ def delegations(actor: Actor, *, on: date) -> list[Delegation]:
     return list(found.select_related("by", "to", "deal").order_by("to_day", "pk"))
 
 
+def working_days(company: Company | int) -> int:
+    """How long management and product have where nobody names a day."""
+    return int(settings.latest(company, WORKING_DAYS_KEY) or WORKING_DAYS)
+
+
 def acting_people(company: Company, *, on: date) -> list[Person]:
     """Active colleagues with a role that acts, by name."""
-    grants = RoleGrant.objects.filter(
-        Q(from_day__isnull=True) | Q(from_day__lte=on),
-        Q(to_day__isnull=True) | Q(to_day__gte=on),
-        person=OuterRef("pk"),
-        role__in=[role.value for role in ACTING],
-    )
-    return list(Person.objects.filter(Exists(grants), company=company, active=True).order_by("name", "pk"))
+    return list(holding(company, ACTING, on=on))
 
 
 def _asks(found: QuerySet[OverrideAsk]) -> QuerySet[OverrideAsk]:

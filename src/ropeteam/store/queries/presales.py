@@ -26,7 +26,7 @@ from ropeteam.core.complexity import USUAL, thresholds
 from ropeteam.core.reporting_lines import read
 from ropeteam.core.vocabulary import ConversationKind, Role
 from ropeteam.core.vocabulary_presales import Complexity, Supplier
-from ropeteam.store import access
+from ropeteam.store import access, settings
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     ArchitectureVersion,
@@ -38,11 +38,11 @@ from ropeteam.store.models import (
     Person,
     PresalesPlan,
     Requirement,
-    RoleGrant,
     Setting,
     Signal,
     SystemState,
 )
+from ropeteam.store.people import holding, on_deal
 from ropeteam.store.queries.gate_notices import COMPLEX_FROM, standing
 from ropeteam.store.queries.kept import ON
 from ropeteam.store.stand_ins import standing as stands_in
@@ -52,13 +52,11 @@ TALKS = 20
 
 
 def complex_from(company: Company | int) -> dict[Complexity, int]:
-    row = Setting.objects.filter(company=company, key=COMPLEX_FROM).order_by("-pk").first()
-    return thresholds(row.value if row else None)
+    return thresholds(settings.latest(company, COMPLEX_FROM))
 
 
 def reporting_lines(company: Company | int) -> dict[Role, Role]:
-    row = Setting.objects.filter(company=company, key=REPORTING_LINES).order_by("-pk").first()
-    return read(row.value if row else None)
+    return read(settings.latest(company, REPORTING_LINES))
 
 
 def plan_of(deal: Deal) -> PresalesPlan | None:
@@ -68,16 +66,10 @@ def plan_of(deal: Deal) -> PresalesPlan | None:
     return found if found is not None and found.person_id is not None else None
 
 
-def people(company: Company, *, on: date) -> list[Person]:
-    """Who may come in: active people of pre-sales, or of the role that stands in for them."""
-    role = stands_in(company, on=on).get(Role.PRESALES, Role.PRESALES)
-    grants = RoleGrant.objects.filter(
-        Q(from_day__isnull=True) | Q(from_day__lte=on),
-        Q(to_day__isnull=True) | Q(to_day__gte=on),
-        person=OuterRef("pk"),
-        role=role.value,
-    )
-    return list(Person.objects.filter(Exists(grants), company=company, active=True).order_by("name", "pk"))
+def people(deal: Deal, *, on: date) -> list[Person]:
+    """Who may come in: active people of pre-sales, or of the role that stands in for them, who may see the deal."""
+    role = stands_in(deal.company_id, on=on).get(Role.PRESALES, Role.PRESALES)
+    return list(on_deal(deal, holding(deal.company_id, [role], on=on)))
 
 
 def talks_ahead(deal: Deal, *, on: date) -> list[Conversation]:

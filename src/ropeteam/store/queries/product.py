@@ -29,6 +29,7 @@ from ropeteam.store.queries.kept import ON, Given, kept
 
 V = TypeVar("V", CapabilityVersion, RoadmapVersion)
 PRODUCT = Given("product")
+NOT_AHEAD = (RoadmapStatus.RELEASED.value, RoadmapStatus.DROPPED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,15 @@ class Truth:
 
     def items_for(self, capability: Capability | None) -> tuple[RoadmapKnown, ...]:
         return self.roadmap_of.get(capability.pk, ()) if capability else ()
+
+    def ahead(self, capability: Capability | None) -> tuple[RoadmapKnown, ...]:
+        """What is planned of it and still to come."""
+        return tuple(item for item in self.items_for(capability) if item.version.status not in NOT_AHEAD)
+
+    def next_promisable(self, capability: Capability | None) -> RoadmapKnown | None:
+        """The nearest of them that may be promised with its day."""
+        told = [item for item in self.ahead(capability) if item.committable and item.version.day]
+        return min(told, key=lambda item: str(item.version.day), default=None)
 
 
 def known_by(day: date | None) -> Q:

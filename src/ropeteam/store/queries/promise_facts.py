@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ropeteam.core.ledger import PromiseFacts, Standing
+from ropeteam.core.taking_over import taken_over_on
 from ropeteam.core.vocabulary import Fit, OfferKind, PromiseOutcome, SignalKind
 from ropeteam.store.models import (
     ClauseLink,
@@ -15,6 +16,7 @@ from ropeteam.store.models import (
     ContradictionUndo,
     EndProposal,
     GateFinding,
+    HandoverWord,
     Judgement,
     Mention,
     OverrideAsk,
@@ -24,6 +26,7 @@ from ropeteam.store.models import (
     Signal,
     SignalReview,
 )
+from ropeteam.store.queries.handover import said
 from ropeteam.store.queries.offers import left_behind
 
 GIVEN_UP = (ReviewVerdict.DISMISSED.value, ReviewVerdict.REOPENED.value)
@@ -43,6 +46,7 @@ def loaded(found: QuerySet[Promise]) -> QuerySet[Promise]:
         Prefetch("judgements", judged),
         Prefetch("contradictions", Contradiction.objects.select_related("review__undone").order_by("pk")),
         Prefetch("clause_links", _links()),
+        Prefetch("deal__handover_words", HandoverWord.objects.order_by("n")),
         "scopes",
         "ends_taken_back",
         "end_proposals__answer",
@@ -59,7 +63,7 @@ def facts(promise: Promise, *, on: date) -> PromiseFacts:
         fit=Fit(last.fit) if last else None,
         due=promise.due or (last.due if last else None),
         in_contract=any(_in_contract(link) for link in promise.clause_links.all()),
-        handed_over=handed_over(promise, on),
+        handed_over=handed_over_on(promise, on) is not None,
         contradicted=bool(standing_against(promise)),
         outcome=PromiseOutcome(end.outcome) if end else None,
         replaced=getattr(promise, "replaced_by", None) is not None,
@@ -117,9 +121,10 @@ def _links() -> QuerySet[ClauseLink]:
     return found.order_by("pk")
 
 
-def handed_over(promise: Promise, on: date) -> bool:
-    day = promise.deal.handover_on
-    return day is not None and promise.said_on <= day <= on
+def handed_over_on(promise: Promise, on: date) -> date | None:
+    """The day on which services took its deal over, where it had been said by then; of a promise that was `loaded`."""
+    day = taken_over_on(said(promise.deal.handover_words.all()), promise.deal.handover_on, on=on)
+    return day if day is not None and promise.said_on <= day else None
 
 
 def undone(row: Contradiction) -> ContradictionUndo | None:

@@ -13,7 +13,8 @@ from ropeteam.core.ledger import Step, StepCode
 from ropeteam.core.vocabulary import Fit, OfferKind, PromiseSource
 from ropeteam.store.models import Promise, ReviewVerdict
 from ropeteam.store.models.row import Row
-from ropeteam.store.queries.promise_facts import handed_over, left, lifted_of, undone
+from ropeteam.store.queries.handover import TAKEN
+from ropeteam.store.queries.promise_facts import handed_over_on, left, lifted_of, undone
 
 OF_WORD = {
     ReviewVerdict.CONFIRMED.value: StepCode.CONFIRMED,
@@ -34,9 +35,16 @@ def life(promise: Promise, *, on: date, titles: bool = True) -> tuple[Step, ...]
         *_in_writing(promise, titles),
         *_ended(promise),
     ]
-    if handed_over(promise, on) and promise.deal.handover_on is not None:
-        steps.append(Step(StepCode.HANDED_OVER, promise.deal.handover_on, order=(promise.created_at, 6, 0)))
+    day = handed_over_on(promise, on)
+    if day is not None:
+        steps.append(Step(StepCode.HANDED_OVER, day, order=(promise.created_at, 6, 0), by=_taken_by(promise, day)))
     return ledger.life(steps)
+
+
+def _taken_by(promise: Promise, day: date) -> int | None:
+    """Who of services took it over; None where the day came with the deal."""
+    words = [row for row in promise.deal.handover_words.all() if row.verdict in TAKEN and row.said_on == day]
+    return words[-1].by_id if words else None
 
 
 def _said(promise: Promise) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, DateField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from ropeteam.core.answers import Spoken, spoken
 from ropeteam.core.pulses import AFTER_HANDOVER, OPEN_FOR, Asked, Due, Wish, due
@@ -144,11 +144,11 @@ def guess_of(invite: PulseInvite, person: Person) -> PulseGuess | None:
 
 
 def to_ask(person: Person | None, on: Any) -> QuerySet[Deal]:
-    """The deals that this person owns and whose customer may be asked at one of the three moments now: somebody of them has an
-    address, was not asked about it, and did not say that they want none. `on` may be a day or one to be filled in."""
+    """The signed deals that this person owns and whose customer may be asked now (`soundings` says whom): somebody of them has an
+    address, was not asked about the moment, and did not say that they want none; or agreed to be asked again by now. `on` may be a
+    day or one to be filled in."""
     owned = DealRole.objects.filter(deal=OuterRef("pk"), person=person, owner=True, to_day__isnull=True)
-    found = Deal.objects.none()
-    due_now = Q()
+    due_now = Q(Exists(_agreed(on)))
     for moment, column, after in (
         (Moment.SIGNATURE, "signed_on", timedelta(0)),
         (Moment.HANDOVER, "handover_on", AFTER_HANDOVER),
@@ -159,8 +159,17 @@ def to_ask(person: Person | None, on: Any) -> QuerySet[Deal]:
         none = _latest_wishes().filter(deal=OuterRef(OuterRef("pk")), contact=OuterRef("pk"), word=PulseWord.NONE.value)
         reachable = Contact.objects.filter(~Exists(asked), ~Exists(none), account=OuterRef("account")).exclude(mail="")
         due_now |= Q(**{f"{column}__lte": first, f"{column}__gte": last}) & Q(Exists(reachable))
-    found = Deal.objects.filter(due_now, Exists(owned))
+    found = Deal.objects.filter(due_now, Exists(owned), signed_on__lte=on)
     return found.select_related("account").order_by(F("signed_on").desc(nulls_last=True), "pk")
+
+
+def _agreed(on: Any) -> QuerySet[PulseWish]:
+    """Wishes of a deal to be asked so many days after they were said, and after one was asked last."""
+    again = ExpressionWrapper(F("asked_on") + OuterRef("every_days"), DateField())
+    asked = PulseInvite.objects.filter(deal=OuterRef("deal"), contact=OuterRef("contact")).annotate(again=again)
+    found = _latest_wishes().filter(deal=OuterRef("pk"), word=PulseWord.MORE.value).exclude(contact__mail="")
+    found = found.annotate(begins=ExpressionWrapper(F("said_on") + F("every_days"), DateField()))
+    return found.filter(~Exists(asked.filter(again__gt=on)), begins__lte=on)
 
 
 def _latest_wishes() -> QuerySet[PulseWish]:
@@ -193,5 +202,5 @@ def staff_named_in(line: str, company: Company) -> list[str]:
 
 def masked(line: str, names: Sequence[str], instead: str) -> str:
     for name in sorted(names, key=len, reverse=True):
-        line = re.sub(re.escape(name), instead, line, flags=re.IGNORECASE)
+        line = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", instead, line, flags=re.IGNORECASE)
     return line

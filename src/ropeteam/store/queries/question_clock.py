@@ -34,10 +34,14 @@ def with_decided(found: QuerySet[Ask]) -> QuerySet[Any]:
 
 def flow_of(company: Company, *, on: date) -> FlowTime:
     """How long questions of the last year took until product decided. One query."""
-    first = Subquery(_decisions().order_by("decided_on").values("decided_on")[:1])
     found = asked_of_product().filter(company=company, asked_on__gt=on - SPAN, asked_on__lte=on)
-    rows = found.annotate(decided_on=first).order_by("-pk").values_list("asked_on", "decided_on")[:NEWEST]
+    rows = with_decision_day(found).order_by("-pk").values_list("asked_on", "decided_on")[:NEWEST]
     return flow_time(rows)
+
+
+def with_decision_day(found: QuerySet[Ask]) -> QuerySet[Any]:
+    """Each with `decided_on`, the day of the first decision on its wish."""
+    return found.annotate(decided_on=Subquery(_decisions().order_by("decided_on").values("decided_on")[:1]))
 
 
 def waiting_of(deal: Deal) -> list[Ask]:

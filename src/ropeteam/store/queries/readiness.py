@@ -50,8 +50,9 @@ def of_product(product: Product, *, on: date, actor: Actor | None = None) -> lis
     ]
 
 
-def of_deal(deal: Deal, *, on: date) -> SegmentStand | None:
-    """The segment of a deal's account, where somebody said what it needs. Without that it costs one small query."""
+def of_deal(deal: Deal, *, on: date, now: Truth | None = None) -> SegmentStand | None:
+    """The segment of a deal's account, where somebody said what it needs. Without that it costs one small query. `now`: the product
+    as it is known, where it was read already."""
     name = deal.account.segment.strip() if deal.account else ""
     product = product_of(deal) if name else None
     if product is None:
@@ -61,7 +62,7 @@ def of_deal(deal: Deal, *, on: date) -> SegmentStand | None:
     if not needs:
         return None
     rows = next(iter(needs.values()))
-    return _stand(rows[0].segment, rows, truth(product), on=on)
+    return _stand(rows[0].segment, rows, now or truth(product), on=on)
 
 
 def outside(product: Product, stands: list[SegmentStand], *, actor: Actor) -> QuerySet[Deal]:

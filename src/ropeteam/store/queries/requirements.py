@@ -25,8 +25,8 @@ from ropeteam.store.models import (
     Person,
     Requirement,
     RequirementSheet,
-    RoleGrant,
 )
+from ropeteam.store.people import holding, on_deal
 from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.search import letters
 
@@ -38,19 +38,26 @@ MET_VALUES = [one.value for one in MET]
 NOT_MET_VALUES = [one.value for one in NOT_MET]
 
 
-# In the order of core.coverage.Counts; each row is looked at once, which the same by annotations would do eight times.
+# In the order of core.coverage.Counts; each row is looked at once, which the same by annotations would do eight times. With a day
+# only what was known then counts.
 COUNTING = """
 SELECT count(*), count(*) FILTER (WHERE r.must), count(*) FILTER (WHERE r.must AND a.status = ANY(%(met)s)),
        count(*) FILTER (WHERE r.must AND a.status = 'gap'), count(*) FILTER (WHERE r.must AND a.status = 'refuse'),
-       count(a.status), count(*) FILTER (WHERE a.status IS NULL AND s.status IS NOT NULL), count(r.looked_on)
+       count(a.status), count(*) FILTER (WHERE a.status IS NULL AND s.status IS NOT NULL),
+       count(r.looked_on) FILTER (WHERE r.looked_on <= coalesce(%(day)s::date, r.looked_on))
 FROM store_requirement r
 LEFT JOIN LATERAL (
     SELECT c.status FROM store_coverage c WHERE c.requirement_id = r.id AND c.by_id IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM store_coverageundo u WHERE u.coverage_id = c.id)
+        AND c.said_on <= coalesce(%(day)s::date, c.said_on)
+        AND NOT EXISTS (SELECT 1 FROM store_coverageundo u
+                        WHERE u.coverage_id = c.id AND u.undone_on <= coalesce(%(day)s::date, u.undone_on))
     ORDER BY c.n DESC LIMIT 1) a ON true
 LEFT JOIN LATERAL (
-    SELECT c.status FROM store_coverage c WHERE c.requirement_id = r.id AND c.by_id IS NULL ORDER BY c.n DESC LIMIT 1) s ON true
-WHERE r.deal_id = %(deal)s AND r.left_on IS NULL
+    SELECT c.status FROM store_coverage c WHERE c.requirement_id = r.id AND c.by_id IS NULL
+        AND c.said_on <= coalesce(%(day)s::date, c.said_on)
+    ORDER BY c.n DESC LIMIT 1) s ON true
+WHERE r.deal_id = %(deal)s AND (r.left_on IS NULL OR r.left_on > %(day)s::date)
+    AND r.recorded_on <= coalesce(%(day)s::date, r.recorded_on)
 """
 
 
@@ -102,9 +109,9 @@ def seen(rows: Sequence[Requirement]) -> list[Seen]:
     ]
 
 
-def counts(deal: Deal) -> Counts:
+def counts(deal: Deal, *, day: date | None = None) -> Counts:
     with connection.cursor() as cursor:
-        cursor.execute(COUNTING, {"deal": deal.pk, "met": MET_VALUES})
+        cursor.execute(COUNTING, {"deal": deal.pk, "met": MET_VALUES, "day": day})
         return Counts(*cursor.fetchone())
 
 
@@ -203,8 +210,10 @@ def _stood(found: QuerySet[Any], where: str) -> QuerySet[Any]:
 
 
 def _unbooked(found: QuerySet[Any]) -> QuerySet[Any]:
-    told = CoverageTold.objects.filter(coverage__requirement=OuterRef("pk"), coverage__status__in=MET_VALUES)
-    return found.filter(Exists(told), promise__isnull=True)
+    """What the customer was told last counts: who told them later that it is not met has corrected it."""
+    told = CoverageTold.objects.filter(coverage__requirement=OuterRef("pk")).order_by("-pk")
+    found = found.annotate(told_last=Subquery(told.values("coverage__status")[:1]))
+    return found.filter(told_last__in=MET_VALUES, promise__isnull=True)
 
 
 def of_ids(deal: Deal, ids: Collection[int]) -> list[Requirement]:
@@ -240,10 +249,6 @@ def history(row: Requirement) -> list[Coverage]:
     return list(found.select_related("by", "undone__by", "copied_from__requirement__deal", "deed"))
 
 
-def may_own(deal: Deal) -> list[Person]:
-    """Who may have rows: the acting people of the house, by name."""
-    acting = RoleGrant.objects.filter(
-        person=OuterRef("pk"), role__in=[role.value for role in ACTING], to_day__isnull=True
-    )
-    found = Person.objects.filter(Exists(acting), company=deal.company_id, active=True)
-    return list(found.order_by("name", "pk")[:MOST_OPEN])
+def may_own(deal: Deal, *, on: date) -> QuerySet[Person]:
+    """Who may have rows: the acting people of the house, by name; of a confidential deal those on its rope."""
+    return on_deal(deal, holding(deal.company_id, ACTING, on=on))

@@ -32,6 +32,12 @@ def with_state(found: QuerySet[Signal]) -> QuerySet[Any]:
     )
 
 
+def with_reasons(found: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with `reasons`, the codes behind its last judgement."""
+    reasoned: QuerySet[Any] = found.annotate(reasons=latest("signal", "reasons"))
+    return reasoned
+
+
 def latest_review(signal: Signal) -> SignalReview | None:
     return signal.reviews.select_related("second").order_by("-pk").first()
 

@@ -5,11 +5,29 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from ropeteam.core import signing as core
+from ropeteam.core.customer_safe import is_safe
+from ropeteam.core.projects import MilestoneState
 from ropeteam.core.vocabulary_presales import SignAbout
-from ropeteam.store.models import CapabilityVersion, Deal, GapAccepted, Signature, SignRequest, Study
-from ropeteam.store.queries import studies
+from ropeteam.store.models import (
+    CapabilityVersion,
+    ChangeOrder,
+    Deal,
+    GapAccepted,
+    GapTakenBack,
+    Milestone,
+    ReferenceText,
+    Signature,
+    SignRequest,
+    Study,
+)
+from ropeteam.store.queries import change_orders, projects, references, studies
+from ropeteam.store.queries.house_names import House
+
+Subject = Study | GapAccepted | Milestone | ChangeOrder | ReferenceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +55,13 @@ class Sheet:
     capability: str
     day_told: date | None
     words: str
+    price: Decimal | None = None
+    days: Decimal | None = None
 
     @property
     def print(self) -> str:
         shown = (self.about.value, self.question, *(f"{p.text}\n{p.result}" for p in self.points), self.ended)
-        shown += (str(self.ends_on), self.capability, str(self.day_told), self.words)
+        shown += (str(self.ends_on), self.capability, str(self.day_told), self.words, str(self.price), str(self.days))
         return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
 
     @property
@@ -50,13 +70,38 @@ class Sheet:
 
 
 def sheet(request: SignRequest, *, on: date) -> Sheet:
-    return _of_study(request, request.study, on=on) if request.study else _of_gap(request, request.gap)
+    subject = subject_of(request)
+    if isinstance(subject, Study):
+        return _of_study(request, subject, on=on)
+    if isinstance(subject, GapAccepted):
+        return _of_gap(request, subject)
+    if isinstance(subject, Milestone):
+        return _of_milestone(request, subject, on=on)
+    if isinstance(subject, ChangeOrder):
+        return _of_words(request, subject.what, subject.why, price=subject.price, days=subject.days)
+    return _of_words(request, "", subject.text)
 
 
-def deal_of(request: SignRequest) -> Deal:
-    subject = request.study or request.gap
-    assert subject is not None  # the table's constraint: exactly one of the two
-    return subject.deal
+def subject_of(request: SignRequest) -> Subject:
+    found = request.study or request.gap or request.milestone or request.order or request.story
+    assert found is not None  # the table's constraint: exactly one of them
+    return found
+
+
+def against(subject: Subject, about: SignAbout, *, on: date) -> str | None:
+    """The code of what stands against asking for a signature now; None where nothing does."""
+    if isinstance(subject, Study):
+        return core.may_ask(about, ended=studies.whole(subject, on=on).stand.ended)
+    if isinstance(subject, GapAccepted):
+        return core.may_ask(about, taken_back=GapTakenBack.objects.filter(gap=subject).exists())
+    if isinstance(subject, Milestone):
+        state = projects.milestone(subject, on=on).state
+        return core.may_ask(about, taken_back=state == MilestoneState.DROPPED, done=state == MilestoneState.ACCEPTED)
+    if isinstance(subject, ChangeOrder):
+        given_up = ChangeOrder.objects.filter(pk=subject.pk, taken_back__isnull=False).exists()
+        return core.may_ask(about, taken_back=given_up, done=change_orders.agreed(subject))
+    newer = ReferenceText.objects.filter(deal=subject.deal_id, n__gt=subject.n).exists()
+    return core.may_ask(about, taken_back=newer, done=references.seen(subject).confirmed is not None)
 
 
 def _of_study(request: SignRequest, study: Study, *, on: date) -> Sheet:
@@ -72,13 +117,32 @@ def _of_study(request: SignRequest, study: Study, *, on: date) -> Sheet:
     )  # fmt: skip
 
 
-def _of_gap(request: SignRequest, gap: GapAccepted | None) -> Sheet:
-    assert gap is not None
+def _of_gap(request: SignRequest, gap: GapAccepted) -> Sheet:
     version = CapabilityVersion.objects.filter(capability=gap.capability_id).order_by("-n").first()
     name = version.name if version else gap.capability.key
     return Sheet(
         question="", points=(), ended="", begins_on=None, ends_on=None, capability=name, day_told=gap.day_told,
         words=gap.words, **_whose(request, gap.deal),
+    )  # fmt: skip
+
+
+def _of_milestone(request: SignRequest, milestone: Milestone, *, on: date) -> Sheet:
+    """As it is planned now, with the promises it delivers in words that may leave the house."""
+    now, deal = projects.milestone(milestone, on=on), milestone.deal
+    names = House.of(deal.company).but(deal.account_id)
+    points = tuple(Point(row.sentence, "") for row in now.promises if is_safe(row.sentence, names))
+    return Sheet(
+        question=now.version.title, points=points, ended="", begins_on=None, ends_on=now.version.day, capability="",
+        day_told=None, words=now.version.words, **_whose(request, deal),
+    )  # fmt: skip
+
+
+def _of_words(
+    request: SignRequest, question: str, words: str, *, price: Decimal | None = None, days: Decimal | None = None
+) -> Sheet:
+    return Sheet(
+        question=question, points=(), ended="", begins_on=None, ends_on=None, capability="", day_told=None, words=words,
+        price=price, days=days, **_whose(request, subject_of(request).deal),
     )  # fmt: skip
 
 

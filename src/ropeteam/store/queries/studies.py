@@ -13,9 +13,10 @@ from django.db.models.functions import Coalesce
 from ropeteam.core import studies as core
 from ropeteam.core.vocabulary import Role
 from ropeteam.core.vocabulary_presales import CriterionResult, StudyEnd
-from ropeteam.store import access, stand_ins
+from ropeteam.store import access, settings, stand_ins
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
+    ArchitectureFile,
     Asker,
     Company,
     Criterion,
@@ -25,12 +26,11 @@ from ropeteam.store.models import (
     DealRole,
     Decision,
     Person,
-    RoleGrant,
-    Setting,
     SignRequest,
     Study,
     StudyEnding,
 )
+from ropeteam.store.people import holding, on_deal
 from ropeteam.store.queries.kept import ON
 
 AT_ONCE = "studies_at_once"
@@ -84,7 +84,7 @@ def of_deal(deal: Deal, *, on: date) -> list[tuple[Study, core.Stand]]:
 
 
 def whole(study: Study, *, on: date) -> Whole:
-    evidence = CriterionEvidence.objects.select_related("by", "conversation").order_by("-n")
+    evidence = _with_paper(CriterionEvidence.objects.select_related("by", "conversation")).order_by("-n")
     ties = CriterionTie.objects.select_related("requirement", "promise", "change_request").order_by("pk")
     criteria = study.criteria.order_by("no").prefetch_related(
         Prefetch("evidence", queryset=evidence, to_attr="seen"), Prefetch("ties", queryset=ties, to_attr="tied")
@@ -158,20 +158,12 @@ def spans_of(lead: Person, *, without: int = 0) -> list[core.Span]:
 def runners(deal: Deal, *, on: date) -> list[Person]:
     """Who may run a study of this deal: acts as pre-sales or stands in for it, and may see the deal."""
     role = stand_ins.standing(deal.company_id, on=on).get(Role.PRESALES, Role.PRESALES)
-    grants = RoleGrant.objects.filter(
-        Q(from_day__isnull=True) | Q(from_day__lte=on), Q(to_day__isnull=True) | Q(to_day__gte=on),
-        person=OuterRef("pk"), role=role.value,
-    )  # fmt: skip
-    found = Person.objects.filter(Exists(grants), company=deal.company_id, active=True)
-    if deal.confidential:
-        found = found.filter(Exists(DealRole.objects.filter(deal=deal, person=OuterRef("pk"), to_day__isnull=True)))
-    return list(found.order_by("name", "pk")[:MOST])
+    return list(on_deal(deal, holding(deal.company_id, [role], on=on))[:MOST])
 
 
 def at_once(company: Company | int) -> int:
     """How many studies one person may run at once in this company (its latest setting)."""
-    row = Setting.objects.filter(company=company, key=AT_ONCE).order_by("-pk").first()
-    return int(row.value) if row else core.AT_ONCE
+    return int(settings.latest(company, AT_ONCE) or core.AT_ONCE)
 
 
 def named(actor: Actor, ids: Collection[int]) -> tuple[list[Study], int]:
@@ -208,8 +200,15 @@ def seen_of_requirement(requirement_id: int) -> list[CriterionEvidence]:
 
 def _last_seen(found: QuerySet[CriterionEvidence]) -> list[CriterionEvidence]:
     later = CriterionEvidence.objects.filter(criterion=OuterRef("criterion"), n__gt=OuterRef("n"))
-    rows = found.filter(~Exists(later)).distinct().select_related("criterion__study__deal", "by")
+    rows = _with_paper(found.filter(~Exists(later)).distinct().select_related("criterion__study__deal", "by"))
     return list(rows.order_by("-seen_on", "-pk")[:MOST])
+
+
+def _with_paper(found: QuerySet[CriterionEvidence]) -> QuerySet[Any]:
+    """Each with `paper_no` and `paper_of`: the paper of this name that lies with the deal."""
+    deal = "criterion__study__deal"
+    papers = ArchitectureFile.objects.filter(deal=OuterRef(deal), name=OuterRef("document"), removed_on__isnull=True)
+    return found.annotate(paper_no=Subquery(papers.order_by("-no").values("no")[:1]), paper_of=F(deal))
 
 
 def _endings() -> Prefetch[str, QuerySet[StudyEnding], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ropeteam.core.call_card import AHEAD
+from ropeteam.core.fit import backing_of, blocks
 from ropeteam.core.gate import HEARING_WINDOW
 from ropeteam.core.talk_kind import WRITTEN
 from ropeteam.core.triage import AT_ONCE, UNCARRIED, Suggestion, ranked
@@ -34,6 +36,7 @@ from ropeteam.store.queries import (
     early_adopters,
     four_eyes,
     freshness,
+    handover,
     lists,
     overrides,
     presales,
@@ -41,6 +44,7 @@ from ropeteam.store.queries import (
     proposals,
     pulses,
     question_clock,
+    renewals,
     signals,
     studies,
 )
@@ -49,6 +53,7 @@ from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
 
 SHOWN = 8
 COUNTED = 200
+ABOUT = ("promise", "signal__text", "signal__conversation", "signal__mention", "requirement", "study", "clause")
 DUE_WITHIN = timedelta(days=30)
 
 
@@ -152,12 +157,12 @@ def _suggested(build: Callable[..., QuerySet[Any]], actor: Actor) -> QuerySet[An
 
 def _confirm(actor: Actor) -> QuerySet[Any]:
     """Promises heard in one's own talks, and claims that nothing carries. The rest goes to product unconfirmed."""
-    found = signals.with_state(signals.open_suggestions(access.signals(actor))).filter(
+    found: QuerySet[Any] = signals.with_state(signals.open_suggestions(access.signals(actor))).filter(
         Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, backing__in=UNCARRIED),
         conversation__deal_id__in=_mine(actor),
     )
     found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
-    return found.order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
+    return signals.with_reasons(found).order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
 
 
 def _gates(actor: Actor) -> QuerySet[Any]:
@@ -171,11 +176,13 @@ def _gates(actor: Actor) -> QuerySet[Any]:
 
 
 def _tell_what_blocks(rows: list[Any]) -> None:
-    counted = deals.by_backing([deal.pk for deal in rows])
-    waiting = deals.waiting_in([deal.pk for deal in rows])
+    keys = [deal.pk for deal in rows]
+    counted, waiting = deals.by_fit(keys), deals.waiting_in(keys)
     for deal in rows:
-        deal.uncarried = sum(counted[deal.pk][backing] for backing in UNCARRIED) if deal.pk in counted else 0
-        deal.against = counted[deal.pk][Backing.AGAINST_STRATEGY.value] if deal.pk in counted else 0
+        fits = counted.get(deal.pk, Counter())
+        deal.unjudged = fits[Fit.UNKNOWN.value]
+        deal.uncarried = sum(n for fit, n in fits.items() if blocks(backing_of(Fit(fit)))) - deal.unjudged
+        deal.against = fits[Fit.AGAINST_STRATEGY.value]
         deal.unreviewed = waiting[deal.pk]
 
 
@@ -252,8 +259,10 @@ def _seconds(actor: Actor) -> QuerySet[Any]:
 
 
 def _overrides(actor: Actor) -> QuerySet[Any]:
-    """Overrides whose half this reader may give, by an own role or in somebody's place; the nearest day first."""
-    return overrides.waiting(actor, on=ON)
+    """Overrides whose half this reader may give, by an own role or in somebody's place; the nearest day first. Each with what it is
+    about."""
+    found = overrides.waiting(actor, on=ON).select_related(*(f"finding__{name}" for name in ABOUT))
+    return found.defer("finding__signal__text__original")
 
 
 def _ends(actor: Actor) -> QuerySet[Any]:
@@ -305,6 +314,9 @@ SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "outside": early_adopters.new_outside,
     "gaps_to_second": early_adopters.to_second,
     "presales": presales.wanted,
+    "handovers": handover.to_answer,
+    "handover_votes": handover.to_vote,
+    "handovers_back": handover.came_back,
     "needs_heard": _needs,
     "scopes": _scopes,
     "unheard": _unheard,
@@ -318,74 +330,27 @@ SECTIONS: dict[str, Callable[[Actor], QuerySet[Any]]] = {
     "stale": freshness.waiting,
     "proposals": proposals.waiting,
     "proposals_answered": proposals.answered,
+    "renewals_near": renewals.near,
 }
 
+BEFORE_A_TALK = ("stretched", "pulses", "handovers_back")
+AS_A_SECOND = ("seconds", "overrides", "ends")
+ON_OWN_DEALS = ("gates", "answers", "asked", "due")
+LAST = ("renewals_near", "unheard", "proposals_answered")
+
 FOR: dict[Role, tuple[str, ...]] = {
-    Role.SELLER: (
-        "calls",
-        "stretched",
-        "pulses",
-        "confirm",
-        "outside",
-        "gates",
-        "answers",
-        "asked",
-        "due",
-        "unheard",
-        "proposals_answered",
-    ),
+    Role.SELLER: ("calls", *BEFORE_A_TALK, "confirm", "outside", *ON_OWN_DEALS, *LAST),
     Role.PRESALES: (
-        "calls",
-        "stretched",
-        "pulses",
-        "confirm",
-        "questions",
-        "seconds",
-        "overrides",
-        "ends",
-        "studies_due",
-        "studies",
-        "presales",
-        "outside",
-        "gates",
-        "answers",
-        "asked",
-        "due",
-        "unheard",
-        "proposals_answered",
+        *("calls", *BEFORE_A_TALK, "confirm", "questions", *AS_A_SECOND),
+        *("studies_due", "studies", "presales", "outside", *ON_OWN_DEALS, "unheard", "proposals_answered"),
     ),
     Role.PRODUCT: (
-        "asks",
-        "decisions",
-        "studies_answered",
-        "gaps_to_second",
-        "overrides",
-        "picks",
-        "needs_heard",
-        "seconds",
-        "ends",
-        "confirm",
-        "gates",
-        "due",
-        "calls",
-        "stale",
-        "proposals",
-        "proposals_answered",
+        *("asks", "decisions", "studies_answered", "gaps_to_second", "overrides", "picks", "needs_heard", "seconds"),
+        *("ends", "confirm", "gates", "due", "calls", "stale", "proposals", "proposals_answered"),
     ),
     Role.SERVICES: (
-        "stretched",
-        "pulses",
-        "scopes",
-        "seconds",
-        "overrides",
-        "ends",
-        "confirm",
-        "gates",
-        "answers",
-        "asked",
-        "due",
-        "calls",
-        "proposals_answered",
+        *("handovers", "handovers_back", "handover_votes", "stretched", "pulses", "scopes", *AS_A_SECOND),
+        *("confirm", *ON_OWN_DEALS, "calls", "proposals_answered"),
     ),
     Role.MANAGEMENT: ("overrides", "ends", "presales", "gates", "due", "proposals_answered"),
     Role.WORKS_COUNCIL: (),

@@ -9,8 +9,17 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from ropeteam.core.fit import TABLE
-from ropeteam.core.vocabulary import ClauseWord, Fit, SignalKind
-from ropeteam.store.models import Clause, ClauseLink, ClausePlace, ClauseReview, Deal, Judgement, OfferVersion
+from ropeteam.core.vocabulary import ClauseWord, Fit, PromiseOutcome, SignalKind
+from ropeteam.store.models import (
+    Clause,
+    ClauseLink,
+    ClausePlace,
+    ClauseReview,
+    Deal,
+    Judgement,
+    OfferVersion,
+    PromiseEnd,
+)
 from ropeteam.store.queries.kept import ON, Given, kept
 
 MOST = 500
@@ -31,7 +40,8 @@ def _of_deal(as_of: bool) -> QuerySet[Clause]:
 
 def among(found: QuerySet[Clause], day: date | None = None) -> QuerySet[Any]:
     """Those of the newest version that somebody read: what a newer one left out, nobody signs. A link says which promise of the
-    ledger a sentence is; there it counts already."""
+    ledger a sentence is; there it counts already. A promise that was withdrawn counts nowhere any more, so its sentence does
+    again: told is told, but it still stands in what is signed."""
     brought = Q() if day is None else Q(recorded_on__lte=day)
     later = OfferVersion.objects.filter(brought, reading__isnull=False, offer=OuterRef("version__offer"))
     places = ClausePlace.objects.filter(clause=OuterRef("pk"), version__reading__isnull=False)
@@ -41,6 +51,8 @@ def among(found: QuerySet[Clause], day: date | None = None) -> QuerySet[Any]:
     words = ClauseReview.objects.filter(clause=OuterRef("pk"), word__in=[CONFIRMED, DISMISSED]).order_by("-n")
     judged = Judgement.objects.filter(clause=OuterRef("pk")).order_by("-pk")
     linked = ClauseLink.objects.filter(clause=OuterRef("pk"))
+    withdrawn = PromiseEnd.objects.filter(promise=OuterRef("promise"), outcome=PromiseOutcome.WITHDRAWN.value)
+    linked = linked.filter(~Exists(withdrawn if day is None else withdrawn.filter(ended_on__lte=day)))
     if day is None:
         linked = linked.filter(unlinked__isnull=True)
     else:

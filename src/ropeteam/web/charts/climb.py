@@ -190,14 +190,14 @@ def spark(heights: Sequence[Height]) -> Spark | None:
     if span == 0:
         return None
 
-    def line(values: Sequence[float]) -> str:
+    def path(values: Sequence[float]) -> str:
         places = (
             f"{(one.day - first).days / span * SPARK_WIDE:.1f} {(10 - value) / 10 * (SPARK_TALL - 4) + 2:.1f}"
             for one, value in zip(shown, values, strict=True)
         )
         return "M" + "L".join(places)
 
-    return Spark(line([one.mean for one in shown]), line([one.deliverable for one in shown]))
+    return Spark(path([one.mean for one in shown]), path([one.deliverable for one in shown]))
 
 
 def _mountain(heights: Sequence[Height], first: date, span: int) -> Mountain:
@@ -205,15 +205,15 @@ def _mountain(heights: Sequence[Height], first: date, span: int) -> Mountain:
         return Mountain("", "", "", "", "", ())
     shown = _thinned(heights)
     across = [(one.day - first).days / span * WIDE for one in shown]
-    ridge = _line(across, [one.mean for one in shown])
+    ridge = line(across, [one.mean for one in shown])
     foot = f"L{across[-1]:.1f} {TALL}L{across[0]:.1f} {TALL}Z"
-    back = "L" + _line(across[::-1], [one.low for one in shown[::-1]])[1:] + "Z"
-    under = "L" + _line(across[::-1], [one.deliverable for one in shown[::-1]])[1:] + "Z"
+    back = "L" + line(across[::-1], [one.low for one in shown[::-1]])[1:] + "Z"
+    under = "L" + line(across[::-1], [one.deliverable for one in shown[::-1]])[1:] + "Z"
     return Mountain(
         ridge=ridge,
         body=ridge + foot,
-        mist=_line(across, [one.high for one in shown]) + back,
-        deliverable=_line(across, [one.deliverable for one in shown]),
+        mist=line(across, [one.high for one in shown]) + back,
+        deliverable=line(across, [one.deliverable for one in shown]),
         overhang=ridge + under,
         contours=tuple(_contour(across, shown, place) for place in range(1, CONTOURS + 1)),
     )
@@ -229,10 +229,11 @@ def _contour(across: Sequence[float], shown: Sequence[Height], place: int) -> st
     """A line of equal height inside the mountain: ornament only. It follows the ridge and wavers a little, always the same way."""
     share = 1.0 - place / (CONTOURS + 1.0)
     wavering = [1.0 + 0.06 * math.sin(at / 83.0 + 2.1 * place) for at in across]
-    return _line(across, [one.mean * share * waver for one, waver in zip(shown, wavering, strict=True)])
+    return line(across, [one.mean * share * waver for one, waver in zip(shown, wavering, strict=True)])
 
 
-def _line(across: Sequence[float], values: Sequence[float]) -> str:
+def line(across: Sequence[float], values: Sequence[float]) -> str:
+    """A path of the inner drawing."""
     return "M" + "L".join(f"{at:.1f} {(10 - value) * TALL / 10:.1f}" for at, value in zip(across, values, strict=True))
 
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ropeteam.core.fit import BACKING_SHAPE
 from ropeteam.core.numbers.climb import Climb, Step
 from ropeteam.core.numbers.observations import Channel
+from ropeteam.core.outcomes import ended_on
 from ropeteam.core.vocabulary import Backing, Shape
 from ropeteam.store.models import CurveSnapshot, Deal
 from ropeteam.store.queries.climb import Point
@@ -19,11 +20,11 @@ from ropeteam.web import icons, languages
 from ropeteam.web.charts import climb as chart
 from ropeteam.web.charts import road
 from ropeteam.web.charts.climb import Dot, Drawn, Flag, Height
-from ropeteam.web.charts.road_picture import CAMPS
+from ropeteam.web.charts.road_picture import camps_of
 from ropeteam.web.mood import points as told
-from ropeteam.web.mood import tells
 from ropeteam.web.standing import Card
 from ropeteam.wording.say import day as day_words
+from ropeteam.wording.say import points as points_in
 from ropeteam.wording.say import say
 
 SUMMIT_AFTER = 90  # days after the handover from which on the highest level is a summit to be proud of
@@ -85,8 +86,7 @@ def _picture(
     drawn_on: date | None = None,
 ) -> Picture | None:
     language = languages.current()
-    days = [(code, getattr(deal, f"{code}_on")) for code in CAMPS]
-    camps = [road.Camp(code, day) for code, day in days if day and day <= today]
+    camps = camps_of(deal, until=today)
     pegs = [
         road.Peg(card.said_on, card.backing, card.quote, mark_safe(icons.MARKS[BACKING_SHAPE[Backing(card.backing)]]))
         for card in cards
@@ -139,10 +139,10 @@ def _rows(events: Sequence[tuple[date, str]], language: str) -> SafeString:
 
 def _weeks(heights: Sequence[Height], language: str) -> SafeString:
     """Days and numbers of our own only: nothing in them needs escaping."""
-    decimal = tells(language)
     rows = (
-        f'<tr><td class="nowrap">{day_words(one.day, language)}</td><td>{decimal(one.mean)}</td>'
-        f"<td>{decimal(one.low)} – {decimal(one.high)}</td><td>{decimal(one.deliverable)}</td></tr>"
+        f'<tr><td class="nowrap">{day_words(one.day, language)}</td><td>{points_in(one.mean, language)}</td>'
+        f"<td>{points_in(one.low, language)} – {points_in(one.high, language)}</td>"
+        f"<td>{points_in(one.deliverable, language)}</td></tr>"
         for one in heights
     )
     return mark_safe("\n".join(rows))
@@ -172,7 +172,8 @@ def _summit(deal: Deal, found: Climb, today: date) -> list[Flag]:
     """The highest level after the handover, once the project has had its time or ended."""
     if found.handover is None or not found.steps:
         return []
-    if not (deal.closed_on and deal.closed_on <= today) and (today - found.handover).days < SUMMIT_AFTER:
+    end = ended_on(signed_on=deal.signed_on, closed_on=deal.closed_on)
+    if not (end and end <= today) and (today - found.handover).days < SUMMIT_AFTER:
         return []
     after = [step for step in found.steps if step.day >= found.handover]
     if not after:

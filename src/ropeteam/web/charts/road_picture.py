@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.safestring import SafeString, mark_safe
 
 from ropeteam.core.fit import BACKING_SHAPE
+from ropeteam.core.outcomes import ended_on
 from ropeteam.core.vocabulary import Backing, Shape
 from ropeteam.store.models import Conversation, Deal
 from ropeteam.web import icons, languages
@@ -33,8 +34,7 @@ class Picture:
 def of(deal: Deal, talks: Sequence[Conversation], cards: Sequence[Card], *, today: date) -> Picture | None:
     """None where the deal has no road yet: fewer than two different days are known."""
     language = languages.current()
-    days = [(code, getattr(deal, f"{code}_on")) for code in CAMPS]
-    camps = [road.Camp(code, day) for code, day in days if day and day <= today]
+    camps = camps_of(deal, until=today)
     heard = [_talk(talk, language) for talk in talks if talk.held_on <= today]
     pegs = [road.Peg(card.said_on, card.backing, card.quote, _drawing(card.backing)) for card in cards]
     drawn = road.road(camps, heard, pegs, today=today)
@@ -50,6 +50,13 @@ def of(deal: Deal, talks: Sequence[Conversation], cards: Sequence[Card], *, toda
     shapes = {BACKING_SHAPE[Backing(peg.backing)] for peg in pegs}
     legend = [(shape.value, mark_safe(icons.mark(shape))) for shape in Shape if shape in shapes]
     return Picture(drawn, heard, pegs, rows, legend)
+
+
+def camps_of(deal: Deal, *, until: date) -> list[road.Camp]:
+    """The stations that were reached by then."""
+    days = {code: getattr(deal, f"{code}_on") for code in CAMPS}
+    days["closed"] = ended_on(signed_on=deal.signed_on, closed_on=deal.closed_on)
+    return [road.Camp(code, day) for code, day in days.items() if day and day <= until]
 
 
 def _talk(talk: Conversation, language: str) -> road.Talk:

@@ -45,6 +45,8 @@ def reader(context: Context) -> dict[str, Any]:
         "notes": actor is None or may(Deed.TAKE_NOTE, actor.roles),
         "triages": bool(actor and may(Deed.TRIAGE, actor.roles)),
         "drafts": bool(actor and may(Deed.DRAFT_CAPABILITY, actor.roles)),
+        "aligned": bool(actor and may(Deed.READ_ALIGNMENT, actor.roles)),
+        "pays": bool(actor and may(Deed.READ_INCENTIVES, actor.roles)),
         "styleguide": bool(actor and may(Deed.READ_STYLEGUIDE, actor.roles)),
         "path": request.get_full_path(),
     }

@@ -10,8 +10,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ropeteam.core.fit import BACKING_SHAPE, shape_of
-from ropeteam.core.vocabulary import Backing, Fit, GateResult, Shape
+from ropeteam.core.fit import BACKING_SHAPE, is_unsure, shape_of
+from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shape
 from ropeteam.web import icons, languages, mood
 from ropeteam.wording import say as wording
 
@@ -51,6 +51,17 @@ def amount(value: object, currency: str = "EUR") -> str:
 
 
 @register.filter
+def exact(value: object) -> str:
+    """A number as it was agreed: {{ order.days|exact }}."""
+    return wording.exact(value, languages.current())
+
+
+@register.filter
+def price(value: object) -> str:
+    return wording.price(value, languages.current()).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def points(value: float) -> str:
     return mood.points(value)
 
@@ -83,17 +94,46 @@ def mark(shape: str) -> SafeString:
 
 
 @register.simple_tag
-def verdict(fit: str, *, word: bool = True) -> SafeString:
-    """A fit as mark and word. `word=False` leaves the word to screen readers, for lists that say it beside."""
-    return _marked(shape_of(Fit(fit)), wording.say(f"fit.{fit}", languages.current()), word) if fit else mark_safe("")
+def verdict(fit: str, *, word: bool = True, unsure: bool = False) -> SafeString:
+    """A fit as mark and word. `word=False` leaves the word to screen readers, for lists that say it beside. `unsure`: nobody said
+    no yet, so it has the mark of nothing without the colour of a no."""
+    if not fit:
+        return mark_safe("")
+    look = "open" if unsure or fit == Fit.UNKNOWN else shape_of(Fit(fit)).value
+    return _marked(shape_of(Fit(fit)), look, wording.say(f"fit.{fit}", languages.current()), word)
 
 
 @register.simple_tag
-def backing(value: str, *, word: bool = True) -> SafeString:
-    """A backing as mark and word."""
+def backing(value: str, *, word: bool = True, fit: str | None = "", unsure: bool = False) -> SafeString:
+    """A backing as mark and word. With the fit behind it what nobody judged yet is told apart from a no."""
     if not value:
         return mark_safe("")
-    return _marked(BACKING_SHAPE[Backing(value)], wording.say(f"backing.{value}", languages.current()), word)
+    return _marked(BACKING_SHAPE[Backing(value)], _look(value, fit, unsure), _carried(value, fit, unsure), word)
+
+
+@register.simple_tag
+def carried(value: str, fit: str | None, *, unsure: bool = False) -> SafeString:
+    """The same as a word alone, for rows that have their mark in front."""
+    if not value:
+        return mark_safe("")
+    return format_html('<span class="v-{}">{}</span>', _look(value, fit, unsure), _carried(value, fit, unsure))
+
+
+@register.filter
+def unsure(row: Any) -> bool:
+    """Of a row with `fit` and, where they were asked for, `reasons`: whether only a sure judgement is lacking."""
+    return is_unsure(Fit(row.fit or Fit.UNKNOWN), [reason["code"] for reason in getattr(row, "reasons", None) or ()])
+
+
+def _look(value: str, fit: str | None, unsure: bool) -> str:
+    return "open" if unsure or fit == Fit.UNKNOWN else BACKING_SHAPE[Backing(value)].value
+
+
+def _carried(value: str, fit: str | None, unsure: bool) -> str:
+    language = languages.current()
+    if fit == Fit.UNKNOWN:
+        return wording.say(f"finding.{FindingCode.UNJUDGED}", language)
+    return wording.say("backing_unsure" if unsure else f"backing.{value}", language)
 
 
 @register.filter
@@ -133,10 +173,10 @@ def address(name: str, *args: Any) -> str:
         return ""
 
 
-def _marked(shape: Shape, word: str, visible: bool) -> SafeString:
+def _marked(shape: Shape, look: str, word: str, visible: bool) -> SafeString:
     return format_html(
         '<span class="verdict v-{}">{}<span{}>{}</span></span>',
-        shape.value,
+        look,
         mark_safe(icons.mark(shape)),
         "" if visible else mark_safe(' class="visually-hidden"'),
         conditional_escape(word),

@@ -92,11 +92,21 @@
   });
 
   // Back to a list, or a link to a row of this page: the row named in the address is in hand. After a swap the row that replaced it stays in hand.
+  const named = () => location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const again = () => {
-    const row = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = named();
     if (row && row.matches("[data-row]") && !row.classList.contains("is-here")) take(row);
   };
-  document.addEventListener("DOMContentLoaded", again);
-  addEventListener("hashchange", again);
+  // What the address names may lie in a fold. (Some browsers unfold it themselves.)
+  const unfold = () => {
+    const place = named();
+    for (let fold = place && place.closest("details:not([open])"); fold; fold = fold.closest("details:not([open])")) {
+      fold.open = true;
+      place.scrollIntoView();
+    }
+    again();
+  };
+  document.addEventListener("DOMContentLoaded", unfold);
+  addEventListener("hashchange", unfold);
   document.addEventListener("htmx:afterSettle", again);
 })();

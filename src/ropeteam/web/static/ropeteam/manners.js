@@ -81,6 +81,15 @@
     if (place && place.getBoundingClientRect().top > innerHeight * 0.6) place.scrollIntoView({ block: "start" });
   });
 
+  // A part that is swapped stays folded, or open, as it was.
+  let folds = new Map();
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    folds = new Map([...event.detail.target.querySelectorAll("details[id]")].map((fold) => [fold.id, fold.open]));
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    for (const [id, open] of folds) { const fold = document.getElementById(id); if (fold) fold.open = open; }
+  });
+
   for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     document.addEventListener(name, () => say("lost-connection"));
   }

@@ -1,0 +1,134 @@
+"""Alignment health as it stands: every figure of the company or of one product, read from rows and told by core. Nothing is
+written and nothing is kept: the same rows give the same page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from ropeteam.core.access import Deed
+from ropeteam.core.alignment import Case, Measured, Told, tell, tell_measured, tell_state, withhold
+from ropeteam.core.alignment_deals import Lost, Warm, spared, warm_case
+from ropeteam.core.alignment_periods import Period, since
+from ropeteam.core.alignment_summary import Health, summary
+from ropeteam.core.errors import NotFound
+from ropeteam.core.people_acts import tell_acts
+from ropeteam.core.vocabulary_alignment import OF_PEOPLE, Figure, Stand, Withheld
+from ropeteam.store import access
+from ropeteam.store.actor import Actor
+from ropeteam.store.models import Company, Product
+from ropeteam.store.queries import alignment as query
+from ropeteam.store.queries import alignment_cases, alignment_climb, alignment_handovers, alignment_people
+from ropeteam.store.queries.alignment_cases import Behind
+from ropeteam.store.queries.alignment_scope import Scope
+from ropeteam.store.queries.lists import Slice, Where
+from ropeteam.store.queries.market import sees_confidential
+
+# What is told, in the order of the page.
+FIGURES = tuple(Figure)
+
+
+def look(company: Company, period: Period, *, actor: Actor, on: date, product: Product | None = None) -> Health:
+    """As this reader may know it."""
+    scope = scope_for(company, actor=actor, product=product)
+    found = _Look(scope, period, on)
+    told = tuple(found.told(figure) for figure in FIGURES)
+    of = (company.name, product.name if product else "")
+    return Health(*of, period=period, on=on, confidential=scope.confidential, told=told, summary=summary(told))
+
+
+def scope_for(company: Company, *, actor: Actor, product: Product | None = None) -> Scope:
+    access.require(actor, Deed.READ_ALIGNMENT)
+    if not actor.operator and actor.company != company:
+        raise NotFound("company")
+    return query.scope_of(company, product=product, confidential=sees_confidential(actor))
+
+
+def one(figure: Figure, scope: Scope, period: Period, *, on: date) -> Told:
+    """A single figure, for the page of its cases."""
+    return _Look(scope, period, on).told(figure)
+
+
+def behind(
+    figure: Figure, scope: Scope, period: Period, *, stand: Stand | None, where: Where, actor: Actor, on: date
+) -> Slice[Behind]:
+    """The cases behind a number. Those of our own people's doing have no list: nobody is to be found in them."""
+    if figure in OF_PEOPLE:
+        raise NotFound("figure")
+    if figure in query.ROWS:
+        return alignment_cases.of_rows(figure, scope, period, stand=stand, where=where, actor=actor, on=on)
+    found = _Look(scope, period, on)
+    cases, values = found.by_deal(figure), found.values(figure)
+    return alignment_cases.of_deals(cases, values, period, stand=stand, where=where, actor=actor)
+
+
+class _Look:
+    """One look at the house: what several figures rest on is read once."""
+
+    def __init__(self, scope: Scope, period: Period, on: date) -> None:
+        self.scope, self.period, self.on = scope, period, on
+        self.since = since(period)
+
+    def told(self, figure: Figure) -> Told:
+        if figure in query.ROWS or figure in query.DEALS:
+            return self._tell(figure, query.cases(figure, self.scope, since=self.since, on=self.on))
+        if figure == Figure.GUESSES:
+            return self._guesses()
+        return self._strategy_read() if figure == Figure.STRATEGY_READ else self._climb(figure)
+
+    def by_deal(self, figure: Figure) -> dict[int, Case]:
+        if figure in query.DEALS:
+            return query.DEALS[figure](self.scope, since=self.since, on=self.on)
+        if figure == Figure.WARMTH:
+            return {deal: warm_case(warm) for deal, warm in self.warmths.items()}
+        if figure == Figure.REFERENCES:
+            return alignment_handovers.ready_references(self.scope, since=self.since, on=self.on)
+        return spared(self.losses)
+
+    def values(self, figure: Figure) -> dict[int, float]:
+        """By deal what a mean is made of."""
+        if figure == Figure.WARMTH:
+            return {deal: warm.share for deal, warm in self.warmths.items() if warm.share is not None}
+        if figure in (Figure.DROP, Figure.SPARED):
+            return {deal: lost.points for deal, lost in self.losses.items() if lost.points is not None}
+        return {}
+
+    def _tell(self, figure: Figure, cases: Iterable[Case]) -> Told:
+        return tell(figure, cases, self.period, on=self.on)
+
+    def _guesses(self) -> Told:
+        if self.scope.product is not None:
+            return withhold(Figure.GUESSES, self.period, Withheld.COMPANY_ONLY)
+        acts = alignment_people.guesses(self.scope.company, on=self.on)
+        return tell_acts(Figure.GUESSES, acts, self.period, on=self.on)
+
+    def _strategy_read(self) -> Told:
+        product = self.scope.product or self.scope.company.products.order_by("pk").first()
+        found = alignment_people.strategy_read(product, on=self.on) if product else None
+        if found is None:
+            return withhold(Figure.STRATEGY_READ, self.period, Withheld.FEW)
+        return tell_state(Figure.STRATEGY_READ, self.period, done=found.read, due=found.people)
+
+    def _climb(self, figure: Figure) -> Told:
+        if figure in (Figure.SPARED, Figure.REFERENCES):
+            return self._tell(figure, self.by_deal(figure).values())
+        if figure == Figure.WARMTH:
+            return self._warmth()
+        measured = [Measured(lost.day, lost.points) for lost in self.losses.values() if lost.points is not None]
+        unknown = [lost.day for lost in self.losses.values() if lost.points is None]
+        return tell_measured(figure, measured, self.period, on=self.on, unknown=unknown)
+
+    def _warmth(self) -> Told:
+        found = self.warmths.values()
+        measured = [Measured(warm.day, warm.share, warm.missing) for warm in found if warm.share is not None]
+        unknown = [warm.day for warm in found if warm.share is None]
+        return tell_measured(Figure.WARMTH, measured, self.period, on=self.on, unknown=unknown)
+
+    @cached_property
+    def warmths(self) -> dict[int, Warm]:
+        return alignment_handovers.warmths(self.scope, since=self.since, on=self.on)
+
+    @cached_property
+    def losses(self) -> dict[int, Lost]:
+        return alignment_climb.losses(self.scope, since=self.since, on=self.on)

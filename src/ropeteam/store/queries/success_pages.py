@@ -1,0 +1,77 @@
+"""What stands on the page that a customer and we share: what was agreed and accepted, and who holds the rope. Nothing of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ropeteam.core.customer_safe import is_safe
+from ropeteam.core.projects import MilestoneState
+from ropeteam.core.success_page import is_shown
+from ropeteam.core.triage import UNCARRIED
+from ropeteam.core.vocabulary import LedgerState, PromiseOutcome, Role
+from ropeteam.store.models import Deal, DealRole, SuccessShare
+from ropeteam.store.queries import projects
+from ropeteam.store.queries.house_names import House
+from ropeteam.store.queries.ledger_state import with_ledger_state
+from ropeteam.store.queries.promises import with_state
+
+MOST = 100
+ENDS = frozenset(outcome.value for outcome in PromiseOutcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """`state`: open, accepted (the customer accepted the milestone that delivers it), kept, kept_late or broken."""
+
+    sentence: str
+    state: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`ours` and `theirs` are (name, role or group)."""
+
+    deal: Deal
+    promises: tuple[Agreed, ...]
+    milestones: tuple[projects.MilestoneSeen, ...]
+    ours: tuple[tuple[str, str], ...]
+    theirs: tuple[tuple[str, str], ...]
+
+    @property
+    def accepted(self) -> int:
+        return sum(row.state == MilestoneState.ACCEPTED for row in self.milestones)
+
+
+def page(deal: Deal, *, on: date) -> Page:
+    rows = DealRole.objects.filter(deal=deal, to_day__isnull=True).select_related("person").order_by("pk")
+    order = [role.value for role in Role]
+    held = sorted(rows, key=lambda row: (order.index(row.role), not row.owner, row.pk))
+    contacts = deal.account.contacts.order_by("name", "pk").values_list("name", "group") if deal.account else ()
+    return Page(
+        deal=deal,
+        promises=_promises(deal, on),
+        milestones=tuple(row for row in projects.of_deal(deal, on=on) if row.live),
+        ours=tuple((row.person.name, row.role) for row in held),
+        theirs=tuple(contacts),
+    )
+
+
+def shares(deal: Deal) -> list[SuccessShare]:
+    return list(deal.success_shares.select_related("contact", "link", "by").order_by("-pk"))
+
+
+def _promises(deal: Deal, on: date) -> tuple[Agreed, ...]:
+    """The agreed ones, the nearest day first; those that ended after them."""
+    names = House.of(deal.company).but(deal.account_id)
+    rows = list(with_ledger_state(with_state(deal.promises.all()), on=on).order_by("pk")[:MOST])
+    accepted = projects.cured([row.pk for row in rows])
+    found = []
+    for row in rows:
+        state = LedgerState(row.ledger_state)
+        carried = bool(row.backing) and row.backing not in UNCARRIED
+        if is_shown(state, carried=carried) and is_safe(row.sentence, names):
+            told = state.value if state.value in ENDS else "accepted" if row.pk in accepted else "open"
+            found.append(Agreed(row.sentence, told, row.due or row.judged_due))
+    return tuple(sorted(found, key=lambda one: (one.state != "open", one.due or date.max)))

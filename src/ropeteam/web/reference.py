@@ -1,0 +1,167 @@
+"""A deal as a reference: readiness part by part, permissions, what the customer was asked for, the text they confirm."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from ropeteam.core import references as core
+from ropeteam.core.access import Deed
+from ropeteam.core.errors import Refused
+from ropeteam.core.languages import LANGUAGES
+from ropeteam.core.numbers.remembered import remembered
+from ropeteam.core.vocabulary_presales import SignAbout
+from ropeteam.core.vocabulary_projects import ReferenceChannel, ReferenceScope, Tone
+from ropeteam.flows import climb
+from ropeteam.flows import references as flow
+from ropeteam.store import access
+from ropeteam.store.models import Deal, ReferencePermission, ReferenceText, ReferenceUse
+from ropeteam.store.queries import pulses
+from ropeteam.store.queries import references as query
+from ropeteam.web import fields, notices, sign_links
+from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.standing import reader_of
+from ropeteam.wording.reference_text import draft as worded
+
+YEAR = timedelta(days=365)
+
+
+@staff
+@require_safe
+def reference(request: StaffRequest, pk: int) -> HttpResponse:
+    return _shown(request, access.deal(request.actor, pk))
+
+
+@staff
+@require_POST
+def permissions(request: StaffRequest, pk: int) -> HttpResponse:
+    deal, form = access.deal(request.actor, pk), request.POST
+    try:
+        made = flow.permit(
+            deal,
+            sign_links.contact_of(request, deal),
+            actor=request.actor,
+            scopes=[scope for scope in ReferenceScope if scope.value in form.getlist("scope")],
+            channels=[channel for channel in ReferenceChannel if channel.value in form.getlist("channel")],
+            since=fields.optional_day(form, "since") or request.today,
+            until=fields.optional_day(form, "until"),
+            how=form.get("how", ""),
+            on=request.today,
+        )
+    except Refused as error:
+        return _shown(request, deal, at="permit", refused=notices.sentence_of(error))
+    n = len(made)
+    notices.tell(request, "reference.done.permitted.one" if n == 1 else "reference.done.permitted.many", n=n)
+    return _back(deal.pk, "permissions")
+
+
+@staff
+@require_POST
+def taken_back(request: StaffRequest, pk: int) -> HttpResponse:
+    row = access.on_deal(request.actor, ReferencePermission, pk)
+    flow.take_back(row, actor=request.actor, how=request.POST.get("how", ""), on=request.today)
+    notices.tell(request, "reference.done.taken_back")
+    return _back(row.deal_id, "permissions")
+
+
+@staff
+@require_POST
+def uses(request: StaffRequest, pk: int) -> HttpResponse:
+    """The customer is asked for something, or what they allowed is shown."""
+    deal, form = access.deal(request.actor, pk), request.POST
+    try:
+        flow.use(
+            deal,
+            sign_links.contact_of(request, deal),
+            actor=request.actor,
+            scope=fields.one_of(form, "scope", ReferenceScope),
+            channel=fields.one_of(form, "channel", ReferenceChannel),
+            whom=form.get("whom", ""),
+            expected=fields.one_of(form, "expected", Tone),
+            on=request.today,
+        )
+    except Refused as error:
+        return _shown(request, deal, at="use", refused=notices.sentence_of(error))
+    notices.tell(request, "reference.done.asked")
+    return _back(deal.pk, "uses")
+
+
+@staff
+@require_POST
+def came(request: StaffRequest, pk: int) -> HttpResponse:
+    row = access.on_deal(request.actor, ReferenceUse, pk)
+    tone = fields.one_of(request.POST, "tone", Tone)
+    flow.came(row, actor=request.actor, tone=tone, words=request.POST.get("words", ""), on=request.today)
+    notices.tell(request, "reference.done.came")
+    return _back(row.deal_id, "uses")
+
+
+@staff
+@require_POST
+def texts(request: StaffRequest, pk: int) -> HttpResponse:
+    """Drafted from the facts, or put better by hand."""
+    deal, form = access.deal(request.actor, pk), request.POST
+    given: dict[str, Any] = {"actor": request.actor, "language": form.get("language", ""), "on": request.today}
+    if "draft" in form:
+        flow.draft(deal, speak=worded, **given)
+        notices.tell(request, "reference.done.drafted")
+        return _back(deal.pk, "text")
+    try:
+        flow.write(deal, text=form.get("text", ""), **given)
+    except Refused as error:
+        return _shown(request, deal, at="text", refused=notices.sentence_of(error))
+    notices.tell(request, "reference.done.worded")
+    return _back(deal.pk, "text")
+
+
+@staff
+@require_POST
+def signatures(request: StaffRequest, pk: int) -> HttpResponse:
+    """A link on which the customer confirms the text; the next page shows it once."""
+    row = access.on_deal(request.actor, ReferenceText, pk)
+    return sign_links.made(request, row, SignAbout.STORY, back=_address(row.deal_id, "text"))
+
+
+def _shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = "") -> HttpResponse:
+    """The page; where something was `refused`, with what was typed into the form `at`."""
+    reader, today = reader_of(request.actor, deal, on=request.today), request.today
+    text = query.text(deal)
+    contacts = list(deal.account.contacts.order_by("name")) if deal.account else []
+    asked = query.asked([contact.pk for contact in contacts])
+    context: dict[str, Any] = {
+        "deal": deal,
+        "ready": core.readiness(query.facts([deal], on=today)[deal.pk], on=today),
+        "remembered": remembered([(step.day, step.mean) for step in climb.look(deal, on=today)[1].steps]),
+        "permissions": query.permissions(deal),
+        "uses": query.uses(deal),
+        "cap": query.cap(deal.company_id),
+        "asked": [(one, n) for one in contacts if (n := core.asked_lately(asked[one.pk], on=today))],
+        "text": text,
+        "languages": LANGUAGES,
+        "language_of": text.text.language if text else pulses.language_of(deal).language,
+        "may_keep": reader.may(Deed.KEEP_REFERENCE),
+        "may_words": reader.may(Deed.READ_TRANSCRIPT),
+        "scopes": [scope.value for scope in ReferenceScope],
+        "channels": [channel.value for channel in ReferenceChannel],
+        "tones": [tone.value for tone in Tone],
+        "expected": [tone.value for tone in core.TONES],
+        "in_a_year": today + YEAR,
+        "refused": refused,
+        "refused_at": at,
+        "typed": request.POST if refused else QueryDict(),
+        **sign_links.asking(deal, request, [], text.requests if text else ()),
+    }
+    return render(request, "references/reference.html", context, status=422 if refused else 200)
+
+
+def _address(deal: int, at: str) -> str:
+    return f"{reverse('deals_reference', args=[deal])}#{at}"
+
+
+def _back(deal: int, at: str) -> HttpResponse:
+    return redirect(_address(deal, at))

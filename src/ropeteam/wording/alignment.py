@@ -1,0 +1,136 @@
+"""Alignment's readings in words: the number as a sentence, its range, its days, why, what helps, and the summary."""
+
+from __future__ import annotations
+
+from ropeteam.core.alignment import Reading, Told
+from ropeteam.core.alignment_periods import Period, Span
+from ropeteam.core.alignment_summary import Code, Sentence
+from ropeteam.core.numbers.averages import Average
+from ropeteam.core.vocabulary_alignment import UNLOOKED, Figure, Step
+from ropeteam.wording.say import day, known, points, say
+
+
+def period_words(period: Period, language: str) -> str:
+    if period.span == Span.ROLLING:
+        return say("alignment.period.rolling", language)
+    if period.span == Span.YEAR:
+        return say("alignment.period.year", language, year=period.start.year)
+    return say("alignment.period.quarter", language, number=period.quarter, year=period.start.year)
+
+
+def days_of(period: Period, language: str) -> str:
+    return say("alignment.days_of", language, start=day(period.start, language), end=day(period.end, language))
+
+
+def figure_words(figure: Figure, language: str) -> str:
+    return say(f"alignment.figure.{figure.value}", language)
+
+
+def of_words(figure: Figure, reading: Reading, language: str) -> str:
+    """The number as a sentence, neither with a capital nor with a full stop; that nothing fell due where nothing did."""
+    if reading.due == 0:
+        return say("alignment.none", language).rstrip(".")
+    if reading.mean is not None:
+        n = "one" if reading.due == 1 else "many"
+        value = value_words(figure, reading, language)
+        return say(f"alignment.mean.{figure.value}.{n}", language, value=value, n=reading.due)
+    return say(f"alignment.of.{figure.value}", language, done=reading.done, due=reading.due)
+
+
+def sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def value_words(figure: Figure, reading: Reading, language: str) -> str:
+    """The number alone: a percentage, points, or k of n where there are too few for a share; '' where nothing fell due."""
+    if reading.mean is not None:
+        return _value(figure, reading.mean.value, language)
+    if reading.share is not None:
+        return say("alignment.percent", language, percent=round(100 * reading.share.share))
+    return f"{reading.done}/{reading.due}" if reading.due else ""
+
+
+def range_words(figure: Figure, reading: Reading, language: str) -> str:
+    """The 90 % range; '' where there is none."""
+    if reading.share is not None:
+        low, high = round(100 * reading.share.low), round(100 * reading.share.high)
+        return say("alignment.range", language, low=low, high=high)
+    mean = reading.mean
+    if mean is None or mean.low is None or mean.high is None:
+        return ""
+    if figure == Figure.DROP:
+        low_points, high_points = points(mean.low, language), points(mean.high, language)
+        return say("alignment.range_points", language, low=low_points, high=high_points)
+    low, high = (round(100 * min(max(bound, 0.0), 1.0)) for bound in (mean.low, mean.high))
+    return say("alignment.range", language, low=low, high=high)
+
+
+def case_words(figure: Figure, value: float, language: str) -> str:
+    """What one case gives to a mean."""
+    if figure == Figure.WARMTH:
+        return _value(figure, value, language)
+    return say("alignment.points_lost", language, points=points(value, language))
+
+
+def days_words(figure: Figure, days: Average | None, language: str) -> str:
+    """From falling due to done; of promises that were kept, after their day."""
+    if days is None:
+        return ""
+    n = round(days.value)
+    if figure == Figure.KEPT:
+        words = say(f"alignment.days_after.{'none' if n == 0 else 'one' if n == 1 else 'many'}", language, n=n)
+    else:
+        words = say("alignment.days.one" if n == 1 else "alignment.days.many", language, n=n)
+    words = f"{words}, {say('alignment.days_of_n', language, n=days.n)}"
+    if days.low is None or days.high is None:
+        return words
+    return f"{words}, {say('alignment.days_range', language, low=round(days.low), high=round(days.high))}"
+
+
+def cause_words(code: str, language: str) -> str:
+    """Of a figure's own causes, else of a verdict or a decision."""
+    found = next(family for family in ("alignment.cause", "fit", "decision") if known(f"{family}.{code}"))
+    return say(f"{found}.{code}", language)
+
+
+def step_words(step: Step, language: str) -> str:
+    return say(f"alignment.step.{step.value}", language)
+
+
+def counted_words(told: Told, language: str) -> list[str]:
+    """What is open, failed and not recorded, each only where there is some."""
+    now = told.now
+    unknown = "unlooked" if told.figure in UNLOOKED else "unknown"
+    parts = (("open", now.open), ("failed", now.failed), (unknown, now.unknown))
+    return [say(f"alignment.{name}.{'one' if n == 1 else 'many'}", language, n=n) for name, n in parts if n]
+
+
+def sentence_words(sentence: Sentence, language: str) -> str:
+    told = sentence.told
+    if told is None:
+        return say(f"alignment.told.{sentence.code.value}", language)
+    figure = figure_words(told.figure, language)
+    if sentence.code in (Code.WORSE, Code.BETTER):
+        return say(
+            f"alignment.told.{sentence.code.value}", language, figure=figure,
+            now=_with_n(told.figure, told.now, language), before=_with_n(told.figure, told.before, language),
+        )  # fmt: skip
+    if sentence.code == Code.UNRECORDED:
+        n = told.now.unknown
+        code = "unlooked" if told.figure in UNLOOKED else "unrecorded"
+        return say(f"alignment.told.{code}.{'one' if n == 1 else 'many'}", language, figure=figure, n=n)
+    if sentence.code == Code.OLDEST:
+        return say("alignment.told.oldest", language, figure=figure, day=day(sentence.day, language))
+    of, step = of_words(told.figure, told.now, language), step_words(sentence.step, language)
+    return say("alignment.told.weakest", language, figure=figure, of=of, step=step)
+
+
+def _with_n(figure: Figure, reading: Reading, language: str) -> str:
+    counted = f"{reading.done}/{reading.due}" if reading.mean is None else f"n = {reading.due}"
+    return f"{value_words(figure, reading, language)} ({counted})"
+
+
+def _value(figure: Figure, value: float, language: str) -> str:
+    if figure == Figure.DROP:
+        return points(value, language)
+    return say("alignment.percent", language, percent=round(100 * value))

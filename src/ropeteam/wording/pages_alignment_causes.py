@@ -1,0 +1,88 @@
+"""Alignment health: why a case is open or failed, and what helps next."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # why something is open or failed
+    "alignment.cause.unseen": ("noch niemand hat es angesehen", "nobody looked at it yet"),
+    "alignment.cause.unlinked": ("bestätigt, aber in keinem Wunsch", "confirmed, but in no wish"),
+    "alignment.cause.no_wish": ("gehört noch zu keinem Wunsch", "part of no wish yet"),
+    "alignment.cause.wish_waits": ("der Wunsch wartet auf Entscheidung", "the wish waits for a decision"),
+    "alignment.cause.unjudged": (
+        "passt es zur Strategie? Niemand hat es gesagt",
+        "does it fit the strategy? nobody said",
+    ),
+    "alignment.cause.unsized": ("der Aufwand ist nicht geschätzt", "nobody said what it would take"),
+    "alignment.cause.undecided": (
+        "alles liegt vor, es wartet auf Entscheidung",
+        "all is there, it waits for a decision",
+    ),
+    "alignment.cause.open": ("im Vertrieb noch nicht gelesen", "not read in sales yet"),
+    "alignment.cause.read": ("gelesen, dem Kunden noch nicht gesagt", "read, the customer not told yet"),
+    "alignment.cause.anew": ("der genannte Termin gilt nicht mehr", "the day that was named no longer holds"),
+    "alignment.cause.absent": ("das Produktmanagement war nicht dabei", "product was not there"),
+    "alignment.cause.too_hopeful": ("zu zuversichtlich", "too hopeful"),
+    "alignment.cause.too_careful": ("zu vorsichtig", "too careful"),
+    "alignment.cause.backed": ("inzwischen gedeckt", "carried since"),
+    "alignment.cause.replaced": ("ersetzt", "replaced"),
+    "alignment.cause.kept": ("gehalten", "kept"),
+    "alignment.cause.kept_late": ("verspätet gehalten", "kept late"),
+    "alignment.cause.broken": ("gebrochen", "broken"),
+    "alignment.cause.withdrawn": ("offen zurückgenommen", "openly taken back"),
+    "alignment.cause.lifted": ("als Ausnahme freigegeben", "let through by an override"),
+    "alignment.cause.overdue": ("Termin vorbei, kein Ergebnis", "the day has passed without an outcome"),
+    "alignment.cause.taken_back_late": ("erst nach dem Termin zurückgenommen", "taken back only after its day"),
+    "alignment.cause.much_lost": ("mehr als 2 Punkte verloren", "lost more than 2 points"),
+    "alignment.cause.musts": ("viele Muss-Anforderungen", "many must requirements"),
+    "alignment.cause.gaps": ("Lücken bei Muss-Anforderungen", "gaps in must requirements"),
+    "alignment.cause.interfaces": ("viele Schnittstellen", "many interfaces"),
+    "alignment.cause.foreign_systems": ("viele fremde Systeme", "many foreign systems"),
+    "alignment.cause.segment_not_ready": ("dem Segment fehlt noch etwas", "the segment still lacks something"),
+    "alignment.cause.amount": ("hoher Auftragswert", "a large deal"),
+    "alignment.cause.no_permission": ("keine gültige Erlaubnis des Kunden", "no permission of the customer that holds"),
+    "alignment.cause.low_pulse": (
+        "jemand beim Kunden ist nicht begeistert",
+        "somebody at the customer is not enthusiastic",
+    ),
+    "alignment.cause.services_before_signature": (
+        "Services vor der Unterschrift nicht im Gespräch",
+        "services in no talk before the signature",
+    ),
+    "alignment.cause.promises_seen": ("Services kannte nicht alle Zusagen", "services did not see every promise"),
+    "alignment.cause.accepted": ("nicht vor dem Kickoff angenommen", "not accepted before the kickoff"),
+    "alignment.cause.joint_kickoff": ("kein gemeinsamer Kickoff", "no joint kickoff"),
+    "alignment.cause.sales_stayed": ("Vertrieb danach nicht mehr dabei", "sales not there any more afterwards"),
+    # what helps next
+    "alignment.step.nothing": ("nichts zu tun", "nothing to do"),
+    "alignment.step.sort_inbox": ("den Eingang des Produktmanagements sortieren", "sort product's inbox"),
+    "alignment.step.decide": ("über die wartenden Wünsche entscheiden", "decide the wishes that wait"),
+    "alignment.step.read_answers": ("die neuen Antworten lesen", "read the new answers"),
+    "alignment.step.pass_on": ("die Antworten an den Kunden weitergeben", "pass the answers on to the customer"),
+    "alignment.step.tell_anew": ("Kunden den neuen Stand sagen", "tell customers how it stands now"),
+    "alignment.step.attend": (
+        "Gespräche wählen, bei denen Produktmanagement dabei ist",
+        "pick talks that product joins",
+    ),
+    "alignment.step.note_who": ("festhalten, wer an Gesprächen teilnimmt", "note who takes part in talks"),
+    "alignment.step.review": ("gehörte Zusagen bestätigen oder verwerfen", "confirm or dismiss the promises heard"),
+    "alignment.step.read_strategy": ("die geltende Strategie lesen", "read the strategy that holds"),
+    "alignment.step.ask_first": (
+        "vor der Zusage fragen, ob sie gedeckt ist",
+        "ask whether it is carried before promising",
+    ),
+    "alignment.step.mend": ("ungedeckte Zusagen decken oder zurücknehmen", "back unbacked promises or take them back"),
+    "alignment.step.clear_gates": ("Befunde vor der Unterschrift klären", "clear findings before the signature"),
+    "alignment.step.settle_due": ("überfällige Zusagen klären", "settle overdue promises"),
+    "alignment.step.talk_over": ("im Austausch besprechen, woran es lag", "talk over in the exchange what went wrong"),
+    "alignment.step.bring_presales": ("Pre-Sales dazuholen", "bring pre-sales in"),
+    "alignment.step.warm_up": ("Übergaben früher gemeinsam beginnen", "begin handovers earlier and together"),
+    "alignment.step.measure": (
+        "Kunden vor und nach der Übergabe fragen",
+        "ask customers before and after the handover",
+    ),
+    "alignment.step.lower_stretch": (
+        "vor der Unterschrift die Überspannung senken",
+        "lower the overstretch before signing",
+    ),
+    "alignment.step.ask_reference": ("um eine Referenz bitten", "ask for a reference"),
+}

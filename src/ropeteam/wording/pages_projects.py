@@ -1,0 +1,310 @@
+"""Projects: milestones, change orders, risks, the page shared with the customer, and what they sign there. "Sie" to customers."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    # closed lists
+    "milestone_state.planned": ("geplant", "planned"),
+    "milestone_state.late": ("überfällig", "overdue"),
+    "milestone_state.waits": ("wartet auf den Kunden", "waits for the customer"),
+    "milestone_state.with_defects": ("mit Mängeln abgenommen", "accepted with defects"),
+    "milestone_state.rejected": ("nicht abgenommen", "not accepted"),
+    "milestone_state.accepted": ("abgenommen", "accepted"),
+    "milestone_state.dropped": ("aufgegeben", "given up"),
+    "acceptance.accepted": ("abgenommen", "accepted"),
+    "acceptance.with_defects": ("mit Mängeln abgenommen", "accepted with defects"),
+    "acceptance.rejected": ("nicht abgenommen", "not accepted"),
+    "order_state.written": ("noch nicht vorgelegt", "not put to the customer yet"),
+    "order_state.waits": ("wartet auf den Kunden", "waits for the customer"),
+    "order_state.agreed": ("vereinbart", "agreed"),
+    "order_state.declined": ("abgelehnt", "declined"),
+    "order_state.taken_back": ("zurückgezogen", "taken back"),
+    "wish_way.agreed_before": ("stand schon im Vertrag", "was in the contract already"),
+    "wish_way.given": ("schenken wir", "we give it"),
+    "wish_way.not_done": ("wird nicht gemacht", "is not done"),
+    "wish_way.open": ("wieder offen", "open again"),
+    "sign_about.milestone": ("Abnahme", "Acceptance"),
+    "sign_about.order": ("Nachtrag", "Change order"),
+    "sign_about.story": ("Text der Referenz", "Text of the reference"),
+    "success.role.seller": ("Vertrieb", "Sales"),
+    "success.role.presales": ("Beratung", "Consulting"),
+    "success.role.product": ("Produkt", "Product"),
+    "success.role.services": ("Umsetzung", "Services"),
+    "success.role.management": ("Geschäftsleitung", "Management"),
+    "success.role.works_council": ("Betriebsrat", "Works council"),
+    "success.role.admin": ("Verwaltung", "Administration"),
+    # the deal's page
+    "tile.project": ("Projekt", "Project"),
+    "tile.project.accepted": ("Meilensteine abgenommen", "milestones accepted"),
+    "tile.project.none": ("noch kein Meilenstein", "no milestone yet"),
+    # the page
+    "project.title": ("Projekt", "Project"),
+    "project.unsigned": ("noch nicht unterschrieben", "not signed yet"),
+    "project.accepted": ("{n} von {of} Meilensteinen abgenommen", "{n} of {of} milestones accepted"),
+    "project.milestones": ("Meilensteine", "Milestones"),
+    "project.milestones_none": (
+        "Noch keiner geplant. Am besten beginnt ein Projekt mit etwas, das der Kunde bald sieht.",
+        "None planned yet. A project begins best with something that the customer sees soon.",
+    ),
+    "project.milestones_unsigned": (
+        "Ein Projekt beginnt mit der Unterschrift.",
+        "A project begins with the signature.",
+    ),
+    "project.first_success": ("erster Erfolg", "first success"),
+    "project.planned_first": ("zuerst geplant für {day}", "first planned for {day}"),
+    "project.delivers": ("Löst ein", "Delivers"),
+    "project.said": ("{result}: {name}, {day}", "{result}: {name}, {day}"),
+    "project.before": ("Was vorher war", "What was before"),
+    "project.planned_anew": ("{day} neu geplant: {why}", "planned anew on {day}: {why}"),
+    "project.planned_for": ("Fassung {n}: {title}, {day}", "Version {n}: {title}, {day}"),
+    "project.replan": ("Neu planen", "Plan anew"),
+    "project.replan_save": ("Neuen Plan speichern", "Save the new plan"),
+    "project.plan": ("Meilenstein planen", "Plan a milestone"),
+    "project.plan_save": ("Meilenstein planen", "Plan the milestone"),
+    "project.aim": (
+        "Vorgeschlagen ist, was Services bei der Übergabe als ersten Erfolg genannt hat.",
+        "Suggested is what services named as the first success at the handover.",
+    ),
+    "project.plan.title": ("Was sieht der Kunde?", "What does the customer see?"),
+    "project.plan.title_hint": (
+        "In seinen Worten: er liest es und nimmt es ab.",
+        "In their words: they read it and accept it.",
+    ),
+    "project.plan.words": ("Woran erkennt man es?", "How does one see it?"),
+    "project.plan.day": ("Bis wann?", "Until when?"),
+    "project.plan.promises": ("Welche Zusagen löst er ein?", "Which promises does it deliver?"),
+    "project.plan.first_success": (
+        "Das ist der erste Erfolg, den der Kunde sieht",
+        "This is the first success that the customer sees",
+    ),
+    "project.plan.why": ("Warum anders als geplant?", "Why other than planned?"),
+    "project.plan.dropped": ("Der Meilenstein kommt nicht mehr", "The milestone will not come any more"),
+    "project.dropped.one": ("{n} aufgegebener Meilenstein", "{n} milestone given up"),
+    "project.dropped.many": ("{n} aufgegebene Meilensteine", "{n} milestones given up"),
+    "project.promises": ("Zusagen", "Promises"),
+    "project.due": ("bis {day}", "due {day}"),
+    "project.open": ("offen", "open"),
+    "project.outcome": ("Wie ging die Zusage aus?", "How did the promise end?"),
+    "project.end": ("Festhalten", "Write it down"),
+    "project.proposed": (
+        "Der Kunde hat den Meilenstein abgenommen, der sie einlöst.",
+        "The customer accepted the milestone that delivers it.",
+    ),
+    "project.evidence": (
+        "Meilenstein „{title}“, abgenommen von {name} am {day}",
+        "Milestone “{title}”, accepted by {name} on {day}",
+    ),
+    "project.why": ("Warum?", "Why?"),
+    "project.customer_reads": ("Der Kunde liest beides.", "The customer reads both."),
+    # change orders
+    "project.orders": ("Nachträge", "Change orders"),
+    "project.orders_hint": (
+        "Mehr oder anderes, als unterschrieben wurde. Gilt erst mit der Unterschrift des Kunden.",
+        "More or else than was signed. It counts once the customer signed it.",
+    ),
+    "project.orders_none": ("Noch keiner.", "None yet."),
+    "project.order_new": ("Nachtrag aufsetzen", "Write a change order"),
+    "project.order_what": ("Was kommt dazu oder wird anders?", "What is added or becomes different?"),
+    "project.order_why": ("Warum?", "Why?"),
+    "project.order_price": ("Preis in Euro (0 = ohne Berechnung)", "Price in EUR (0 = free of charge)"),
+    "project.order_effort": ("Aufwand in Tagen", "Effort in days"),
+    "project.order_save": ("Nachtrag speichern", "Save the change order"),
+    "project.order_days": ("{n} Tage", "{n} days"),
+    "project.order_promise": ("ändert eine Zusage", "changes a promise"),
+    "project.order_signed": ("unterschrieben von {name}, {day}", "signed by {name}, {day}"),
+    "project.order_declined": ("{name} hat nicht unterschrieben, {day}", "{name} did not sign, {day}"),
+    "project.order_take_back": ("Zurückziehen", "Take it back"),
+    "project.order_taken_back": ("zurückgezogen am {day}: {reason}", "taken back on {day}: {reason}"),
+    "project.heard": ("Nach der Unterschrift gehört", "Heard after the signature"),
+    "project.heard_hint": (
+        "Wünsche und Zusagen, denen niemand zugestimmt hat. Nichts davon wird von selbst Teil der Arbeit.",
+        "Wishes and promises that nobody agreed to. Nothing of it becomes part of the work by itself.",
+    ),
+    "project.heard_closed": ("Die Worte lesen, wer Gespräche lesen darf.", "The words are for who may read talks."),
+    "project.heard_sealed": (
+        "Den Satz liest zwei Arbeitstage lang nur die Seilschaft.",
+        "For two working days the sentence is the rope's alone.",
+    ),
+    "project.heard_order": ("Nachtrag daraus machen", "Make a change order of it"),
+    "project.heard_else": ("Ist kein Nachtrag", "Is no change order"),
+    "project.heard_open": ("Wieder auf die Liste", "Back on the list"),
+    "project.heard_more.one": ("Und {n} weiterer.", "And {n} more."),
+    "project.heard_more.many": ("Und {n} weitere.", "And {n} more."),
+    "project.heard_answered.one": ("{n} beantwortet", "{n} answered"),
+    "project.heard_answered.many": ("{n} beantwortet", "{n} answered"),
+    # next step, risks, the shared page
+    "project.next": ("Nächster Schritt", "Next step"),
+    "project.next_none": ("Keiner festgehalten.", "None written down."),
+    "project.next_set": ("Nächsten Schritt festhalten", "Write down the next step"),
+    "project.next_other": ("Einen anderen festhalten", "Write down another one"),
+    "project.next_what": ("Was geschieht als Nächstes?", "What happens next?"),
+    "project.next_empty": ("Leer gespeichert: nichts steht mehr an.", "Saved empty: nothing is left to do."),
+    "project.next_day": ("Wann?", "When?"),
+    "project.next_was": ("war für {day} geplant", "was planned for {day}"),
+    "project.risks": ("Risiken", "Risks"),
+    "project.risks_none": ("Keines festgehalten.", "None written down."),
+    "project.risk_new": ("Risiko festhalten", "Write down a risk"),
+    "project.risk_what": ("Was kann schiefgehen?", "What may go wrong?"),
+    "project.risk_role": ("Wer kümmert sich?", "Who takes care of it?"),
+    "project.risk_day": ("Bis wann?", "Until when?"),
+    "project.risk_until": ("bis {day}", "until {day}"),
+    "project.risk_was": ("war bis {day} zu klären", "had to be settled by {day}"),
+    "project.risk_close": ("Erledigt", "Settled"),
+    "project.risk_how": ("Wie wurde es gelöst?", "How was it settled?"),
+    "project.risk_closed": ("erledigt am {day}: {how}", "settled on {day}: {how}"),
+    "project.shared": ("Gemeinsame Seite mit dem Kunden", "Page shared with the customer"),
+    "project.shared_hint": (
+        "Zusagen, Meilensteine und wer am Seil ist. Nichts Internes.",
+        "Promises, milestones and who is on the rope. Nothing internal.",
+    ),
+    "project.share": ("Seite teilen", "Share the page"),
+    "project.share_until": ("Link bis {day}", "link until {day}"),
+    "project.share_ran_out": ("Link abgelaufen am {day}", "link ran out on {day}"),
+    "project.share_over": ("Link zurückgezogen", "link called back"),
+    "project.share_days": ("Ohne Tag gilt der Link {n} Tage.", "Without a day the link is good for {n} days."),
+    "project.call_back": ("Zurückziehen", "Call back"),
+    "project.preview": ("So sieht sie der Kunde", "As the customer sees it"),
+    "project.done.planned": ("Meilenstein geplant.", "Milestone planned."),
+    "project.done.replanned": ("Neu geplant.", "Planned anew."),
+    "project.done.ended": ("Festgehalten.", "Written down."),
+    "project.done.risk": ("Risiko festgehalten.", "Risk written down."),
+    "project.done.risk_closed": ("Risiko erledigt.", "Risk settled."),
+    "project.done.next_step": ("Nächster Schritt gespeichert.", "Next step saved."),
+    "project.done.ordered": ("Nachtrag gespeichert.", "Change order saved."),
+    "project.done.order_taken_back": ("Nachtrag zurückgezogen.", "Change order taken back."),
+    "project.done.wish": ("Festgehalten.", "Written down."),
+    "project.done.called_back": ("Der Link öffnet nichts mehr.", "The link opens nothing any more."),
+    # the customer's page
+    "success.title": ("Unser gemeinsames Vorhaben", "Our joint project"),
+    "success.sub": ("Abgenommen: {n} von {of} Meilensteinen.", "Accepted: {n} of {of} milestones."),
+    "success.begins": ("Es geht los.", "We are setting off."),
+    "success.planned": ("geplant", "planned"),
+    "success.promises": ("Was wir Ihnen zugesagt haben", "What we promised you"),
+    "success.open": ("in Arbeit", "in work"),
+    "success.broken": ("nicht gehalten", "not kept"),
+    "success.rope": ("Wer mit Ihnen am Seil ist", "Who is on the rope with you"),
+    "success.note": (
+        "Diese Seite teilt {company} mit Ihnen. Der Link gilt bis {day}; das Lesen wird nicht aufgezeichnet.",
+        "{company} shares this page with you. The link is good until {day}; reading it is not recorded.",
+    ),
+    "success.preview_note": (
+        "So sieht der Kunde die Seite. Sätze, die ins Haus gehören, fehlen hier.",
+        "This is how the customer sees the page. Sentences that belong to the house are left out.",
+    ),
+    "success.made_hint": (
+        "Er wird nur dieses eine Mal angezeigt und gilt bis {day}, so oft {name} möchte. Sie können ihn jederzeit zurückziehen.",
+        "It is shown this once and is good until {day}, as often as {name} likes. You can call it back at any time.",
+    ),
+    "success.mail.subject": ("{company}: unser gemeinsames Vorhaben", "{company}: our joint project"),
+    "success.mail": (
+        "Guten Tag {name},\n\nunter diesem Link sehen Sie jederzeit, was wir Ihnen zugesagt haben, welche Meilensteine "
+        "anstehen und "
+        "wer für Sie da ist:\n\n{address}\n\nDer Link gilt bis {day}.",
+        "Hello {name},\n\nthis link shows at any time what we promised you, which milestones lie ahead and who is there for "
+        "you:\n\n{address}\n\nThe link is good until {day}.",
+    ),
+    # signing
+    "sign.mail.milestone": (
+        "Guten Tag {name},\n\nein Meilenstein unseres gemeinsamen Vorhabens ist so weit. Unter diesem Link können Sie ihn "
+        "abnehmen, mit "
+        "Mängeln abnehmen oder uns schreiben, was noch fehlt:\n\n{address}\n\nDer Link gilt bis {day}.",
+        "Hello {name},\n\na milestone of our joint project is ready. Behind this link you can accept it, accept it with "
+        "defects, or "
+        "tell us what is still missing:\n\n{address}\n\nThe link is good until {day}.",
+    ),
+    "sign.mail.order": (
+        "Guten Tag {name},\n\nunter diesem Link finden Sie den Nachtrag, über den wir gesprochen haben, mit Preis und "
+        "Aufwand. Bitte "
+        "bestätigen Sie ihn mit einem Klick, oder schreiben Sie uns dort, was nicht stimmt:\n\n{address}\n\nDer Link gilt "
+        "bis {day}.",
+        "Hello {name},\n\nthis link shows the change order that we talked about, with its price and effort. Please confirm "
+        "it with one "
+        "click, or tell us there what is not right:\n\n{address}\n\nThe link is good until {day}.",
+    ),
+    "sign.mail.story": (
+        "Guten Tag {name},\n\nunter diesem Link finden Sie, was wir über unser gemeinsames Vorhaben erzählen möchten, auch "
+        "was nicht "
+        "nach Plan lief. Bitte bestätigen Sie den Text mit einem Klick, oder schreiben Sie uns dort, was nicht stimmt:\n\n"
+        "{address}\n\nDer Link gilt bis {day}.",
+        "Hello {name},\n\nthis link shows what we would like to tell about our joint project, also what did not go to plan. Please "
+        "confirm the text with one click, or tell us there what is not right:\n\n{address}\n\nThe link is good until {day}.",
+    ),
+    "signing.milestone.title": ("Abnahme eines Meilensteins", "Acceptance of a milestone"),
+    "signing.order.title": ("Nachtrag zu unserem Vertrag", "Change order to our contract"),
+    "signing.story.title": ("Was wir über unser Vorhaben erzählen", "What we tell about our project"),
+    "signing.milestone.what": ("Das wurde fertig", "This is ready"),
+    "signing.milestone.planned": ("Geplant war der {day}.", "It was planned for {day}."),
+    "signing.milestone.promises": ("Damit lösen wir ein", "With it we deliver"),
+    "signing.order.what": ("Was dazukommt oder anders wird", "What is added or becomes different"),
+    "signing.order.why": ("Warum", "Why"),
+    "signing.order.price": ("Preis", "Price"),
+    "signing.order.free": ("ohne Berechnung", "free of charge"),
+    "signing.order.days": ("Aufwand: {n} Tage", "Effort: {n} days"),
+    "signing.sign.milestone": ("Ja, abgenommen", "Yes, accepted"),
+    "signing.sign.order": ("Ja, so vereinbaren wir es", "Yes, we agree on it"),
+    "signing.sign.story": ("Ja, das dürfen Sie so erzählen", "Yes, you may tell it like this"),
+    "signing.defects": ("Abnehmen, aber es gibt Mängel", "Accept it, but there are defects"),
+    "signing.defects_words": ("Welche Mängel sollen wir beheben?", "Which defects shall we cure?"),
+    "signing.defects_send": ("Mit Mängeln abnehmen", "Accept with defects"),
+    # what stands against a deed
+    "error.project_not_signed": (
+        "Ein Projekt beginnt mit der Unterschrift; dieser Vertrag ist noch nicht unterschrieben.",
+        "A project begins with the signature; this deal is not signed yet.",
+    ),
+    "error.project_full": (
+        "Mehr als {most} Meilensteine hat kein Projekt.",
+        "No project has more than {most} milestones.",
+    ),
+    "error.milestone_untitled": (
+        "Bitte schreiben Sie, was der Kunde zu sehen bekommt.",
+        "Please write what the customer gets to see.",
+    ),
+    "error.milestone_why_missing": (
+        "Bitte schreiben Sie, warum es anders kommt als geplant.",
+        "Please write why it comes other than planned.",
+    ),
+    "error.milestone_accepted": ("Der Kunde hat das schon abgenommen.", "The customer has accepted that already."),
+    "error.milestone_dropped": ("Dieser Meilenstein wurde aufgegeben.", "This milestone was given up."),
+    "error.milestone_first_success_there": (
+        "Ein anderer Meilenstein ist schon der erste Erfolg. Ändern Sie zuerst ihn.",
+        "Another milestone is the first success already. Change that one first.",
+    ),
+    "error.names_another_customer": (
+        "Der Kunde liest diese Worte, und „{found}“ ist der Name eines anderen Kunden.",
+        "The customer reads these words, and “{found}” is the name of another customer.",
+    ),
+    "error.order_words_missing": (
+        "Bitte schreiben Sie, was sich ändert und warum.",
+        "Please write what changes and why.",
+    ),
+    "error.order_number_missing": (
+        "Bitte Preis und Tage angeben. Eine Null ist auch eine Angabe.",
+        "Please give the price and the days. A zero is an answer, too.",
+    ),
+    "error.order_number_wrong": (
+        "Diese Zahl kann kein Preis und kein Aufwand sein.",
+        "That number can be no price and no effort.",
+    ),
+    "error.order_there_already": (
+        "Zu diesem Wunsch gibt es schon einen Nachtrag.",
+        "There is a change order about this wish already.",
+    ),
+    "error.order_agreed": (
+        "Der Kunde hat diesen Nachtrag schon unterschrieben.",
+        "The customer has signed this change order already.",
+    ),
+    "error.order_taken_back": ("Dieser Nachtrag wurde zurückgezogen.", "This change order was taken back."),
+    "error.risk_words_missing": ("Bitte schreiben Sie, was schiefgehen kann.", "Please write what may go wrong."),
+    "error.risk_how_missing": ("Bitte schreiben Sie, wie es gelöst wurde.", "Please write how it was settled."),
+    "error.risk_closed_already": ("Dieses Risiko ist schon erledigt.", "This risk is settled already."),
+    "error.share_until_wrong": (
+        "Der Link kann von heute an höchstens {most} Tage gelten.",
+        "The link can be good for at most {most} days from today.",
+    ),
+    "error.share_over": ("Dieser Link öffnet schon nichts mehr.", "That link opens nothing any more already."),
+    "error.story_newer": ("Von diesem Text gibt es eine neuere Fassung.", "There is a newer version of this text."),
+    "error.story_confirmed": (
+        "Der Kunde hat diesen Text schon bestätigt.",
+        "The customer has confirmed this text already.",
+    ),
+}

@@ -1,0 +1,103 @@
+"""Renewals: days, outcomes, the goals of the first talks, loyalty as a figure with its cases."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "renewal_state.ahead": ("liegt voraus", "lies ahead"),
+    "renewal_state.near": ("in den nächsten 90 Tagen", "within 90 days"),
+    "renewal_state.due": ("fällig", "due"),
+    "renewal_state.renewed": ("verlängert", "renewed"),
+    "renewal_state.reduced": ("für weniger verlängert", "renewed for less"),
+    "renewal_state.ended": ("beendet", "ended"),
+    "renewal_state.moved": ("verschoben", "put off"),
+    "renewal_end.renewed": ("verlängert", "renewed"),
+    "renewal_end.reduced": ("für weniger verlängert", "renewed for less"),
+    "renewal_end.ended": ("beendet", "ended"),
+    "renewal_end.moved": ("verschoben", "put off"),
+    "goal_state.reached": ("erreicht", "reached"),
+    "goal_state.partly": ("zum Teil", "partly"),
+    "goal_state.missed": ("nicht erreicht", "not reached"),
+    "goal_state.given_up": ("gemeinsam aufgegeben", "given up together"),
+    "today.renewals_near": ("Verlängerungen in den nächsten 90 Tagen", "Renewals within 90 days"),
+    "today.renewals_near_hint": (
+        "Vorher ansehen, was aus den Zielen der ersten Gespräche wurde.",
+        "Before that look at what became of the goals of the first talks.",
+    ),
+    "today.renewal_row": ("Der Kunde entscheidet am {day}", "The customer decides on {day}"),
+    "renewal.goals_look": ("Ziele ansehen", "Look at the goals"),
+    "renewal.title": ("Verlängerung", "Renewal"),
+    "renewal.sub": (
+        "Bevor jemand sagt, ob der Kunde bleibt, steht hier, was aus seinen ersten Wünschen wurde.",
+        "Before anybody says whether the customer stays, this page says what became of what they wanted first.",
+    ),
+    "renewal.days": ("Termine", "Days"),
+    "renewal.days_none": ("Noch kein Termin festgehalten.", "No day written down yet."),
+    "renewal.expect": ("Termin festhalten", "Write down the day"),
+    "renewal.due": ("Wann entscheidet der Kunde?", "When does the customer decide?"),
+    "renewal.end": ("Was wurde daraus?", "What became of it?"),
+    "renewal.end_words": ("Warum, in einem Satz", "Why, in one sentence"),
+    "renewal.new_day": ("Neuer Termin (nur wenn verschoben)", "New day (only where put off)"),
+    "renewal.goals": ("Die Ziele der ersten Gespräche", "The goals of the first talks"),
+    "renewal.goals_none": (
+        "In den ersten Gesprächen wurde kein Wunsch gehört.",
+        "No wish was heard in the first talks.",
+    ),
+    "renewal.goals_open.one": ("{n} Ziel ist noch nicht angesehen.", "{n} goal has not been looked at yet."),
+    "renewal.goals_open.many": ("{n} Ziele sind noch nicht angesehen.", "{n} goals have not been looked at yet."),
+    "renewal.goal_now": ("Heute: {decision}", "Today: {decision}"),
+    "renewal.goal_promise": ("Zusage: {outcome}", "promise: {outcome}"),
+    "renewal.goal_answer": ("Was wurde daraus?", "What became of it?"),
+    "renewal.goal_words": ("In einem Satz", "In one sentence"),
+    "renewals.title": ("Verlängerungen", "Renewals"),
+    "renewals.none": ("Keine Verlängerung steht an.", "No renewal is ahead."),
+    "renewals.loyalty": ("Treue", "Loyalty"),
+    "renewals.loyalty_of": (
+        "{stayed} von {decided} entschiedenen Verlängerungen: der Kunde blieb.",
+        "{stayed} of {decided} decided renewals: the customer stayed.",
+    ),
+    "renewals.loyalty_share": (
+        "{percent} %, mit 90 % Sicherheit zwischen {low} % und {high} %",
+        "{percent} %, with 90 % certainty between {low} % and {high} %",
+    ),
+    "renewals.loyalty_none": (
+        "Noch keine Verlängerung wurde entschieden.",
+        "No renewal has been decided yet.",
+    ),
+    "renewals.reduced.one": ("{n} davon für weniger.", "{n} of them for less."),
+    "renewals.reduced.many": ("{n} davon für weniger.", "{n} of them for less."),
+    "renewals.undecided.one": (
+        "{n} ist fällig und nicht entschieden; sie zählt nicht mit.",
+        "{n} is due and undecided; it is not counted.",
+    ),
+    "renewals.undecided.many": (
+        "{n} sind fällig und nicht entschieden; sie zählen nicht mit.",
+        "{n} are due and undecided; they are not counted.",
+    ),
+    "renewals.cases": ("Die Fälle", "The cases"),
+    "renewals.product.all": ("Alle Produkte", "All products"),
+    "renewals.due": ("fällig {day}", "due {day}"),
+    "renewal.done.expected": ("Termin festgehalten.", "Day written down."),
+    "renewal.done.ended": ("Ergebnis festgehalten.", "Outcome written down."),
+    "renewal.done.goal": ("Festgehalten.", "Written down."),
+    "error.renewal_day_wrong": (
+        "Eine Verlängerung liegt nach der Unterschrift.",
+        "A renewal lies after the signature.",
+    ),
+    "error.renewal_waits": (
+        "Eine Verlängerung wartet noch auf ihr Ergebnis.",
+        "A renewal still waits for its outcome.",
+    ),
+    "error.renewal_new_day_wrong": (
+        "Verschoben wird auf einen späteren Tag.",
+        "It is put off to a later day.",
+    ),
+    "error.renewal_goals_open": (
+        "Bitte sehen Sie zuerst nach, was aus den Zielen der ersten Gespräche wurde: {n} ohne Antwort.",
+        "Please look first at what became of the goals of the first talks: {n} without an answer.",
+    ),
+    "error.renewal_ended_already": ("Das Ergebnis steht schon da.", "The outcome stands there already."),
+    "error.renewal_day_there": (
+        "Zu diesem Tag gibt es schon eine Verlängerung.",
+        "There is a renewal on that day already.",
+    ),
+}

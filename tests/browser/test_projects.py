@@ -1,0 +1,58 @@
+"""Project, reference and renewal with everything unfolded in a real browser, and the page shared with a customer on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from browser.conftest import Visit
+from cast import TODAY, World
+from flows.delivered import accept, contact, ordered, permitted, planned, signed
+
+from ropeteam.core.vocabulary import Role
+from ropeteam.flows import projects, promises, references, renewals, success_pages
+from ropeteam.store import models
+from ropeteam.wording.reference_text import draft
+
+SOON = TODAY + timedelta(days=20)
+
+
+def lived(world: World) -> models.Deal:
+    """Something of everything."""
+    deal = signed(world, days=10)
+    facts = {"actor": world.services, "on": TODAY}
+    promise = promises.enter(deal, actor=world.seller, sentence="Ohne Netz.", on=TODAY, capability=world.sap_export)
+    accept(world, planned(world, promise, first_success=True), defects=True, words="Halle 2 fehlt.")
+    accept(world, deal.milestones.get())
+    planned(world, title="Die zweite Anlage läuft", words="Schicht B sieht alle Maschinen.")
+    ordered(world)
+    projects.see_risk(deal, text="Netz fehlt", role=Role.SERVICES, until=SOON, **facts)
+    projects.next_step(deal, text="Kickoff", day=SOON, **facts)
+    permitted(world)
+    references.draft(deal, actor=world.seller, language="de", on=TODAY, speak=draft)
+    renewals.expect(deal, actor=world.seller, due=SOON, on=TODAY)
+    return deal
+
+
+class TestAfterTheSignature:
+    def test_pages_are_whole_in_both_lights_and_on_a_phone(self, world: World, visit: Callable[..., Visit]) -> None:
+        deal = lived(world)
+        window = visit().sign_in(world.seller)
+
+        for name in ("project", "reference", "renewal"):
+            window.open(f"/deals/{deal.pk}/{name}/").unfold("details.fold > summary")
+            window.in_both_lights()
+            window.fits_a_phone()
+
+
+class TestACustomer:
+    def test_reads_the_shared_page_on_the_phone(self, world: World, visit: Callable[..., Visit]) -> None:
+        deal = lived(world)
+        row, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
+        models.SignedLink.objects.filter(pk=row.link_id).update(expires_at="2999-01-01T00:00:00Z")
+        window = visit(phone=True)
+
+        window.open(f"/success/{token}/")
+
+        window.in_both_lights()
+        window.fits_a_phone()

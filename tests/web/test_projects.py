@@ -1,0 +1,213 @@
+"""Project, shared page, reference and renewal as people and customers see them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from cast import TODAY, World
+from django.test import Client
+from django.urls import reverse
+from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
+from web.conftest import Open
+
+from ropeteam.core.vocabulary import Fit
+from ropeteam.core.vocabulary_presales import SignAbout
+from ropeteam.core.vocabulary_projects import RenewalEnd
+from ropeteam.flows import promises, renewals, success_pages
+from ropeteam.store import models
+
+
+def words(response: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def lasting(token: str, world: World) -> str:
+    """A link that the clock of whoever runs the tests does not end."""
+    models.SignedLink.objects.filter(company=world.company).update(expires_at="2999-01-01T00:00:00Z")
+    return token
+
+
+class TestTheProject:
+    def test_goes_from_plan_to_acceptance_to_the_ledger(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        promise = promises.enter(deal, actor=world.seller, sentence="Ohne Netz.", on=TODAY)
+        seller, address = sign_in(world.seller), reverse("deals_project", args=[deal.pk])
+        plan = {"title": "Erste Anlage läuft", "day": "2026-12-01", "promise": promise.pk, "first_success": "on"}
+        seller.post(reverse("deals_milestones", args=[deal.pk]), plan)
+        row = deal.milestones.get()
+
+        made = seller.post(
+            reverse("milestone_signatures", args=[row.pk]),
+            {"contact": contact(world).pk, "language": "de"},
+            follow=True,
+        )
+        (token,) = re.findall(r"/sign/([\w-]+)/", made.content.decode())[:1]
+        customer = Client()
+        page = customer.get(reverse("signing", args=[lasting(token, world)]))
+        assert "Abnahme eines Meilensteins" in words(page)
+        assert "Ohne Netz." in words(page)
+        shown = re.search(r'name="shown" value="(\w+)"', page.content.decode())
+        given = {"shown": shown[1] if shown else "", "name": "Paul Ebner", "answer": "defects"}
+        refused = customer.post(reverse("signing", args=[token]), given)
+        assert (refused.status_code, models.Signature.objects.count()) == (409, 0)
+        customer.post(reverse("signing", args=[token]), {**given, "answer": "yes"})
+
+        assert "Der Kunde hat den Meilenstein abgenommen, der sie einlöst." in words(seller.get(address))
+        seller.post(reverse("deals_delivered", args=[deal.pk]), {"promise": promise.pk, "outcome": "kept"})
+        assert "Meilenstein „Erste Anlage läuft“, abgenommen von Paul Ebner" in words(seller.get(address))
+
+    def test_begins_with_what_services_aimed_at(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        models.FirstSuccess.objects.create(
+            deal=deal, n=1, words="Die erste Meldung kommt an", by_day=TODAY, by=world.services.person, set_on=TODAY
+        )
+
+        page = sign_in(world.services).get(reverse("deals_project", args=[deal.pk])).content.decode()
+
+        assert 'value="Die erste Meldung kommt an"' in page
+        assert re.search(r'name="first_success" checked', page)
+        assert not models.Milestone.objects.exists()
+
+    def test_keeps_what_was_typed_where_it_is_refused(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        models.Account.objects.create(company=world.company, key="a9", name="Nordwerk GmbH")
+        order = {"what": "Wie bei Nordwerk", "why": "Der zweite Bildschirm", "price": "1.200,50", "days": "2"}
+
+        answer = sign_in(world.seller).post(reverse("deals_orders", args=[deal.pk]), order)
+
+        assert answer.status_code == 422
+        assert "Nordwerk“ ist der Name eines anderen Kunden" in words(answer)
+        assert all(text in answer.content.decode() for text in ("Der zweite Bildschirm", "1.200,50"))
+        assert not models.ChangeOrder.objects.exists()
+
+    def test_shows_later_words_to_who_may_read_talks(self, world: World, sign_in: Open) -> None:
+        deal = signed(world, days=10)
+        accept(world, planned(world), defects=True, words="Halle 2 fehlt.")
+        address = reverse("deals_project", args=[deal.pk])
+
+        inside, outside = words(sign_in(world.services).get(address)), words(sign_in(world.works_council).get(address))
+
+        for text in ("Halle 2 fehlt.", world.need.quote):
+            assert text in inside
+            assert text not in outside
+        assert "Den Satz liest zwei Arbeitstage lang nur die Seilschaft." in inside
+        assert world.promise_offline.quote in words(sign_in(world.seller).get(address))
+
+
+class TestTheCustomersOrder:
+    def test_shows_price_and_effort_as_they_are_agreed(self, world: World) -> None:
+        signed(world)
+        order = ordered(world, price=1200.5, days=1.5)
+        token = lasting(ask(world, order, SignAbout.ORDER), world)
+
+        german = words(Client().get(reverse("signing", args=[token])))
+        english = words(Client().get(reverse("signing", args=[token]) + "?lang=en"))
+
+        assert "1.200,50 €" in german.replace("\N{NO-BREAK SPACE}", " ")
+        assert "Aufwand: 1,50 Tage" in german
+        assert "€1,200.50" in english
+        assert "defects" not in english
+
+
+class TestTheSharedPage:
+    def test_is_read_often_and_writes_nothing(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        promises.enter(deal, actor=world.seller, sentence="Der Export läuft.", on=TODAY, capability=world.sap_export)
+        flying = promises.enter(deal, actor=world.seller, sentence="Fliegen kann er.", on=TODAY)
+        promises.judge_by_person(flying, actor=world.presales, fit=Fit.DECLINED, reason="Intern: nein.", on=TODAY)
+        share, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
+        address = reverse("success", args=[lasting(token, world)])
+        before = [
+            models.Event.objects.count(),
+            models.AccessLog.objects.count(),
+            models.SignedLink.objects.values().get(),
+        ]
+
+        pages = [Client(headers={"accept-language": "fr"}).get(address) for _ in range(2)]
+
+        assert [page.status_code for page in pages] == [200, 200]
+        assert "Der Export läuft." in words(pages[0])
+        for inside in ("Fliegen kann er.", "Intern", deal.title, "Vorschlag", "unbacked", "ungedeckt"):
+            assert inside not in words(pages[0])
+        assert pages[0]["Cache-Control"] == "no-store"
+        assert before == [
+            models.Event.objects.count(), models.AccessLog.objects.count(), models.SignedLink.objects.values().get(),
+        ]  # fmt: skip
+        assert Client().post(address).status_code == 405
+        sign_in(world.services).post(reverse("share_called_back", args=[share.pk]))
+        assert Client().get(address).status_code == 404
+
+    def test_tells_its_secret_once(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        client = sign_in(world.services)
+
+        made = client.post(reverse("deals_shares", args=[deal.pk]), {"contact": contact(world).pk}, follow=True)
+
+        (token,) = set(re.findall(r"/success/([\w-]+)/", made.content.decode()))
+        again = client.get(reverse("success_share", args=[deal.success_shares.get().pk]), follow=True)
+        assert token not in again.content.decode()
+
+
+class TestReferences:
+    def test_say_part_by_part_what_is_missing(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        permitted(world)
+        client = sign_in(world.seller)
+
+        page = words(client.get(reverse("deals_reference", args=[deal.pk])))
+        listed = words(client.get(reverse("references")))
+
+        assert "2 gehörte Zusagen hat noch niemand bestätigt oder verworfen." in page
+        assert "Nicht genug bekannt" in page
+        assert "Freigabe des Kunden ja" in page
+        assert deal.title in listed
+        assert world.confidential.title not in listed
+
+    def test_keeps_what_was_typed_where_no_permission_holds(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        use = {
+            "contact": contact(world).pk,
+            "scope": "story",
+            "channel": "press",
+            "whom": "Fachblatt",
+            "expected": "good",
+        }
+
+        answer = sign_in(world.seller).post(reverse("deals_reference_uses", args=[deal.pk]), use)
+
+        assert answer.status_code == 422
+        assert "Paul Ebner hat das nicht freigegeben" in words(answer)
+        assert 'value="Fachblatt"' in answer.content.decode()
+
+
+class TestRenewals:
+    def test_stand_on_today_of_the_rope_ninety_days_before(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        row = renewals.expect(deal, actor=world.seller, due=TODAY + timedelta(days=91), on=TODAY)
+        assert "Der Kunde entscheidet am" not in words(sign_in(world.seller).get("/"))
+        renewals.end(
+            row, actor=world.seller, end=RenewalEnd.MOVED, words="Doch", new_day=row.due + timedelta(1), on=TODAY
+        )
+        models.Renewal.objects.create(deal=deal, due=TODAY + timedelta(days=90), by=world.seller.person, said_on=TODAY)
+
+        assert "Der Kunde entscheidet am 14.02.2027" in words(sign_in(world.seller).get("/"))
+        assert "Der Kunde entscheidet am" not in words(sign_in(world.other_seller).get("/"))
+
+    def test_put_an_end_off_until_the_goals_were_looked_at(self, world: World, sign_in: Open) -> None:
+        deal, seller = signed(world), sign_in(world.seller)
+        address = reverse("deals_renewal", args=[deal.pk])
+        seller.post(reverse("deals_renewals", args=[deal.pk]), {"due": TODAY.isoformat()})
+        end = {"end": "renewed", "words": "Gern"}
+
+        early = seller.post(reverse("renewal_outcome", args=[deal.renewals.get().pk]), end, follow=True)
+        goal = {"signal": world.need.pk, "state": "partly", "words": "Halle 2 fehlt noch."}
+        seller.post(reverse("deals_goals", args=[deal.pk]), goal)
+        seller.post(reverse("renewal_outcome", args=[deal.renewals.get().pk]), end)
+
+        assert "1 ohne Antwort" in words(early)
+        assert "Halle 2 fehlt noch." in words(seller.get(address))
+        listed = words(seller.get(reverse("renewals")))
+        assert "1 von 1 entschiedenen Verlängerungen: der Kunde blieb." in listed
+        assert "zwischen 27 % und 100 %" in listed
