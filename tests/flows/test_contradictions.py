@@ -78,7 +78,7 @@ class TestLooking:
         again = reactions.react(event.pk, on=TODAY)
 
         row = models.ContradictionSuggestion.objects.get()
-        assert (ran, again) == (1, 0)
+        assert ran > again == 0
         assert (row.promise, row.quote, row.turn, row.openly) == (promise, DENIED, 1, False)
 
     def test_follows_from_confirming_a_promise_after_the_later_talk_was_heard(

@@ -14,8 +14,12 @@ SHARED = {
     "judging", "clause_judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns",
     "near_drafts", "near_requirements", "candidates", "drafting", "request_board", "request_ranking", "request_counts", "mailing",
 }  # fmt: skip
-# Rows for export are read through the gate's own look: the same verdict everywhere, nothing written.
-READERS = {("exports", "gate"), ("gate_answers", "gate")}
+# Rows for export are read through the gate's own look: the same verdict everywhere, nothing written. So are the handover's: what
+# services may answer hangs on it. Its dossier, and the letters of alignment, read what their own topics tell.
+READERS = {
+    ("exports", "gate"), ("gate_answers", "gate"), ("handover", "gate"), ("handover_dossier", "gate"),
+    ("handover_dossier", "handover"), ("exports", "handover_dossier"), ("alignment_letters", "alignment"),
+}  # fmt: skip
 # A person's yes to "these words take it back" is the promise's own end, in one transaction: its flow does it; and an end by
 # a new wording puts that wording down where promises come into being. Whether a company agreed to listening at all is asked
 # where listening stands.
@@ -24,11 +28,13 @@ READERS = {("exports", "gate"), ("gate_answers", "gate")}
 # Product's answer to a question is a decision on its wish; one behind a link is the answer on the page.
 # A gap of a tender is a question to product; a row the customer was told becomes a promise where promises are entered. A tender's
 # file is read, and given back, by the topic's own rows.
-# A letter that comes is a conversation or a note: taken in where those are, in one transaction with the row that makes it once.
+# A letter that comes is a conversation or a note: taken in where those are, in one transaction with the row that makes it once;
+# so is a talk that somebody brings.
 DEEDS = {
     ("contradictions", "promises"), ("contradictions", "promise_ends"), ("promise_ends", "promises"), ("overrides", "gate"),
     ("contradictions", "conversations"), ("capture", "asks"), ("asks", "change_requests"),
     ("clauses", "promises"), ("mail_in", "conversations"),
+    ("bringing", "conversations"), ("questions_twice", "conversations"),
     ("requirement_gaps", "asks"), ("requirement_promises", "promises"), ("requirement_files", "requirements"),
     ("product_answers", "change_requests"), ("answer_links", "product_answers"),
 }  # fmt: skip

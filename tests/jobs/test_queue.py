@@ -16,6 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 import ropeteam
 from ropeteam.core.vocabulary import AskStand, SignalKind
 from ropeteam.flows import conversations, promises
+from ropeteam.flows.signing import KINDS
 from ropeteam.jobs import reactions, tasks
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models, queue
@@ -121,6 +122,7 @@ class TestReactions:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
         put_together = {f"ask.{stand}" for stand in AskStand}
+        put_together |= {f"{kind.name}.{deed}" for kind in KINDS.values() for deed in ("signed", "not_signed")}
 
         assert set(reactions.REACTIONS) <= said | put_together
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
+from flows.paid import written
 
 from ropeteam.core.errors import NotAllowed, NotFound
 from ropeteam.core.vocabulary import Basis, ConversationKind, OfferFormat, OfferKind, Role
@@ -64,7 +65,14 @@ class Rows:
     secret_gap: models.GapAccepted
     row: models.Requirement
     secret_row: models.Requirement
+    milestone: models.Milestone
+    secret_milestone: models.Milestone
+    plan: models.IncentivePlan
     former: Actor
+
+
+def milestone_of(actor: Actor, pk: int) -> models.Milestone:
+    return access.on_deal(actor, models.Milestone, pk)
 
 
 def words_of(actor: Actor, pk: int) -> models.Conversation:
@@ -143,6 +151,9 @@ DOORS = (
     Door("confidential gap", lambda rows: rows.secret_gap, access.gap, ROPE_AND_MANAGEMENT),
     Door("row of a tender", lambda rows: rows.row, sheet_of, STAFF),
     Door("row of a confidential tender", lambda rows: rows.secret_row, sheet_of, ROPE_AND_MANAGEMENT),
+    Door("milestone", lambda rows: rows.milestone, milestone_of, STAFF),
+    Door("milestone of a confidential deal", lambda rows: rows.secret_milestone, milestone_of, ROPE_AND_MANAGEMENT),
+    Door("pay plan", lambda rows: rows.plan, access.incentive_plan, frozenset({"management", "works_council"})),
 )
 LISTS = (access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products)
 
@@ -213,6 +224,9 @@ def rows(built: World) -> Rows:
             deal=deal, no=1, text="Läuft ohne Netz", words_hash="0", sheet=sheet, tab=0, row=2, recorded_on=TODAY
         )
 
+    def milestone(deal: models.Deal) -> models.Milestone:
+        return models.Milestone.objects.create(deal=deal, key="m1", planned_on=TODAY)
+
     open_ask, secret_ask = ask("q1", world.deal), ask("q2", world.confidential)
     open_asker, secret_asker = asker(open_ask), asker(secret_ask)
     secret = talk("c8", world.confidential)
@@ -250,6 +264,9 @@ def rows(built: World) -> Rows:
         secret_gap=gap(world.confidential),
         row=tender_row(world.deal),
         secret_row=tender_row(world.confidential),
+        milestone=milestone(world.deal),
+        secret_milestone=milestone(world.confidential),
+        plan=written(world),
         former=actor_of(left, on=TODAY),
     )  # fmt: skip
 
@@ -291,7 +308,7 @@ class TestADoor:
 
     def test_stands_before_everything_a_person_may_ask_for_by_id(self) -> None:
         tried = {door.open for door in DOORS} | {access.conversation, access.clause, access.offer, access.offer_version}
-        tried |= {access.study, access.requirement, access.requirement_sheet}
+        tried |= {access.study, access.requirement, access.requirement_sheet, access.on_deal}
         by_id = {
             found
             for name, found in vars(access).items()
