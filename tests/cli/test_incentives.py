@@ -92,7 +92,7 @@ class TestWhatIf:
 
         assert ran.lines[1] == "Today, changed · contract gate on · pre-sales report to: Product, Management"
         assert any("85% at signature; 15% once go-live is accepted" in line for line in ran.lines)
-        assert any(line.startswith("  Harm by promises that should not be: -€") for line in ran.lines)
+        assert any(line.startswith("  Harm by promises that should not be: −€") for line in ran.lines)
 
     @pytest.mark.parametrize(
         ("arguments", "code"),

@@ -38,6 +38,7 @@ def test_a_number_that_a_form_shows_is_read_as_the_same_number(number: str, lang
         ("0,025", 0.025),
         (".125", 0.125),
         ("-0,5", -0.5),
+        ("−0,5", -0.5),
         ("14", 14),
         (" ", None),
     ],

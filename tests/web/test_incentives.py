@@ -156,7 +156,7 @@ class TestPages:
 
         assert re.search(r"Vertrieb Vertrieb 2026 Fassung 1 · in Kraft [\d.]+ € [\d.]+ € bis [\d.]+ €", overview)
         assert re.search(r"Pre-Sales ohne eigenen Plan [\d.]+ €", overview), "paid by the split"
-        assert re.search(r"Das Unternehmen nach Vergütung -[\d.]+ € -[\d.]+ € bis -?[\d.]+ €", overview)
+        assert re.search(r"Das Unternehmen nach Vergütung −[\d.]+ € −[\d.]+ € bis −?[\d.]+ €", overview)
         assert "Zielkonflikt: Daran verdienen würden Vertrieb, Pre-Sales, während das Unternehmen verliert." in page
         assert "Sprünge bei 100 %: +10.000 €" in page
         assert "Verdient 64.000,00 € Fällig 64.000,00 €" in page, "two deals of two thirds of the quota"

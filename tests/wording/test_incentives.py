@@ -74,7 +74,7 @@ def test_the_paper_tells_every_value_in_words(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "german", "english"), [(-1234.6, "-1.235 €", "-€1,235"), (0.4, "0 €", "€0"), (-0.4, "0 €", "€0")]
+    ("value", "german", "english"), [(-1234.6, "−1.235 €", "−€1,235"), (0.4, "0 €", "€0"), (-0.4, "0 €", "€0")]
 )
 def test_money_has_its_sign_in_front(value: float, german: str, english: str) -> None:
     assert (incentive_words.eur(value, "de"), incentive_words.eur(value, "en")) == (german, english)

@@ -45,7 +45,7 @@ def optional_number(form: QueryDict, name: str) -> float | None:
 def plain_number(text: str) -> Decimal:
     """Three digits after a comma or point are thousands where nothing else divides the number and it does not begin with a
     zero (0,025); the last mark is the decimal one otherwise."""
-    plain = text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace("’", "")
+    plain = text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace("’", "").replace("\N{MINUS SIGN}", "-")
     if not set(plain) <= DIGITS:
         raise InvalidOperation
     last = max(plain.rfind(","), plain.rfind("."))

@@ -37,16 +37,18 @@ from ropeteam.core.vocabulary_incentives import (
 )
 from ropeteam.wording.say import amount, day, say
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def eur(value: float | Decimal, language: str) -> str:
     """Without cents; the sign stands first in both languages."""
     rounded = round(value)
-    return ("-" if rounded < 0 else "") + amount(abs(rounded), "EUR", language)
+    return (MINUS if rounded < 0 else "") + amount(abs(rounded), "EUR", language)
 
 
 def cents(value: Decimal, language: str) -> str:
     grouped = f"{abs(value):,.2f}"
-    sign = "-" if value < 0 else ""
+    sign = MINUS if value < 0 else ""
     if language == "de":
         return f"{sign}{grouped.translate(str.maketrans(',.', '.,'))} €"
     return f"{sign}€{grouped}"
@@ -55,7 +57,7 @@ def cents(value: Decimal, language: str) -> str:
 def number(value: float | Decimal, language: str) -> str:
     """As short as it goes; beyond a hundred without decimals."""
     text = f"{float(value):,.0f}" if abs(float(value)) >= 100 else f"{float(value):,.4f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,")) if language == "de" else text
+    return text.translate(str.maketrans(",.-", f".,{MINUS}") if language == "de" else {ord("-"): MINUS})
 
 
 def percent(value: float | Decimal, language: str) -> str:
@@ -68,7 +70,7 @@ def outcome(value: float, kind: Outcome, language: str) -> str:
     if kind != Outcome.CURVE:
         return eur(value, language)
     text = f"{round(value, 2) + 0.0:+.2f}"  # + 0.0: there is no minus zero
-    return text.replace(".", ",") if language == "de" else text
+    return text.translate(str.maketrans(".-", f",{MINUS}") if language == "de" else {ord("-"): MINUS})
 
 
 def roles(found: Sequence[PlanRole], language: str) -> str:
