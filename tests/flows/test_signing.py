@@ -13,6 +13,7 @@ from flows.studied import agree, contact, see_all, segment, study
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary_presales import CriterionResult, SignAbout, StudyEnd
 from ropeteam.flows import early_adopters, signing, studies
+from ropeteam.jobs import reactions
 from ropeteam.store import models
 from ropeteam.store.queries import signing as query
 
@@ -163,3 +164,37 @@ class TestSigning:
 
         assert "signed_already" in found
         assert models.Signature.objects.count() == 1
+
+
+class TestTheCurve:
+    def answered(self, world: World, end: StudyEnd, *, about: SignAbout = SignAbout.RESULT, **answer: object) -> None:
+        row = study(world)
+        if about == SignAbout.RESULT:
+            see_all(world, row, MET, MET, MET)
+            studies.end(row, actor=world.presales, end=end, reason="Gesehen.", on=TODAY)
+        _, token = ask(world, row, about)
+        sign(token, **answer)
+        for code in ("study.signed", "study.not_signed"):
+            for event in models.Event.objects.filter(code=code):
+                reactions.react(event.pk, on=TODAY)
+                reactions.react(event.pk, on=TODAY)
+
+    @pytest.mark.parametrize(
+        ("answer", "value"), [({"agreed": True}, 9.0), ({"agreed": False, "words": "Es war eine halbe Schicht."}, 3.0)]
+    )
+    def test_has_what_the_customer_says_of_a_result_that_said_go_once(
+        self, answer: dict[str, object], value: float, world: World
+    ) -> None:
+        self.answered(world, StudyEnd.GO, **answer)
+
+        (point,) = models.Observation.objects.all()
+        assert (point.deal, point.value, point.channel, point.contact) == (
+            world.deal, value, "milestone", contact(world),
+        )  # fmt: skip
+        assert point.words == answer.get("words", "")
+
+    def test_has_nothing_of_a_no_go_and_nothing_of_the_criteria(self, world: World) -> None:
+        self.answered(world, StudyEnd.NO_GO)
+        self.answered(world, StudyEnd.GO, about=SignAbout.CRITERIA)
+
+        assert not models.Observation.objects.exists()

@@ -216,8 +216,8 @@ def _keep_climb(event: Event, on: date) -> None:
         climb.keep(deal, on=on)
 
 
-def _point_of_milestone(event: Event, on: date) -> None:
-    """The customer said what they think of a milestone."""
+def _point_of_signature(event: Event, on: date) -> None:
+    """The customer said what they think of a milestone, or of a study's result."""
     acceptance_points.measure(event.data["request"], on=on)
 
 
@@ -238,8 +238,10 @@ REACTIONS: dict[str, dict[str, Reaction]] = {
     "pulse.answered": {"climb": _keep_climb},
     "observations.taken_in": {"climb": _keep_climb},
     "observation.taken_out": {"climb": _keep_climb},
-    "milestone.signed": {"points": _point_of_milestone},
-    "milestone.not_signed": {"points": _point_of_milestone},
+    "milestone.signed": {"points": _point_of_signature},
+    "milestone.not_signed": {"points": _point_of_signature},
+    "study.signed": {"points": _point_of_signature},
+    "study.not_signed": {"points": _point_of_signature},
     "gate.changed": {"webhooks": _tell_outside},
     "ask.asked": {"drafts": _place_ask},
     "ask.placed": {"drafts": _hide_words, "titles": _hide_titles},
