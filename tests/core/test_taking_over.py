@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ropeteam.core.taking_over import OpenPromise, Said, reasons_missing, room, taken_over_on
+from ropeteam.core.taking_over import OpenPromise, Said, accepted_by, reasons_missing, room, taken_over_on
 from ropeteam.core.vocabulary_handover import ANSWERS, TAKEN_OVER, VOTES, HandoverReasonCode, HandoverVerdict
 
 ACCEPT, RESERVATION, REJECT = HandoverVerdict.ACCEPT, HandoverVerdict.RESERVATION, HandoverVerdict.REJECT
@@ -76,3 +76,10 @@ def test_a_deal_is_services_since_they_took_it_over_last(
     words: list[Said], came_with: date | None, day: date | None
 ) -> None:
     assert taken_over_on(words, came_with, on=date(2026, 6, 1)) == day
+
+
+def test_an_acceptance_that_was_sent_back_before_the_day_is_none() -> None:
+    words = [Said(ACCEPT, MAY), Said(REJECT, date(2026, 5, 9))]
+
+    assert (accepted_by(words, date(2026, 5, 8)), accepted_by(words, date(2026, 5, 9))) == ((MAY,), ())
+    assert accepted_by([], MAY) == ()

@@ -161,6 +161,17 @@ class TestListening:
         assert found.days is not None
         assert found.days.value == 6.0
 
+    def test_takes_people_for_what_they_were_on_the_day_of_the_talk(self, world: World) -> None:
+        talk, person = world.conversation, world.product_manager.person
+        models.Participant.objects.create(conversation=talk, no=90, name="Mira Voss", side="ours", person=person)
+        assert stands(told(world, Figure.EARLY_TALKS)) == (1, 0, 0, 0)
+
+        grants = models.RoleGrant.objects.filter(person=person)
+        grants.update(from_day=talk.held_on + DAY)
+        assert stands(told(world, Figure.EARLY_TALKS))[0] == 0, "came to product after the talk"
+        grants.update(from_day=None, to_day=talk.held_on - DAY)
+        assert stands(told(world, Figure.EARLY_TALKS))[0] == 0, "had left product before it"
+
 
 class TestTheClimb:
     def test_tells_what_customers_lost_over_closed_handovers(self, world: World) -> None:

@@ -89,6 +89,15 @@ class TestBring:
         assert (world.unheard.basis, world.unheard.basis_given_on) == ("agreement", TODAY)
         assert [name for name, _, _ in present(world.unheard)] == ["Nora Lindt", "Paul Ebner"], "who was listed stays"
 
+    def test_puts_no_other_words_in_the_place_of_heard_ones(self, world: World) -> None:
+        brought(world, TEAMS, about=world.unheard, file_name="x.vtt")
+        (text,) = models.TextVersion.objects.filter(conversation=world.unheard)
+        models.Analysis.objects.create(text=text, rules="t", model="t")
+
+        with pytest.raises(Refused, match="talk_heard"):
+            brought(world, KNOWN, about=world.unheard)
+        assert list(models.TextVersion.objects.filter(conversation=world.unheard)) == [text]
+
     def test_keeps_nothing_of_what_cannot_be_read(self, world: World) -> None:
         before = (models.Conversation.objects.count(), models.Event.objects.count())
 

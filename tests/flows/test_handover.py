@@ -186,6 +186,15 @@ class TestWhatServicesSaw:
         with pytest.raises(NotAllowed):
             handover.see(world.deal, actor=world.seller, keys=[], on=TODAY)
 
+    def test_is_not_what_somebody_of_services_saw_who_sold_the_deal(self, world: World) -> None:
+        models.DealRole.objects.create(deal=world.deal, person=world.services.person, role="seller", to_day=TODAY)
+        key, later = f"signal:{world.promise_training.pk}", TODAY + timedelta(days=9)
+
+        with pytest.raises(Refused, match="own_deal"):
+            handover.see(world.deal, actor=world.services, keys=[key], on=later)
+        with pytest.raises(Refused, match="own_deal"):
+            handover.estimate(world.deal, actor=world.services, days_from=Decimal(1), days_to=Decimal(2), on=later)
+
 
 class TestWhatIsSet:
     def test_is_an_estimate_an_owner_and_an_aim_of_which_the_last_holds(self, world: World) -> None:
@@ -203,6 +212,15 @@ class TestWhatIsSet:
         found = query.desk(world.deal)
         assert (found.estimate.days_to, found.owner.person, found.aim.words) == (30, owner, "Erste Meldung am Band")  # type: ignore[union-attr]
         assert models.HandoverEstimate.objects.count() == 2
+
+    def test_is_an_owner_whom_a_long_list_of_services_does_not_show(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(query, "MOST", 0)
+        owner = world.services.person
+        assert owner is not None
+
+        assert handover.name_owner(world.deal, actor=world.seller, person=owner, on=TODAY).person == owner
 
     def test_says_what_is_wrong_with_it(self, world: World) -> None:
         person = world.presales.person

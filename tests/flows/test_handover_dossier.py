@@ -25,6 +25,7 @@ from ropeteam.jobs import reactions
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries import questions_twice as twice_query
+from ropeteam.store.queries.handover_talks import roles_in
 from ropeteam.wording.letters import written
 
 SIGNED = TODAY + timedelta(days=2)
@@ -137,6 +138,29 @@ class TestWarmth:
         parts = {part.part: part.happened for part in told(world, on=SIGNED + timedelta(days=40)).warmth.parts}
 
         assert (parts[WarmthPart.PROMISES_SEEN], parts[WarmthPart.ACCEPTED]) == (False, True)
+
+    def test_sent_back_before_the_kickoff_was_not_accepted_by_it(self, world: World) -> None:
+        deal, why = sign(world), [handover.Reason(HandoverReasonCode.NO_CAPACITY)]
+        handover.say(deal, actor=world.services, verdict=HandoverVerdict.ACCEPT, on=SIGNED)
+        back = SIGNED + timedelta(days=1)
+        handover.say(deal, actor=world.services, verdict=HandoverVerdict.REJECT, reasons=why, on=back)
+        talk(world, "w2", SIGNED + timedelta(days=3), ConversationKind.KICKOFF, GESA, NORA)
+
+        parts = {part.part: part.happened for part in told(world, on=SIGNED + timedelta(days=40)).warmth.parts}
+
+        assert parts[WarmthPart.ACCEPTED] is False
+
+
+def test_who_joined_services_later_was_not_services_in_an_earlier_talk(world: World) -> None:
+    person = world.other_seller.person
+    assert person is not None
+    met = talk(world, "o1", TODAY, ConversationKind.MEETING)
+    met.participants.create(no=9, name=person.name, side="ours", person=person)
+    models.RoleGrant.objects.create(person=person, role=Role.SERVICES.value, from_day=TODAY + timedelta(days=1))
+
+    assert Role.SERVICES not in roles_in([met.pk]).get(met.pk, frozenset())
+    models.Conversation.objects.filter(pk=met.pk).update(held_on=TODAY + timedelta(days=1))
+    assert Role.SERVICES in roles_in([met.pk])[met.pk]
 
 
 def test_a_deal_sent_back_reaches_its_rope_by_letter_with_codes_and_no_sentence(world: World) -> None:

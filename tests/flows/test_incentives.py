@@ -14,6 +14,7 @@ from ropeteam.core.numbers.incentive_assumptions import Source
 from ropeteam.core.vocabulary import Role, WorksAgreement
 from ropeteam.core.vocabulary_incentives import Assent, PlanRole
 from ropeteam.flows import incentive_lab, incentives, presales_settings
+from ropeteam.language.plans.write import scheme_yaml
 from ropeteam.store import access, models
 from ropeteam.store.queries import incentives as query
 
@@ -37,6 +38,18 @@ class TestAVersion:
 
         assert [row.role for row in rows] == ["seller", "services"]
         assert incentive_lab.plan_of(rows[0]).elements[0].id == "c"
+
+    def test_brought_back_as_it_was_written_out_is_no_new_one(self, world: World) -> None:
+        """A plan's number counts its versions and is no part of what it says."""
+        written(world)
+        rows = [written(world, CALM), written(world, SERVICES)]
+        out = scheme_yaml(incentive_lab.scheme_of(world.company, rows, name="Heute"), {})
+
+        assert incentives.write(world.company, out, actor=world.management, on=TODAY) == []
+        (changed,) = incentives.write(
+            world.company, out.replace("rate: 0.08", "rate: 0.09"), actor=world.management, on=TODAY
+        )
+        assert (changed.role, changed.n) == ("seller", 3)
 
     def test_with_a_mistake_is_not_kept_and_says_where(self, world: World) -> None:
         with pytest.raises(incentives.PlanUnsound) as refused:
@@ -86,6 +99,16 @@ class TestBeginning:
         models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.NO_COUNCIL.value)
         row = models.IncentivePlan.objects.select_related("company").get(pk=row.pk)
         assert begin().from_day == TODAY
+
+    def test_asks_for_the_council_as_it_was_said_last(self, world: World) -> None:
+        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.NO_COUNCIL.value)
+        row = written(world)
+        incentives.assent(row, Assent.APPROVED, actor=world.management, day=TODAY, on=TODAY)
+        read = models.IncentivePlan.objects.select_related("company").get(pk=row.pk)
+        models.Company.objects.filter(pk=world.company.pk).update(works_agreement=WorksAgreement.UNSET.value)
+
+        with pytest.raises(Refused, match="plan_not_seen"):
+            incentives.begin(read, actor=world.management, from_day=TODAY, on=TODAY)
 
     def test_is_never_in_a_closed_quarter_and_holds_from_its_day(self, world: World) -> None:
         """Today is 16 November: the quarter began on 1 October."""

@@ -118,6 +118,18 @@ class TestAccepting:
         assert seen.state == MilestoneState.ACCEPTED
         assert [one.result for one in seen.acceptances] == ["accepted", "with_defects", "rejected"]
 
+    def test_shows_for_good_the_words_that_were_answered(self, world: World) -> None:
+        signed(world)
+        row = planned(world, promised(world), words="Beide Hallen.")
+        token = ask(world, row, SignAbout.MILESTONE)
+        sign(token, defects=True, words="Halle 2 zur Hälfte.")
+
+        projects.replan(row, Plan("Anders", TODAY, "Nur Halle 1.", why="Darum"), actor=world.services, on=TODAY)
+
+        page = signing_query.sheet(signing.request_of(token, now=NOW), on=TODAY)
+        assert (page.question, page.words, len(page.points)) == (TITLE, "Beide Hallen.", 1)
+        assert page.print == models.MilestoneAcceptance.objects.get().print
+
     def test_of_something_else_is_never_with_defects(self, world: World) -> None:
         signed(world)
         token = ask(world, ordered(world), SignAbout.ORDER)

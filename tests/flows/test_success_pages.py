@@ -83,3 +83,13 @@ class TestWhatStandsThere:
         ]
         assert ("Nora Lindt", "seller") in page.ours
         assert page.theirs == (("Paul Ebner", "decider"),)
+
+    def test_counts_only_what_may_stand_there(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(query, "MOST", 1)
+        deal, enter = signed(world), {"actor": world.seller, "on": TODAY}
+        promises.enter(deal, sentence="Fliegen kann er auch.", **enter)
+        promises.enter(deal, sentence="Der Export läuft.", capability=world.sap_export, **enter)
+
+        page = query.page(deal, on=TODAY)
+
+        assert [one.sentence for one in page.promises] == ["Der Export läuft."]

@@ -77,6 +77,14 @@ class TestBring:
             assert str(given["words"]) in page(response)
             assert 'value="Schnittstelle"' in page(response)
 
+    def test_the_same_file_from_somebody_off_the_rope_leads_to_the_talk(self, world: World, sign_in: Open) -> None:
+        words = bytes(brought(world).original).decode()
+
+        again = sign_in(world.other_seller).post(reverse("conversations_bring"), typed(world, words=words), follow=True)
+
+        assert again.status_code == 200
+        assert "Dieses Gespräch war schon da." in page(again)
+
     def test_the_list_and_an_unheard_talk_lead_here(self, world: World, seller: Client) -> None:
         assert reverse("conversations_bring") in page(seller.get(reverse("conversations")))
         unheard = page(seller.get(reverse("conversations_talk", args=[world.unheard.pk])))

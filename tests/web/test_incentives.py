@@ -254,3 +254,28 @@ class TestPages:
 
 def test_choices_of_several_roles_come_together() -> None:
     assert values_of_form(QueryDict("e0-shared=presales&e0-shared=product"))["e0-shared"] == "presales,product"
+
+
+NOUGHTS = """\
+plan: Nullen
+role: seller
+elements:
+  - id: neu
+    rate: 10 %
+    quota: {amount: 1000000, ramp: [0, 0.5]}
+    cap: 0
+    credit: {direct: 1, split: {presales: 0}}
+    clawback: {on: cancellation, window_months: 12, share: 0}
+  - {id: auslastung, kind: mbo, measure: utilisation, floor: 0, target: 0.85, amount: 9000}
+  - {id: q2, kind: spif, window: [2026-04-01, 2026-06-30], condition: "product == 'Rack 19\\"'", amount: 1500}
+"""
+
+
+def test_a_nought_or_a_quotation_mark_in_a_plan_survives_its_form() -> None:
+    scheme = read_plans(NOUGHTS, name="x").scheme
+    assert scheme is not None
+    (plan,) = scheme.plans
+
+    typed = read_plans(sheet(values_of_plan(plan)).text, name="x")
+
+    assert (typed.problems, typed.scheme and typed.scheme.plans) == ((), (plan,))

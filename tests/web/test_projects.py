@@ -17,6 +17,7 @@ from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import RenewalEnd
 from ropeteam.flows import promises, renewals, success_pages
 from ropeteam.store import models
+from ropeteam.wording.say import say
 
 
 def words(response: Any) -> str:
@@ -58,6 +59,18 @@ class TestTheProject:
         seller.post(reverse("deals_delivered", args=[deal.pk]), {"promise": promise.pk, "outcome": "kept"})
         assert "Meilenstein „Erste Anlage läuft“, abgenommen von Paul Ebner" in words(seller.get(address))
 
+    def test_says_that_a_second_person_is_waited_for(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        promise = promises.enter(deal, actor=world.seller, sentence="Ohne Netz.", on=TODAY)
+        accept(world, planned(world, promise))
+        sign_in(world.admin).post(reverse("gate_endings"), {"ending": ["kept"]})
+
+        given = {"promise": promise.pk, "outcome": "kept"}
+        page = sign_in(world.seller).post(reverse("deals_delivered", args=[deal.pk]), given, follow=True)
+
+        assert say("deed.done.proposed", "de") in words(page)
+        assert not models.PromiseEnd.objects.exists()
+
     def test_begins_with_what_services_aimed_at(self, world: World, sign_in: Open) -> None:
         deal = signed(world)
         models.FirstSuccess.objects.create(
@@ -81,6 +94,24 @@ class TestTheProject:
         assert "Nordwerk“ ist der Name eines anderen Kunden" in words(answer)
         assert all(text in answer.content.decode() for text in ("Der zweite Bildschirm", "1.200,50"))
         assert not models.ChangeOrder.objects.exists()
+
+    def test_keeps_what_was_ticked_and_says_why_where_the_form_is_gone(self, world: World, sign_in: Open) -> None:
+        deal, seller = signed(world), sign_in(world.seller)
+        models.Account.objects.create(company=world.company, key="a9", name="Nordwerk GmbH")
+        old, new = (promises.enter(deal, actor=world.seller, sentence=text, on=TODAY) for text in ("Eins.", "Zwei."))
+        row = planned(world, old)
+        plan = {"title": "Wie bei Nordwerk", "day": "2026-12-01", "promise": new.pk, "dropped": "on", "why": "Darum"}
+
+        form = seller.post(reverse("milestone_plans", args=[row.pk]), plan).content.decode().split(f'id="m{row.pk}"')[1]
+
+        form = form.split("</form>")[1]
+        assert re.findall(r'name="promise" value="(\d+)" checked', form) == [str(new.pk)]
+        assert 'name="dropped" checked' in form
+        accept(world, row)
+        assert 'role="alert"' not in seller.get(reverse("deals_project", args=[deal.pk])).content.decode()
+        answer = seller.post(reverse("milestone_plans", args=[row.pk]), {**plan, "title": "Anders"})
+        assert answer.status_code == 422
+        assert 'role="alert"' in answer.content.decode()
 
     def test_shows_later_words_to_who_may_read_talks(self, world: World, sign_in: Open) -> None:
         deal = signed(world, days=10)

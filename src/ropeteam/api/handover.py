@@ -74,7 +74,7 @@ def estimate(request: HttpRequest, deal_id: int, body: EstimateIn) -> dict[str, 
 def owner(request: HttpRequest, deal_id: int, body: OwnerIn) -> dict[str, Any]:
     who, on = actor(request), timezone.localdate()
     deal = access.deal(who, deal_id)
-    person = next((row for row in query.who_may_own(deal, on=on) if row.key == body.person), None)
+    person = query.may_own(deal, on=on).filter(key=body.person).first()
     if person is None:
         raise NotFound("person", body.person)
     flow.name_owner(deal, actor=who, person=person, told_on=body.told_on, told_how=body.told_how, on=on)

@@ -76,3 +76,9 @@ def taken_over_on(words: Sequence[Said], came_with: date | None, *, on: date) ->
     if not answers:
         return came_with if came_with is not None and came_with <= on else None
     return answers[-1].on if answers[-1].verdict in TAKEN_OVER else None
+
+
+def accepted_by(words: Sequence[Said], day: date) -> tuple[date, ...]:
+    """The day of the acceptance that held on `day`, () where none did: what was sent back since is not accepted."""
+    held = taken_over_on(words, None, on=day)
+    return () if held is None else (held,)

@@ -63,9 +63,7 @@ def bring(
     if there is not None:
         return Brought(there, False, _open(there), ())
     with transaction.atomic():
-        row = about or _known(deal, data, kind, held_on, title, basis, actor, on)
-        if about is not None and basis != Basis.NONE and about.basis in ("", Basis.NONE.value):
-            models.Conversation.objects.filter(pk=about.pk).update(basis=basis.value, basis_given_on=on)
+        row = _given_basis(about, basis, on) if about else _known(deal, data, kind, held_on, title, basis, actor, on)
         taken = conversations.take_in(row, actor=actor, data=data, file_name=file_name, listen_later=False)
         if taken.text is None:
             transaction.set_rollback(True)
@@ -100,6 +98,17 @@ def name_voices(text: models.TextVersion, *, actor: Actor, roles: Mapping[int, s
         _sit_down(talk, text)
         events.append("conversation.voices_named", talk, actor=actor, company=talk.company, deal_id=talk.deal_id)
         _listen(text)
+    return talk
+
+
+def _given_basis(about: models.Conversation, basis: Basis, on: date) -> models.Conversation:
+    """The talk, held: what was heard in words that somebody else brought meanwhile is not put aside by other words."""
+    talk = models.Conversation.objects.select_for_update(of=("self",)).get(pk=about.pk)
+    if was_heard(talk):
+        raise Refused("talk_heard")
+    if basis != Basis.NONE and talk.basis in ("", Basis.NONE.value):
+        talk.basis, talk.basis_given_on = basis.value, on
+        talk.save(update_fields=["basis", "basis_given_on"])
     return talk
 
 

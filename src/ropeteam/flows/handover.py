@@ -47,9 +47,7 @@ def say(
     words: str = "",
 ) -> models.HandoverWord:
     """Services' word: a vote before the signature, an answer from it on. The same again changes nothing; the last word holds."""
-    person, words = _person(actor, Deed.TAKE_OVER, deal), _plain(words, most=LONGEST)
-    if access.ever_sold(person, deal):
-        raise Refused("own_deal")
+    person, words = _services(actor, deal), _plain(words, most=LONGEST)
     _weighed(deal, verdict, reasons, words)
     with transaction.atomic():
         held = _held(deal)
@@ -84,7 +82,7 @@ def estimate(
     deal: models.Deal, *, actor: Actor, days_from: Decimal, days_to: Decimal, words: str = "", on: date
 ) -> models.HandoverEstimate:
     """What services think it costs them, in days of work."""
-    person, words = _person(actor, Deed.TAKE_OVER, deal), _plain(words, most=LONGEST)
+    person, words = _services(actor, deal), _plain(words, most=LONGEST)
     if not 0 <= days_from <= days_to <= MOST_DAYS:
         raise Refused("handover_days_wrong")
     with transaction.atomic():
@@ -103,7 +101,7 @@ def estimate(
 def see(deal: models.Deal, *, actor: Actor, keys: Collection[str], on: date) -> int:
     """Somebody of services saw open promises of the deal, named as the gate names them (`promise:12`, `signal:7`); how many
     are new. A sentence that is not open to this reader cannot have been seen."""
-    person = _person(actor, Deed.TAKE_OVER, deal)
+    person = _services(actor, deal)
     if not keys:
         raise Refused("choice_missing")
     there = {row.key: row for row in gate.look(deal, on=on).standings}
@@ -137,7 +135,7 @@ def name_owner(
 ) -> models.HandoverOwner:
     """Who of services answers for the deal together with the seller; and how the customer heard of it, once they did."""
     by, told_how = _person(actor, Deed.PREPARE_HANDOVER, deal), _plain(told_how, most=SHORT)
-    if person not in query.who_may_own(deal, on=on):
+    if not query.may_own(deal, on=on).filter(pk=person.pk).exists():
         raise Refused("handover_owner_not_services")
     if told_on is not None and told_on > on:
         raise Refused("gap_told_later")
@@ -269,6 +267,14 @@ def _told(row: models.HandoverWord) -> tuple[str, str, frozenset[tuple[str, int 
 
 def _keys(reasons: Sequence[Reason]) -> frozenset[tuple[str, int | None]]:
     return frozenset((one.code.value, one.promise.pk if one.promise else None) for one in reasons)
+
+
+def _services(actor: Actor, deal: models.Deal) -> models.Person:
+    """Somebody of services; whoever sold the deal takes none of it over from themselves."""
+    person = _person(actor, Deed.TAKE_OVER, deal)
+    if access.ever_sold(person, deal):
+        raise Refused("own_deal")
+    return person
 
 
 def _person(actor: Actor, deed: Deed, deal: models.Deal) -> models.Person:

@@ -18,7 +18,7 @@ from ropeteam.core.handover import HandoverFacts, Warmth, warmth
 from ropeteam.core.kickoff import Point, Topic
 from ropeteam.core.one_rope import Overlap, OwnerStand, overlap
 from ropeteam.core.studies import Stand
-from ropeteam.core.taking_over import OpenPromise, Room
+from ropeteam.core.taking_over import OpenPromise, Room, accepted_by
 from ropeteam.core.vocabulary import Backing, ConversationKind, FindingCode, LedgerState, Role
 from ropeteam.core.vocabulary_presales import Supplier
 from ropeteam.flows import gate, handover
@@ -181,7 +181,7 @@ def warm(
         promises_seen=tuple(seen.get(("promise", pk)) for pk, row in ledger.items() if _open_at(row, first or on))
         if recorded
         else None,
-        accepted=tuple(row.said_on for row in desk.words if row.verdict in query.TAKEN) if recorded else None,
+        accepted=accepted_by(query.said(desk.words), first or on) if recorded else None,
     )
     return warmth(facts, on=on)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -53,7 +54,7 @@ def write(company: Company, text: str, *, actor: Actor, on: date, note: str = ""
         for plan in plans:
             last = before.get(plan.role.value)
             said = f"{words}\n" if single else plan_yaml(plan)
-            if last is None or last.text != said:
+            if last is None or not (last.text == said or (not single and _says(last, plan))):
                 made.append(_version(company, plan, said, n=last.n + 1 if last else 1, note=why, by=by, on=on))
         for row in made:
             events.append("incentives.plan_written", row, actor=actor, company=company, role=row.role, n=row.n)
@@ -66,6 +67,13 @@ def plans_in(text: str) -> tuple[Plan, ...]:
     if read.scheme is None or not read.sound or not read.scheme.plans:
         raise PlanUnsound(read.problems)
     return read.scheme.plans
+
+
+def _says(row: IncentivePlan, plan: Plan) -> bool:
+    """Whether a kept version means the same as one of several plans. Their numbers count versions and are no part of that; a
+    text typed for one plan is kept with its remarks and compared as text."""
+    scheme = read_plans(row.text, name=FILE).scheme
+    return scheme is not None and [replace(one, version=plan.version) for one in scheme.plans] == [plan]
 
 
 def assent(plan: IncentivePlan, kind: Assent, *, actor: Actor, day: date, on: date, words: str = "") -> PlanAssent:
@@ -88,11 +96,11 @@ def assent(plan: IncentivePlan, kind: Assent, *, actor: Actor, day: date, on: da
 def begin(plan: IncentivePlan, *, actor: Actor, from_day: date, on: date) -> PlanInForce:
     """From that day on the plan's role is paid by it. What is closed stays under its old plan."""
     by = _writer(actor)
-    company = plan.company
     if from_day < first_open_day(on):
         raise Refused("plan_begins_too_early", day=first_open_day(on).isoformat())
     with transaction.atomic():
-        _one_at_a_time(company)
+        # Whether there is a council is read behind the lock: it may have been said a moment ago.
+        company = _one_at_a_time(plan.company)
         given = [Assent(kind) for kind in PlanAssent.objects.filter(plan=plan).values_list("kind", flat=True)]
         waits = missing(given, agreement=WorksAgreement(company.works_agreement))
         if waits:
@@ -182,5 +190,5 @@ def _short(text: str, most: int) -> str:
     return words
 
 
-def _one_at_a_time(company: Company) -> None:
-    Company.objects.select_for_update(no_key=True).get(pk=company.pk)
+def _one_at_a_time(company: Company) -> Company:
+    return Company.objects.select_for_update(no_key=True).get(pk=company.pk)

@@ -48,8 +48,8 @@ def bring(request: StaffRequest) -> HttpResponse:
     if found.text is None:
         return _refused(request, deal, *problems)
     notices.tell(request, "bring.done.new" if found.new else "bring.done.same")
-    pk = found.text.conversation_id
-    return redirect("conversations_voices" if found.open_voices else "conversations_talk", pk)
+    asks = found.open_voices and _knows(request, found.text)
+    return redirect("conversations_voices" if asks else "conversations_talk", found.text.conversation_id)
 
 
 @staff
@@ -131,7 +131,12 @@ def _own(request: StaffRequest, pk: int) -> tuple[Conversation, TextVersion]:
     access.require(request.actor, Deed.TAKE_NOTE)
     talk = access.conversation(request.actor, pk)
     text = newest_text(talk)
-    mine = text is not None and text.created_by_id == (request.actor.person.pk if request.actor.person else 0)
-    if text is None or not (mine or access.may_read_words(request.actor, talk)):
+    if text is None or not _knows(request, text):
         raise NotFound("conversation", str(pk))
     return talk, text
+
+
+def _knows(request: StaffRequest, text: TextVersion) -> bool:
+    """Whoever brought the words, or may read them, can say who speaks."""
+    mine = request.actor.person is not None and text.created_by_id == request.actor.person.pk
+    return mine or access.may_read_words(request.actor, text.conversation)

@@ -110,7 +110,7 @@ def estimates(request: StaffRequest, pk: int) -> HttpResponse:
 def owners(request: StaffRequest, pk: int) -> HttpResponse:
     deal = access.deal(request.actor, pk)
     chosen = fields.number(request.POST, "person")
-    person = next((row for row in query.who_may_own(deal, on=request.today) if row.pk == chosen), None)
+    person = query.may_own(deal, on=request.today).filter(pk=chosen or 0).first()
     if person is None:
         raise NotFound("person", str(chosen or ""))
     flow.name_owner(

@@ -88,7 +88,9 @@ def _element(found: Sheet, values: Values, at: str) -> None:
         days = ", ".join(_quoted(values.get(f"{at}{end}", "")) for end in ("first", "last"))
         found.put(2, "window", f"[{days}]", name=f"{at}first")
         if values.get(f"{at}product"):
-            found.put(2, "condition", _quoted(f'product == "{values[f"{at}product"]}"'), name=f"{at}product")
+            product = values[f"{at}product"]
+            mark = "'" if '"' in product else '"'
+            found.put(2, "condition", _quoted(f"product == {mark}{product}{mark}"), name=f"{at}product")
         found.put(2, "amount", _quoted(_amount(values.get(f"{at}amount", ""))), name=f"{at}amount")
     else:
         _measured(found, values, at, kind)

@@ -53,7 +53,7 @@ def _typed_measured(element: Objective | TeamBonus) -> Iterator[tuple[str, str]]
     if isinstance(element, Objective):
         yield "measure", element.measure.value
     else:
-        yield "rate", _times_hundred(element.rate)
+        yield "rate", _times_hundred(element.rate) if element.rate else ""
     yield "floor", "" if element.floor == element.target else said(element.floor) or "0"
     yield "target", said(element.target) or "0"
     yield "amount", _plain(element.amount)
@@ -68,12 +68,12 @@ def _typed_commission(element: Commission) -> Iterator[tuple[str, str]]:
     yield "mode", element.mode.value
     single = len(element.tiers) == 1 and not element.tiers[0].start
     for no, tier in enumerate(element.tiers):
-        yield f"t{no}-from", "" if single else _times_hundred(tier.start) or "0"
+        yield f"t{no}-from", "" if single else _times_hundred(tier.start)
         yield f"t{no}-to", _times_hundred(tier.end) if tier.end is not None else ""
-        yield f"t{no}-rate", _times_hundred(tier.rate) or "0"
+        yield f"t{no}-rate", _times_hundred(tier.rate)
     for no, bonus in enumerate(element.bonuses):
         yield from ((f"b{no}-at", _times_hundred(bonus.at)), (f"b{no}-amount", _plain(bonus.amount)))
-    yield "cap", _plain(element.cap) if element.cap is not None else ""
+    yield "cap", _plain(element.cap) or "0" if element.cap is not None else ""
     yield from ((f"split-{role.value}", _times_hundred(share)) for role, share in element.credit.split)
     if [part.on for part in element.payout] != [PayEvent.CONTRACT_SIGNED]:
         yield from ((f"pay-{part.on.value}", _times_hundred(part.share)) for part in element.payout)
@@ -85,7 +85,8 @@ def _typed_commission(element: Commission) -> Iterator[tuple[str, str]]:
 
 
 def _times_hundred(value: Decimal) -> str:
-    return _plain(value * 100)
+    """A nought is said: left out it would mean something else, or nothing would stand before the sign."""
+    return _plain(value * 100) or "0"
 
 
 def _plain(value: Decimal) -> str:

@@ -18,7 +18,7 @@ from ropeteam.flows import change_orders as change_order_flow
 from ropeteam.flows import projects as flow
 from ropeteam.flows import promise_ends
 from ropeteam.store import access
-from ropeteam.store.models import Deal, Milestone, ProjectRisk, Promise
+from ropeteam.store.models import Deal, EndProposal, Milestone, ProjectRisk, Promise
 from ropeteam.store.queries import projects as query
 from ropeteam.web import change_orders, fields, languages, notices, sign_links, success_pages
 from ropeteam.web.actors import StaffRequest, staff
@@ -81,14 +81,14 @@ def delivered(request: StaffRequest, pk: int) -> HttpResponse:
     row = seen.get(promise.pk)
     if row is None or row.accepted is None:
         raise Refused("choice_missing")
-    promise_ends.end(
+    done = promise_ends.end(
         promise,
         actor=request.actor,
         outcome=fields.one_of(request.POST, "outcome", PromiseOutcome),
         on=request.today,
         evidence=_evidence(row),
     )
-    notices.tell(request, "project.done.ended")
+    notices.tell(request, "deed.done.proposed" if isinstance(done, EndProposal) else "project.done.ended")
     return _back(deal.pk, "promises")
 
 
@@ -169,8 +169,12 @@ def _shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = ""
     """The page; where something was `refused`, with what was typed into the form `at` ('new', 'm12', 'order')."""
     reader = reader_of(request.actor, deal, on=request.today)
     seen = query.of_deal(deal, on=request.today)
-    may_run = reader.may(Deed.RUN_PROJECT)
+    runs = reader.may(Deed.RUN_PROJECT)
+    may_run = runs and deal.signed_on is not None
     live = [row for row in seen if row.live]
+    orders = change_orders.part(deal, reader)
+    forms = {"new", "order"} | {f"m{row.milestone.pk}" for row in live if row.state != MilestoneState.ACCEPTED}
+    forms |= {f"s{one.signal.pk}" for one in orders["wishes"]}
     context: dict[str, Any] = {
         "deal": deal,
         "milestones": live,
@@ -179,18 +183,20 @@ def _shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = ""
         "promises": query.promises_of(deal, seen),
         "outcomes": OUTCOMES,
         "may_end": reader.may(Deed.END_PROMISE),
-        "to_choose": query.to_choose(deal) if may_run else [],
+        "to_choose": query.to_choose(deal) if runs else [],
         "risks": query.risks(deal),
         "roles": [role.value for role in Role if role not in (Role.WORKS_COUNCIL, Role.ADMIN)],
         "step": query.next_step(deal),
-        "may_run": may_run and deal.signed_on is not None,
+        "may_run": may_run,
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
-        "aim": query.aimed_at(deal) if may_run and not seen else None,
+        "aim": query.aimed_at(deal) if runs and not seen else None,
         "first_success_free": not query.first_successes(deal),
         "refused": refused,
-        "refused_at": at,
+        # A form that is gone since (the customer accepted meanwhile) can say nothing: then the page says it.
+        "refused_at": at if may_run and at in forms else "",
         "typed": request.POST if refused else QueryDict(),
-        **change_orders.part(deal, reader),
+        "ticked": fields.numbers(request.POST, "promise"),
+        **orders,
         **success_pages.part(deal),
         **sign_links.asking(deal, request, [SignAbout.MILESTONE]),
     }

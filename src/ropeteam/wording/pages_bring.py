@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der Tag liegt in der Zukunft. Nennen Sie den Tag, an dem gesprochen wurde.",
         "That day lies in the future. Give the day on which the talk was held.",
     ),
+    "error.talk_heard": (
+        "Dieses Gespräch hat inzwischen einen Text, und es wurde schon zugehört. Wählen Sie ein anderes Gespräch oder keines.",
+        "This talk has its words by now, and they were listened to. Choose another talk, or none.",
+    ),
     "error.voices_heard": (
         "Hier wurde schon zugehört; was gehört wurde, stützt sich darauf, wer sprach.",
         "This was listened to already; what was heard rests on who spoke.",

@@ -43,7 +43,14 @@ def early_talks(scope: Scope, *, since: date, on: date) -> dict[int, Case]:
     talks = _talks(scope, on)
     lately = talks.order_by().values("deal").annotate(first=Min("held_on")).filter(first__gte=since).values("deal")
     ours = Participant.objects.filter(conversation=OuterRef("pk"), side=Side.OURS.value)
-    holds = Exists(RoleGrant.objects.filter(person=OuterRef("person"), role=Role.PRODUCT.value))
+    # What somebody was on the day of the talk: whoever came to product since was not product then.
+    day = OuterRef("conversation__held_on")
+    since_then, until_then = (
+        Q(from_day__isnull=True) | Q(from_day__lte=day),
+        Q(to_day__isnull=True) | Q(to_day__gte=day),
+    )
+    grants = RoleGrant.objects.filter(since_then, until_then, person=OuterRef("person"), role=Role.PRODUCT.value)
+    holds = Exists(grants)
     rows: Any = talks.filter(deal__in=lately).annotate(
         product=Exists(ours.filter(Q(role=Role.PRODUCT.value) | Q(Q(role=""), holds))), noted=Exists(ours)
     )

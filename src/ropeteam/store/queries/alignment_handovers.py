@@ -13,9 +13,9 @@ from ropeteam.core.alignment import Case
 from ropeteam.core.alignment_deals import Warm, reference_case, warm
 from ropeteam.core.handover import HandoverFacts, Talk, warmth
 from ropeteam.core.references import LIVED, readiness
-from ropeteam.core.taking_over import Said, taken_over_on
+from ropeteam.core.taking_over import Said, accepted_by, taken_over_on
 from ropeteam.core.vocabulary import ConversationKind
-from ropeteam.core.vocabulary_handover import TAKEN_OVER, HandoverVerdict
+from ropeteam.core.vocabulary_handover import HandoverVerdict
 from ropeteam.store.models import Conversation, Deal, HandoverEstimate, HandoverSeen, HandoverWord, Mention, Promise
 from ropeteam.store.queries import references
 from ropeteam.store.queries.alignment_scope import Scope
@@ -84,7 +84,7 @@ class _Known:
             signed=deal.signed_on,
             handover=day,
             promises_seen=tuple(self.seen.get(pk) for pk in open_then) if recorded else None,
-            accepted=tuple(said.on for said in words if said.verdict in TAKEN_OVER) if recorded else None,
+            accepted=accepted_by(words, kickoff) if recorded else None,
         )
 
     def _kickoff(self, deal: Deal) -> date:

@@ -34,7 +34,7 @@ from ropeteam.store.queries.kept import ON
 VOTED = [verdict.value for verdict in sorted(VOTES)]
 ANSWERED = [verdict.value for verdict in sorted(ANSWERS)]
 TAKEN = [verdict.value for verdict in sorted(TAKEN_OVER)]
-MOST = 50
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,12 @@ def seen_on(deal: Deal) -> dict[tuple[str, int], date]:
 
 
 def who_may_own(deal: Deal, *, on: date) -> list[Person]:
-    """Active people of services who may see the deal, by name."""
+    """Those to choose from, by name, as many as a list may have."""
+    return list(may_own(deal, on=on).order_by("name", "pk")[:MOST])
+
+
+def may_own(deal: Deal, *, on: date) -> QuerySet[Person]:
+    """Active people of services who may see the deal."""
     grants = RoleGrant.objects.filter(
         Q(from_day__isnull=True) | Q(from_day__lte=on), Q(to_day__isnull=True) | Q(to_day__gte=on),
         person=OuterRef("pk"), role=Role.SERVICES.value,
@@ -125,7 +130,7 @@ def who_may_own(deal: Deal, *, on: date) -> list[Person]:
     found = Person.objects.filter(Exists(grants), company=deal.company_id, active=True)
     if deal.confidential:
         found = found.filter(Exists(DealRole.objects.filter(deal=deal, person=OuterRef("pk"), to_day__isnull=True)))
-    return list(found.order_by("name", "pk")[:MOST])
+    return found
 
 
 def last_word(verdicts: list[str], *, until: Any = None) -> QuerySet[HandoverWord]:

@@ -44,21 +44,32 @@ def talks(deal: Deal, *, on: date | None = None) -> list[TalkSeen]:
 
 
 def roles_in(keys: list[int]) -> dict[int, frozenset[Role]]:
-    """By talk: what our side was, as the list of who was there says it, or the words themselves. A talk with nobody of whom that
-    is known is left out."""
-    listed = Participant.objects.filter(conversation__in=keys).values_list("conversation", "side", "role", "person")
+    """By talk: what our side was, as the list of who was there says it, or the words themselves, else what they were on the day
+    of the talk. A talk with nobody of whom that is known is left out."""
+    listed = Participant.objects.filter(conversation__in=keys)
     spoke = Speaker.objects.filter(text__conversation__in=keys)
-    rows = [*listed, *spoke.values_list("text__conversation", "side", "role", "person")]
-    granted: dict[int, set[str]] = defaultdict(set)
-    people = {person for _, _, _, person in rows if person}
-    for person, role in RoleGrant.objects.filter(person__in=people).values_list("person", "role"):
-        granted[person].add(role)
+    rows = [
+        *listed.values_list("conversation", "conversation__held_on", "side", "role", "person"),
+        *spoke.values_list("text__conversation", "text__conversation__held_on", "side", "role", "person"),
+    ]
+    granted = _grants({person for *_, person in rows if person})
     found: dict[int, set[Role]] = defaultdict(set)
-    for talk, side, role, person in rows:
+    for talk, day, side, role, person in rows:
         if side == Side.OURS:
-            own = {role} & ROLES or granted.get(person or 0, set())
+            own = {role} & ROLES or {grant.role for grant in granted[person or 0] if _holds(grant, day)}
             found[talk] |= {Role(one) for one in own}
     return {talk: frozenset(roles) for talk, roles in found.items() if roles}
+
+
+def _grants(people: set[int]) -> dict[int, list[RoleGrant]]:
+    found: dict[int, list[RoleGrant]] = defaultdict(list)
+    for grant in RoleGrant.objects.filter(person__in=people):
+        found[grant.person_id].append(grant)
+    return found
+
+
+def _holds(grant: RoleGrant, day: date) -> bool:
+    return (grant.from_day is None or grant.from_day <= day) and (grant.to_day is None or day <= grant.to_day)
 
 
 def _minutes(keys: list[int]) -> dict[int, int]:

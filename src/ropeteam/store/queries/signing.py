@@ -19,6 +19,7 @@ from ropeteam.store.models import (
     GapAccepted,
     GapTakenBack,
     Milestone,
+    MilestoneAcceptance,
     ReferenceText,
     Signature,
     SignRequest,
@@ -127,13 +128,15 @@ def _of_gap(request: SignRequest, gap: GapAccepted) -> Sheet:
 
 
 def _of_milestone(request: SignRequest, milestone: Milestone, *, on: date) -> Sheet:
-    """As it is planned now, with the promises it delivers in words that may leave the house."""
-    now, deal = projects.milestone(milestone, on=on), milestone.deal
+    """As it stood when it was answered, else as it is planned now; of its promises those in words that may leave the house."""
+    said = MilestoneAcceptance.objects.filter(signature__request=request).select_related("version").first()
+    version, deal = said.version if said else projects.milestone(milestone, on=on).version, milestone.deal
     names = House.of(deal.company).but(deal.account_id)
-    points = tuple(Point(row.sentence, "") for row in now.promises if is_safe(row.sentence, names))
+    delivers = version.delivers.select_related("promise").order_by("promise_id")
+    points = tuple(Point(row.promise.sentence, "") for row in delivers if is_safe(row.promise.sentence, names))
     return Sheet(
-        question=now.version.title, points=points, ended="", begins_on=None, ends_on=now.version.day, capability="",
-        day_told=None, words=now.version.words, **_whose(request, deal),
+        question=version.title, points=points, ended="", begins_on=None, ends_on=version.day, capability="",
+        day_told=None, words=version.words, **_whose(request, deal),
     )  # fmt: skip
 
 

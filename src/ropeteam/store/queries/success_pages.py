@@ -7,7 +7,7 @@ from datetime import date
 
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.projects import MilestoneState
-from ropeteam.core.success_page import is_shown
+from ropeteam.core.success_page import SHOWN, is_shown
 from ropeteam.core.triage import UNCARRIED
 from ropeteam.core.vocabulary import LedgerState, PromiseOutcome, Role
 from ropeteam.store.models import Deal, DealRole, SuccessShare
@@ -65,7 +65,8 @@ def shares(deal: Deal) -> list[SuccessShare]:
 def _promises(deal: Deal, on: date) -> tuple[Agreed, ...]:
     """The agreed ones, the nearest day first; those that ended after them."""
     names = House.of(deal.company).but(deal.account_id)
-    rows = list(with_ledger_state(with_state(deal.promises.all()), on=on).order_by("pk")[:MOST])
+    standing = with_ledger_state(with_state(deal.promises.all()), on=on)
+    rows = list(standing.filter(ledger_state__in=[state.value for state in SHOWN]).order_by("pk"))
     accepted = projects.cured([row.pk for row in rows])
     found = []
     for row in rows:
@@ -74,4 +75,4 @@ def _promises(deal: Deal, on: date) -> tuple[Agreed, ...]:
         if is_shown(state, carried=carried) and is_safe(row.sentence, names):
             told = state.value if state.value in ENDS else "accepted" if row.pk in accepted else "open"
             found.append(Agreed(row.sentence, told, row.due or row.judged_due))
-    return tuple(sorted(found, key=lambda one: (one.state != "open", one.due or date.max)))
+    return tuple(sorted(found, key=lambda one: (one.state != "open", one.due or date.max))[:MOST])
