@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alignment.interval": (
         "Der Schleier zeigt, wo der Anteil mit 90 % Sicherheit liegt; unter {n} Fällen steht kein Anteil.",
-        "The mist shows where the share lies with 90 % confidence; below {n} cases no share is told.",
+        "The mist shows where the share lies with 90% confidence; below {n} cases no share is given.",
     ),
     "alignment.loop.listen": ("Zuhören", "Listening"),
     "alignment.loop.promise": ("Zusagen", "Promising"),
@@ -131,8 +131,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{value} points less on average in {n} handovers",
     ),
     "alignment.none": ("In diesem Zeitraum ist nichts fällig geworden.", "Nothing fell due in this period."),
-    "alignment.percent": ("{percent} %", "{percent} %"),
-    "alignment.range": ("{low} bis {high} %", "{low} to {high} %"),
+    "alignment.percent": ("{percent} %", "{percent}%"),
+    "alignment.range": ("{low} bis {high} %", "{low} to {high}%"),
     "alignment.range_points": ("{low} bis {high}", "{low} to {high}"),
     "alignment.too_few": ("zu wenige für einen Anteil", "too few for a share"),
     "alignment.days.one": ("typisch ein Tag (Median)", "typically one day (median)"),
@@ -173,11 +173,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.trend_of": ("Verlauf: {figure}", "Trend: {figure}"),
     "alignment.trend_desc": (
         "Der Anteil über {n} Zeiträume mit seinem 90-%-Bereich; die Zahlen stehen in der Tabelle.",
-        "The share over {n} periods with its 90 % range; the numbers stand in the table.",
+        "The share over {n} periods with its 90% range; the numbers are in the table.",
     ),
     "alignment.cases_column": ("Fälle", "Cases"),
     "alignment.share_column": ("Anteil", "Share"),
-    "alignment.range_column": ("90-%-Bereich", "90 % range"),
+    "alignment.range_column": ("90-%-Bereich", "90% range"),
     "alignment.withheld.company_only": (
         "Wird nur für die ganze Firma gezeigt: Es geht um Einschätzungen unserer Leute.",
         "Told for the whole company only: it is about guesses of our own people.",
