@@ -225,8 +225,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The customer has not confirmed the text as it stands.",
     ),
     "error.reference_asked_enough": (
-        "{name} wurde in den letzten zwölf Monaten schon {most} Mal gefragt. Mehr ist nicht vereinbart.",
-        "{name} was asked {most} times in the last twelve months already. More is not agreed.",
+        "{name} kann zurzeit um nichts gebeten werden: Mehr als {most} Mal in zwölf Monaten ist nicht vorgesehen.",
+        "{name} cannot be asked for anything at present: more than {most} times in twelve months is not planned for.",
     ),
     "error.reference_whom_missing": ("Bitte schreiben Sie, für wen.", "Please write for whom."),
     "error.reference_came_already": ("Was daraus wurde, steht schon da.", "What came of it stands there already."),
