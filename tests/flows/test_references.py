@@ -340,7 +340,7 @@ class TestTheText:
 
         first = references.draft(world.deal, **facts)
 
-        assert "Our records hold nothing that went wrong." in first.text
+        assert "Our records show nothing that went wrong." in first.text
         assert references.draft(world.deal, **facts) == first
         models.Account.objects.create(company=world.company, key="a9", name="Nordwerk GmbH")
         with pytest.raises(Refused, match="names_another_customer"):

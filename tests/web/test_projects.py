@@ -136,7 +136,7 @@ class TestTheProject:
         for text in ("Halle 2 fehlt.", world.need.quote):
             assert text in inside
             assert text not in outside
-        assert "Den Satz liest zwei Arbeitstage lang nur die Seilschaft." in inside
+        assert "Diesen Satz liest zwei Werktage lang nur das Seil." in inside
         assert world.promise_offline.quote in words(sign_in(world.seller).get(address))
 
 

@@ -233,7 +233,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "event.permission.taken_back": (
         "Kunde hat eine Freigabe als Referenz zurückgenommen",
-        "Customer took a permission as a reference back",
+        "Customer withdrew a permission as a reference",
     ),
     "event.reference.asked": ("Kunden um eine Referenz gebeten", "Customer asked for a reference"),
     "event.reference.came": ("Ergebnis einer Referenz festgehalten", "What came of a reference written down"),

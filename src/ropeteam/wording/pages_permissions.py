@@ -4,50 +4,50 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     # asking, inside
-    "reference.confirm": ("Vom Kunden bestätigen lassen", "Let the customer confirm"),
+    "reference.confirm": ("Vom Kunden bestätigen lassen", "Ask the customer to confirm"),
     "reference.confirm_hint": (
         "Auf der Seite steht, was wo bis wann gezeigt werden darf; der Kunde kann es dort jederzeit zurücknehmen.",
-        "The page says what may be shown where until when; the customer can take it back there on any day.",
+        "The page says what may be shown where and for how long; the customer can withdraw it there at any time.",
     ),
     "reference.permission_confirmed": ("bestätigt von {name} am {day}", "confirmed by {name} on {day}"),
     "reference.permission_noted": (
         "von uns notiert, vom Kunden noch nicht bestätigt: {how}",
-        "written down by us, not confirmed by the customer yet: {how}",
+        "recorded by us, not yet confirmed by the customer: {how}",
     ),
     "reference.permission_back_self": (
         "vom Kunden selbst zurückgenommen am {day}",
-        "taken back by the customer themselves on {day}",
+        "withdrawn by the customer on {day}",
     ),
     "sign.mail.permission": (
         "Guten Tag {name},\n\nunter diesem Link finden Sie, was wir von Ihnen wo und wie lange zeigen dürfen, so wie wir es "
         "notiert haben. Bitte bestätigen Sie es mit einem Klick, oder streichen Sie, was Sie nicht möchten:\n\n{address}\n\n"
         "Bestätigen können Sie bis {day}. Zurücknehmen können Sie eine Freigabe auf dieser Seite an jedem Tag.",
-        "Hello {name},\n\nthis link shows what of yours we may show, where and for how long, as we wrote it down. Please confirm "
-        "it with one click, or strike out what you do not want:\n\n{address}\n\nYou can confirm it until {day}. You can take a "
-        "permission back on that page on any day.",
+        "Hello {name},\n\nthis link shows what you allow us to show, where and for how long, as we recorded it. Please confirm "
+        "it with one click, or strike out what you do not want:\n\n{address}\n\nYou can confirm it until {day}. You can "
+        "withdraw a permission on that page at any time.",
     ),
     # the customer's page
     "signing.permission.title": ("Ihre Freigabe als Referenz", "Your permission as a reference"),
     "signing.permission.what": ("Was Sie {company} erlauben", "What you allow {company}"),
     "signing.permission.span": ("vom {since} bis zum {until}", "from {since} until {until}"),
-    "signing.permission.back_on": ("zurückgenommen am {day}", "taken back on {day}"),
-    "signing.permission.back": ("Zurücknehmen", "Take back"),
+    "signing.permission.back_on": ("zurückgenommen am {day}", "withdrawn on {day}"),
+    "signing.permission.back": ("Zurücknehmen", "Withdraw"),
     "signing.permission.never": ("Nicht erlauben", "Do not allow"),
     "signing.permission.with_story": (
         "Wenn Sie den Text bestätigen, bestätigen Sie auch diese Liste. Streichen Sie vorher, was Sie nicht erlauben.",
-        "If you confirm the text, you confirm this list, too. Strike out before what you do not allow.",
+        "If you confirm the text, you confirm this list too. Strike out first what you do not allow.",
     ),
     "signing.permission.story_hint": (
         "Erst in den Worten, die Sie selbst bestätigt haben.",
         "Only in the words that you confirmed yourself.",
     ),
     "signing.permission.any_day": (
-        "Sie können das an jedem Tag auf dieser Seite ändern; sie bleibt bis zum {day} offen.",
-        "You can change this on any day on this page; it stays open until {day}.",
+        "Sie können jede Freigabe hier jederzeit zurücknehmen; diese Seite bleibt bis zum {day} offen.",
+        "You can withdraw any of this on this page at any time; the page stays open until {day}.",
     ),
     "signing.permission.not_hint": (
-        "Dann gilt nichts von dem, was Sie noch nicht bestätigt haben.",
-        "Then nothing holds that you have not confirmed yet.",
+        "Dann gilt nichts davon, was Sie noch nicht bestätigt haben.",
+        "Then anything you have not confirmed is off.",
     ),
     "signing.sign.permission": ("Ja, das dürfen Sie zeigen", "Yes, you may show it"),
     "signing.scope.name": ("Ihren Namen und Ihr Logo", "Your name and logo"),
@@ -61,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "signing.channel.direct": ("Nur im direkten Kontakt", "In person only"),
     # what stands against it
     "error.permission_confirmed": (
-        "Hier ist nichts zu bestätigen: Was gilt, hat dieser Ansprechpartner schon bestätigt.",
-        "There is nothing to confirm: what holds, this contact has confirmed already.",
+        "Hier ist nichts zu bestätigen: Alles, was gilt, hat dieser Ansprechpartner schon bestätigt.",
+        "There is nothing to confirm: this contact has already confirmed everything that is valid.",
     ),
 }
