@@ -117,6 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wird nur für abgeschlossene Quartale gezeigt, damit sich niemand herausrechnen lässt.",
         "Told for quarters that are over only, so that nobody can be found by subtraction.",
     ),
+    "alignment.withheld.not_kept": (
+        "Das letzte Quartal ist noch nicht festgehalten; das geschieht in der Nacht nach seinem Ende.",
+        "The last quarter is not kept yet; that happens in the night after its end.",
+    ),
     # the summary
     "alignment.told.nothing": (
         "In diesem Zeitraum ist nichts fällig geworden. Sobald Gespräche, Fragen und Zusagen da sind, stehen hier Zahlen.",

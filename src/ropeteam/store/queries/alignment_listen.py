@@ -69,7 +69,7 @@ def reached(scope: Scope, on: date) -> QuerySet[Any]:
 
 
 def answered(scope: Scope, on: date) -> QuerySet[Any]:
-    """Questions to product as they stood on a day; those that a colleague asked for no deal belong to the company's first product."""
+    """Questions to product as they stood on a day; those asked for no deal belong to the company's first product."""
     found = asked_of_product().filter(scope.open_to("deal"), scope.product_of("deal__product"), company=scope.company)
     by_then = Q(decided_on__lte=on)
     told = with_decision_day(found).annotate(

@@ -106,8 +106,8 @@ def signed(scope: Scope, on: date) -> QuerySet[Any]:
 
 
 def kept(scope: Scope, on: date) -> QuerySet[Any]:
-    """Promises of signed deals whose day has come. What was taken back or replaced by its day did not fall due; and what was replaced
-    later by words for the same day or an earlier one is told once, as those words."""
+    """Promises of signed deals whose day has come. What was taken back or replaced by its day did not fall due; and what was
+    replaced later by words for the same day or an earlier one is told once, as those words."""
     other: QuerySet[Any] = Promise.objects.filter(replaces=OuterRef("pk")).annotate(day=_due())
     found = _with_end(_ledger(scope).filter(deal__signed_on__lte=on)).annotate(
         fell_on=_due(), replaced_on=Subquery(other.values("said_on")), day_instead=Subquery(other.values("day"))
