@@ -72,9 +72,9 @@ def case_of(known: Values) -> Case:
 def two_sales(scheme: Scheme, known: Values) -> TwoSales:
     """The middle deal at a mean moment of the period."""
     case, brake, deals = case_of(known), brake_of(scheme, known), deals_of(known)
-    by_role, _ = pay_by_role(scheme, deals, known, win=known["win_before"])
+    paid = pay_by_role(scheme, deals, known, win=known["win_before"])
     rows, all_gain = [], 0.0
-    for role, pay in by_role.items():
+    for role, pay in paid.roles.items():
         mean = Pay(*(float(np.broadcast_to(part, deals.amount.shape) @ deals.weight) for part in
                      (pay.kept, pay.failed, pay.objective_kept, pay.objective_failed)))  # fmt: skip
         gain = float(temptation(case, mean))
@@ -84,7 +84,7 @@ def two_sales(scheme: Scheme, known: Values) -> TwoSales:
         rows.append(RoleSale(role, honest, honest + gain, gain, left))
         all_gain += gain
     value = float(company_value(case, company_of(known), paid=all_gain))
-    return TwoSales(float(case.amount), tuple(rows), value, _ends(scheme, case, known))
+    return TwoSales(float(case.amount), tuple(rows), value, _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known))
 
 
 def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:
@@ -139,12 +139,6 @@ def _beside(scheme: Scheme, first: Commission, amount: float, known: Values) -> 
     return found
 
 
-def _ends(scheme: Scheme, case: Case, known: Values) -> BreakEvens:
+def _ends(marginal: float, penalty: float, case: Case, known: Values) -> BreakEvens:
     """Of the seller's commission alone, paid at signature: what each lever would have to be."""
-    deals, marginal, penalty = deals_of(known), 0.0, 0.0
-    for plan in scheme.of(PlanRole.SELLER):
-        penalty += float(plan.gate.penalty) if plan.gate is not None else 0.0
-        for element in plan.commissions:
-            mean = places(element, deals, known, win=known["win_before"]).mean @ deals.weight
-            marginal += float(mean) * float(element.credit.direct)
     return break_evens(case, Terms(marginal, discount=known["discount"], penalty=penalty))
