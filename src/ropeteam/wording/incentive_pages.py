@@ -323,6 +323,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Im Plan steht „{name}“. Ein Plan gilt für eine Rolle und nennt keine Person. Es wurde nichts gespeichert.",
         "The plan names “{name}”. A plan is for a role and names nobody. Nothing was kept.",
     ),
+    "error.words_name_somebody": (
+        "Hier steht „{name}“. In der Vergütung stehen Rollen, keine Personen: Nennen Sie bitte das Protokoll, das Schreiben oder "
+        "die Abteilung. Es wurde nichts gespeichert.",
+        "The words name “{name}”. The incentive lab knows roles and nobody's name: please name the minutes, the letter or the "
+        "department. Nothing was kept.",
+    ),
     "error.assent_day_wrong": (
         "Der Tag liegt nach heute oder vor dem Tag, an dem diese Fassung geschrieben wurde.",
         "The day lies after today or before the day this version was written.",
