@@ -62,7 +62,7 @@ class TestAVersion:
         ("text", "note", "code"),
         [
             (SELLER.replace("as many have it", "vereinbart mit nora  LINDT"), "", "plan_names_somebody"),
-            (SELLER.replace('Vertrieb 2026', '"N\\u006fra Lindt"'), "", "plan_names_somebody"),
+            (SELLER.replace("Vertrieb 2026", '"N\\u006fra Lindt"'), "", "plan_names_somebody"),
             (SELLER, "Wunsch von Karl Ott", "words_name_somebody"),
             (SELLER + "#" * incentives.LONGEST, "", "plan_too_long"),
             (SELLER, "x" * 501, "words_too_long"),
@@ -135,7 +135,6 @@ class TestBeginning:
     def test_agreement_lies_between_the_writing_and_today(self, world: World, day: date) -> None:
         with pytest.raises(Refused, match="assent_day_wrong"):
             incentives.assent(written(world), Assent.SEEN, actor=world.management, day=day, on=TODAY)
-
 
     def test_agreement_names_nobody(self, world: World) -> None:
         with pytest.raises(Refused, match="words_name_somebody"):

@@ -42,6 +42,19 @@ elements:
 """
 
 
+EVERYTHING = """\
+plan: alles
+role: seller
+elements:
+  - id: neu
+    quota: {amount: 100000, ramp: [0.25, 1]}
+    tiers: {table: [{to: 1, rate: 10 %}, {from: 1, rate: 20 %}]}
+  - {id: q2, kind: spif, window: [2026-04-01, 2026-06-30], condition: product == "Gateway", amount: 1500}
+  - {id: kept, kind: mbo, measure: promises_kept_share, floor: 0.5, target: 0.75, amount: 4000}
+  - {id: end, kind: team, floor: 6, target: 8, amount: 100, rate: 1 %}
+"""
+
+
 def plain(html: bytes) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html.decode()).split())
 
@@ -175,7 +188,31 @@ class TestPages:
         assert (
             "Verdient 12.000,00 € Fällig 11.400,00 € Noch offen 0,00 € Verfallen oder zurückgefordert 600,00 €" in page
         )
-        assert "„viel“ ist keine Zahl" in wrong
+        assert "„viel“ ist keine passende Zahl" in wrong
+
+    def test_reckon_an_example_for_whatever_an_element_asks(self, world: World, sign_in: Open) -> None:
+        """Half of 4,000 at 62.5 %; 1 % and 100 of a deal whose curve ended half way; a spiff inside its window for its product; a
+        quota of which a quarter counts in the first quarter."""
+        address, client = f"/incentives/plans/{written(world, EVERYTHING).pk}/", sign_in(world.management)
+        asked = {
+            "deal0": "40.000", "state0": "live", "day0": "2026-05-01", "product0": "Gateway", "end0": "7",
+            "deal1": "10.000", "day1": "2026-08-01", "product1": "-", "m-promises_kept_share": "62,5 %", "quarter": "1",
+        }  # fmt: skip
+
+        page = plain(client.get(address, asked).content)
+        late = plain(client.get(address, asked | {"quarter": "", "day0": "2026-09-01"}).content)
+        wrong = plain(client.get(address, asked | {"end0": "11"}).content)
+        first = plain(client.get(address).content)
+
+        assert "Zielvereinbarung kept bei 62,5 %: 50 % 2.000,00 €" in page
+        assert "Teambonus end bei 7: 50 % 250,00 €" in page
+        assert "1 Sonderprämie q2 1.500,00 €" in page
+        assert "1 Stufe neu 10 % × 25.000,00 € 2.500,00 € 1 Stufe neu 20 % × 15.000,00 € 3.000,00 €" in page
+        assert "Verdient 11.250,00 €" in page
+        assert "Sonderprämie q2 1.500,00" not in late
+        assert "10 % × 40.000,00 €" in late
+        assert "„11“ ist keine passende Zahl" in wrong
+        assert "Sonderprämie q2 1.500,00 €" in first, "the first example shows the spiff"
 
     def test_compare_any_two_versions_and_name_what_differs(self, world: World, sign_in: Open) -> None:
         old, new = holding(world), written(world, CALM)

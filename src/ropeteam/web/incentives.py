@@ -23,7 +23,7 @@ from ropeteam.flows import incentives as flow
 from ropeteam.store import access
 from ropeteam.store.models import Company, IncentivePlan
 from ropeteam.store.queries import incentives as query
-from ropeteam.web import fields, incentive_payouts, languages, notices
+from ropeteam.web import fields, incentive_example, incentive_payouts, languages, notices
 from ropeteam.web import incentive_figures as figures
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.wording import incentive_words as words
@@ -93,7 +93,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
             }
             for no, element in enumerate(read.elements)
         ],
-        "payout": incentive_payouts.example(read, request.GET, language),
+        "payout": incentive_example.example(read, request.GET, values_of(known), language),
         "outcomes": figures.outcomes([judged], language),
         "rules": sorted(figures.rules(judged, language, plan=read.id), key=lambda rule: not rule.found),
         "versions": older,

@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, mit der heutigen Vertragsfreigabe.",
         "Expected amount for one promise at a middle deal, behind today's contract gate.",
     ),
+    "incentives.page.by_side_hint": (
+        "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, jeweils mit oder ohne Vertragsfreigabe wie angegeben.",
+        "Expected amount for one promise at a middle deal, on each side with or without the contract gate as it says.",
+    ),
     "incentives.page.role": ("Rolle", "Role"),
     "incentives.page.plan": ("Vergütungsplan", "Pay plan"),
     "incentives.page.brings": ("Eine ungedeckte Zusage bringt", "One unbacked promise brings"),
@@ -96,9 +100,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.then_it": ("und dann", "and then"),
     "incentives.page.months": ("nach Monaten", "after months"),
     "incentives.page.reckon": ("Rechnen", "Calculate"),
+    "incentives.page.signed_on": ("unterschrieben am", "signed on"),
+    "incentives.page.product": ("Produkt", "Product"),
+    "incentives.page.other_product": ("ein anderes", "another one"),
+    "incentives.page.curve_end": ("Begeisterung am Ende (0–10)", "Enthusiasm at the end (0–10)"),
+    "incentives.page.seat_quarter": ("Quartal der Einarbeitung", "Quarter of ramping up"),
+    "incentives.page.seat_full": ("eingearbeitet", "ramped up"),
+    "incentives.page.pays_nothing": ("Dafür zahlt der Plan nichts.", "The plan pays nothing for that."),
+    "incentives.page.reached_by": ("bei {value}: {rate}", "at {value}: {rate}"),
+    "incentives.page.as_overview": (
+        "Was alle heutigen Pläne zusammen bewirken (wie in der Übersicht)",
+        "What all of today's plans do together (as in the overview)",
+    ),
     "incentives.page.step": ("Schritt", "Step"),
     "incentives.page.how": ("Rechnung", "How"),
-    "incentives.page.due_to": ("davon", "of it"),
+    "incentives.page.due_to": ("davon an:", "of it to:"),
     "incentives.page.one_promise": ("Was eine ungedeckte Zusage wem bringt", "What one unbacked promise brings whom"),
     "incentives.page.one_promise_hint": (
         "Ein mittlerer Auftrag über {amount}: einmal ehrlich verkauft, einmal mit einer Zusage, die niemand geprüft hat.",
@@ -352,6 +368,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.assumption_source_missing": (
         "Bitte angeben, woher der Wert stammt.",
         "Please say where the value comes from.",
+    ),
+    "error.number_or_day_wrong": (
+        "„{text}“ ist keine passende Zahl und kein Tag.",
+        "“{text}” is no fitting number and no day.",
     ),
     "error.number_missing": ("Es fehlt eine Zahl.", "A number is missing."),
     "error.words_too_long": (

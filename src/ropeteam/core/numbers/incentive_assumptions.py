@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ropeteam.core.vocabulary_incentives import Measure
+
 
 class Source(StrEnum):
     """GUESS: nobody measured it. VERDICTS: the chances of the verdict table. OVERSTRETCH: prior of the overstretch index.
@@ -102,6 +104,14 @@ BOUNDS: dict[str, tuple[float, float]] = {
 
 # What is a part of one: told and typed as per cent.
 SHARES = frozenset(KEYS) - set(BOUNDS) | {"margin", "future", "damage", "displaced"}
+
+# Where what an objective measures stands today.
+STANDS_AT: dict[Measure, str] = {
+    Measure.PROMISES_KEPT_SHARE: "kept_share",
+    Measure.CUSTOMER_SATISFACTION: "satisfaction",
+    Measure.UTILISATION: "utilisation",
+    Measure.ROADMAP_DATES_SHARE: "roadmap_kept",
+}
 
 Values = Mapping[str, float]
 

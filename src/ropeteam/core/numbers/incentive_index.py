@@ -165,8 +165,9 @@ def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int])
         direct = float(own.credit.direct)
         others_direct = (len(FOUR) - 1) * direct if plan.role == PlanRole.JOINT else 0.0
         of_one = temptation(case, commission_pay(own, 1.0, known))  # everything here is linear in what a deal pays
-        gain, paid = gain + of_one * alike[:, :, None, None] * direct, paid + of_one * alike[:, :, None, None] * (
-            1 - direct + others_direct
+        gain, paid = (
+            gain + of_one * alike[:, :, None, None] * direct,
+            paid + of_one * alike[:, :, None, None] * (1 - direct + others_direct),
         )
         worst = _highest(by_place, deals) * direct * float(of_one.mean())
     value = company_value(case, company_of(known), paid=gain + paid)

@@ -84,7 +84,9 @@ def _more(element: Commission, amount: Floats, *, cell: float, top: float) -> Fl
     happens to lie that near to the edge."""
     base = cell * np.arange(2 * CELLS - 1)
     sums = (top + float(amount.max()) + 2.0 * cell) * _FINE - cell
-    pays = np.sign(sums) * earned(element, np.abs(sums))  # below nothing mirrored, so that nothing sold still earns nothing
+    pays = np.sign(sums) * earned(
+        element, np.abs(sums)
+    )  # below nothing mirrored, so that nothing sold still earns nothing
     under = np.concatenate(([0.0], np.cumsum((pays[1:] + pays[:-1]) / 2))) * (sums[1] - sums[0])
     at = np.concatenate((base[:, None], base[:, None] + amount), axis=1)
     worth = (np.interp(at + cell / 2, sums, under) - np.interp(at - cell / 2, sums, under)) / cell

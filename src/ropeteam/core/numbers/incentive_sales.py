@@ -84,7 +84,9 @@ def two_sales(scheme: Scheme, known: Values) -> TwoSales:
         rows.append(RoleSale(role, honest, honest + gain, gain, left))
         all_gain += gain
     value = float(company_value(case, company_of(known), paid=all_gain))
-    return TwoSales(float(case.amount), tuple(rows), value, _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known))
+    return TwoSales(
+        float(case.amount), tuple(rows), value, _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known)
+    )
 
 
 def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:

@@ -1,4 +1,5 @@
-"""A story's pay plans, what it assumes about pay and who reports to whom: through the flows of their pages. Told again, each version stands once."""
+"""A story's pay plans, what it assumes about pay and who reports to whom, through the flows of their pages. Told again, each
+version stands once."""
 
 from __future__ import annotations
 
