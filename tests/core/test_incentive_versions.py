@@ -90,6 +90,13 @@ def test_what_a_promise_brings_has_a_range_around_its_value_behind_the_gate() ->
     assert span.low < span.value < span.high
     assert span.value == two_sales(sellers, values_of(known)).roles[0].behind_gate
     assert found.company.low < found.company.value < 0
+    ends = dict(found.ends)
+    deferral = ends["deferral"]
+    assert deferral.low is not None
+    assert deferral.high is not None
+    assert deferral.value == pytest.approx(0.613, abs=1e-3)
+    assert deferral.low < 0.613 < deferral.high
+    assert (ends["gate"].value, ends["gate"].never) == (None, 1), "without a penalty the gate ends no temptation"
     assert found.of(PlanRole.PRODUCT) is None
 
 

@@ -156,9 +156,6 @@ def _sale(scheme: Scheme, known: tuple[Assumption, ...], language: str) -> dict[
     sale = two_sales(scheme, values)
     heads, rows = figures.spot_rows(spots(scheme, values), language)
     far = quota_far(scheme, values)
-    ends = sale.ends
-    shares = {"deferral": ends.deferral, "clawback": ends.clawback, "gate": ends.gate}
-    told = {name: "" if one is None else words.percent(round(one, 2), language) for name, one in shares.items()}
     return {
         "sale": {
             "amount": figures.eur(sale.amount, language),
@@ -175,7 +172,11 @@ def _sale(scheme: Scheme, known: tuple[Assumption, ...], language: str) -> dict[
             "conflict": words.roles(sale.conflict, language),
             "value": figures.figure(found.company, Outcome.HARM, language),
         },
-        "ends": {**told, "team": "" if ends.team is None else figures.eur(ends.team, language)},
+        "ends": [figures.lever(name, end, language) for name, end in found.ends],
+        "course": [
+            {"no": no, "of": of, "figure": figures.figure(span, Outcome.HARM, language)}
+            for no, of, span in found.course
+        ],
         "spot_heads": heads,
         "spot_rows": rows,
         "far": far and tuple(figures.eur(one, language) for one in far),

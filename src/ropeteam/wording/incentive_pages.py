@@ -129,21 +129,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "Jeder Hebel für sich, auf die Provision des Vertriebs angewandt. „nie“: kein Wert genügt.",
         "Each lever on its own, applied to the sellers' commission. “never”: no value is enough.",
     ),
-    "incentives.page.end_deferral": ("Anteil, der bis zur Inbetriebnahme wartet", "Share that waits for go-live"),
-    "incentives.page.end_clawback": (
+    "incentive_lever.deferral": ("Anteil, der bis zur Inbetriebnahme wartet", "Share that waits for go-live"),
+    "incentive_lever.clawback": (
         "Anteil, der nach einer gescheiterten Lieferung zurückgeht",
         "Share taken back after a failed delivery",
     ),
-    "incentives.page.end_team": ("Teambonus je gehaltenem Auftrag", "Team bonus for each kept deal"),
-    "incentives.page.end_gate": (
+    "incentive_lever.team": ("Teambonus je gehaltenem Auftrag", "Team bonus for each kept deal"),
+    "incentive_lever.gate": (
         "Anteil, den die Vertragsfreigabe entdecken muss",
         "Share that the contract gate has to catch",
     ),
     "incentives.page.spots": ("Wo die Versuchung am größten ist", "Where the temptation stands highest"),
     "incentives.page.spots_hint": (
-        "Was eine ungedeckte Zusage beim letzten Auftrag des Zeitraums bringt, je nachdem, wie viel vom Ziel schon erreicht ist.",
-        "What an unbacked promise brings at the last deal of a period, by how much of the quota is reached before.",
+        "Was eine ungedeckte Zusage beim letzten Auftrag des Zeitraums bringt, je nachdem, wie viel vom Ziel schon erreicht ist. "
+        "Gerechnet mit den mittleren Werten der Annahmen.",
+        "What an unbacked promise brings at the last deal of a period, by how much of the quota is reached before. Reckoned at the "
+        "assumptions' middle values.",
     ),
+    "incentives.page.never_in": ("in {n} von 100 Fällen nie", "never in {n} of 100 cases"),
+    "incentives.page.course": ("Wie die Versuchung zum Ende hin steigt", "How the temptation rises towards the end"),
+    "incentives.page.course_hint": (
+        "Im Mittel ist sie in jedem Abschnitt gleich. Je näher das Ende, desto häufiger hängt alles an einem Auftrag: das Höchste, "
+        "was eine Zusage an dieser Stelle bringen kann.",
+        "On average it is the same all along. The nearer the end, the more often everything hangs on one deal: the most that a "
+        "promise can bring at that point.",
+    ),
+    "incentives.page.chance": ("{no}. von {of} Verkaufschancen", "chance {no} of {of}"),
     "incentives.page.far": (
         "Das Ziel ({quota}) und der erwartete Umsatz ({sold}) liegen weit auseinander. Bitte die Annahmen anpassen:",
         "The quota ({quota}) and what is expected to be sold ({sold}) lie far apart. Please adjust the assumptions:",

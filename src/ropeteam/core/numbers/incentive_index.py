@@ -1,7 +1,8 @@
 """How much a scheme makes people promise that should not be, and how much it keeps them from that should.
 
-Rule in prose. Each deal brings one chance to promise something that nothing carries. Promises differ: what it adds to the
-chance to win lies between 0.2 and 1.8 of `win_gain`, its chance to fail between 0.35 below and above `fail_with`, evenly.
+Rule in prose. Each deal brings one chance to promise something that nothing carries. Promises differ: what
+it adds to the chance to win lies evenly around `win_gain`, by the part `gain_spread` of it, its chance to fail around `fail_with`,
+by `fail_spread`.
 Whoever sells makes it where it brings more than it costs them inwardly (lognormal, half of all people at `integrity` EUR).
 
     COI+  harm   = deals * mean of  made * (1 - caught) * -v   where v < 0
@@ -47,7 +48,6 @@ NEVER = 1e-6
 BUNDLES = 16
 SELDOM = 1e-3
 COARSE = (2, 4)  # nodes of the round that only settles how often deals are won
-GAIN_RANGE, FAILURE_RANGE = (0.2, 1.8), 0.35
 _Z = np.linspace(-6.0, 6.0, 2401)
 _CDF = np.array([NormalDist().cdf(float(z)) for z in _Z])
 
@@ -116,7 +116,7 @@ class Paid:
 def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> Paid:
     found = {role: Pay() for role in paying_roles(scheme)}
     at_once, walks = np.zeros(len(deals.amount)), Walks()
-    own = [element for _, element in _uneven(scheme)[:1]]
+    own = [element for _, element in uneven(scheme)[:1]]
     by_place = Places(np.zeros((1, 1, len(deals.amount))), np.ones((1, 1)))
     quota = _sold_a_quarter(scheme, deals, known, win)
     for plan in scheme.plans:
@@ -135,11 +135,11 @@ def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> P
             for role, share in element.credit.split:
                 found[role] = found.get(role, Pay()) + pay.times(float(share))
             if any(element is one for one in own):
-                by_place = Places(there.marginal - there.mean, there.weight)
+                by_place = Places(there.marginal - there.mean, there.weight, there.at)
     return Paid(found, at_once, by_place)
 
 
-def _uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
+def uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
     sellers = scheme.of(PlanRole.SELLER)
     return [(plan, element) for plan in sellers for element in plan.commissions if not is_straight(element)]
 
@@ -161,7 +161,7 @@ def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int])
     others = sum((_spread(pay) for role, pay in roles.items() if role != PlanRole.SELLER), Pay())
     gain, paid = temptation(case, seller), temptation(case, others)
     worst = 0.0
-    for plan, own in _uneven(scheme)[:1]:
+    for plan, own in uneven(scheme)[:1]:
         direct = float(own.credit.direct)
         others_direct = (len(FOUR) - 1) * direct if plan.role == PlanRole.JOINT else 0.0
         of_one = temptation(case, commission_pay(own, 1.0, known))  # everything here is linear in what a deal pays
@@ -227,9 +227,8 @@ def made_share(gain: Floats, known: Values) -> Floats:
 
 
 def _cases(deals: Deals, known: Values, count: int, failing: int) -> Case:
-    low, high = GAIN_RANGE
-    gains = known["win_gain"] * (low + (high - low) * (np.arange(count) + 0.5) / count)
-    failures = known["fail_with"] + FAILURE_RANGE * ((np.arange(failing) + 0.5) * 2 / failing - 1)
+    gains = known["win_gain"] * (1 + known["gain_spread"] * _evenly(count))
+    failures = known["fail_with"] + known["fail_spread"] * _evenly(failing)
     return Case(
         amount=deals.amount[None, :, None, None],
         p0=known["win_before"],
@@ -237,6 +236,11 @@ def _cases(deals: Deals, known: Values, count: int, failing: int) -> Case:
         f0=known["fail_before"],
         f1=np.clip(failures, 0.0, 1.0)[None, None, None, :],
     )
+
+
+def _evenly(count: int) -> Floats:
+    """From -1 to 1, in the middle of as many equal parts."""
+    return np.asarray((np.arange(count) + 0.5) * 2 / count - 1)
 
 
 def _spread(pay: Pay) -> Pay:

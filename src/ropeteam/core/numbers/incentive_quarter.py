@@ -41,10 +41,12 @@ class Deals:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """`marginal[place, sold, amount]` with the chance of each place and sum sold in `weight[place, sold]`."""
+    """`marginal[place, sold, amount]` with the chance of each place and sum sold in `weight[place, sold]`. `at`: which
+    of the period's chances to sell each place is, counted from 1, and how many there are; empty where places do not matter."""
 
     marginal: Floats
     weight: Floats
+    at: tuple[tuple[int, int], ...] = ()
 
     @property
     def mean(self) -> Floats:
@@ -75,7 +77,7 @@ def places(
     at = sorted({round(no) for no in np.linspace(0, count - 1, min(PLACES, count))})
     weight = walk[at] / len(at)
     more = _more(element, deals.amount, cell=float(grid[1]) * scale, top=2.0 * float(grid[-1]) * scale)
-    return Places(_marginal(more, walk[[count - 1 - no for no in at]]), weight)
+    return Places(_marginal(more, walk[[count - 1 - no for no in at]]), weight, tuple((no + 1, count) for no in at))
 
 
 def _more(element: Commission, amount: Floats, *, cell: float, top: float) -> Floats:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from ropeteam.core.incentives import ZERO, Commission, Scheme
 from ropeteam.core.numbers.incentive_assumptions import Values
-from ropeteam.core.numbers.incentive_index import brake_of, company_of, pay_by_role
+from ropeteam.core.numbers.incentive_index import SELDOM, Paid, brake_of, company_of, pay_by_role, uneven
 from ropeteam.core.numbers.incentive_pay import commission_pay, earned, is_straight, quarters, side_pay
 from ropeteam.core.numbers.incentive_quarter import deals_of, places
 from ropeteam.core.numbers.incentives import (
@@ -41,13 +42,25 @@ class RoleSale:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The highest g of the seller at the period's chance to sell `no` of `of`, over the sums that may be sold by then (each with a
+    chance above one in a thousand). The mean is the same all along: what is needed at the end is already expected before."""
+
+    no: int
+    of: int
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
 class TwoSales:
-    """`value` = v. `conflict`: roles that gain by what costs the company."""
+    """`value` = v. `conflict`: roles that gain by what costs the company. `course`: the temptation on its way to the period's end;
+    empty where what was sold before does not matter."""
 
     amount: float
     roles: tuple[RoleSale, ...]
     value: float
     ends: BreakEvens
+    course: tuple[Moment, ...] = ()
 
     @property
     def conflict(self) -> tuple[PlanRole, ...]:
@@ -84,9 +97,20 @@ def two_sales(scheme: Scheme, known: Values) -> TwoSales:
         rows.append(RoleSale(role, honest, honest + gain, gain, left))
         all_gain += gain
     value = float(company_value(case, company_of(known), paid=all_gain))
-    return TwoSales(
-        float(case.amount), tuple(rows), value, _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known)
-    )
+    ends = _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known)
+    own = next((row.gain for row in rows if row.role == PlanRole.SELLER), 0.0)
+    return TwoSales(float(case.amount), tuple(rows), value, ends, tuple(_course(scheme, paid, own, case, known)))
+
+
+def _course(scheme: Scheme, paid: Paid, gain: float, case: Case, known: Values) -> Iterator[Moment]:
+    """`gain`: the mean over all places, around which they lie."""
+    for _, own in uneven(scheme)[:1]:
+        of_one = float(temptation(case, commission_pay(own, 1.0, known))) * float(own.credit.direct)
+        pays = paid.by_place.marginal @ deals_of(known).weight
+        for (no, of), pay, chance in zip(paid.by_place.at, pays, paid.by_place.weight, strict=True):
+            likely = chance / chance.sum()
+            highest = float(max(of_one * pay[likely > SELDOM]))
+            yield Moment(no, of, gain + highest)
 
 
 def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:
