@@ -125,7 +125,7 @@ class TestReport:
         text = command("incentives", "report", path).out
 
         assert "### Sales: a\\|b \\<script\\>, version 1" in text
-        assert "- **\\# x**: kind Commission" in text
+        assert "- **\\# x**: Commission: " in text
         assert say("incentives.changed", "en") not in text
 
 

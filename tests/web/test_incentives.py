@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 from django.http import QueryDict
 from django.urls import reverse
-from flows.paid import CALM, SELLER, SERVICES, holding, written
+from flows.paid import CALM, SELLER, SERVICES, agreed, holding, written
 from web.conftest import Open
 
 from ropeteam.core.incentives import GateTerms
@@ -260,6 +260,35 @@ class TestPages:
             client.post(reverse("incentives_assume", args=["schaden"]), {"value": "1", "source": "x"}).status_code
             == 404
         )
+
+    def test_keep_what_was_typed_where_a_rule_says_no(self, world: World, sign_in: Open) -> None:
+        client, row = sign_in(world.management), agreed(world, written(world))
+        assumption, begins = reverse("incentives_assume", args=["damage"]), reverse("incentives_begin", args=[row.pk])
+        fresh = written(world, CALM)
+
+        number = client.post(assumption, {"value": "60", "low": "70", "high": "80", "source": "Controlling"})
+        source = client.post(assumption, {"value": "60", "source": "Frau Lindt schätzt"})
+        words = {"kind": "seen", "day": TODAY.isoformat(), "words": "liegt bei Karl Ott"}
+        assent = client.post(reverse("incentives_assents", args=[fresh.pk]), words)
+        begin = client.post(begins, {"from_day": "2026-09-30"})
+
+        assert [one.status_code for one in (number, source, assent, begin)] == [422] * 4
+        assert ('value="70"' in number.content.decode(), "Die Spanne stimmt nicht" in plain(number.content)) == (
+            True,
+            True,
+        )
+        assert 'value="Frau Lindt schätzt"' in source.content.decode()
+        assert "Hier steht „Nora Lindt“." in plain(source.content)
+        assert (
+            'value="liegt bei Karl Ott"' in assent.content.decode(),
+            "Hier steht „Karl Ott“." in plain(assent.content),
+        ) == (
+            True,
+            True,
+        )
+        assert 'value="2026-09-30"' in begin.content.decode()
+        assert (models.IncentiveAssumption.objects.count(), models.PlanInForce.objects.count()) == (0, 0)
+        assert not models.PlanAssent.objects.filter(plan=fresh).exists()
 
     def test_give_the_council_a_paper_with_every_change(self, world: World, sign_in: Open) -> None:
         holding(world)
