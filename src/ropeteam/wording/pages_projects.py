@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_about.milestone": ("Abnahme", "Acceptance"),
     "sign_about.order": ("Nachtrag", "Change order"),
     "sign_about.story": ("Text der Referenz", "Reference text"),
+    "sign_about.permission": ("Freigabe", "Permission"),
     "success.role.seller": ("Vertrieb", "Sales"),
     "success.role.presales": ("Beratung", "Consulting"),
     "success.role.product": ("Produkt", "Product"),

@@ -229,8 +229,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The customer has not confirmed the text as it stands.",
     ),
     "error.reference_asked_enough": (
-        "{name} wurde in den letzten zwölf Monaten schon {most} Mal gefragt. Mehr ist nicht vereinbart.",
-        "{name} has already been asked {most} times in the last twelve months. No more than that is agreed.",
+        "{name} kann zurzeit um nichts gebeten werden: Höchstens {most} Mal in zwölf Monaten ist vorgesehen.",
+        "{name} cannot be asked at the moment: the limit is {most} times in twelve months.",
     ),
     "error.reference_whom_missing": ("Bitte schreiben Sie, für wen.", "Please write whom it is for."),
     "error.reference_came_already": ("Was daraus wurde, steht schon da.", "The outcome is recorded already."),

@@ -73,6 +73,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} sind fällig und nicht entschieden; sie zählen nicht mit.",
         "{n} are due and undecided; they are not counted.",
     ),
+    "renewals.without_confidential": (
+        "Vertrauliche Verkaufschancen zählen für niemanden mit.",
+        "Confidential deals are counted for nobody.",
+    ),
     "renewals.cases": ("Die Fälle", "The cases"),
     "renewals.product.all": ("Alle Produkte", "All products"),
     "renewals.due": ("fällig {day}", "due {day}"),
