@@ -176,6 +176,7 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.HANDOVER: handover.word,
     Deed.PAY: pay.write,
     Deed.ASSUME: pay.assume,
+    Deed.REPORTS: pay.reports,
     Deed.PREPARE: handover.prepare,
     Deed.MILESTONE: project.milestone,
     Deed.ACCEPT: project.accept,

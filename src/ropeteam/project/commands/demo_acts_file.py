@@ -67,6 +67,7 @@ class Deed(StrEnum):
     GOAL = "goal"
     PAY = "pay"
     ASSUME = "assume"
+    REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.HANDOVER: (("deal", "verdict"), ("reasons", "says")),
     Deed.PAY: (("file",), ("reason", "approved", "seen", "begins")),
     Deed.ASSUME: (("assumption", "value", "low", "high", "source"), ()),
+    Deed.REPORTS: (("role", "to"), ()),
     Deed.PREPARE: (("deal",), ("days", "rests_on", "introduced", "success", "until")),
     Deed.MILESTONE: (("deal", "title", "until"), ("words", "says", "first")),
     Deed.ACCEPT: (("deal", "title", "contact", "language", "accepted"), ("says",)),
