@@ -61,7 +61,8 @@ def promises(deal: Deal, *, on: date) -> dict[int, Any]:
 
 
 def _promises() -> QuerySet[Any]:
-    found = with_ledger_state(Promise.objects.filter(deal=Given("deal")), on=ON).annotate(is_in_contract=in_contract())
+    found: QuerySet[Any] = with_ledger_state(Promise.objects.filter(deal=Given("deal")), on=ON)
+    found = found.annotate(is_in_contract=in_contract())
     return found.select_related("end", "capability", "replaced_by").order_by("said_on", "pk")
 
 
