@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sie können jede Freigabe hier jederzeit zurücknehmen; diese Seite bleibt bis zum {day} offen.",
         "You can withdraw any of this on this page at any time; the page stays open until {day}.",
     ),
+    "signing.permission.until": ("Bestätigen können Sie bis zum {day}.", "You can confirm until {day}."),
     "signing.permission.not_hint": (
         "Dann gilt nichts davon, was Sie noch nicht bestätigt haben.",
         "Then anything you have not confirmed is off.",
