@@ -172,7 +172,7 @@ def differences(before: Scheme, after: Scheme, language: str) -> list[Difference
 
 
 def difference(row: Changed, language: str) -> Difference:
-    place = " · ".join(part for part in (row.plan, row.element, words.field(row.field, language)) if part)
+    place = " · ".join(words.changed_place(row, language))
     return Difference(place, words.value(row.before, row.field, language), words.value(row.after, row.field, language))
 
 

@@ -98,7 +98,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.report_law": (
         "Grundsätze und Aufbau der Vergütung unterliegen der Mitbestimmung; diese Unterlage zeigt den Aufbau, jede "
         "Änderung und ihre Wirkung. Gerechnet wird mit Annahmen und Plänen, nie mit Daten von Beschäftigten. Für bereits "
-        "abgeschlossene Zeiträume gilt der alte Plan. Sie ist keine Rechtsberatung.",
+        "abgeschlossene Zeiträume gilt der alte Plan. Diese Unterlage ist keine Rechtsberatung.",
         "The principles and structure of pay are subject to co-determination; this paper shows the structure, every "
         "change and its effect. It reckons with assumptions and plans, never with data about employees. Closed periods "
         "keep their old plan. It is no legal advice.",
