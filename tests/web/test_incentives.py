@@ -157,6 +157,17 @@ class TestTheText:
         row = models.IncentivePlan.objects.get()
         assert client.get(reverse("incentives_plan_text", args=[row.pk])).content.decode() == row.text == SELLER
 
+    def test_of_a_whole_scheme_keeps_its_plans_and_says_what_it_left(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.management)
+        whole = "reporting: {presales: product}\nassumptions: {deals: 24}\nplans:\n  - {plan: a, role: services}\n"
+
+        client.post(reverse("incentives_new"), {"as": "text", "text": whole})
+
+        assert "Annahmen und Berichtslinien aus dem Text wurden nicht übernommen" in plain(
+            client.get("/incentives/").content
+        )
+        assert incentive_lab.scheme_of(world.company, query.newest(world.company), name="").reporting == ()
+
 
 class TestPages:
     def test_tell_who_gains_and_what_the_company_loses(self, world: World, sign_in: Open) -> None:
