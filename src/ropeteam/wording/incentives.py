@@ -54,6 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "One lever alone ends the temptation from: deferral until go-live {deferral}, clawback {clawback}, "
         "team bonus {team}, caught by the gate {gate}.",
     ),
+    "incentives.course": (
+        "Das Höchste, was eine Zusage im Lauf des Zeitraums bringen kann: {course}",
+        "The most that a promise can bring on the way to the period's end: {course}",
+    ),
     "incentives.never": ("nie", "never"),
     "incentives.rules": ("Neun Regeln", "Nine rules"),
     "incentives.change": ("Änderung gegenüber {name}", "Change from {name}"),
