@@ -199,7 +199,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.driver": ("Treiber zeigen für", "Show drivers of"),
     "incentives.page.try": (
         "Beispiel: Freigabe an, Pre-Sales beim Produkt, 15 % später",
-        "Example: gate on, pre-sales under product, 15 % later",
+        "Example: gate on, pre-sales under product, 15% later",
     ),
     "incentives.page.no_plan": ("kein Plan", "no plan"),
     "incentives.page.rule": ("Regel", "Rule"),
@@ -231,7 +231,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.page.new_sub": (
         "Ein Plan gilt für eine Rolle, nie für eine Person. Prozente als 8 oder 8 %.",
-        "A plan is for a role, never for a person. Per cent as 8 or 8 %.",
+        "A plan is for a role, never for a person. Percentages as 8 or 8%.",
     ),
     "incentives.page.text_sub": (
         "Ein Plan oder mehrere (plans:). Bereits geltende Pläne ändern sich dadurch nicht.",

@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.index_head": (
         "Je Vertriebsstelle und Quartal, Spanne 80 % über alle Annahmen:",
-        "A seller's seat and quarter, range 80 % over all assumptions:",
+        "Per sales seat and quarter, 80% range over all assumptions:",
     ),
     "incentives.spots": (
         "Versuchung beim letzten Auftrag des Zeitraums (was die Zusage der Stelle bringt), je nach Zielerreichung davor:",
@@ -161,7 +161,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.plan_share": (
         "{found} ist kein Anteil zwischen 0 und 1 (oder 0 % und 100 %).",
-        "{found} is no share between 0 and 1 (or 0 % and 100 %).",
+        "{found} is not a share between 0 and 1 (or 0% and 100%).",
     ),
     "error.plan_not_read": (
         "{path} lässt sich nicht als Text (UTF-8) lesen.",

@@ -35,6 +35,7 @@ class Deed(StrEnum):
     PROPOSAL = "proposal"
     OUTCOME = "outcome"
     OFFER = "offer"
+    WRITTEN = "written"
     END = "end"
     DISMISS = "dismiss"
     SCOPE = "scope"
@@ -124,6 +125,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.PROPOSAL: (("subject", "text", "why"), ("pillar", "words")),
     Deed.OUTCOME: (("deal", "code", "reason"), ("request",)),
     Deed.OFFER: (("deal", "paper", "title", "text"), ()),
+    Deed.WRITTEN: (("deal", "title", "sentence", "words"), ()),
     Deed.END: (("words", "ending", "evidence"), ()),
     Deed.DISMISS: (("words", "reason"), ()),
     Deed.SCOPE: (("words", "text"), ()),
