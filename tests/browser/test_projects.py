@@ -47,7 +47,9 @@ class TestAfterTheSignature:
 
 
 class TestACustomer:
-    def test_reads_the_shared_page_and_what_they_allow_on_the_phone(self, world: World, visit: Callable[..., Visit]) -> None:
+    def test_reads_the_shared_page_and_what_they_allow_on_the_phone(
+        self, world: World, visit: Callable[..., Visit]
+    ) -> None:
         deal = lived(world)
         _, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
         page = references.page(deal, contact(world), actor=world.seller)
