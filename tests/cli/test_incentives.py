@@ -38,7 +38,8 @@ class TestShow:
         assert ran.lines[0] == "Today · contract gate off · pre-sales report to: Sales, Management"
         assert any("this would pay Sales, Pre-Sales, Services, while the company loses" in line for line in ran.lines)
         assert any(
-            line.startswith("  ✕ At a threshold a single deal makes the pay jump (AE-2026/new-business)") for line in ran.lines
+            line.startswith("  ✕ At a threshold a single deal makes the pay jump (AE-2026/new-business)")
+            for line in ran.lines
         )
         assert any(line.startswith("  ● A spiff is for something") for line in ran.lines)
         assert any("deal_amount = 160,000" in line and "said by the company" in line for line in ran.lines)
@@ -111,7 +112,7 @@ class TestReport:
         text = out.read_text()
         assert ran.out.strip() == f"Geschrieben: {out}"
         assert text.startswith("# Vergütungspläne: Unterlage für den Betriebsrat\n")
-        assert "| AE-2027/new-business: Bonus ab | 100 %: 10.000 € | – |" in text
+        assert "| AE-2027 · new-business · Bonus ab | 100 %: 10.000 € | – |" in text
         assert "Vertragsfreigabe: bisher aus, neu an." in text
         assert "## Annahmen (keine davon ist an Kunden gemessen)" in text
         assert "Betriebsrat: ____" in text
