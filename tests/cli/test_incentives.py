@@ -38,7 +38,8 @@ class TestShow:
         assert ran.lines[0] == "Today · contract gate off · pre-sales report to: Sales, Management"
         assert any("this would pay Sales, Pre-Sales, Services, while the company loses" in line for line in ran.lines)
         assert any(
-            line.startswith("  ✕ At an edge one single deal pays a jump (AE-2026/new-business)") for line in ran.lines
+            line.startswith("  ✕ At a threshold a single deal makes the pay jump (AE-2026/new-business)")
+            for line in ran.lines
         )
         assert any(line.startswith("  ● A spiff is for something") for line in ran.lines)
         assert any("deal_amount = 160,000" in line and "said by the company" in line for line in ran.lines)
@@ -92,7 +93,7 @@ class TestWhatIf:
 
         assert ran.lines[1] == "Today, changed · contract gate on · pre-sales report to: Product, Management"
         assert any("85% at signature; 15% once go-live is accepted" in line for line in ran.lines)
-        assert any(line.startswith("  Harm by promises that should not be: −€") for line in ran.lines)
+        assert any(line.startswith("  Harm from promises that should not be made: −€") for line in ran.lines)
 
     @pytest.mark.parametrize(
         ("arguments", "code"),

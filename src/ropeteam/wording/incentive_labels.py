@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentive_rule.cliff": (
         "An einer Schwelle lässt ein einziger Auftrag die Vergütung springen",
-        "At an edge one single deal pays a jump",
+        "At a threshold a single deal makes the pay jump",
     ),
     "incentive_rule.spif_unsellable": (
         "Eine Sonderprämie gilt für etwas, das nicht im Katalog steht",
@@ -86,7 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentive_rule.no_delivery": (
         "In keinem Plan hängt etwas an der Lieferung",
-        "Nobody's plan has anything that hangs on delivery",
+        "Nothing in anybody's plan depends on delivery",
     ),
     "incentive_rule.roadmap_eaten": (
         "Das Produktmanagement wird an Roadmap-Terminen gemessen, während ungeprüfte Zusagen seine Kapazität verbrauchen",
@@ -94,9 +94,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentive_outcome.harm": (
         "Schaden durch Zusagen, die es nicht geben sollte",
-        "Harm by promises that should not be",
+        "Harm from promises that should not be made",
     ),
-    "incentive_outcome.missed": ("Entgangener Nutzen guter Zusagen", "Value missed of good promises"),
+    "incentive_outcome.missed": ("Entgangener Nutzen guter Zusagen", "Value missed from good promises"),
     "incentive_outcome.loss": ("Beides zusammen", "Both together"),
     "incentive_outcome.curve": ("Begeisterung je Auftrag, in Punkten (0–10)", "Enthusiasm a deal, in points (0–10)"),
     "incentive_field.role": ("Rolle", "role"),

@@ -7,8 +7,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.sub": (
         "Was bringt es einer Rolle, etwas zuzusagen, das niemand tragen kann? Und was kostet es das Unternehmen? Gerechnet wird "
         "mit Plänen und Annahmen, nie mit Daten von Beschäftigten.",
-        "What does it bring a role to promise what nothing carries? And what does it cost the company? All is reckoned from plans "
-        "and assumptions, never from data about employees.",
+        "What does a role gain by promising what nothing can carry? And what does it cost the company? Everything is "
+        "calculated from plans and assumptions, never from data about employees.",
     ),
     "incentives.nav.plans": ("Pläne", "Plans"),
     "incentives.nav.compare": ("Vergleichen", "Compare"),
@@ -20,17 +20,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.empty_text": (
         "Legen Sie den Plan einer Rolle an, am besten zuerst den des Vertriebs. Sie sehen sofort, was eine ungedeckte Zusage "
         "bringt und wo der Plan Sprünge hat.",
-        "Write down the plan of one role, best that of sales first. You see at once what an unbacked promise brings and where "
-        "the plan has cliffs.",
+        "Write down the plan of one role, ideally sales first. You see at once what an unbacked promise brings and "
+        "where the plan has cliffs.",
     ),
     "incentives.page.empty_read": (
         "Die Geschäftsleitung hat noch keinen Plan angelegt.",
         "Management has not written a plan yet.",
     ),
-    "incentives.page.by_role": ("Was eine ungedeckte Zusage wem bringt", "What one unbacked promise brings whom"),
+    "incentives.page.by_role": (
+        "Was eine ungedeckte Zusage wem bringt",
+        "What one unbacked promise brings, and to whom",
+    ),
     "incentives.page.by_role_hint": (
         "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, mit der heutigen Vertragsfreigabe.",
-        "Expected amount for one promise at a middle deal, behind today's contract gate.",
+        "Expected amount for one promise in a mid-sized deal, behind today's contract gate.",
     ),
     "incentives.page.by_side_hint": (
         "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, jeweils mit oder ohne Vertragsfreigabe wie angegeben.",
@@ -53,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.both": ("Schaden und entgangener Nutzen", "Harm made and value missed"),
     "incentives.page.both_hint": (
         "Immer beide ansehen: Ein Plan, der nur abschreckt, richtet keinen Schaden an und verhindert auch gute Zusagen.",
-        "Always look at both: a plan that only frightens does no harm and prevents good promises too.",
+        "Always look at both: a plan that only deters does no harm and prevents good promises too.",
     ),
     "incentives.page.both_plan": (
         "Alle heutigen Pläne zusammen, mit diesem an der Stelle des Plans seiner Rolle.",
@@ -72,7 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Neun Regeln aus eigener Überlegung; Studien dazu gibt es kaum.",
         "Nine rules of our own reasoning; there are hardly any studies.",
     ),
-    "incentives.page.no_rule": ("Keine der neun Regeln trifft zu.", "None of the nine rules is met."),
+    "incentives.page.no_rule": ("Keine der neun Regeln trifft zu.", "None of the nine rules applies."),
     "incentives.page.drafts": ("Entwürfe", "Drafts"),
     "incentives.page.compare_drafts": ("mit heute vergleichen", "compare with today"),
     "incentives.page.assumptions_own": (
@@ -115,7 +118,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.step": ("Schritt", "Step"),
     "incentives.page.how": ("Rechnung", "How"),
     "incentives.page.due_to": ("davon an:", "of it to:"),
-    "incentives.page.one_promise": ("Was eine ungedeckte Zusage wem bringt", "What one unbacked promise brings whom"),
+    "incentives.page.one_promise": (
+        "Was eine ungedeckte Zusage wem bringt",
+        "What one unbacked promise brings, and to whom",
+    ),
     "incentives.page.one_promise_hint": (
         "Ein mittlerer Auftrag über {amount}: einmal ehrlich verkauft, einmal mit einer Zusage, die niemand geprüft hat.",
         "A middle deal of {amount}: once sold honestly, once with a promise that nobody checked.",
@@ -124,7 +130,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.promised": ("mit Zusage", "with the promise"),
     "incentives.page.gain": ("Unterschied", "difference"),
     "incentives.page.behind": ("mit der Vertragsfreigabe", "behind the gate"),
-    "incentives.page.ends": ("Ab wann sich die Zusage nicht mehr lohnt", "From where the promise no longer pays"),
+    "incentives.page.ends": ("Ab wann sich die Zusage nicht mehr lohnt", "Where the promise stops paying off"),
     "incentives.page.ends_hint": (
         "Jeder Hebel für sich, auf die Provision des Vertriebs angewandt. „nie“: kein Wert genügt.",
         "Each lever on its own, applied to the sellers' commission. “never”: no value is enough.",
@@ -139,12 +145,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Anteil, den die Vertragsfreigabe entdecken muss",
         "Share that the contract gate has to catch",
     ),
-    "incentives.page.spots": ("Wo die Versuchung am größten ist", "Where the temptation stands highest"),
+    "incentives.page.spots": ("Wo die Versuchung am größten ist", "Where the temptation is greatest"),
     "incentives.page.spots_hint": (
         "Was eine ungedeckte Zusage beim letzten Auftrag des Zeitraums bringt, je nachdem, wie viel vom Ziel schon erreicht ist. "
         "Gerechnet mit den mittleren Werten der Annahmen.",
-        "What an unbacked promise brings at the last deal of a period, by how much of the quota is reached before. Reckoned at the "
-        "assumptions' middle values.",
+        "What an unbacked promise brings on the last deal of a period, by how much of the quota has been reached "
+        "before.",
     ),
     "incentives.page.never_in": ("in {n} von 100 Fällen nie", "never in {n} of 100 cases"),
     "incentives.page.course": ("Wie die Versuchung zum Ende hin steigt", "How the temptation rises towards the end"),
@@ -161,10 +167,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.page.agreement": ("Freigabe und Vorlage", "Agreement"),
     "incentives.page.no_assent": ("Noch nicht freigegeben und nicht vorgelegt.", "Neither approved nor shown yet."),
-    "incentives.page.from": ("gilt ab {day}", "holds from {day}"),
+    "incentives.page.from": ("gilt ab {day}", "valid from {day}"),
     "incentives.page.on_day": ("am", "on"),
     "incentives.page.where_written": ("nachzulesen in (Protokoll, Schreiben)", "written down in (minutes, letter)"),
-    "incentives.page.begin": ("Gilt ab", "Holds from"),
+    "incentives.page.begin": ("Gilt ab", "Valid from"),
     "incentives.page.begin_hint": (
         "Frühestens ab {day}: Abgeschlossene Quartale behalten ihren Plan.",
         "No earlier than {day}: closed quarters keep their plan.",
@@ -180,11 +186,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.page.what_if_sub": (
         "Die heutigen Pläne, an einer Stelle anders. Geändert wird damit nichts.",
-        "Today's plans, with something different. Nothing is changed by looking.",
+        "Today's plans with one thing changed. Looking changes nothing.",
     ),
     "incentives.page.what_if_none": (
         "Stellen Sie oben etwas anders ein.",
-        "Set something differently above.",
+        "Change something above.",
     ),
     "incentives.page.as_is": ("wie heute", "as it is"),
     "incentives.page.gate": ("Vertragsfreigabe", "Contract gate"),
@@ -205,7 +211,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.rule": ("Regel", "Rule"),
     "incentives.page.assumptions_sub": (
         "Alles, womit gerechnet wird. Keine dieser Zahlen ist an Ihren Kunden gemessen, solange Sie nicht Ihre eigene eintragen.",
-        "Everything that is taken for granted. None of it was measured at your customers until you put in your own.",
+        "Everything the calculation assumes. None of it was measured at your customers until you enter your own "
+        "values.",
     ),
     "incentives.page.assumption": ("Annahme", "Assumption"),
     "incentives.page.say_own": ("eigener Wert", "own value"),
@@ -215,7 +222,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.range": ("Spanne", "Range"),
     "incentives.page.bounds": (
         "Möglich ist {low} bis {high}. Ohne Spanne gilt der Wert als sicher.",
-        "Possible is {low} to {high}. Without a range the value is taken for certain.",
+        "{low} to {high} is possible. Without a range the value is taken as certain.",
     ),
     "incentives.page.source": ("Woher", "Source"),
     "incentives.page.ours": ("unsere Schätzung: {value} ({low} bis {high})", "our guess: {value} ({low} to {high})"),
@@ -235,15 +242,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.page.text_sub": (
         "Ein Plan oder mehrere (plans:). Bereits geltende Pläne ändern sich dadurch nicht.",
-        "One plan or several (plans:). Plans in force do not change by it.",
+        "One plan or several (plans:). Plans in force are not changed by it.",
     ),
     "incentives.page.wrong.one": ("Eine Angabe stimmt noch nicht.", "One thing is not right yet."),
     "incentives.page.wrong.many": ("{n} Angaben stimmen noch nicht.", "{n} things are not right yet."),
     "incentives.page.line_no": ("Zeile {n}:", "Line {n}:"),
     "incentives.page.note": ("Warum diese Fassung?", "Why this version?"),
-    "incentives.page.keep": ("Als neue Fassung speichern", "Keep as a new version"),
-    "incentives.page.as_form": ("Im Formular weiter", "Go on in the form"),
-    "incentives.page.as_text": ("Als Text weiter", "Go on as text"),
+    "incentives.page.keep": ("Als neue Fassung speichern", "Save as a new version"),
+    "incentives.page.as_form": ("Im Formular weiter", "Continue in the form"),
+    "incentives.page.as_text": ("Als Text weiter", "Continue as text"),
     "incentives.page.paste": ("Text einfügen", "Paste text"),
     "incentives.curve.title": ("Was „{name}“ auszahlt", "What “{name}” pays"),
     "incentives.curve.pays": ("zahlt", "pays"),
@@ -278,12 +285,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.done.approved": ("Freigabe eingetragen.", "Approval recorded."),
     "incentives.done.seen": ("Vorlage beim Betriebsrat eingetragen.", "Recorded that the works council saw it."),
     "incentives.done.begins": ("In Kraft gesetzt.", "Put in force."),
-    "incentives.done.written": ("Neue Fassung gespeichert.", "New version kept."),
+    "incentives.done.written": ("Neue Fassung gespeichert.", "New version saved."),
     "incentives.done.plans_only": (
         "Annahmen und Berichtslinien aus dem Text wurden nicht übernommen: Sie haben eigene Seiten.",
         "Assumptions and reporting lines in the text were not taken over: they have pages of their own.",
     ),
-    "incentives.done.assumed": ("Ihr Wert gilt jetzt.", "Your value holds now."),
+    "incentives.done.assumed": ("Ihr Wert gilt jetzt.", "Your value now applies."),
     "incentives.done.reset": ("Wieder unsere Schätzung.", "Back to our guess."),
     "incentive_assent.approved": ("Von der Geschäftsleitung freigegeben am", "Approved by management on"),
     "incentive_assent.seen": ("Dem Betriebsrat vorgelegt am", "Seen by the works council on"),
@@ -316,11 +323,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentive_why.paid_at_signature": (
         "Wer mit der Unterschrift fertig bezahlt ist, trägt nichts von dem, was bei der Lieferung geschieht.",
-        "Whoever is paid in full at signature carries nothing of what happens at delivery.",
+        "Whoever is paid in full at signature bears nothing of what happens at delivery.",
     ),
     "incentive_why.cliff": (
         "Kurz vor der Schwelle ist das nächste Geschäft ein Vielfaches wert, und damit auch jede Zusage, die es bringt.",
-        "Right before the edge the next deal is worth many times as much, and so is any promise that brings it.",
+        "Just before the edge the next deal is worth many times as much, and so is any promise that brings it in.",
     ),
     "incentive_why.spif_unsellable": (
         "Bezahlt wird dann für etwas, das niemand liefern kann. Im Katalog steht, was das Produkt heute kann.",
@@ -344,7 +351,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentive_why.no_delivery": (
         "Niemand hat etwas davon, dass der Kunde am Ende bekommt, was ihm zugesagt wurde.",
-        "Nobody gains by the customer getting in the end what was promised.",
+        "Nobody gains when the customer finally gets what was promised.",
     ),
     "incentive_why.roadmap_eaten": (
         "Das Produktmanagement verfehlt seine Termine, weil andere seine Kapazität zugesagt haben.",

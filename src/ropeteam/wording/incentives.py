@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.gate_on": ("an", "on"),
     "incentives.gate_off": ("aus", "off"),
-    "incentives.line_unsaid": ("nicht gesagt", "not said"),
+    "incentives.line_unsaid": ("nicht angegeben", "not stated"),
     "incentives.sales": (
         "Ein mittlerer Auftrag ({amount}), ehrlich verkauft und mit einer ungedeckten Zusage:",
         "A middle deal ({amount}), sold honestly and with one unbacked promise:",

@@ -6,7 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.title": ("Zusammenspiel", "Alignment"),
     "alignment.hint": (
         "Wie gut Zuhören, Zusagen und Übergeben gelingen. Jede Zahl gehört der Firma, keine einem Team oder einer Person.",
-        "How well listening, promising and handing over succeed. Every number is the company's, none a team's or a person's.",
+        "How well listening, promising and handing over work. Every number belongs to the company, none to a team or "
+        "a person.",
     ),
     "alignment.period": ("Zeitraum", "Period"),
     "alignment.period.rolling": ("letzte 365 Tage", "last 365 days"),
@@ -75,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.range_points": ("{low} bis {high}", "{low} to {high}"),
     "alignment.too_few": ("zu wenige für einen Anteil", "too few for a share"),
     "alignment.days_of_n": ("n = {n}", "n = {n}"),
-    "alignment.oldest": ("am längsten offen seit {day}", "the oldest open since {day}"),
+    "alignment.oldest": ("am längsten offen seit {day}", "oldest open since {day}"),
     "alignment.unknown.one": ("1 nicht erfasst", "1 not recorded"),
     "alignment.unknown.many": ("{n} nicht erfasst", "{n} not recorded"),
     "alignment.unlooked.one": ("1 gehört und noch nicht angesehen", "1 heard and not looked at yet"),
@@ -86,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.failed.many": ("{n} nicht gelungen", "{n} failed"),
     "alignment.done.one": ("1 gelungen", "1 done"),
     "alignment.done.many": ("{n} gelungen", "{n} done"),
-    "alignment.causes": ("Woran es liegt", "What it hangs on"),
+    "alignment.causes": ("Woran es liegt", "What it depends on"),
     "alignment.ends": ("Wie es ausging", "How it ended"),
     "alignment.why": ("Woran es liegt, und der Verlauf", "Why, and the trend"),
     "alignment.quiet": ("Hier ist nichts fällig geworden:", "Nothing fell due here:"),
@@ -107,15 +108,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.range_column": ("90-%-Bereich", "90% range"),
     "alignment.withheld.company_only": (
         "Wird nur für die ganze Firma gezeigt: Es geht um Einschätzungen unserer Leute.",
-        "Told for the whole company only: it is about guesses of our own people.",
+        "Shown for the whole company only: it is about guesses of our own people.",
     ),
     "alignment.withheld.few": (
-        "Wird nicht gezeigt: Es sind zu wenige, jemand wäre zu erkennen.",
-        "Not told: there are too few, somebody could be recognised.",
+        "Wird nicht gezeigt: Es sind zu wenige, Einzelne wären zu erkennen.",
+        "Not shown: there are too few; individuals could be recognised.",
     ),
     "alignment.withheld.running": (
         "Wird nur für abgeschlossene Quartale gezeigt, damit sich niemand herausrechnen lässt.",
-        "Told for quarters that are over only, so that nobody can be found by subtraction.",
+        "Shown only for quarters that are over, so that nobody can be found by subtraction.",
     ),
     "alignment.withheld.not_kept": (
         "Das letzte Quartal ist noch nicht festgehalten; das geschieht in der Nacht nach seinem Ende.",
@@ -124,7 +125,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # the summary
     "alignment.told.nothing": (
         "In diesem Zeitraum ist nichts fällig geworden. Sobald Gespräche, Fragen und Zusagen da sind, stehen hier Zahlen.",
-        "Nothing fell due in this period. Once there are talks, questions and promises, numbers stand here.",
+        "Nothing fell due in this period. Once there are talks, questions and promises, the numbers appear here.",
     ),
     "alignment.told.worse": (
         "Schlechter geworden: „{figure}“, {now} statt {before}.",
@@ -136,7 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alignment.told.unclear": (
         "Gegenüber dem Zeitraum davor hat sich nichts klar verändert.",
-        "Nothing changed clearly against the period before.",
+        "Nothing clearly changed from the period before.",
     ),
     "alignment.told.too_few": (
         "Für einen Vergleich mit dem Zeitraum davor gibt es noch zu wenige Fälle.",

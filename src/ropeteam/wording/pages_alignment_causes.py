@@ -10,12 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.cause.wish_waits": ("der Wunsch wartet auf Entscheidung", "the wish waits for a decision"),
     "alignment.cause.unjudged": (
         "passt es zur Strategie? Niemand hat es gesagt",
-        "does it fit the strategy? nobody said",
+        "does it fit the strategy? nobody has said",
     ),
     "alignment.cause.unsized": ("der Aufwand ist nicht geschätzt", "nobody said what it would take"),
     "alignment.cause.undecided": (
         "alles liegt vor, es wartet auf Entscheidung",
-        "all is there, it waits for a decision",
+        "everything is there, it waits for a decision",
     ),
     "alignment.cause.open": ("im Vertrieb noch nicht gelesen", "not read in sales yet"),
     "alignment.cause.read": ("gelesen, dem Kunden noch nicht gesagt", "read, the customer not told yet"),
@@ -40,19 +40,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.cause.foreign_systems": ("viele fremde Systeme", "many foreign systems"),
     "alignment.cause.segment_not_ready": ("dem Segment fehlt noch etwas", "the segment still lacks something"),
     "alignment.cause.amount": ("hoher Auftragswert", "a large deal"),
-    "alignment.cause.no_permission": ("keine gültige Erlaubnis des Kunden", "no permission of the customer that holds"),
+    "alignment.cause.no_permission": ("keine gültige Erlaubnis des Kunden", "no valid permission from the customer"),
     "alignment.cause.low_pulse": (
         "jemand beim Kunden ist nicht begeistert",
         "somebody at the customer is not enthusiastic",
     ),
     "alignment.cause.services_before_signature": (
         "Services vor der Unterschrift nicht im Gespräch",
-        "services in no talk before the signature",
+        "services in no talk before signature",
     ),
     "alignment.cause.promises_seen": ("Services kannte nicht alle Zusagen", "services did not see every promise"),
     "alignment.cause.accepted": ("nicht vor dem Kickoff angenommen", "not accepted before the kickoff"),
     "alignment.cause.joint_kickoff": ("kein gemeinsamer Kickoff", "no joint kickoff"),
-    "alignment.cause.sales_stayed": ("Vertrieb danach nicht mehr dabei", "sales not there any more afterwards"),
+    "alignment.cause.sales_stayed": ("Vertrieb danach nicht mehr dabei", "sales no longer there afterwards"),
     # what helps next
     "alignment.step.nothing": ("nichts zu tun", "nothing to do"),
     "alignment.step.sort_inbox": ("den Eingang des Produktmanagements sortieren", "sort product's inbox"),
@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alignment.step.note_who": ("festhalten, wer an Gesprächen teilnimmt", "note who takes part in talks"),
     "alignment.step.review": ("gehörte Zusagen bestätigen oder verwerfen", "confirm or dismiss the promises heard"),
-    "alignment.step.read_strategy": ("die geltende Strategie lesen", "read the strategy that holds"),
+    "alignment.step.read_strategy": ("die geltende Strategie lesen", "read the strategy in force"),
     "alignment.step.ask_first": (
         "vor der Zusage fragen, ob sie gedeckt ist",
         "ask whether it is carried before promising",
