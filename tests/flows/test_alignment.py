@@ -9,7 +9,6 @@ import pytest
 from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from flows.aligned import decided, promised, questioned
 from flows.climbed import measured
 from flows.wishes import asks_for, customer, sale, wish
@@ -217,9 +216,7 @@ class TestTheClimb:
         found = told(world, Figure.WARMTH)
 
         alone = [
-            handover_dossier.dossier(
-                models.Deal.objects.get(pk=one.pk), actor=world.management, on=TODAY, now=timezone.now()
-            ).warmth
+            handover_dossier.dossier(models.Deal.objects.get(pk=one.pk), actor=world.management, on=TODAY).warmth
             for one in (deal, other)
         ]
         shares = [warm.share for warm in alone if warm.share is not None]

@@ -33,7 +33,7 @@ SIGNED = TODAY + timedelta(days=2)
 
 def told(world: World, actor: Actor | None = None, *, on: date = TODAY) -> Dossier:
     deal = models.Deal.objects.select_related("account", "product", "company").get(pk=world.deal.pk)
-    return dossier(deal, actor=actor or world.services, on=on, now=timezone.now())
+    return dossier(deal, actor=actor or world.services, on=on)
 
 
 def talk(world: World, key: str, day: date, kind: ConversationKind, *people: Present) -> models.Conversation:

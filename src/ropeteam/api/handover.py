@@ -98,7 +98,7 @@ def twice(request: HttpRequest, twice_id: int, body: TwiceIn) -> dict[str, Any]:
 
 
 def _told(who: Actor, deal: Deal) -> dict[str, Any]:
-    found = dossier(deal, actor=who, on=timezone.localdate(), now=timezone.now())
+    found = dossier(deal, actor=who, on=timezone.localdate())
     return {
         "deal": deal.key,
         "title": deal.title,

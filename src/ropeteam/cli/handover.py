@@ -47,7 +47,7 @@ def _handover(args: argparse.Namespace) -> int:
         )
         line("handover.done.same" if said == before else f"handover.done.{verdict.value}", args.lang)
         return 0
-    found = dossier(deal, actor=OPERATOR, on=on, now=timezone.now())
+    found = dossier(deal, actor=OPERATOR, on=on)
     if args.format == "json":
         print(as_json(_plain(found)))
         return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from ropeteam.core import kickoff as kickoff_rule
@@ -27,7 +27,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.queries import architecture, early_adopters, handover_talks, questions_twice, requirements, studies
 from ropeteam.store.queries import handover as query
 from ropeteam.store.queries import handover_dossier as rows
-from ropeteam.store.queries.call_card import CallCard, card
+from ropeteam.store.queries.call_card import Brief, brief
 from ropeteam.store.queries.call_topics import BOUND
 from ropeteam.store.queries.handover_talks import TalkSeen
 from ropeteam.store.queries.product import Truth
@@ -91,7 +91,7 @@ class Dossier:
     studies: tuple[tuple[models.Study, Stand], ...]
     limits_told: tuple[models.LimitTold, ...]
     moods: tuple[rows.GroupMood, ...]
-    card: CallCard
+    card: Brief
     kickoff: models.Conversation | None
     agenda: tuple[Point, ...]
     who: tuple[Role, ...]
@@ -123,7 +123,7 @@ class Dossier:
         return tuple(row for row in self.promises if row.seen_on is None)
 
 
-def dossier(deal: models.Deal, *, actor: Actor, on: date, now: datetime) -> Dossier:
+def dossier(deal: models.Deal, *, actor: Actor, on: date) -> Dossier:
     """Of a deal that came through the access door."""
     on_rope, may_words = access.on_rope(actor, deal), access.allows(actor, Deed.READ_TRANSCRIPT, deal=deal)
     view, desk = gate.look(deal, on=on), query.desk(deal)
@@ -134,7 +134,7 @@ def dossier(deal: models.Deal, *, actor: Actor, on: date, now: datetime) -> Doss
     solution, musts = architecture.solution(deal), requirements.uncovered(deal)
     asked = architecture.questions(deal) if solution.version else []
     gaps, talks = early_adopters.agreed(deal), handover_talks.talks(deal, on=on)
-    told = card(actor, deal, on=on, now=now)
+    told = brief(actor, deal, on=on)
     twice = questions_twice.of_deal(deal) if may_words else []
     points = _agenda(lines, musts, gaps, solution, asked, told, twice)
     return Dossier(
@@ -255,7 +255,7 @@ def _agenda(
     gaps: Sequence[Any],
     solution: architecture.Solution,
     asked: Sequence[Any],
-    told: CallCard,
+    told: Brief,
     twice: Sequence[questions_twice.Twice],
 ) -> tuple[Point, ...]:
     foreign = [row for row in solution.systems if row.supplier != Supplier.OURS]

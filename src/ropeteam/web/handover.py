@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.access import Deed
@@ -36,7 +35,7 @@ def handover(request: StaffRequest, pk: int) -> HttpResponse:
 
 def shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = "") -> HttpResponse:
     """The dossier. Where a form was refused, it stands open with what was typed and with what is wrong."""
-    found = dossier(deal, actor=request.actor, on=request.today, now=timezone.now())
+    found = dossier(deal, actor=request.actor, on=request.today)
     typed = {"refused_at": at, "refused": refused, "typed": request.POST, "picked": request.POST.getlist("reason")}
     context = {**_shown(found), **_deeds(request, deal, found), **(typed if refused else {})}
     context["saying"] = at == "word" or "say" in request.GET
@@ -48,7 +47,7 @@ def shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = "")
 def phone(request: StaffRequest, pk: int) -> HttpResponse:
     """The one page for the phone, or a sheet of A5."""
     deal = access.deal(request.actor, pk)
-    found = dossier(deal, actor=request.actor, on=request.today, now=timezone.now())
+    found = dossier(deal, actor=request.actor, on=request.today)
     rows = {"due": found.promises, "spoken": found.spoken_only if found.contract else (), "untold": found.untold}
     cut = {name: all_[: ON_THE_PHONE[name]] for name, all_ in rows.items()}
     more = {name: len(all_) - len(cut[name]) for name, all_ in rows.items()}

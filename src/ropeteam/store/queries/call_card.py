@@ -100,6 +100,28 @@ class CallCard:
         return tuple(sorted((*self.due, *self.due_heard), key=lambda row: row.due_day)[:MOST])
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Of a call card what a handover needs too: what to say and what not, open questions, who knows whom."""
+
+    topics: tuple[Topic, ...]
+    questions: tuple[Ask, ...]
+    knows: Knows
+
+
+def brief(actor: Actor, deal: Deal, *, on: date) -> Brief:
+    """Of a deal that came through the access door; less than half of what a whole card asks."""
+    wished = [row.capability_id for row in wishes.of_deal(deal).requests if row.decided is None and row.capability_id]  # type: ignore[attr-defined]
+    promises, heard = _open(deal), _heard(deal)
+    known = truth(deal.product) if deal.product is not None else None
+    names = names_of(known) if known else {}
+    return Brief(
+        topics=topics(actor, promises, heard, known, names, wished=wished),
+        questions=tuple(question_clock.waiting_of(deal)[:FEW]),
+        knows=_knows(actor, deal, on, on_rope=access.on_rope(actor, deal)),
+    )
+
+
 def card(actor: Actor, deal: Deal, *, on: date, now: datetime) -> CallCard:
     """Of a deal that came through the access door."""
     may_words = access.allows(actor, Deed.READ_TRANSCRIPT, deal=deal)
