@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from cast import World
+from cast import TODAY, World
+from flows.wishes import wish
 
 from ropeteam.core.fit import backing_of
-from ropeteam.core.vocabulary import AskStand, Fit, PromiseOutcome, PromiseSource
+from ropeteam.core.vocabulary import AskStand, Fit, PromiseOutcome, PromiseSource, Role
 from ropeteam.store import models
-from ropeteam.store.actor import Actor
+from ropeteam.store.actor import Actor, actor_of
 
 
 def promised(
@@ -61,3 +62,16 @@ def questioned(
 
 def decided(wish: models.ChangeRequest, on: date, kind: str = "no") -> models.Decision:
     return models.Decision.objects.create(change_request=wish, key=f"d-{wish.pk}-{on}", kind=kind, decided_on=on)
+
+
+def colleague(world: World, no: int) -> Actor:
+    person = models.Person.objects.create(company=world.company, key=f"p{no}", name=f"Person {no}")
+    models.RoleGrant.objects.create(person=person, role=Role.SELLER.value)
+    return actor_of(person, on=TODAY)
+
+
+def guessed(world: World, by: Actor, no: int, on: date) -> None:
+    """Every second guess is right."""
+    about = wish(world, f"Wunsch {no}")
+    questioned(world, f"g{no}", on - timedelta(days=5), by=by, wish=about, guess=Fit.AS_IS)
+    decided(about, on, "as_is" if no % 2 == 0 else "no")

@@ -18,12 +18,12 @@ from ropeteam.core.alignment import Told
 from ropeteam.core.alignment_periods import Period, quarter_of, rolling
 from ropeteam.core.alignment_summary import Health
 from ropeteam.core.errors import NotAllowed, NotFound
-from ropeteam.core.vocabulary import Basis, ConversationKind, Fit, PromiseOutcome, Role
+from ropeteam.core.vocabulary import Basis, ConversationKind, Fit, PromiseOutcome
 from ropeteam.core.vocabulary_alignment import MEASURED, OF_PEOPLE, Figure, Stand, Withheld
 from ropeteam.flows import alignment, conversations, handover_dossier, signals
 from ropeteam.flows.conversations import Present
 from ropeteam.store import models
-from ropeteam.store.actor import OPERATOR, Actor, actor_of
+from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries.lists import Where
 
 DAY = timedelta(days=1)
@@ -309,31 +309,6 @@ class TestAProduct:
         assert first.figure(Figure.GUESSES).withheld == Withheld.COMPANY_ONLY
 
 
-class TestOurOwnPeople:
-    def test_are_told_together_for_whole_quarters_or_not_at_all(self, world: World) -> None:
-        people = [_colleague(world, no) for no in range(6)]
-        quarter = quarter_of(date(2026, 7, 1))
-        for no in range(9):
-            _guessed(world, people[no % 6], no, date(2026, 8, 3))
-        nine = told(world, Figure.GUESSES, period=quarter)
-        _guessed(world, people[0], 9, date(2026, 9, 1))
-        ten = told(world, Figure.GUESSES, period=quarter)
-
-        assert nine.withheld == Withheld.FEW
-        assert (ten.withheld, ten.now.done, ten.now.due) == (None, 5, 10)
-        assert told(world, Figure.GUESSES, period=quarter_of(TODAY)).withheld == Withheld.RUNNING
-        assert told(world, Figure.GUESSES).withheld == Withheld.FEW
-        models.Ask.objects.filter(key="g9").update(deal=world.confidential)
-        assert told(world, Figure.GUESSES, period=quarter).withheld == Withheld.FEW, "for management too"
-
-    def test_who_read_the_strategy_are_counted_from_ten_on(self, world: World) -> None:
-        assert told(world, Figure.STRATEGY_READ).withheld == Withheld.FEW
-        for no in range(3):
-            _colleague(world, no)
-
-        assert told(world, Figure.STRATEGY_READ).now.due == 11
-
-
 class TestTheCost:
     def test_is_as_many_statements_for_many_rows_as_for_few(self, world: World) -> None:
         def asked() -> int:
@@ -368,16 +343,3 @@ def _life(world: World, deal: models.Deal, key: str) -> None:
         conversation=talk, text=text, first_turn=1, last_turn=1, start=talk.pk, end=talk.pk + 5, quote="Netz",
         kind="need", created_by=world.seller.person,
     )  # fmt: skip
-
-
-def _colleague(world: World, no: int) -> Actor:
-    person = models.Person.objects.create(company=world.company, key=f"p{no}", name=f"Person {no}")
-    models.RoleGrant.objects.create(person=person, role=Role.SELLER.value)
-    return actor_of(person, on=TODAY)
-
-
-def _guessed(world: World, by: Actor, no: int, on: date) -> None:
-    """Every second guess is right."""
-    asked = wish(world, f"Wunsch {no}")
-    questioned(world, f"g{no}", on - DAY * 5, by=by, wish=asked, guess=Fit.AS_IS)
-    decided(asked, on, "as_is" if no % 2 == 0 else "no")

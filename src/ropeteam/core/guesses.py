@@ -24,7 +24,7 @@ YES = frozenset({DecisionKind.ACCEPT, DecisionKind.AS_IS})
 TOO_HOPEFUL, TOO_CAREFUL = "too_hopeful", "too_careful"
 
 
-def guess_act(guess: Fit, kind: DecisionKind, *, person: int, decided_on: date) -> Act:
+def guess_act(guess: Fit, kind: DecisionKind, *, person: str, decided_on: date) -> Act:
     hoped, agreed = not TABLE[guess].blocks, kind in YES
     if hoped == agreed:
         return Act(decided_on, person, Stand.DONE)

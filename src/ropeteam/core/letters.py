@@ -55,7 +55,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Part:
     """`rest`: how many more there are, found at `path`. `day` is the day that the part is about, where it has one. `note` is a code
-    of wording with its `values` that stands above the lines, or alone."""
+    of wording with its `values` that stands above the lines, or alone; `also` another one of the same values."""
 
     code: LetterPart
     lines: tuple[Line, ...]
@@ -64,6 +64,7 @@ class Part:
     day: str = ""
     note: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

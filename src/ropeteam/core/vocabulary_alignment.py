@@ -76,6 +76,7 @@ class Withheld(StrEnum):
     COMPANY_ONLY = "company_only"
     FEW = "few"
     RUNNING = "running"
+    NOT_KEPT = "not_kept"
 
 
 class Step(StrEnum):

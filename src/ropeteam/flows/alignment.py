@@ -1,5 +1,5 @@
 """Alignment health as it stands: every figure of the company or of one product, read from rows and told by core. Nothing is
-written and nothing is kept: the same rows give the same page."""
+written here, and nothing is kept but the quarters of what our own people guessed (flows.alignment_quarters)."""
 
 from __future__ import annotations
 
@@ -100,8 +100,10 @@ class _Look:
     def _guesses(self) -> Told:
         if self.scope.product is not None:
             return withhold(Figure.GUESSES, self.period, Withheld.COMPANY_ONLY)
-        acts = alignment_people.guesses(self.scope.company, on=self.on)
-        return tell_acts(Figure.GUESSES, acts, self.period, on=self.on)
+        kept = alignment_people.kept_quarters(self.scope.company)
+        if not kept and alignment_people.guessed_at_all(self.scope.company):
+            return withhold(Figure.GUESSES, self.period, Withheld.NOT_KEPT)
+        return tell_acts(Figure.GUESSES, kept, self.period, on=self.on)
 
     def _strategy_read(self) -> Told:
         product = self.scope.product or self.scope.company.products.order_by("pk").first()

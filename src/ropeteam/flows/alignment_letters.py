@@ -66,10 +66,18 @@ def _signed(scope: Scope, month: Period, actor: Actor) -> Part:
         Figure.SIGNED, scope, month, stand=Stand.FAILED, actor=actor, on=month.end, most=MOST
     )
     lines = tuple(Line(_name(one.row.deal), f"promises/{one.row.pk}/", note=_why(one)) for one in found)
-    note = "letter.month.signed.some" if now.due else "letter.month.signed.none"
     path = f"alignment/signed/?stand=failed&period={quarter_of(month.end).name}"
-    values = {"failed": now.failed, "due": now.due}
-    return Part(LetterPart.MONTH_SIGNED, lines, now.failed - len(lines), path, month.end.isoformat(), note, values)
+    values = {"failed": now.failed, "due": now.due, "heard": now.unknown}
+    heard = f"letter.month.signed.heard_{'one' if now.unknown == 1 else 'many'}" if now.unknown else ""
+    note = f"letter.month.signed.{_form(now.failed, now.due)}" if now.due else heard or "letter.month.signed.none"
+    return Part(
+        LetterPart.MONTH_SIGNED, lines, now.failed - len(lines), path, month.end.isoformat(), note, values,
+        also=heard if now.due else "",
+    )  # fmt: skip
+
+
+def _form(n: int, of: int) -> str:
+    return "only" if of == 1 else "one" if n == 1 else "many"
 
 
 def _answered(scope: Scope, month: Period, actor: Actor) -> Part:
@@ -83,7 +91,8 @@ def _answered(scope: Scope, month: Period, actor: Actor) -> Part:
     values: dict[str, object] = {"waiting": told.now.open}
     note, days = "letter.month.answered.none", told.days
     if days is not None:
-        note = "letter.month.answered.one" if days.low is None else "letter.month.answered.many"
+        n = "one" if round(days.value) == 1 else "many"
+        note = f"letter.month.answered.{n}" if days.low is None else f"letter.month.answered.range.{n}"
         values |= {"days": round(days.value), "n": days.n}
         values |= {"from_days": round(days.low or 0), "to_days": round(days.high or 0)}
     rest = told.now.open - len(lines)
@@ -95,16 +104,22 @@ def _dropped(scope: Scope, month: Period, actor: Actor) -> Part:
     last = last_handovers(losses.items())
     deals = access.deals(actor).in_bulk([pk for pk, _ in last])
     lines = tuple(
-        Line(_name(deals[pk]), f"deals/{pk}/", note="letter.month.lost", values={"points": lost.points})
-        for pk, lost in last
+        Line(_name(deals[pk]), f"deals/{pk}/", note=f"letter.month.{code}", values={"points": points})
+        for pk, code, points in ((pk, *_way(lost.points or 0.0)) for pk, lost in last)
         if pk in deals
     )
     mean = mean_drop(lost for _, lost in last)
     if mean is None:
         return Part(LetterPart.MONTH_DROP, (), note="letter.month.drop.none")
-    note = "letter.month.drop.one" if mean.low is None else "letter.month.drop.many"
-    values = {"n": mean.n, "points": mean.value, "low": mean.low or 0.0, "high": mean.high or 0.0}
+    code, points = _way(mean.value)
+    note = f"letter.month.drop.{code}_{'one' if mean.low is None else 'many'}"
+    values = {"n": mean.n, "points": points, "low": mean.low or 0.0, "high": mean.high or 0.0}
     return Part(LetterPart.MONTH_DROP, lines, note=note, values=values)
+
+
+def _way(points: float) -> tuple[str, float]:
+    """Lost or gained, and how much: nobody loses minus points."""
+    return ("gained", -points) if round(points, 1) < 0 else ("lost", points)
 
 
 def _waiting(one: Behind) -> Line:

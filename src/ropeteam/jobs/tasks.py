@@ -7,6 +7,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from ropeteam.flows import (
+    alignment_quarters,
     attention,
     climb,
     conversations,
@@ -77,6 +78,14 @@ def keep_the_climbs(timestamp: int) -> None:
     for company in Company.objects.order_by("pk"):
         climb.study(company, on=today)
         climb.keep_all(company, on=today)
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="ropeteam.quarters", queueing_lock="quarters")
+def keep_the_quarters(timestamp: int) -> None:
+    """Every night; there is something to keep in the first one after a quarter, or where a worker was away then."""
+    for company in Company.objects.order_by("pk"):
+        alignment_quarters.keep_quarters(company, on=timezone.localdate())
 
 
 @app.periodic(cron="* * * * *")

@@ -7,7 +7,7 @@ from ropeteam.core.alignment_periods import Period, Span
 from ropeteam.core.alignment_summary import Code, Sentence
 from ropeteam.core.numbers.averages import Average
 from ropeteam.core.vocabulary_alignment import UNLOOKED, Figure, Step
-from ropeteam.wording.say import day, known, points, say
+from ropeteam.wording.say import counted, day, known, points, say
 
 
 def period_words(period: Period, language: str) -> str:
@@ -31,10 +31,13 @@ def of_words(figure: Figure, reading: Reading, language: str) -> str:
     if reading.due == 0:
         return say("alignment.none", language).rstrip(".")
     if reading.mean is not None:
-        n = "one" if reading.due == 1 else "many"
+        if figure == Figure.DROP and gained(reading.mean.value):
+            value = points(-reading.mean.value, language)
+            return counted("alignment.mean.gain", reading.due, language, value=value)
         value = value_words(figure, reading, language)
-        return say(f"alignment.mean.{figure.value}.{n}", language, value=value, n=reading.due)
-    return say(f"alignment.of.{figure.value}", language, done=reading.done, due=reading.due)
+        return counted(f"alignment.mean.{figure.value}", reading.due, language, value=value)
+    form = "only" if reading.due == 1 else "one" if reading.done == 1 else "many"
+    return say(f"alignment.of.{figure.value}.{form}", language, done=reading.done, due=reading.due)
 
 
 def sentence(text: str) -> str:
@@ -67,9 +70,16 @@ def range_words(figure: Figure, reading: Reading, language: str) -> str:
 
 def case_words(figure: Figure, value: float, language: str) -> str:
     """What one case gives to a mean."""
-    if figure == Figure.WARMTH:
+    if figure not in (Figure.DROP, Figure.SPARED):
         return _value(figure, value, language)
+    if gained(value):
+        return say("alignment.points_gained", language, points=points(-value, language))
     return say("alignment.points_lost", language, points=points(value, language))
+
+
+def gained(drop: float) -> bool:
+    """Whether a drop is none, so that nobody reads of minus points less."""
+    return round(drop, 1) < 0
 
 
 def days_words(figure: Figure, days: Average | None, language: str) -> str:
@@ -77,14 +87,21 @@ def days_words(figure: Figure, days: Average | None, language: str) -> str:
     if days is None:
         return ""
     n = round(days.value)
-    if figure == Figure.KEPT:
-        words = say(f"alignment.days_after.{'none' if n == 0 else 'one' if n == 1 else 'many'}", language, n=n)
+    if figure == Figure.KEPT and n == 0:
+        words = say("alignment.days_after.none", language)
     else:
-        words = say("alignment.days.one" if n == 1 else "alignment.days.many", language, n=n)
+        words = counted("alignment.days_after" if figure == Figure.KEPT else "alignment.days", n, language)
     words = f"{words}, {say('alignment.days_of_n', language, n=days.n)}"
     if days.low is None or days.high is None:
         return words
-    return f"{words}, {say('alignment.days_range', language, low=round(days.low), high=round(days.high))}"
+    return f"{words}, {days_range(days.low, days.high, language)}"
+
+
+def days_range(low: float, high: float, language: str) -> str:
+    first, last = round(low), round(high)
+    if first == last:
+        return counted("alignment.days_range", first, language)
+    return say("alignment.days_range.wide", language, low=first, high=last)
 
 
 def cause_words(code: str, language: str) -> str:
@@ -102,7 +119,7 @@ def counted_words(told: Told, language: str) -> list[str]:
     now = told.now
     unknown = "unlooked" if told.figure in UNLOOKED else "unknown"
     parts = (("open", now.open), ("failed", now.failed), (unknown, now.unknown))
-    return [say(f"alignment.{name}.{'one' if n == 1 else 'many'}", language, n=n) for name, n in parts if n]
+    return [counted(f"alignment.{name}", n, language) for name, n in parts if n]
 
 
 def sentence_words(sentence: Sentence, language: str) -> str:
@@ -118,7 +135,7 @@ def sentence_words(sentence: Sentence, language: str) -> str:
     if sentence.code == Code.UNRECORDED:
         n = told.now.unknown
         code = "unlooked" if told.figure in UNLOOKED else "unrecorded"
-        return say(f"alignment.told.{code}.{'one' if n == 1 else 'many'}", language, figure=figure, n=n)
+        return counted(f"alignment.told.{code}", n, language, figure=figure)
     if sentence.code == Code.OLDEST:
         return say("alignment.told.oldest", language, figure=figure, day=day(sentence.day, language))
     of, step = of_words(told.figure, told.now, language), step_words(sentence.step, language)

@@ -65,7 +65,7 @@ def _heading(part: Part, language: str) -> str:
 
 
 def _noted(part: Part, language: str) -> list[str]:
-    return [say(part.note, language, **_in_words(part.values, language))] if part.note else []
+    return [say(code, language, **_in_words(part.values, language)) for code in (part.note, part.also) if code]
 
 
 def _told(line: Line, part: Part, language: str) -> str:

@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "alignment.interval": (
         "Der Schleier zeigt, wo der Anteil mit 90 % Sicherheit liegt; unter {n} Fällen steht kein Anteil.",
-        "The mist shows where the share lies with 90 % confidence; below {n} cases no share is told.",
+        "The mist shows where the share lies with 90% confidence; below {n} cases no share is given.",
     ),
     "alignment.loop.listen": ("Zuhören", "Listening"),
     "alignment.loop.promise": ("Zusagen", "Promising"),
@@ -69,85 +69,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.figure.drop": ("Abfall nach der Übergabe", "Drop after the handover"),
     "alignment.figure.spared": ("Ohne großen Abfall übergeben", "Handed over without a large drop"),
     "alignment.figure.references": ("Referenzen", "References"),
-    # the number as a sentence
-    "alignment.of.reached": (
-        "{done} von {due} Sätzen mit Bedarf oder Bedenken stehen in einem Wunsch oder als Beleg an einer Säule",
-        "{done} of {due} sentences with a need or concern stand in a wish or as evidence at a pillar",
-    ),
-    "alignment.of.answered": ("{done} von {due} Fragen sind entschieden", "{done} of {due} questions are decided"),
-    "alignment.of.decided": ("{done} von {due} Wünschen sind entschieden", "{done} of {due} wishes are decided"),
-    "alignment.of.passed_on": (
-        "{done} von {due} Antworten kennt der Kunde",
-        "the customer knows {done} of {due} answers",
-    ),
-    "alignment.of.early_talks": (
-        "in {done} von {due} Verkaufschancen war das Produktmanagement bei einem der ersten Gespräche dabei",
-        "product sat in one of the first talks of {done} of {due} deals",
-    ),
-    "alignment.of.strategy_read": (
-        "{done} von {due} Kolleginnen und Kollegen haben die Fassung gelesen, die heute gilt",
-        "{done} of {due} colleagues read the version that holds today",
-    ),
-    "alignment.of.guesses": (
-        "{done} von {due} Einschätzungen stimmten mit der späteren Entscheidung überein",
-        "{done} of {due} guesses agreed with the later decision",
-    ),
-    "alignment.of.said": (
-        "{done} von {due} Zusagen waren gedeckt, als sie zuerst beurteilt wurden",
-        "{done} of {due} promises were carried when they were first judged",
-    ),
-    "alignment.of.mended": (
-        "{done} von {due} anfangs ungedeckten Zusagen sind heute gedeckt, gehalten, ersetzt oder offen zurückgenommen",
-        "{done} of {due} promises that nothing carried at first are carried, kept, replaced or openly taken back today",
-    ),
-    "alignment.of.signed": (
-        "{done} von {due} offenen Zusagen waren gedeckt, als unterschrieben wurde",
-        "{done} of {due} open promises were carried when it was signed",
-    ),
-    "alignment.of.kept": ("{done} von {due} fälligen Zusagen sind gehalten", "{done} of {due} due promises are kept"),
-    "alignment.of.presales": (
-        "in {done} von {due} komplexen Verkaufschancen war Pre-Sales am Seil",
-        "pre-sales held the rope of {done} of {due} complex deals",
-    ),
-    "alignment.of.spared": (
-        "{done} von {due} Kunden verloren nach der Übergabe höchstens 2 Punkte Begeisterung",
-        "{done} of {due} customers lost at most 2 points of enthusiasm after the handover",
-    ),
-    "alignment.of.references": (
-        "{done} von {due} reifen Projekten sind als Referenz bereit",
-        "{done} of {due} projects that have come so far are ready as a reference",
-    ),
-    "alignment.mean.warmth.one": (
-        "{value} von dem, was eine warme Übergabe ausmacht, bei einer Übergabe",
-        "{value} of what makes a warm handover, in one handover",
-    ),
-    "alignment.mean.warmth.many": (
-        "im Schnitt {value} von dem, was eine warme Übergabe ausmacht, bei {n} Übergaben",
-        "{value} of what makes a warm handover on average, in {n} handovers",
-    ),
-    "alignment.mean.drop.one": ("{value} Punkte weniger bei einer Übergabe", "{value} points less in one handover"),
-    "alignment.mean.drop.many": (
-        "im Schnitt {value} Punkte weniger bei {n} Übergaben",
-        "{value} points less on average in {n} handovers",
-    ),
     "alignment.none": ("In diesem Zeitraum ist nichts fällig geworden.", "Nothing fell due in this period."),
-    "alignment.percent": ("{percent} %", "{percent} %"),
-    "alignment.range": ("{low} bis {high} %", "{low} to {high} %"),
+    "alignment.percent": ("{percent} %", "{percent}%"),
+    "alignment.range": ("{low} bis {high} %", "{low} to {high}%"),
     "alignment.range_points": ("{low} bis {high}", "{low} to {high}"),
     "alignment.too_few": ("zu wenige für einen Anteil", "too few for a share"),
-    "alignment.days.one": ("typisch ein Tag (Median)", "typically one day (median)"),
-    "alignment.days.many": ("typisch {n} Tage (Median)", "typically {n} days (median)"),
-    "alignment.days_after.one": (
-        "typisch einen Tag nach dem Termin (Median)",
-        "typically one day after its day (median)",
-    ),
-    "alignment.days_after.many": (
-        "typisch {n} Tage nach dem Termin (Median)",
-        "typically {n} days after its day (median)",
-    ),
-    "alignment.days_after.none": ("typisch zum Termin (Median)", "typically in time (median)"),
     "alignment.days_of_n": ("n = {n}", "n = {n}"),
-    "alignment.days_range": ("{low} bis {high} Tage", "{low} to {high} days"),
     "alignment.oldest": ("am längsten offen seit {day}", "the oldest open since {day}"),
     "alignment.unknown.one": ("1 nicht erfasst", "1 not recorded"),
     "alignment.unknown.many": ("{n} nicht erfasst", "{n} not recorded"),
@@ -173,11 +100,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.trend_of": ("Verlauf: {figure}", "Trend: {figure}"),
     "alignment.trend_desc": (
         "Der Anteil über {n} Zeiträume mit seinem 90-%-Bereich; die Zahlen stehen in der Tabelle.",
-        "The share over {n} periods with its 90 % range; the numbers stand in the table.",
+        "The share over {n} periods with its 90% range; the numbers are in the table.",
     ),
     "alignment.cases_column": ("Fälle", "Cases"),
     "alignment.share_column": ("Anteil", "Share"),
-    "alignment.range_column": ("90-%-Bereich", "90 % range"),
+    "alignment.range_column": ("90-%-Bereich", "90% range"),
     "alignment.withheld.company_only": (
         "Wird nur für die ganze Firma gezeigt: Es geht um Einschätzungen unserer Leute.",
         "Told for the whole company only: it is about guesses of our own people.",
@@ -189,6 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.withheld.running": (
         "Wird nur für abgeschlossene Quartale gezeigt, damit sich niemand herausrechnen lässt.",
         "Told for quarters that are over only, so that nobody can be found by subtraction.",
+    ),
+    "alignment.withheld.not_kept": (
+        "Das letzte Quartal ist noch nicht festgehalten; das geschieht in der Nacht nach seinem Ende.",
+        "The last quarter is not kept yet; that happens in the night after its end.",
     ),
     # the summary
     "alignment.told.nothing": (
@@ -253,6 +184,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This sentence belongs to those on the rope.",
     ),
     "alignment.points_lost": ("{points} Punkte verloren", "{points} points lost"),
+    "alignment.points_gained": ("{points} Punkte gewonnen", "{points} points gained"),
     "error.report_unwritten": (
         "Der Bericht lässt sich nicht nach {path} schreiben: {reason}",
         "The report cannot be written to {path}: {reason}",

@@ -32,6 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.cause.lifted": ("als Ausnahme freigegeben", "let through by an override"),
     "alignment.cause.overdue": ("Termin vorbei, kein Ergebnis", "the day has passed without an outcome"),
     "alignment.cause.taken_back_late": ("erst nach dem Termin zurückgenommen", "taken back only after its day"),
+    "alignment.cause.replaced_late": ("erst nach dem Termin ersetzt", "replaced only after its day"),
     "alignment.cause.much_lost": ("mehr als 2 Punkte verloren", "lost more than 2 points"),
     "alignment.cause.musts": ("viele Muss-Anforderungen", "many must requirements"),
     "alignment.cause.gaps": ("Lücken bei Muss-Anforderungen", "gaps in must requirements"),

@@ -13,6 +13,11 @@ def say(code: str, language: str, /, **values: object) -> str:
     return (de if language == "de" else en).format(**values)
 
 
+def counted(code: str, n: float, language: str, /, **values: object) -> str:
+    """The sentence for one (`code.one`) or for any other number (`code.many`), so that number and noun agree."""
+    return say(f"{code}.{'one' if n == 1 else 'many'}", language, n=n, **values)
+
+
 def known(code: str) -> bool:
     return code in catalogue.WORDS
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Case as Which
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from ropeteam.core.alignment import Case
 from ropeteam.core.alignment_deals import Warm, reference_case, warm
@@ -15,7 +17,7 @@ from ropeteam.core.handover import HandoverFacts, Talk, warmth
 from ropeteam.core.references import LIVED, readiness
 from ropeteam.core.taking_over import Said, accepted_by, taken_over_on
 from ropeteam.core.vocabulary import ConversationKind
-from ropeteam.core.vocabulary_handover import HandoverVerdict
+from ropeteam.core.vocabulary_handover import TAKEN_OVER, HandoverVerdict
 from ropeteam.store.models import Conversation, Deal, HandoverEstimate, HandoverSeen, HandoverWord, Mention, Promise
 from ropeteam.store.queries import references
 from ropeteam.store.queries.alignment_scope import Scope
@@ -28,9 +30,9 @@ MOST = 400
 
 
 def warmths(scope: Scope, *, since: date, on: date) -> dict[int, Warm]:
-    """By deal that services took over on `since` or later."""
-    found = Deal.objects.filter(scope.deals(), signed_on__isnull=False, handover_on__gte=since, handover_on__lte=on)
-    deals = list(found.order_by("-handover_on", "-pk")[:MOST])
+    """By deal that services took over on `since` or later. Whether one did is told by what services said, else by the day that came
+    with the deal: a day that is only planned, or an old one that was sent back since, does not decide it."""
+    deals = newest(Deal.objects.filter(scope.deals(), signed_on__isnull=False), since=since, on=on)
     told: dict[int, Warm] = {}
     for batch in _batches(deals):
         keys = [deal.pk for deal in batch]
@@ -40,6 +42,17 @@ def warmths(scope: Scope, *, since: date, on: date) -> dict[int, Warm]:
             if day is not None and day >= since:
                 told[deal.pk] = warm(warmth(known.facts(deal, day), on=on), day)
     return told
+
+
+def newest(found: QuerySet[Deal], *, since: date, on: date) -> list[Deal]:
+    """The deals that may have been handed over in these days, the latest first."""
+    said = HandoverWord.objects.filter(deal=OuterRef("pk"), said_on__gte=since, said_on__lte=on, verdict__in=TAKEN_OVER)
+    told: QuerySet[Any] = found.annotate(
+        taken=Subquery(said.order_by("-n").values("said_on")[:1]),
+        came=Which(When(handover_on__gte=since, handover_on__lte=on, then=F("handover_on"))),
+    )
+    told = told.annotate(handed=Coalesce("taken", "came")).filter(handed__isnull=False)
+    return list(told.order_by("-handed", "-pk")[:MOST])
 
 
 def ready_references(scope: Scope, *, since: date, on: date) -> dict[int, Case]:

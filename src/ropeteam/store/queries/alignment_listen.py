@@ -69,11 +69,14 @@ def reached(scope: Scope, on: date) -> QuerySet[Any]:
 
 
 def answered(scope: Scope, on: date) -> QuerySet[Any]:
-    """Questions to product; those that a colleague asked for no deal belong to the company's first product."""
+    """Questions to product as they stood on a day; those asked for no deal belong to the company's first product."""
     found = asked_of_product().filter(scope.open_to("deal"), scope.product_of("deal__product"), company=scope.company)
-    told = with_decision_day(found).annotate(fell_on=F("asked_on"), done_on=F("decided_on"))
+    by_then = Q(decided_on__lte=on)
+    told = with_decision_day(found).annotate(
+        fell_on=F("asked_on"), done_on=Case(When(by_then, then=F("decided_on")), default=NO_DAY)
+    )
     rows: QuerySet[Any] = told.annotate(
-        stand_is=_stand(Q(decided_on__isnull=False)),
+        stand_is=_stand(by_then),
         cause=Case(_done(), When(chosen_request__isnull=True, then=Value("no_wish")), default=Value("wish_waits")),
     )
     return rows

@@ -5,7 +5,7 @@
 | said | a promise is said | something carried it when it was first judged | nothing did |
 | mended | a promise is said that nothing carried when first judged | carried since, kept, openly taken back, replaced | broken |
 | signed | a deal is signed with it open | something carried it at the signature | nothing did; two may have lifted it |
-| kept | its day has come, in a signed deal | kept, or kept late | broken; taken back only after its day |
+| kept | its day has come, in a signed deal | kept, or kept late | broken; taken back or replaced only after its day |
 
 At the signature counts what was judged last by then; of what was judged only later, what was judged first.
 """
@@ -31,7 +31,8 @@ CARRYING = [backing.value for backing in Backing if not blocks(backing)]
 KEPT = [PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value]
 NONE = Value(Fit.UNKNOWN.value)
 NO_DAY = Value(None, DateField())
-REPLACED, BACKED, LIFTED, OVERDUE, TAKEN_BACK_LATE = "replaced", "backed", "lifted", "overdue", "taken_back_late"
+REPLACED, BACKED, LIFTED, OVERDUE = "replaced", "backed", "lifted", "overdue"
+TAKEN_BACK_LATE, REPLACED_LATE = "taken_back_late", "replaced_late"
 
 
 def said(scope: Scope, on: date) -> QuerySet[Any]:
@@ -105,26 +106,37 @@ def signed(scope: Scope, on: date) -> QuerySet[Any]:
 
 
 def kept(scope: Scope, on: date) -> QuerySet[Any]:
-    """Promises of signed deals whose day has come. What was taken back before its day, or replaced, did not fall due."""
-    replaced = Promise.objects.filter(replaces=OuterRef("pk"))
-    found = _with_end(_ledger(scope).filter(~Exists(replaced), deal__signed_on__lte=on))
-    told = found.annotate(fell_on=Coalesce("due", latest("promise", "due"))).filter(fell_on__lt=on)
-    withdrawn = Q(outcome=PromiseOutcome.WITHDRAWN.value)
-    told = told.filter(Q(outcome__isnull=True) | ~withdrawn | Q(ended_on__gt=F("fell_on")))
+    """Promises of signed deals whose day has come. What was taken back or replaced by its day did not fall due; and what was
+    replaced later by words for the same day or an earlier one is told once, as those words."""
+    other: QuerySet[Any] = Promise.objects.filter(replaces=OuterRef("pk")).annotate(day=_due())
+    found = _with_end(_ledger(scope).filter(deal__signed_on__lte=on)).annotate(
+        fell_on=_due(), replaced_on=Subquery(other.values("said_on")), day_instead=Subquery(other.values("day"))
+    )
+    withdrawn, replaced = Q(outcome=PromiseOutcome.WITHDRAWN.value), Q(replaced_on__isnull=False)
+    late = Q(replaced_on__gt=F("fell_on")) & (Q(day_instead__isnull=True) | Q(day_instead__gt=F("fell_on")))
+    told = found.filter(
+        Q(outcome__isnull=True) | ~withdrawn | Q(ended_on__gt=F("fell_on")), ~replaced | late, fell_on__lt=on
+    )
     rows: QuerySet[Any] = told.annotate(
         stand_is=Case(
             _when(Q(outcome__in=KEPT), Stand.DONE),
-            _when(Q(outcome__isnull=False), Stand.FAILED),
+            _when(Q(outcome__isnull=False) | replaced, Stand.FAILED),
             default=Value(Stand.OPEN.value),
         ),
         done_on=Case(When(outcome__in=KEPT, then=F("ended_on")), default=NO_DAY),
         cause=Case(
             When(withdrawn, then=Value(TAKEN_BACK_LATE)),
             When(outcome__isnull=False, then=F("outcome")),
+            When(replaced, then=Value(REPLACED_LATE)),
             default=Value(OVERDUE),
         ),
     )
     return rows
+
+
+def _due() -> Coalesce:
+    """The day a promise names, else that of what carries it."""
+    return Coalesce("due", latest("promise", "due"))
 
 
 def _said(scope: Scope) -> QuerySet[Any]:

@@ -38,7 +38,7 @@ DUE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0026_incentives")]
+    dependencies = [("store", "0028_reference_permission")]
 
     operations = [
         migrations.AddField(
