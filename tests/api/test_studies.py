@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from api.test_api import ApiCase, client_of
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from flows.studied import missing_too, segment, wanted
 
@@ -31,6 +32,11 @@ class TestStudies(ApiCase):
     def begin(self, **other):
         return self.send(self.seller, "POST", f"/deals/{self.world.deal.pk}/studies", self.plan(**other))
 
+    def send_file(self, path: str, data: bytes, name: str) -> dict:
+        answer = self.presales.post(f"/api{path}", {"file": SimpleUploadedFile(name, data)})
+        assert answer.status_code == 201, answer.content
+        return answer.json()
+
     def test_are_begun_seen_signed_and_ended(self):
         made = self.begin()
         assert made.status_code == 201, made.json()
@@ -41,11 +47,20 @@ class TestStudies(ApiCase):
 
         seen = {"result": "met", "how": "configure", "words": "Gesehen."}
         told = self.send(self.presales, "POST", f"/criteria/{first['id']}/evidence", seen).json()
+        paper = self.send_file(f"/deals/{self.world.deal.pk}/papers", b"%PDF-1.7 acht Stunden", "Messung.pdf")
+        at = f"/criteria/{whole['criteria'][1]['id']}/evidence"
+        shown = self.send(self.presales, "POST", at, {"result": "met", "words": "Gemessen.", "paper": 1}).json()
+        nowhere = self.send(self.presales, "POST", at, {"result": "met", "words": "Gemessen.", "paper": 9})
         early = self.send(self.presales, "POST", f"/studies/{pk}/ends", {"end": "go", "reason": "Ja"})
         link = self.send(self.presales, "POST", f"/studies/{pk}/signatures", {"about": "criteria", "contact": "k1"})
         ended = self.send(self.presales, "POST", f"/studies/{pk}/ends", {"end": "no_go", "reason": "Nein"}).json()
 
         assert told["criteria"][0]["seen"][0]["how"] == "configure"
+        assert paper == {"no": 1, "name": "Messung.pdf", "size": 21, "brought_on": timezone.localdate().isoformat()}
+        assert [(row["document"], row["paper"]) for row in shown["criteria"][1]["seen"]] == [("Messung.pdf", 1)]
+        assert nowhere.status_code == 404
+        assert self.presales.get(f"/api/deals/{self.world.deal.pk}/papers/1").content == b"%PDF-1.7 acht Stunden"
+        assert client_of(self.world.management).get(f"/api/deals/{self.world.deal.pk}/papers").status_code == 403
         assert (early.status_code, early.json()["code"]) == (409, "study_go_unseen")
         assert link.status_code == 201
         assert "/sign/" in link.json()["address"]

@@ -11,6 +11,7 @@ from browser.conftest import Visit
 from cast import TODAY, World
 from django.urls import reverse
 from flows.asking import asked
+from flows.days import falls_due
 from flows.travel import react
 from flows.wishes import wish
 from web.pages_calls import link
@@ -47,7 +48,7 @@ def full(world: World) -> models.Deal:
         )
         models.Limit.objects.create(version=version, no=1, text=f"Grenze {no}, {LONG}")
         models.Limit.objects.create(version=version, no=2, text=f"Noch eine Grenze {no}, {LONG}")
-        models.Promise.objects.filter(pk=row.pk).update(capability=capability, due=TODAY + timedelta(days=no))
+        falls_due(row, TODAY + timedelta(days=no), capability=capability)
         models.Judgement.objects.create(promise=row, fit="limited", backing="limited", judged_on=TODAY)
         models.Asker.objects.create(
             change_request=wish(world, f"Offener Wunsch {no}, {LONG}"),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from browser.conftest import Visit
 from cast import TODAY, World
+from flows.days import falls_due
 from web.pages_gates import delegation, hook, proposal
 
 from ropeteam.core.vocabulary import Fit, PromiseOutcome
@@ -23,7 +24,7 @@ def story(world: World) -> models.Promise:
         waiting, actor=world.product_manager, fit=Fit.DECLINED, reason="Erst 2028 möglich.", on=TODAY
     )
     promises.contradict(waiting, actor=world.presales, how="„vielleicht auch später“", said_on=TODAY)
-    models.Promise.objects.filter(pk=waiting.pk).update(due=TODAY + timedelta(days=12))
+    falls_due(waiting, TODAY + timedelta(days=12))
     return models.Promise.objects.get(pk=waiting.pk)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from cast import World
@@ -32,6 +33,21 @@ class TestStudies:
         assert found["ends"][0]["reason"] == "Zu langsam."
         with pytest.raises(NotFound):
             run("study", "nichts", *DEAL)
+
+    def test_keep_a_paper_with_what_was_seen_or_neither(self, world: World, run: Run, tmp_path: Path) -> None:
+        row, paper = study(world), tmp_path / "Messung.pdf"
+        paper.write_bytes(b"%PDF-1.7 vier Minuten")
+        said = ("study", row.key, *DEAL, "--see", "2", "--result", "missed", "--by", "jonas@kessel.example", "--file")
+
+        with pytest.raises(Refused, match="study_evidence_empty"):
+            run(*said, paper)
+        with pytest.raises(NotFound):
+            run(*said, tmp_path / "nirgends.pdf", "--words", "Vier Minuten.")
+        assert not models.ArchitectureFile.objects.exists()
+        run(*said, paper, "--words", "Vier Minuten.")
+
+        seen = models.CriterionEvidence.objects.select_related("paper").get()
+        assert (seen.paper, seen.document) == (models.ArchitectureFile.objects.get(), "Messung.pdf")
 
     def test_gaps_say_what_lacks_and_what_was_agreed(self, world: World, run: Run) -> None:
         missing_too(world, segment(world))

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ropeteam.core.vocabulary import Role
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, OutsideWay, SignAbout, StudyEnd
-from ropeteam.flows import early_adopters, promises, segments, signing, studies
+from ropeteam.flows import architecture_files, early_adopters, promises, segments, signing, studies
 from ropeteam.flows.studies import Wanted
 from ropeteam.store import models
 from ropeteam.store.actor import Actor, actor_of
@@ -138,10 +138,12 @@ def studied(deal: models.Deal, *, seller: Actor, presales: Actor, pm: Actor, adm
     _sign(token, agreed=True)
     talk = deal.conversations.earliest("pk")
     studies.see(first, actor=presales, result=CriterionResult.UNCLEAR, words="Noch offen.", on=TODAY, document="m1.pdf")
+    data, name = b"%PDF-1.7 gemessen", "Messung.pdf"
+    paper = architecture_files.bring(deal, actor=presales, data=data, file_name=name, on=TODAY)
     for criterion in (first, second, third):
         studies.see(
             criterion, actor=presales, result=CriterionResult.MET, how=Coverage.WORKAROUND, words="Gesehen.", on=TODAY,
-            conversation=talk,
+            conversation=talk, paper=paper if criterion == third else None,
         )  # fmt: skip
     later = END + timedelta(days=5)
     studies.end(row, actor=presales, end=StudyEnd.EXTEND, reason="Gerät\nkam spät", on=END, new_day=later)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from flows.asking import asked
 from flows.attention_cast import entry, reachable, take
+from flows.days import falls_due
 from flows.meetings import NOW
 from flows.travel import asked_by_customer, decide
 from flows.wishes import wish
@@ -60,7 +61,7 @@ class TestTheCard:
         late = promises.enter(
             world.deal, actor=world.seller, sentence="Den Export nach SAP bis Anfang November.", on=TODAY, said_on=TODAY
         )
-        models.Promise.objects.filter(pk=late.pk).update(due=TODAY - timedelta(days=14))
+        falls_due(late, TODAY - timedelta(days=14))
         question = asked(world, "Gibt es das auch auf Finnisch und Suomi?")
 
         found = of(world.seller, world.deal)
@@ -114,7 +115,7 @@ class TestTheCard:
     def test_a_heard_promise_that_falls_due_counts_the_overdue_first(self, world: World) -> None:
         late, soon, far = (TODAY + timedelta(days=days) for days in (-30, 8, 200))
         row = promises.enter(world.deal, actor=world.seller, sentence="Bald.", on=TODAY, said_on=TODAY)
-        models.Promise.objects.filter(pk=row.pk).update(due=soon)
+        falls_due(row, soon)
         heard = models.Signal.objects.filter(pk=world.promise_offline.pk)
 
         heard.update(due=late)
@@ -193,7 +194,7 @@ class TestItsLetter:
         row = promises.enter(
             ahead.deal, actor=ahead.seller, sentence="Den Export bekommen Sie sofort.", on=TODAY, said_on=TODAY
         )
-        models.Promise.objects.filter(pk=row.pk).update(due=TODAY)
+        falls_due(row, TODAY)
 
         write(ahead)
 

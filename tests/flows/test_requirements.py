@@ -91,7 +91,7 @@ class TestTakingIn:
         found = requirements.bring(world.deal, actor=world.seller, data=b"PK\x03\x04xx", file_name="a.xlsx", on=TODAY)
 
         assert found.sheet is None
-        assert [problem.code for problem in found.problems] == ["not_requirements"]
+        assert [problem.code for problem in found.problems] == ["broken_xlsx"]
 
 
 class TestAnswering:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.days import falls_due
 from flows.standing import about, found, look
 
 from ropeteam.core.errors import Refused
@@ -61,7 +62,7 @@ class TestAPromiseTakenForAClaim:
     def test_no_longer_stands_in_the_deals_way_nor_on_anybodys_desk(
         self, promise: models.Promise, world: World
     ) -> None:
-        models.Promise.objects.filter(pk=promise.pk).update(due=TODAY)
+        falls_due(promise, TODAY)
         signals.dismiss(world.promise_training, actor=world.presales, on=TODAY)
         deals = models.Deal.objects.filter(pk=world.deal.pk).annotate(stands=standing(TODAY))
         assert deals.get().stands == "blocked"

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from ropeteam.language.attached import MAX_BYTES, flaw_of
 from ropeteam.language.file_names import LONGEST, plain_name
+
+
+def packed(*parts: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "x")
+    return out.getvalue()
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +35,11 @@ from ropeteam.language.file_names import LONGEST, plain_name
         ("plan.txt", b"MZ\x90", "paper_not_what_it_says"),
         ("plan.txt", b"a\0b", "paper_not_what_it_says"),
         ("plan.pdf", b"PK\x03\x04", "paper_not_what_it_says"),
+        ("plan.docx", packed("word/document.xml"), ""),
+        ("plan.docx", packed("word/document.xml", "word/vbaProject.bin"), "paper_macros"),
+        ("plan.odt", packed("content.xml", "Basic/Standard/Module1.xml"), "paper_macros"),
+        ("plan.vsd", OLD + b"x" * 600, ""),
+        ("plan.vsd", OLD + b"x" * 600 + "_VBA_PROJECT".encode("utf-16-le"), "paper_macros"),
         ("plan.js", b"x", "paper_kind"),
         ("plan", b"x", "paper_kind"),
     ],

@@ -21,6 +21,19 @@ def too_early(world: World) -> tables.Promise:
     return promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.offline)
 
 
+def test_the_day_of_a_promise_may_be_learned_and_is_never_moved(world: World, script: Script) -> None:
+    dated = too_early(world)
+    undated = promises.enter(world.deal, actor=world.seller, sentence="Sie bekommen einen Kurs.", on=TODAY)
+    changes = ({"due": None}, {"due": TODAY}, {"due_phrase": "bald"}, {"sentence": "Nie gesagt."})
+
+    tables.Promise.objects.filter(pk=undated.pk).update(due=TODAY)
+    for change in changes:
+        with pytest.raises(IntegrityError, match="stays as it was written"), transaction.atomic():
+            tables.Promise.objects.filter(pk=dated.pk).update(**change)
+    with pytest.raises(IntegrityError, match="stays as it was written"), transaction.atomic():
+        tables.Promise.objects.filter(pk=undated.pk).update(due=None)
+
+
 class TestTheSecondOfADismissal:
     def test_is_another_person(self, world: World) -> None:
         review = signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="Missverständnis").review

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.days import falls_due
 
 from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.flows import gate, promise_ends, promises, signals
@@ -82,7 +83,7 @@ class TestFilter:
 
     def test_by_due(self, world: World) -> None:
         promise = promises.enter(world.deal, actor=world.seller, sentence="Bis gestern", on=TODAY)
-        models.Promise.objects.filter(pk=promise.pk).update(due=TODAY - timedelta(days=1))
+        falls_due(promise, TODAY - timedelta(days=1))
 
         assert [e.promise for e in entries(world, due="overdue")] == [promise]
         assert entries(world, due="30") == []
@@ -161,7 +162,7 @@ class TestDismissedForGood:
 
     @pytest.fixture(autouse=True)
     def soon(self, promise: models.Promise) -> None:
-        models.Promise.objects.filter(pk=promise.pk).update(due=TODAY)
+        falls_due(promise, TODAY)
 
     def test_by_somebody_else_counts_nowhere_and_comes_back_everywhere(
         self, world: World, promise: models.Promise

@@ -119,7 +119,7 @@ def _doubt(world: World, promise: models.Promise, chance: random.Random) -> obje
 
 def _due(world: World, promise: models.Promise, chance: random.Random) -> object:
     day = chance.choice([None, TODAY - timedelta(days=1), TODAY + timedelta(days=chance.choice([0, 29, 31, 89, 91]))])
-    return models.Promise.objects.filter(pk=promise.pk).update(due=day)
+    return models.Promise.objects.filter(pk=promise.pk, due=None).update(due=day)  # a day that was said stays
 
 
 DEEDS: tuple[Deed, ...] = (

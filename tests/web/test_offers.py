@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from cast import TODAY, World
@@ -218,12 +219,18 @@ class TestDownloads:
         assert answer["Content-Disposition"].startswith("attachment;")
         assert answer["X-Content-Type-Options"] == "nosniff"
 
-    def test_of_remarks_are_refused_in_words_for_what_is_no_word_file(self, world: World, sign_in: Open) -> None:
+    def test_of_remarks_are_a_word_file_also_where_the_offer_was_none(self, world: World, sign_in: Open) -> None:
         version = brought(world)
 
-        answer = sign_in(world.seller).get(reverse("deals_offer_annotated", args=[version.offer_id]), follow=True)
+        answer = sign_in(world.seller).get(reverse("deals_offer_annotated", args=[version.offer_id]))
 
-        assert "Anmerkungen gibt es nur in Word-Dateien" in answer.content.decode()
+        with ZipFile(BytesIO(answer.content)) as file:
+            words, remarks = file.read("word/document.xml").decode(), file.read("word/comments.xml").decode()
+        begun, rest = words.split(OFFLINE)[0], words.split(OFFLINE)[1]
+        assert begun.endswith('<w:t xml:space="preserve">')
+        assert "<w:commentRangeStart" in begun[-120:]
+        assert "<w:commentRangeEnd" in rest[:120]
+        assert remarks.count("<w:comment ") == len(query.promising(version)) > 1
 
     def test_of_remarks_are_refused_in_words_where_the_file_takes_none(self, world: World, sign_in: Open) -> None:
         """Its sentences were read; only the part where Word keeps remarks is torn."""

@@ -18,7 +18,7 @@ from web.pages_studies import link, plan, said, seen
 
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.core.vocabulary_presales import CriterionResult, SignAbout, StudyEnd
-from ropeteam.flows import signing, studies
+from ropeteam.flows import architecture_files, signing, studies
 from ropeteam.store import models
 
 MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
@@ -130,6 +130,18 @@ class TestAStudy:
         assert f'<a href="{second}" download>Messung (2).pdf</a>' in page
         assert client.get(second).content == b"%PDF-1.7 zwei"
         assert ("Messung (2).pdf" in boss, second in boss) == (True, False)
+
+    def test_never_takes_a_name_that_was_typed_for_a_paper_that_came_later(self, world: World, sign_in: Open) -> None:
+        row = study(world)
+        client, at = sign_in(world.presales), reverse("criterion_evidence", args=[row.criteria.earliest("no").pk])
+        client.post(at, {**seen(world), "document": "Messung.pdf"})
+        facts = {"actor": world.presales, "data": b"%PDF-1.7 andere", "file_name": "Messung.pdf", "on": TODAY}
+        architecture_files.bring(world.deal, **facts)
+
+        page = client.get(reverse("deals_study", args=[row.pk])).content.decode()
+
+        assert "Messung.pdf" in page
+        assert reverse("architecture_file", args=[world.deal.pk, 1]) not in page
 
     def test_says_of_a_link_from_before_an_import_that_it_is_not_good_here(self, world: World, sign_in: Open) -> None:
         row = study(world)

@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from cast import TODAY, World
 from django.urls import reverse
+from flows.days import falls_due
 from flows.talks import taken, talk
 from flows.travel import react
 from web.conftest import Open
@@ -85,8 +86,7 @@ class TestSections:
         assert promise is not None
         assert "due" not in of(world, "seller")
 
-        promise.due = TODAY
-        promise.save()
+        falls_due(promise, TODAY)
 
         assert [row.pk for row in of(world, "seller")["due"].rows] == [promise.pk]
 

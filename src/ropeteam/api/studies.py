@@ -14,7 +14,7 @@ from ropeteam.api.tokens import actor
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.studies import Stand
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, SignAbout, StudyEnd
-from ropeteam.flows import signing
+from ropeteam.flows import architecture_files, signing
 from ropeteam.flows import studies as flow
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
@@ -40,6 +40,7 @@ class SeenOut(Schema):
     how: str | None
     words: str
     document: str | None
+    paper: int | None = Field(description="the number of the deal's paper, as long as it lies there")
     seen_on: date
 
 
@@ -99,7 +100,10 @@ class SeenIn(Schema):
     how: Coverage | None = Field(None, description="what a met requirement is met by")
     seen_on: date | None = None
     conversation: int | None = None
-    document: str = Field("", max_length=500)
+    document: str = Field(
+        "", max_length=500, description="where it can be looked up, where that is no paper of the deal"
+    )
+    paper: int | None = Field(None, description="the number of a paper of the deal that shows it")
 
 
 class EndIn(Schema):
@@ -164,8 +168,10 @@ def see(request: HttpRequest, criterion_id: int, body: SeenIn) -> dict[str, Any]
         raise NotFound("criterion", str(criterion_id))
     found = access.study(who, row.study_id)
     talk = access.conversation(who, body.conversation) if body.conversation else None
-    facts = body.model_dump(exclude={"conversation"})
-    flow.see(found.criteria.get(pk=row.pk), actor=who, on=timezone.localdate(), conversation=talk, **facts)
+    paper = architecture_files.named(found.deal, body.paper, actor=who) if body.paper else None
+    facts = body.model_dump(exclude={"conversation", "paper"})
+    criterion = found.criteria.get(pk=row.pk)
+    flow.see(criterion, actor=who, on=timezone.localdate(), conversation=talk, paper=paper, **facts)
     return _whole(found)
 
 
@@ -254,6 +260,7 @@ def _criterion(row: query.Seen) -> dict[str, Any]:
                 "how": seen.how or None,
                 "words": seen.words,
                 "document": seen.document or None,
+                "paper": seen.paper.no if seen.paper and seen.paper.removed_on is None else None,
                 "seen_on": seen.seen_on,
             }
             for seen in row.evidence

@@ -25,6 +25,7 @@ from ropeteam.api import (
     intake,
     market,
     offers,
+    papers,
     product,
     projects,
     promises,
@@ -65,6 +66,7 @@ api.add_router("", exchange.router)
 api.add_router("", offers.router)
 api.add_router("", requirements.router)
 api.add_router("", studies.router)
+api.add_router("", papers.router)
 api.add_router("", projects.router)
 api.add_router("", references.router)
 api.add_router("", early_adopters.router)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from ropeteam.cli.acting import person_by_mail
@@ -13,10 +15,12 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, StudyEnd
+from ropeteam.flows import architecture_files
 from ropeteam.flows import studies as flow
+from ropeteam.language.attached import MAX_BYTES
 from ropeteam.store import access
-from ropeteam.store.actor import OPERATOR
-from ropeteam.store.models import Deal, Study
+from ropeteam.store.actor import OPERATOR, Actor
+from ropeteam.store.models import ArchitectureFile, Deal, Study
 from ropeteam.store.queries import early_adopters, studies
 from ropeteam.wording.say import day, say
 
@@ -33,6 +37,9 @@ def _study_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--result", choices=[one.value for one in CriterionResult])
     parser.add_argument("--how", choices=[one.value for one in Coverage], help="what a met requirement is met by")
     parser.add_argument("--words", default="", help="what was seen")
+    parser.add_argument(
+        "--file", type=Path, help="with --see: a paper that shows it; it lies with the deal's papers then"
+    )
     parser.add_argument("--end", choices=[one.value for one in StudyEnd], help="how the study ends")
     parser.add_argument("--reason", default="", help="why it ends so")
     parser.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="with --end extend: the new last day")
@@ -77,9 +84,20 @@ def _deed(row: Study, args: argparse.Namespace) -> None:
             raise NotFound("criterion", str(args.see))
         how = Coverage(args.how) if args.how else None
         result = CriterionResult(args.result or CriterionResult.UNCLEAR)
-        flow.see(criterion, actor=who, result=result, words=args.words, on=on, how=how)
+        with transaction.atomic():  # where the words are refused, the paper does not stay behind
+            paper = _paper(args.file, row.deal, who, on) if args.file else None
+            flow.see(criterion, actor=who, result=result, words=args.words, on=on, how=how, paper=paper)
     if args.end:
         flow.end(row, actor=who, end=StudyEnd(args.end), reason=args.reason, on=on, new_day=args.until)
+
+
+def _paper(path: Path, deal: Deal, who: Actor, on: date) -> ArchitectureFile:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise NotFound("file", str(path)) from error
+    return architecture_files.bring(deal, actor=who, data=data, file_name=path.name, on=on)
 
 
 def _told(row: Study, args: argparse.Namespace) -> int:

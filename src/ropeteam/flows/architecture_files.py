@@ -49,6 +49,15 @@ def bring(deal: models.Deal, *, actor: Actor, data: bytes, file_name: str, on: d
     return made
 
 
+def named(deal: models.Deal, no: int, *, actor: Actor) -> models.ArchitectureFile:
+    """A paper that lies with the deal, to point at: without its bytes."""
+    access.require(actor, Deed.READ_ARCHITECTURE_FILE, deal=deal)
+    found = models.ArchitectureFile.objects.filter(deal=deal, no=no, removed_on__isnull=True).defer("content").first()
+    if found is None:
+        raise NotFound("file", str(no))
+    return found
+
+
 def give(deal: models.Deal, no: int, *, actor: Actor) -> models.ArchitectureFile:
     """The paper with its bytes; who reads a customer's paper is written down as with transcripts."""
     access.require(actor, Deed.READ_ARCHITECTURE_FILE, deal=deal)

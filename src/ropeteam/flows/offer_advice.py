@@ -18,9 +18,10 @@ from ropeteam.language.contract import Vectors
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.embedding import centre, unit
 from ropeteam.language.models.weights import language_means
-from ropeteam.language.offers import docx_remarks
+from ropeteam.language.offers import docx_remarks, docx_written
 from ropeteam.language.offers.contract import Unreadable
 from ropeteam.language.offers.docx_remarks import Remark
+from ropeteam.language.offers.docx_written import Piece
 from ropeteam.language.offers.sheet_pdf import written
 from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
@@ -58,21 +59,31 @@ def advise(version: models.OfferVersion, found: Sequence[query.Sentence]) -> dic
 
 
 def annotated(version: models.OfferVersion, *, actor: Actor, language: str, speak: Speak, on: date) -> bytes:
-    """The customer's own Word file with a remark beside every sentence that counts. `speak` finds the words."""
+    """A Word file with a remark beside every sentence that counts: the customer's own, or where theirs is none, one with the text
+    as it was read. `speak` finds the words."""
     access.require(actor, Deed.READ_OFFER, deal=version.offer.deal)
-    if version.format != OfferFormat.DOCX:
-        raise Refused("offer_not_word")
     found = _read(version)
     advices = advise(version, found)
+    data, at = _word_file(version)
     remarks = [
-        Remark(one.place.paragraph, one.place.start, one.place.end, tuple(speak(advices[one.place.no], language)))
+        Remark(at(one.place.paragraph), one.place.start, one.place.end, tuple(speak(advices[one.place.no], language)))
         for one in found
     ]
-    data = bytes(version.original)
     try:
         return docx_remarks.annotated(data, remarks, name=version.file_name, author=AUTHOR, on=on)
     except Unreadable as error:
         raise Refused("offer_takes_no_remarks") from error
+
+
+def _word_file(version: models.OfferVersion) -> tuple[bytes, Callable[[int], int]]:
+    """With where a paragraph of the version stands in it."""
+    if version.format == OfferFormat.DOCX:
+        return bytes(version.original), lambda no: no
+    pieces = (
+        Piece(place.paragraph, place.start, place.clause.text, place.heading) for place in query.everything(version)
+    )
+    data, places = docx_written.written(pieces)
+    return data, places.__getitem__
 
 
 def sheet(version: models.OfferVersion, *, actor: Actor, language: str, speak: SheetWords, on: date) -> bytes:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from ropeteam.core import studies as core
 from ropeteam.core.access import Deed
-from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import DecisionKind, Role
 from ropeteam.core.vocabulary_presales import Coverage as How
 from ropeteam.core.vocabulary_presales import CriterionResult, StudyEnd
@@ -128,17 +128,21 @@ def see(
     how: How | None = None,
     conversation: models.Conversation | None = None,
     document: str = "",
+    paper: models.ArchitectureFile | None = None,
 ) -> models.CriterionEvidence:
-    """What was seen of a criterion. What is met says by what, where requirements hang on it. The last word holds."""
+    """What was seen of a criterion. What is met says by what, where requirements hang on it. The last word holds. It can be looked
+    up in a `paper` of the deal, or in a `document` elsewhere."""
     study = criterion.study
     access.require(actor, Deed.PLAN_STUDY, deal=study.deal)
     if actor.person is None:
         raise NotAllowed(Deed.PLAN_STUDY)
-    words, document = lines(words, LONGEST_WORDS), line(document, LONGEST_DOCUMENT)
+    words, document = lines(words, LONGEST_WORDS), paper.name if paper else line(document, LONGEST_DOCUMENT)
     if not words:
         raise Refused("study_evidence_empty")
     if conversation is not None and conversation.deal_id != study.deal_id:
         raise Refused("talk_of_other_deal")
+    if paper is not None and paper.deal_id != study.deal_id:
+        raise NotFound("file", str(paper.no))
     met = result == CriterionResult.MET
     if met and how is None and criterion.ties.filter(requirement__isnull=False).exists():
         raise Refused("study_met_by_what")
@@ -153,6 +157,7 @@ def see(
             "words": words,
             "conversation": conversation,
             "document": document,
+            "paper_id": paper.pk if paper else None,
             "by": actor.person,
             "seen_on": min(seen_on or on, on),
         }

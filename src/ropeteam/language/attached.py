@@ -6,6 +6,9 @@ scripts, macros, programs, archives) is not taken: nobody needs it to say how sy
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 MAX_BYTES = 10 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINS: dict[str, tuple[bytes, ...]] = {
@@ -23,6 +26,9 @@ _BEGINS: dict[str, tuple[bytes, ...]] = {
     "odg": (_ZIP,),
     "vsd": (_OLE,),
 }
+_PROJECTS = ("vbaproject.bin", "vbadata.xml")
+_SCRIPTS = ("basic/", "scripts/")  # of OpenDocument
+_OLD_PROJECT = "_VBA_PROJECT".encode("utf-16-le")
 _TEXTS = frozenset({"txt", "md", "csv", "json", "puml", "mmd", "dot", "yaml", "yml", "drawio", "bpmn"})
 TAKEN = tuple(sorted({*_BEGINS, *_TEXTS}))
 
@@ -38,7 +44,22 @@ def flaw_of(name: str, data: bytes) -> str:
         return "" if _is_text(data) else "paper_not_what_it_says"
     if ending not in _BEGINS:
         return "paper_kind"
-    return "" if data.startswith(_BEGINS[ending]) else "paper_not_what_it_says"
+    if not data.startswith(_BEGINS[ending]):
+        return "paper_not_what_it_says"
+    return "paper_macros" if _has_macros(data) else ""
+
+
+def _has_macros(data: bytes) -> bool:
+    """By what the file lists, never by running it. An archive that does not even list its parts no office program opens."""
+    if data.startswith(_OLE):
+        return _OLD_PROJECT in data
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        parts = [name.lower() for name in zipfile.ZipFile(io.BytesIO(data)).namelist()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
+        return False
+    return any(name.endswith(_PROJECTS) or name.startswith(_SCRIPTS) for name in parts)
 
 
 def _is_text(data: bytes) -> bool:

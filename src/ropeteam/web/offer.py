@@ -87,7 +87,7 @@ def annotated(request: StaffRequest, pk: int) -> HttpResponse:
     data = flow.annotated(
         version, actor=request.actor, language=languages.current(), speak=offer_words.remark, on=request.today
     )
-    return _file(data, WORD, f"{version.file_name.removesuffix('.docx')}-v{version.n}-ropeteam.docx")
+    return _file(data, WORD, f"{version.file_name.rpartition('.')[0] or version.file_name}-v{version.n}-ropeteam.docx")
 
 
 @staff
@@ -172,7 +172,6 @@ def _frame(request: StaffRequest, version: OfferVersion, view: str) -> dict[str,
         "versions": list(version.offer.versions.defer("original").order_by("-n")[: query.LISTED]),
         "problems": [problem_sentence(problem, language) for problem in problems],
         "counted": sorted(query.counted(version).items(), key=lambda pair: -_worth(pair[0])) if reading else [],
-        "is_word": version.format == OfferFormat.DOCX,
         "may_bring": reader.may(Deed.BRING_OFFER),
         **rights(reader),
     }

@@ -16,7 +16,7 @@ from ropeteam.flows import architecture_files
 from ropeteam.flows import studies as flow
 from ropeteam.language.attached import MAX_BYTES, TAKEN
 from ropeteam.store import access
-from ropeteam.store.models import Criterion, Study
+from ropeteam.store.models import ArchitectureFile, Criterion, Study
 from ropeteam.store.queries import studies as query
 from ropeteam.web import fields, notices, sign_links
 from ropeteam.web.actors import StaffRequest, staff
@@ -84,7 +84,8 @@ def evidence(request: StaffRequest, pk: int) -> HttpResponse:
                 seen_on=fields.optional_day(form, "seen_on"),
                 how=fields.one_of(form, "how", Coverage) if how else None,
                 conversation=access.conversation(request.actor, talk) if talk else None,
-                document=_paper(request, criterion) or form.get("document", ""),
+                document=form.get("document", ""),
+                paper=_paper(request, criterion),
             )
     except Refused as error:
         study = access.study(request.actor, criterion.study_id)
@@ -151,12 +152,12 @@ def _criterion(request: StaffRequest, pk: int) -> Criterion:
     return access.study(request.actor, row).criteria.select_related("study__deal__company").get(pk=pk)
 
 
-def _paper(request: StaffRequest, criterion: Criterion) -> str:
+def _paper(request: StaffRequest, criterion: Criterion) -> ArchitectureFile | None:
     file = request.FILES.get("file")
     if file is None:
-        return ""
+        return None
     data, name, deal = file.read(MAX_BYTES + 1), file.name or "", criterion.study.deal
-    return architecture_files.bring(deal, actor=request.actor, data=data, file_name=name, on=request.today).name
+    return architecture_files.bring(deal, actor=request.actor, data=data, file_name=name, on=request.today)
 
 
 def _back(criterion: Criterion) -> HttpResponse:

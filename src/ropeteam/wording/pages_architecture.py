@@ -183,5 +183,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der Inhalt passt nicht zur Endung der Datei.",
         "The content does not fit the file's ending.",
     ),
+    "error.paper_macros": (
+        "Die Datei enthält Makros und wird nicht angenommen. Bitte ohne Makros speichern.",
+        "The file carries macros and is not accepted. Save it without macros.",
+    ),
     "error.papers_many": ("Mehr als {most} Unterlagen gehen nicht.", "No more than {most} papers."),
 }

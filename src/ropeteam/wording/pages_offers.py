@@ -240,10 +240,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.already_unlinked": ("Die Verbindung ist schon gelöst.", "The link was taken back already."),
     "offer.listed_first": ("Gezeigt sind die ersten {n}.", "The first {n} are shown."),
-    "error.offer_not_word": (
-        "Anmerkungen gibt es nur in Word-Dateien. Nehmen Sie das Zusagenblatt.",
-        "Only Word files can carry remarks. Take the promise sheet instead.",
-    ),
     "error.offer_takes_no_remarks": (
         "In diese Word-Datei lassen sich keine Anmerkungen setzen. Speichern Sie sie in Word neu als .docx, oder nehmen Sie das "
         "Zusagenblatt.",

@@ -135,7 +135,7 @@ class TestRefusing:
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"E\0n\0c\0", "a.xlsx", "old_or_locked_excel"),
             (b"%PDF-1.7", "a.xlsx", "not_requirements"),
             (b"MZ\0\0\x01", "a.csv", "not_requirements"),
-            (b"PK\x03\x04", "a.xlsx", "not_requirements"),
+            (b"PK\x03\x04", "a.xlsx", "broken_xlsx"),
         ],
     )
     def test_says_why(self, data: bytes, name: str, code: str) -> None:

@@ -118,7 +118,7 @@ def _of(company: models.Company) -> Any:
 
 def _criterion(criterion: models.Criterion) -> Row:
     ties = criterion.ties.select_related("requirement", "promise", "change_request").order_by("pk")
-    seen = criterion.evidence.select_related("conversation", "by").order_by("n")
+    seen = criterion.evidence.select_related("conversation", "by", "paper").defer("paper__content").order_by("n")
     return {
         "text": criterion.text,
         "ties": [_tie(row) for row in ties],
@@ -129,6 +129,7 @@ def _criterion(criterion: models.Criterion) -> Row:
                 "words": row.words,
                 "conversation": row.conversation.key if row.conversation else None,
                 "document": row.document,
+                "paper": row.paper.no if row.paper else None,
                 "by": row.by.key,
                 "on": iso(row.seen_on),
                 "recorded_on": iso(row.recorded_on),
@@ -156,9 +157,15 @@ def _put_criterion(study: models.Study, no: int, one: Row, keys: Keys) -> int:
         models.CriterionEvidence.objects.create(
             criterion=row, n=n, result=seen["result"], how=seen["how"], words=str(seen["words"]),
             conversation=keys.company.conversations.get(key=talk) if talk else None, document=str(seen["document"]),
+            paper=_paper(study.deal, seen.get("paper")),
             by=by, seen_on=known_day(seen["on"]), recorded_on=known_day(seen["recorded_on"]), created_by=by,
         )  # fmt: skip
     return int(new) + len(one["seen"]) - there
+
+
+def _paper(deal: models.Deal, no: int | None) -> models.ArchitectureFile | None:
+    """Papers come in before; a folder of an older version names none."""
+    return models.ArchitectureFile.objects.defer("content").get(deal=deal, no=no) if no else None
 
 
 def _tied(tie: Mapping[str, Any], deal: models.Deal, keys: Keys) -> dict[str, Any]:

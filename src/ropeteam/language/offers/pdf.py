@@ -16,7 +16,9 @@ from ropeteam.language.offers.contract import MAX_PAGES, Document, Paragraph, Un
 from ropeteam.language.offers.lines import joined
 from ropeteam.language.storable import storable
 
-SECONDS: Final = 180
+# What a file may cost is bounded by the child's own processor time; this clock only ends one that hangs. On a busy machine a long
+# contract waits for its turn, and that is no reason to refuse it.
+SECONDS: Final = 600
 LOOK_SECONDS: Final = 20
 _REPEATED = 0.6
 _EDGE = 3

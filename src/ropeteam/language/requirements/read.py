@@ -32,6 +32,7 @@ from ropeteam.language.transcripts.decoding import ARCHIVE_MARKS, looks_binary
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACRO_ENDINGS: Final = (".xlsm", ".xltm", ".xlsb", ".xlam", ".docm", ".dotm")
+_EXCEL_ENDINGS: Final = (".xlsx", ".xltx")
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE: Final = 64_000
 
@@ -85,7 +86,7 @@ def _packed(data: bytes, name: str) -> SheetFormat:
         file = WordFile(data, name=name, broken="not_requirements")
     except Unreadable as error:
         # What is said of Word files is meant for those.
-        code: ProblemCode = "macro_sheet" if error.problem.code == "macro_file" else "not_requirements"
+        code: ProblemCode = "macro_sheet" if error.problem.code == "macro_file" else _damaged(name)
         raise (
             error if error.problem.code in ("locked_file", "zip_bomb") else Unreadable(defect(code, name))
         ) from error
@@ -94,6 +95,14 @@ def _packed(data: bytes, name: str) -> SheetFormat:
     if file.has(BODY):
         return SheetFormat.DOCX
     raise Unreadable(defect("not_requirements", name))
+
+
+def _damaged(name: str) -> ProblemCode:
+    """An archive that cannot be opened: what its ending says that it was."""
+    lower = name.lower()
+    if lower.endswith(_EXCEL_ENDINGS):
+        return "broken_xlsx"
+    return "broken_docx" if lower.endswith(".docx") else "not_requirements"
 
 
 def _text(data: bytes, *, name: str, form: SheetFormat, most: int | None) -> Book:

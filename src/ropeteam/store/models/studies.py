@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, SignAbout, StudyEnd
 from ropeteam.store.models.accounts import Contact, Deal
+from ropeteam.store.models.architecture import ArchitectureFile
 from ropeteam.store.models.change_requests import ChangeRequest, Decision
 from ropeteam.store.models.conversations import Conversation
 from ropeteam.store.models.early_adopters import GapAccepted
@@ -99,8 +100,9 @@ class CriterionTie(Row):
 
 
 class CriterionEvidence(Row):
-    """What was seen, in words, and where it can be looked up: a talk, or a file's name or address. The latest of a criterion
-    holds; `how` says what a met requirement is met by. Append-only."""
+    """What was seen, in words, and where it can be looked up: a talk, a paper of the deal (`document` is then its name), or the
+    name or address of something elsewhere. The latest of a criterion holds; `how` says what a met requirement is met by.
+    Append-only."""
 
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="evidence")
     n = models.PositiveIntegerField()
@@ -109,6 +111,9 @@ class CriterionEvidence(Row):
     words = models.TextField()
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.PROTECT, related_name="criterion_evidence"
+    )
+    paper = models.ForeignKey(
+        ArchitectureFile, null=True, blank=True, on_delete=models.PROTECT, related_name="criterion_evidence"
     )
     document = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

@@ -130,21 +130,21 @@ def of_request(actor: Actor, request: ChangeRequest) -> QuerySet[Any]:
 
 def of_deal(actor: Actor, deal: Deal) -> QuerySet[Any]:
     """The answers of a deal that hold; the untold first."""
-    return _of_deal(actor, deal.pk)
+    return with_related(_of_deal(actor, deal.pk))
 
 
 def first_of_deal(actor: Actor, deal: Deal, *, most: int) -> list[Any]:
-    """The first of these, by a statement that is kept."""
+    """The first of these, by a statement that is kept; of what they are about only the wish comes with them."""
     return kept(_first_of_deal, standing_in(actor), most).rows({**given_by(actor), "deal": deal.pk})
 
 
 def _first_of_deal(actor: Actor, most: int) -> QuerySet[Any]:
-    return _of_deal(actor, Given("deal"))[:most]
+    return _of_deal(actor, Given("deal")).select_related("decision__change_request")[:most]
 
 
 def _of_deal(actor: Actor, deal: Any) -> QuerySet[Any]:
     found = with_ticks(access.answers(actor).filter(deal=deal)).filter(holds=True)
-    return with_related(found).order_by(F("told_on").asc(nulls_first=True), "-given_on", "-pk")
+    return found.order_by(F("told_on").asc(nulls_first=True), "-given_on", "-pk")
 
 
 def one(answer: Answer) -> Any:

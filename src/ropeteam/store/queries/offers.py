@@ -109,6 +109,11 @@ def sentences(
     return [_sentence(row) for row in rows[:size]], len(rows) > size
 
 
+def everything(version: OfferVersion) -> QuerySet[ClausePlace]:
+    """Every sentence at every place where it stands, in the order of the file."""
+    return ClausePlace.objects.filter(version=version).select_related("clause").order_by("no")
+
+
 def sentence_of(version: OfferVersion, clause: Clause) -> Sentence | None:
     """The sentence at the first place where it stands in the version."""
     row = _with_everything(ClausePlace.objects.filter(version=version, clause=clause)).order_by("no").first()

@@ -16,7 +16,6 @@ from ropeteam.core.vocabulary_presales import CriterionResult, StudyEnd
 from ropeteam.store import access, settings, stand_ins
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
-    ArchitectureFile,
     Asker,
     Company,
     Criterion,
@@ -84,7 +83,7 @@ def of_deal(deal: Deal, *, on: date) -> list[tuple[Study, core.Stand]]:
 
 
 def whole(study: Study, *, on: date) -> Whole:
-    evidence = _with_paper(CriterionEvidence.objects.select_related("by", "conversation")).order_by("-n")
+    evidence = _with_paper(CriterionEvidence.objects.select_related("by", "conversation", "paper")).order_by("-n")
     ties = CriterionTie.objects.select_related("requirement", "promise", "change_request").order_by("pk")
     criteria = study.criteria.order_by("no").prefetch_related(
         Prefetch("evidence", queryset=evidence, to_attr="seen"), Prefetch("ties", queryset=ties, to_attr="tied")
@@ -200,15 +199,13 @@ def seen_of_requirement(requirement_id: int) -> list[CriterionEvidence]:
 
 def _last_seen(found: QuerySet[CriterionEvidence]) -> list[CriterionEvidence]:
     later = CriterionEvidence.objects.filter(criterion=OuterRef("criterion"), n__gt=OuterRef("n"))
-    rows = _with_paper(found.filter(~Exists(later)).distinct().select_related("criterion__study__deal", "by"))
+    rows = _with_paper(found.filter(~Exists(later)).distinct().select_related("criterion__study__deal", "by", "paper"))
     return list(rows.order_by("-seen_on", "-pk")[:MOST])
 
 
-def _with_paper(found: QuerySet[CriterionEvidence]) -> QuerySet[Any]:
-    """Each with `paper_no` and `paper_of`: the paper of this name that lies with the deal."""
-    deal = "criterion__study__deal"
-    papers = ArchitectureFile.objects.filter(deal=OuterRef(deal), name=OuterRef("document"), removed_on__isnull=True)
-    return found.annotate(paper_no=Subquery(papers.order_by("-no").values("no")[:1]), paper_of=F(deal))
+def _with_paper(found: QuerySet[CriterionEvidence]) -> QuerySet[CriterionEvidence]:
+    """The paper that shows it, without its bytes."""
+    return found.defer("paper__content")
 
 
 def _endings() -> Prefetch[str, QuerySet[StudyEnding], str]:
