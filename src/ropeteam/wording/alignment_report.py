@@ -56,10 +56,8 @@ def _figure(told: Told, language: str) -> ReportFigure:
 def _lines(told: Told, language: str) -> tuple[str, ...]:
     """What stands small: the range, the days, what waits, the change; then the causes; then what helps."""
     around = words.range_words(told.figure, told.now, language)
-    facts = [
-        say("alignment.range_named", language, range=around) if around else "",
-        words.days_words(told.figure, told.days, language),
-    ]
+    facts = [say("alignment.range_named", language, range=around)] if around else []
+    facts.append(words.days_words(told.figure, told.days, language))
     facts += words.counted_words(told, language)
     if told.oldest is not None:
         facts.append(say("alignment.oldest", language, day=day(told.oldest, language)))
