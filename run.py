@@ -170,7 +170,7 @@ def test(arguments):
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
     system_environment = dict(environment, ROPETEAM_POSTGRES="system")
     # The longest files come first (tests/conftest.py), not those with the most tests.
-    workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    workers = ["-n", str(min(8, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
     outcomes = [
         run_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),

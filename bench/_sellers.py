@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.core.incentives import Commission, Scheme
-from ropeteam.core.numbers.incentive_index import FAILURE_RANGE, GAIN_RANGE, brake_of
+from ropeteam.core.numbers.incentive_index import brake_of
 from ropeteam.core.numbers.incentive_pay import earned, kept_and_failed
 
 Floats = NDArray[np.float64]
@@ -50,10 +50,10 @@ def throw(known: dict[str, float], *, sellers: int, quarters: int, seed: int) ->
     amount = known["deal_amount"] * np.exp(spread * random.standard_normal((rows, deals)) - spread**2 / 2)
     more = known["deal_amount"] * np.exp(spread * random.standard_normal((RESTS, deals)) - spread**2 / 2)
     inner = np.exp(known["integrity_spread"] * random.standard_normal(sellers)) * known["integrity"]
-    failure = known["fail_with"] + FAILURE_RANGE * random.uniform(-1, 1, (rows, deals))
+    failure = known["fail_with"] + known["fail_spread"] * random.uniform(-1, 1, (rows, deals))
     return Dice(
         amount=amount,
-        gain=known["win_gain"] * random.uniform(*GAIN_RANGE, (rows, deals)),
+        gain=known["win_gain"] * (1 + known["gain_spread"] * random.uniform(-1, 1, (rows, deals))),
         failure=np.clip(failure, 0, 1),
         cost=np.repeat(inner, quarters),
         won=random.random((rows, deals)),

@@ -1,4 +1,4 @@
-"""ask, gate, listen, note, report, logins, token: what they print and with which code they end."""
+"""ask, gate, listen, note, report, logins, login, token: what they print and with which code they end."""
 
 from __future__ import annotations
 
@@ -348,6 +348,40 @@ class TestLogins:
         ran = run("logins")
 
         assert (ran.code, ran.out) == (0, "Nobody can log in yet.\n")
+        assert models.User.objects.get(username="nora@kessel.example").check_password(PASSWORD)
+
+
+class TestLogin:
+    def test_gives_one_person_a_new_password_and_opens_what_was_closed(self, world: World, run: Run) -> None:
+        user = models.User.objects.get(username="nora@kessel.example")
+
+        run("login", "nora@kessel.example", "--close")
+        user.refresh_from_db()
+        assert not user.is_active
+        with pytest.raises(Refused, match="login_not_open"):
+            run("login", "nora@kessel.example", "--close")
+
+        password = run("login", "nora@kessel.example").out.split()[-1]
+        user.refresh_from_db()
+        assert user.is_active
+        assert user.check_password(password)
+        assert not user.check_password(PASSWORD)
+
+    def test_is_made_for_whoever_had_none(self, world: World, run: Run) -> None:
+        models.User.objects.filter(username="nora@kessel.example").delete()
+
+        password = run("login", "nora@kessel.example").out.split()[-1]
+
+        person = models.Person.objects.select_related("user").get(pk=world.seller.person.pk)  # type: ignore[union-attr]
+        assert person.user is not None
+        assert person.user.check_password(password)
+
+    def test_of_somebody_in_another_company_is_not_taken(self, world: World, run: Run) -> None:
+        models.Person.objects.filter(pk=world.stranger.person.pk).update(mail="nora@kessel.example")  # type: ignore[union-attr]
+
+        with pytest.raises(Refused, match="login_of_another"):
+            run("login", "nora@kessel.example", "--company", "nebenan")
+
         assert models.User.objects.get(username="nora@kessel.example").check_password(PASSWORD)
 
 

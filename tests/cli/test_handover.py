@@ -35,7 +35,7 @@ def test_takes_services_vote_and_nobody_elses(world: World, run: Run) -> None:
     models.Person.objects.filter(key="p-nora").update(mail="nora@example.com")
     say = ("handover", "d1", "--say", "not_yet", "--reason", "no_capacity", "--as")
 
-    assert run(*say, "gesa@example.com", lang="en").lines == ["Your vote stands at the gate with its reasons."]
+    assert run(*say, "gesa@example.com", lang="en").lines == ["Your vote is shown at the gate, with its reasons."]
     assert json.loads(run("handover", "d1", "--format", "json").out)["vote"] == "not_yet"
     with pytest.raises(NotAllowed):
         run(*say, "nora@example.com")

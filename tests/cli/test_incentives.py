@@ -125,7 +125,7 @@ class TestReport:
         text = command("incentives", "report", path).out
 
         assert "### Sales: a\\|b \\<script\\>, version 1" in text
-        assert "- **\\# x**: kind Commission" in text
+        assert "- **\\# x**: Commission: " in text
         assert say("incentives.changed", "en") not in text
 
 
@@ -139,7 +139,38 @@ class TestPayout:
         assert "Earned €58,000.00: due €41,000.00, open €0.00, lost €17,000.00" in ran.lines
         assert (data["due"], data["by_role"]) == ("41000.00", {"seller": "32800.00", "presales": "8200.00"})
 
-    @pytest.mark.parametrize("deal", ["viel", "-5", "100:gone", "100:failed@", "1e99"])
+    def test_pays_every_element_that_is_told_what_it_asks(self, tmp_path: Path) -> None:
+        """A quarter of 4,000 at 75 %; half of 100 + 1 %; the spiff once; 10 % up to half of the quota in the first quarter."""
+        path = tmp_path / "p.yaml"
+        path.write_text(
+            "plan: p\nrole: seller\nelements:\n"
+            "- {id: c, quota: {amount: 20000, ramp: [0.5]}, tiers: {table: [{to: 1, rate: 0.1}, {from: 1, rate: 0.2}]}}\n"
+            "- {id: s, kind: spif, window: [2026-04-01, 2026-04-30], condition: product == 'A/B', amount: 1500}\n"
+            "- {id: k, kind: mbo, measure: promises_kept_share, floor: 0.7, target: 0.9, amount: 4000}\n"
+            "- {id: t, kind: team, floor: 6, target: 8, amount: 100, rate: 0.01}\n"
+        )
+        told = (
+            "--deal",
+            "20000:live/signed=2026-04-05/product=A/B/curve=7",
+            "--deal",
+            "1/signed=2026-05-01/product=A/B",
+        )
+        more = ("--value", "promises_kept_share=75 %", "--quarter", "1")
+
+        data = json.loads(command("incentives", "payout", path, *told, *more, "--format", "json").out)
+
+        steps = {step["element"]: step["amount"] for step in data["steps"] if step["deal"] != "0002"}
+        assert (steps["s"], steps["k"], steps["t"]) == ("1500.00", "1000.00", "150.00")
+        assert data["earned"] == "5650.20"
+
+    @pytest.mark.parametrize("value", ["umsatz=1", "utilisation", "utilisation=-1", "utilisation=viel"])
+    def test_refuses_what_is_no_measure(self, value: str) -> None:
+        with pytest.raises(Refused, match="plan_value"):
+            command("incentives", "payout", TODAY, "--role", "seller", "--value", value)
+
+    @pytest.mark.parametrize(
+        "deal", ["viel", "-5", "100:gone", "100:failed@", "1e99", "9/curve=11", "9/signed=bald", "9/curve=1/curve=2"]
+    )
     def test_refuses_what_is_no_deal(self, deal: str) -> None:
         with pytest.raises(Refused, match="plan_deal"):
             command("incentives", "payout", TODAY, "--role", "seller", f"--deal={deal}")

@@ -48,6 +48,15 @@ class TestACommission:
 
         assert [(corner.at, corner.pay) for corner in curve.corners] == [(0, 0), (100_000, 8_000), (300_000, 8_000)]
 
+    def test_bends_there_too_where_tiers_look_back_and_behind_a_bonus(self) -> None:
+        """6 % of 540,000 is 32,400: a cap of 30,000 begins at 500,000, one of 70,000 on the way above the edge."""
+        low = commission_curve(replace(retroactive(), cap=D(30_000)), usual=D(1))
+        bonus = commission_curve(replace(cliff(), cap=D(60_000)), usual=D(1))
+
+        assert (D(500_000), D(30_000)) in [(corner.at, corner.pay) for corner in low.corners]
+        # 32,400 and the lump of 25,000; the rest at 15 %
+        assert next(round(corner.at) for corner in bonus.corners if corner.pay == 60_000) == 557_333
+
 
 class TestAnObjective:
     def test_rises_between_floor_and_target_or_jumps_at_it(self) -> None:

@@ -53,18 +53,31 @@ def test_the_latest_day_that_has_come_holds_and_of_two_the_word_said_last() -> N
     assert holding(starts, on=DAY - timedelta(days=1)) == {}
 
 
+PEOPLE = [("Nora Lindt", "nora@haus.example"), ("Ed", ""), ("Dr. Jörg Sommer", "js@haus.example"), ("Renée Groß", "")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("plan: Vertrieb # wie mit Nora\n   LINDT besprochen", "Nora Lindt"),
-        ("mail an nora@haus.example bitte", "nora@haus.example"),
+        ("vereinbart mit nora  LINDT", "Nora Lindt"),
+        ("# Nora\n# Lindt, Vertrieb", "Nora Lindt"),
+        ("bonus_nora-lindt", "Nora Lindt"),
+        ("Lindt, Nora", "Nora Lindt"),
+        ("für Frau Lindt", "Nora Lindt"),
+        ("N. Lindt", "Nora Lindt"),
+        ("mail an nora@haus.example bitte", "Nora Lindt"),
+        ("Joerg Sommer", "Dr. Jörg Sommer"),
+        ("Jo\u0308rg\u00a0Sommer", "Dr. Jörg Sommer"),
+        ("Herrn Sommer vorgelegt", "Dr. Jörg Sommer"),
+        ("Renée GROSS", "Renée Groß"),
         ("Nora Lindtner", ""),
         ("Xnora@haus.example", ""),
         ("Ed schreibt", ""),
+        ("Bonus im Sommer, Lindt Maschinensoftware GmbH", ""),
     ],
 )
-def test_a_name_is_found_as_words_of_its_own(text: str, found: str) -> None:
-    assert staff_named(text, ["Nora Lindt", "nora@haus.example", "Ed"]) == found
+def test_somebody_is_found_however_their_name_is_joined(text: str, found: str) -> None:
+    assert staff_named(text, PEOPLE) == found
 
 
 def test_what_a_promise_brings_has_a_range_around_its_value_behind_the_gate() -> None:
@@ -77,6 +90,13 @@ def test_what_a_promise_brings_has_a_range_around_its_value_behind_the_gate() ->
     assert span.low < span.value < span.high
     assert span.value == two_sales(sellers, values_of(known)).roles[0].behind_gate
     assert found.company.low < found.company.value < 0
+    ends = dict(found.ends)
+    deferral = ends["deferral"]
+    assert deferral.low is not None
+    assert deferral.high is not None
+    assert deferral.value == pytest.approx(0.613, abs=1e-3)
+    assert deferral.low < 0.613 < deferral.high
+    assert (ends["gate"].value, ends["gate"].never) == (None, 1), "without a penalty the gate ends no temptation"
     assert found.of(PlanRole.PRODUCT) is None
 
 

@@ -149,3 +149,16 @@ def _referred(deal: models.Deal, paul: models.Contact, seller: Actor) -> None:
     )
     _, token = signing.ask(text, SignAbout.STORY, paul, actor=seller, language="de", on=TODAY)
     sign(token)
+    facts: dict[str, Any] = {
+        "actor": seller,
+        "since": TODAY,
+        "until": TODAY + timedelta(days=90),
+        "how": "Anruf",
+        "on": TODAY,
+    }
+    for scope in (ReferenceScope.QUOTE, ReferenceScope.TALK):
+        references.permit(deal, paul, scopes=[scope], channels=[ReferenceChannel.DIRECT], **facts)
+        page = references.page(deal, paul, actor=seller)
+        _, token = signing.ask(page, SignAbout.PERMISSION, paul, actor=seller, language="de", on=TODAY)
+        sign(token, agreed=scope == ReferenceScope.QUOTE, words="Lieber nicht")
+    signing.take_back(token, what="quote-direct", words="", now=NOW, on=TODAY)

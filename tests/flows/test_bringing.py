@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Basis, ConversationKind
 from ropeteam.flows import bringing as flow
+from ropeteam.flows import conversations
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
+from ropeteam.store.queries.conversations import waiting
 
 KNOWN = "Nora Lindt: Die Schnittstelle liefern wir im März.\nPaul Ebner: Wir brauchen auch einen Export.\n"
 UNKNOWN = KNOWN.replace("Paul Ebner", "Sprecher 2")
@@ -76,6 +79,20 @@ class TestBring:
         assert (again.text, again.new, again.open_voices) == (first.text, False, True)
         assert models.Conversation.objects.count() == before
         assert models.Conversation.objects.get(pk=first.text.conversation_id).title == ""  # type: ignore[union-attr]
+
+    def test_frees_a_sealed_recording_that_comes_again_with_its_basis(self, world: World) -> None:
+        first = brought(world, TEAMS, file_name="x.vtt", basis=Basis.NONE).text
+        assert first is not None
+        assert not waiting().filter(pk=first.pk).exists()
+
+        again = brought(world, TEAMS, file_name="x.vtt", basis=Basis.AGREEMENT)
+        once_more = brought(world, TEAMS, file_name="x.vtt", basis=Basis.CONSENT)
+
+        assert (again.text, again.freed, once_more.freed) == (first, True, False)
+        first.conversation.refresh_from_db()
+        assert (first.conversation.basis, first.conversation.basis_given_on) == ("agreement", TODAY)
+        assert waiting().filter(pk=first.pk).exists()
+        assert models.Event.objects.filter(code="quarantine.freed").count() == 1
 
     def test_gives_a_talk_of_the_calendar_its_words_and_its_basis(self, world: World) -> None:
         models.Conversation.objects.filter(pk=world.unheard.pk).update(basis="none")
@@ -147,6 +164,26 @@ class TestNameVoices:
         assert present(talk) == [("Nora Lindt", "ours", ""), ("Sprecher 2", "customer", "customer")]
         assert jobs(text) == 1
         assert models.Event.objects.filter(code="conversation.voices_named", subject_id=talk.pk).count() == 1
+
+    def test_keeps_other_ears_away_while_somebody_is_asked(self, world: World) -> None:
+        text, voices = self.waiting(world)
+        assert not waiting().filter(pk=text.pk).exists()
+
+        self.named(text, world.seller, {voices["Sprecher 2"]: ""})
+
+        assert waiting().filter(pk=text.pk).exists()
+
+    def test_lets_nothing_be_booked_that_was_heard_on_the_old_sides(self, world: World, script: Script) -> None:
+        text = brought(world).text
+        assert text is not None
+        heard = conversations.hear(text.pk)  # the ear is still at it
+        nora = text.speakers.get(label="Nora Lindt")
+
+        self.named(text, world.seller, {nora.pk: "customer"})
+
+        assert not conversations.book_findings(heard, on=TODAY)
+        assert not models.Analysis.objects.filter(text=text).exists()
+        assert conversations.listen_to(text.pk, on=TODAY)
 
     def test_tells_a_talk_among_us_from_one_with_the_customer(self, world: World) -> None:
         text, voices = self.waiting(world)

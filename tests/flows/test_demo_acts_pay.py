@@ -9,11 +9,13 @@ import pytest
 from cast import TODAY, World
 from flows.paid import SELLER
 
+from ropeteam.core.vocabulary import Role
 from ropeteam.flows import incentive_lab
 from ropeteam.project.commands.demo_acts import replay
 from ropeteam.project.commands.demo_acts_file import read_story
 from ropeteam.store import models
 from ropeteam.store.queries import incentives as query
+from ropeteam.store.queries.presales import reporting_lines
 
 STORY = """\
 company: Lindt Maschinensoftware GmbH
@@ -22,6 +24,7 @@ acts:
      approved: 2025-12-08, seen: 2025-12-15, begins: 2026-01-01}
   - {id: damage, deed: assume, who: Karl Ott, on: 2026-10-12, assumption: damage, value: 0.6, low: 0.5, high: 0.8,
      source: Controlling}
+  - {id: line, deed: reports, who: Karl Ott, on: 2025-12-01, role: presales, to: seller}
 """
 
 
@@ -39,6 +42,7 @@ def test_they_happen_once_through_the_real_flows(world: World, script: object, t
         ("seen", date(2025, 12, 15)),
     ]
     assert models.IncentivePlan.objects.count() == models.IncentiveAssumption.objects.count() == 1
+    assert reporting_lines(world.company) == {Role.PRESALES: Role.SELLER}
     assert next(one.value for one in incentive_lab.assumptions_of(world.company) if one.key == "damage") == 0.6
 
 

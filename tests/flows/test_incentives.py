@@ -62,7 +62,8 @@ class TestAVersion:
         ("text", "note", "code"),
         [
             (SELLER.replace("as many have it", "vereinbart mit nora  LINDT"), "", "plan_names_somebody"),
-            (SELLER, "Wunsch von Karl Ott", "plan_names_somebody"),
+            (SELLER.replace("Vertrieb 2026", '"N\\u006fra Lindt"'), "", "plan_names_somebody"),
+            (SELLER, "Wunsch von Karl Ott", "words_name_somebody"),
             (SELLER + "#" * incentives.LONGEST, "", "plan_too_long"),
             (SELLER, "x" * 501, "words_too_long"),
         ],
@@ -135,6 +136,13 @@ class TestBeginning:
         with pytest.raises(Refused, match="assent_day_wrong"):
             incentives.assent(written(world), Assent.SEEN, actor=world.management, day=day, on=TODAY)
 
+    def test_agreement_names_nobody(self, world: World) -> None:
+        with pytest.raises(Refused, match="words_name_somebody"):
+            incentives.assent(
+                written(world), Assent.SEEN, actor=world.management, day=TODAY, on=TODAY, words="bei Karl Ott abgelegt"
+            )
+        assert models.PlanAssent.objects.count() == 0
+
 
 class TestAnAssumption:
     def say(self, world: World, value: float | None, *ends: float, source: str = "Controlling 2025") -> object:
@@ -162,6 +170,7 @@ class TestAnAssumption:
             (99, (), "x", "assumption_range"),
             (0.6, (), " ", "assumption_source_missing"),
             (float("nan"), (), "x", "assumption_range"),
+            (0.6, (), "Schätzung von Frau Lindt", "words_name_somebody"),
         ],
     )
     def test_needs_sense_and_a_source(

@@ -78,6 +78,26 @@ class TestPlanning:
             planned(world, title="Wie bei Nordwerk")
 
 
+def page_of(token: str) -> signing_query.Sheet:
+    return signing_query.sheet(signing.request_of(token, now=NOW), on=TODAY)
+
+
+class TestAPromiseThatWasGivenBack:
+    def test_leaves_the_project_and_the_customers_page(self, world: World) -> None:
+        signed(world)
+        promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        row = planned(world, promise)
+        token = ask(world, row, SignAbout.MILESTONE)
+        assert [point.text for point in page_of(token).points] == [promise.sentence]
+
+        signals.undo(world.promise_training, actor=world.seller, on=TODAY)
+
+        seen = query.of_deal(world.deal, on=TODAY)
+        assert page_of(token).points == ()
+        assert (seen[0].promises, query.promises_of(world.deal, seen), query.to_choose(world.deal)) == ((), [], [])
+
+
 class TestAccepting:
     def test_is_what_stood_on_the_page_and_hashed(self, world: World) -> None:
         signed(world)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from cast import TODAY, World
+from django.utils import timezone
 from flows.at_once import at_once
-from flows.delivered import accept, ask, contact, permitted, planned, second_contact, sign, signed
+from flows.delivered import NOW, accept, ask, contact, permitted, planned, second_contact, sign, signed
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.numbers.observations import Channel
@@ -15,10 +16,11 @@ from ropeteam.core.references import Part, Why, readiness
 from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import GoalState, ReferenceChannel, ReferenceScope, Tone
-from ropeteam.flows import promise_ends, promises, references, renewals, signals
+from ropeteam.flows import promise_ends, promises, references, renewals, signals, signing
 from ropeteam.store import models
 from ropeteam.store.queries import reference_story
 from ropeteam.store.queries import references as query
+from ropeteam.store.queries import signing as sheets
 from ropeteam.wording.reference_text import draft
 
 DAY = timedelta(days=1)
@@ -141,6 +143,104 @@ class TestPermissions:
             permitted(world, **other)
 
 
+class TestTheCustomersOwnWord:
+    """What we wrote down holds until the contact says otherwise; on their page they confirm it, or strike it out."""
+
+    def page(self, world: World, **other):
+        row = references.page(world.deal, contact(world), actor=world.seller)
+        return ask(world, row, SignAbout.PERMISSION, actor=world.seller, **other)
+
+    def sheet(self, token: str):
+        return sheets.sheet(signing.request_of(token, now=NOW), on=TODAY)
+
+    def test_confirms_what_stood_on_the_page_and_takes_it_back_there_a_year_later(self, world: World) -> None:
+        signed(world)
+        permitted(world)
+        permitted(world, channel=WEB)
+        token = self.page(world)
+        assert [line.key for line in self.sheet(token).to_confirm] == ["name-website", "name-direct"]
+
+        sign(token)
+
+        rows = query.permissions(world.deal)
+        assert [row.confirmed.signature.name for row in rows] == ["Paul Ebner"] * 2
+        with pytest.raises(Refused, match="permission_confirmed"):
+            self.page(world)
+        later = TODAY + 300 * DAY
+        noon = timezone.make_aware(datetime.combine(later, time(12)))
+        signing.take_back(token, what="name-website", words="", now=noon, on=later)
+        assert [(row.scope, row.channel) for row in query.holding(world.deal, on=later)] == [("name", "direct")]
+        with pytest.raises(Refused, match="permission_taken_back"):
+            signing.take_back(token, what="name-website", words="", now=noon, on=later)
+
+    def test_takes_back_the_same_thing_however_often_it_was_written_down(self, world: World) -> None:
+        signed(world)
+        permitted(world)
+        permitted(world, until=TODAY + 400 * DAY)
+        token = self.page(world)
+        (line,) = self.sheet(token).allowed
+        assert (line.until, len(line.rows)) == (TODAY + 400 * DAY, 2)
+
+        signing.take_back(token, what=line.key, words="", now=NOW, on=TODAY)
+
+        assert query.holding(world.deal, on=TODAY) == []
+        with pytest.raises(Refused, match="sign_over"):
+            sign(token)
+
+    def test_says_no_and_nothing_unconfirmed_holds(self, world: World) -> None:
+        signed(world)
+        permitted(world)
+        sign(self.page(world))
+        permitted(world, channel=WEB)
+
+        sign(self.page(world), agreed=False, words="Nicht im Netz")
+
+        assert [row.channel for row in query.holding(world.deal, on=TODAY)] == ["direct"]
+        back = models.PermissionTakenBack.objects.get()
+        assert (back.by, back.how) == (None, "Nicht im Netz")
+        with pytest.raises(Refused, match="reference_not_permitted"):
+            use(world, channel=WEB)
+
+    def test_is_no_word_on_what_came_after_they_read(self, world: World) -> None:
+        signed(world)
+        permitted(world)
+        token = self.page(world)
+        shown = self.sheet(token).print
+        permitted(world, channel=WEB)
+
+        with pytest.raises(Refused, match="sign_changed"):
+            sign(token, shown=shown)
+
+        assert not models.PermissionConfirmed.objects.exists()
+
+    def test_stands_beside_the_text_and_is_confirmed_with_it(self, world: World) -> None:
+        signed(world)
+        permitted(world, scope=STORY, channel=WEB)
+        write = {"actor": world.seller, "language": "de", "on": TODAY}
+        text = references.write(world.deal, text="Wir arbeiten gern miteinander.", **write)
+        token = ask(world, text, SignAbout.STORY, actor=world.seller)
+
+        sign(token)
+        signing.take_back(token, what="story-website", words="", now=NOW, on=TODAY)
+
+        assert query.permissions(world.deal)[0].confirmed.signature.request.story == text
+        with pytest.raises(Refused, match="reference_not_permitted"):
+            use(world, scope=STORY, channel=WEB)
+
+    def test_waits_for_who_writes_down_and_takes_back_at_the_same_moment(self, open_world: World) -> None:
+        signed(open_world)
+        row = permitted(open_world)
+        token = self.page(open_world)
+
+        found = at_once(
+            lambda: references.take_back(row, actor=open_world.seller, how="Anruf", on=TODAY),
+            lambda: signing.take_back(token, what="name-direct", words="", now=NOW, on=TODAY),
+        )
+
+        assert "permission_taken_back" in found
+        assert models.PermissionTakenBack.objects.count() == 1
+
+
 class TestUse:
     def test_needs_a_permission_of_that_day_for_that_place(self, world: World) -> None:
         signed(world)
@@ -156,6 +256,22 @@ class TestUse:
         with pytest.raises(Refused, match="reference_came_already"):
             references.came(row, actor=world.seller, tone=Tone.WARM, on=TODAY)
         assert query.tones(world.company) == [("warm", "mixed")]
+
+    def test_in_a_confidential_deal_counts_towards_the_cap_and_stands_in_no_figure(self, world: World) -> None:
+        signed(world)
+        permitted(world)
+        references.set_cap(world.company, 1, actor=world.admin)
+        paul = contact(world)
+        secret = models.ReferenceUse.objects.create(
+            deal=world.confidential, key="u1", contact=paul, scope=NAME.value, channel=DIRECT.value, whom="X",
+            expected="warm", by=world.seller.person, asked_on=TODAY,
+        )  # fmt: skip
+        models.ReferenceCame.objects.create(use=secret, tone="cold", by=world.seller.person, came_on=TODAY)
+
+        with pytest.raises(Refused, match="reference_asked_enough"):
+            use(world)
+        assert query.tones(world.company) == []
+        assert query.asked([paul.pk], reader=world.seller)[paul.pk] == []
 
     def test_is_asked_of_one_contact_only_so_often(self, open_world: World) -> None:
         signed(open_world)
@@ -224,7 +340,7 @@ class TestTheText:
 
         first = references.draft(world.deal, **facts)
 
-        assert "Our records hold nothing that went wrong." in first.text
+        assert "Our records show nothing that went wrong." in first.text
         assert references.draft(world.deal, **facts) == first
         models.Account.objects.create(company=world.company, key="a9", name="Nordwerk GmbH")
         with pytest.raises(Refused, match="names_another_customer"):

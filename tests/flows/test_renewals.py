@@ -14,6 +14,7 @@ from ropeteam.core.vocabulary_projects import GoalState, RenewalEnd
 from ropeteam.flows import renewals
 from ropeteam.store import models
 from ropeteam.store.queries import renewals as query
+from ropeteam.store.queries.lists import Where, place_of
 
 DAY = timedelta(days=1)
 
@@ -70,6 +71,39 @@ class TestEnding:
         assert [one.state for one in query.of_deal(world.deal, on=TODAY)] == [RenewalState.NEAR, RenewalState.MOVED]
         found = query.loyalty(world.company, on=TODAY + 9 * DAY)
         assert (found.share, found.decided, found.open) == (None, 0, 1)
+
+
+class TestLoyalty:
+    def test_is_the_same_number_for_everybody_and_never_tells_a_confidential_deal(self, world: World) -> None:
+        row = models.Renewal.objects.create(deal=signed(world), due=TODAY, by=world.seller.person, said_on=TODAY)
+        models.RenewalOutcome.objects.create(
+            renewal=row, end="renewed", words="Gern", by=world.seller.person, ended_on=TODAY
+        )
+        before = query.loyalty(world.company, on=TODAY)
+        secret = models.Renewal.objects.create(
+            deal=world.confidential, due=TODAY, by=world.seller.person, said_on=TODAY
+        )
+        models.RenewalOutcome.objects.create(
+            renewal=secret, end="ended", words="Nein", by=world.seller.person, ended_on=TODAY
+        )
+
+        assert query.loyalty(world.company, on=TODAY) == before
+        assert before.decided == 1
+        for actor in (world.seller, world.management):
+            assert [case.pk for case in query.cases(actor)] == [row.pk]
+
+    def test_lists_every_renewal_that_is_ahead_page_by_page(self, world: World) -> None:
+        deal = signed(world)
+        for days in range(5):
+            models.Renewal.objects.create(deal=deal, due=TODAY + days * DAY, by=world.seller.person, said_on=TODAY)
+
+        first = query.ahead(world.seller, where=Where(), size=2)
+        second = query.ahead(world.seller, where=Where(after=place_of(first.rows[-1], "due")), size=2)
+        back = query.ahead(world.seller, where=Where(before=place_of(second.rows[0], "due")), size=2)
+
+        assert [(row.due - TODAY).days for row in (*first.rows, *second.rows)] == [0, 1, 2, 3]
+        assert back.rows == first.rows
+        assert [(part.earlier, part.later) for part in (first, second)] == [(False, True), (True, True)]
 
 
 class TestGoals:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from cast import TODAY, World
 from django.utils import timezone
-from flows.delivered import NOW, accept, contact, planned, signed
+from flows.delivered import NOW, accept, contact, planned, second_contact, signed
 
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import PromiseOutcome
@@ -83,6 +83,15 @@ class TestWhatStandsThere:
         ]
         assert ("Nora Lindt", "seller") in page.ours
         assert page.theirs == (("Paul Ebner", "decider"),)
+
+    def test_names_of_the_customer_who_took_part_and_nobody_else(self, world: World) -> None:
+        signed(world)
+        second_contact(world)
+
+        assert query.page(world.deal, on=TODAY).theirs == (("Paul Ebner", "decider"),)
+
+        success_pages.share(world.deal, second_contact(world), actor=world.services, on=TODAY)
+        assert [name for name, _ in query.page(world.deal, on=TODAY).theirs] == ["Eva Brandt", "Paul Ebner"]
 
     def test_counts_only_what_may_stand_there(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(query, "MOST", 1)

@@ -127,6 +127,7 @@ PROJECT_PAGES = [
     Page("deals_reference", STAFF, args=_permitted),
     post("deals_permissions", KEEPERS, _deal, lambda world: {
         **asks(world), "scope": ["name", "quote"], "channel": ["direct"], "until": DAY.isoformat(), "how": "Mail"}),
+    post("deals_permission_signatures", KEEPERS, _permitted, asks),
     post("permission_taken_back", KEEPERS, _permission, lambda world: {"how": "Anruf"}),
     post("deals_reference_uses", KEEPERS, _permitted, lambda world: {
         **asks(world), "scope": "name", "channel": "direct", "whom": "Nordwerk", "expected": "warm"}),

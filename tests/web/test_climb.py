@@ -216,7 +216,9 @@ class TestToday:
         promises.enter(world.deal, actor=world.seller, sentence="Den Quellcode bekommen Sie.", on=TODAY)
         climb.keep(world.deal, on=TODAY)
         address = reverse("today")
-        assert "Vor dem nächsten Gespräch entspannen" not in sign_in(world.seller).get(address).content.decode()
+        assert (
+            "Überspannung vor dem nächsten Gespräch senken" not in sign_in(world.seller).get(address).content.decode()
+        )
         models.Conversation.objects.filter(pk=world.unheard.pk).update(held_on=TODAY + timedelta(days=3))
 
         page = sign_in(world.presales).get(address).content.decode()

@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 from django.http import QueryDict
 from django.urls import reverse
-from flows.paid import CALM, SELLER, SERVICES, holding, written
+from flows.paid import CALM, SELLER, SERVICES, agreed, holding, written
 from web.conftest import Open
 
 from ropeteam.core.incentives import GateTerms
@@ -39,6 +39,19 @@ elements:
   - {id: kept, kind: mbo, measure: promises_kept_share, target: 0.95, amount: 4000, shared_with: [presales, product]}
   - {id: happy, kind: mbo, measure: customer_satisfaction, floor: 6.5, target: 8.25, amount: 4000}
   - {id: end, kind: team, floor: 6, target: 8, rate: 1 %}
+"""
+
+
+EVERYTHING = """\
+plan: alles
+role: seller
+elements:
+  - id: neu
+    quota: {amount: 100000, ramp: [0.25, 1]}
+    tiers: {table: [{to: 1, rate: 10 %}, {from: 1, rate: 20 %}]}
+  - {id: q2, kind: spif, window: [2026-04-01, 2026-06-30], condition: product == "Gateway", amount: 1500}
+  - {id: kept, kind: mbo, measure: promises_kept_share, floor: 0.5, target: 0.75, amount: 4000}
+  - {id: end, kind: team, floor: 6, target: 8, amount: 100, rate: 1 %}
 """
 
 
@@ -175,7 +188,31 @@ class TestPages:
         assert (
             "Verdient 12.000,00 € Fällig 11.400,00 € Noch offen 0,00 € Verfallen oder zurückgefordert 600,00 €" in page
         )
-        assert "„viel“ ist keine Zahl" in wrong
+        assert "„viel“ ist keine passende Zahl" in wrong
+
+    def test_reckon_an_example_for_whatever_an_element_asks(self, world: World, sign_in: Open) -> None:
+        """Half of 4,000 at 62.5 %; 1 % and 100 of a deal whose curve ended half way; a spiff inside its window for its product; a
+        quota of which a quarter counts in the first quarter."""
+        address, client = f"/incentives/plans/{written(world, EVERYTHING).pk}/", sign_in(world.management)
+        asked = {
+            "deal0": "40.000", "state0": "live", "day0": "2026-05-01", "product0": "Gateway", "end0": "7",
+            "deal1": "10.000", "day1": "2026-08-01", "product1": "-", "m-promises_kept_share": "62,5 %", "quarter": "1",
+        }  # fmt: skip
+
+        page = plain(client.get(address, asked).content)
+        late = plain(client.get(address, asked | {"quarter": "", "day0": "2026-09-01"}).content)
+        wrong = plain(client.get(address, asked | {"end0": "11"}).content)
+        first = plain(client.get(address).content)
+
+        assert "Zielvereinbarung kept bei 62,5 %: 50 % 2.000,00 €" in page
+        assert "Teambonus end bei 7: 50 % 250,00 €" in page
+        assert "1 Sonderprämie q2 1.500,00 €" in page
+        assert "1 Stufe neu 10 % × 25.000,00 € 2.500,00 € 1 Stufe neu 20 % × 15.000,00 € 3.000,00 €" in page
+        assert "Verdient 11.250,00 €" in page
+        assert "Sonderprämie q2 1.500,00" not in late
+        assert "10 % × 40.000,00 €" in late
+        assert "„11“ ist keine passende Zahl" in wrong
+        assert "Sonderprämie q2 1.500,00 €" in first, "the first example shows the spiff"
 
     def test_compare_any_two_versions_and_name_what_differs(self, world: World, sign_in: Open) -> None:
         old, new = holding(world), written(world, CALM)
@@ -223,6 +260,35 @@ class TestPages:
             client.post(reverse("incentives_assume", args=["schaden"]), {"value": "1", "source": "x"}).status_code
             == 404
         )
+
+    def test_keep_what_was_typed_where_a_rule_says_no(self, world: World, sign_in: Open) -> None:
+        client, row = sign_in(world.management), agreed(world, written(world))
+        assumption, begins = reverse("incentives_assume", args=["damage"]), reverse("incentives_begin", args=[row.pk])
+        fresh = written(world, CALM)
+
+        number = client.post(assumption, {"value": "60", "low": "70", "high": "80", "source": "Controlling"})
+        source = client.post(assumption, {"value": "60", "source": "Frau Lindt schätzt"})
+        words = {"kind": "seen", "day": TODAY.isoformat(), "words": "liegt bei Karl Ott"}
+        assent = client.post(reverse("incentives_assents", args=[fresh.pk]), words)
+        begin = client.post(begins, {"from_day": "2026-09-30"})
+
+        assert [one.status_code for one in (number, source, assent, begin)] == [422] * 4
+        assert ('value="70"' in number.content.decode(), "Die Spanne stimmt nicht" in plain(number.content)) == (
+            True,
+            True,
+        )
+        assert 'value="Frau Lindt schätzt"' in source.content.decode()
+        assert "Hier steht „Nora Lindt“." in plain(source.content)
+        assert (
+            'value="liegt bei Karl Ott"' in assent.content.decode(),
+            "Hier steht „Karl Ott“." in plain(assent.content),
+        ) == (
+            True,
+            True,
+        )
+        assert 'value="2026-09-30"' in begin.content.decode()
+        assert (models.IncentiveAssumption.objects.count(), models.PlanInForce.objects.count()) == (0, 0)
+        assert not models.PlanAssent.objects.filter(plan=fresh).exists()
 
     def test_give_the_council_a_paper_with_every_change(self, world: World, sign_in: Open) -> None:
         holding(world)

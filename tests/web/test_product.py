@@ -42,6 +42,11 @@ class TestPage:
     def test_of_a_company_without_a_product_teaches_the_next_step(self, world: World, sign_in: Open) -> None:
         assert "Noch kein Produkt beschrieben" in sign_in(world.stranger).get(reverse("product")).content.decode()
 
+        models.Product.objects.create(company=world.stranger.company, key="leer", name="Leer")
+        html = sign_in(world.stranger).get(reverse("product")).content.decode()
+        assert "Noch keine Fähigkeit beschrieben" in html
+        assert "<table" not in html
+
 
 class TestRoadmap:
     """Demonstration 5: a promisable date moves by a month."""

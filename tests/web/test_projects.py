@@ -12,10 +12,10 @@ from django.urls import reverse
 from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
 from web.conftest import Open
 
-from ropeteam.core.vocabulary import Fit
+from ropeteam.core.vocabulary import Fit, Role
 from ropeteam.core.vocabulary_presales import SignAbout
-from ropeteam.core.vocabulary_projects import RenewalEnd
-from ropeteam.flows import promises, renewals, success_pages
+from ropeteam.core.vocabulary_projects import ReferenceChannel, ReferenceScope, RenewalEnd, Tone
+from ropeteam.flows import projects, promises, references, renewals, success_pages
 from ropeteam.store import models
 from ropeteam.wording.say import say
 
@@ -28,6 +28,19 @@ def lasting(token: str, world: World) -> str:
     """A link that the clock of whoever runs the tests does not end."""
     models.SignedLink.objects.filter(company=world.company).update(expires_at="2999-01-01T00:00:00Z")
     return token
+
+
+RUN = ("deals_risks", "risk_closing", "deals_next_step", "deals_wishes_heard", "order_taken_back", "deals_shares")
+
+
+def risk_seen(world: World) -> models.ProjectRisk:
+    facts = {"text": "Netz fehlt", "role": Role.SERVICES, "until": TODAY, "on": TODAY}
+    return projects.see_risk(world.deal, actor=world.services, **facts)
+
+
+def used(world: World) -> models.ReferenceUse:
+    facts = {"scope": ReferenceScope.NAME, "channel": ReferenceChannel.DIRECT, "whom": "X", "expected": Tone.GOOD}
+    return references.use(world.deal, contact(world), actor=world.seller, on=TODAY, **facts)
 
 
 class TestTheProject:
@@ -123,7 +136,7 @@ class TestTheProject:
         for text in ("Halle 2 fehlt.", world.need.quote):
             assert text in inside
             assert text not in outside
-        assert "Den Satz liest zwei Arbeitstage lang nur die Seilschaft." in inside
+        assert "Diesen Satz liest zwei Werktage lang nur das Seil." in inside
         assert world.promise_offline.quote in words(sign_in(world.seller).get(address))
 
 
@@ -211,6 +224,98 @@ class TestReferences:
         assert answer.status_code == 422
         assert "Paul Ebner hat das nicht freigegeben" in words(answer)
         assert 'value="Fachblatt"' in answer.content.decode()
+
+
+class TestARefusedForm:
+    def test_comes_back_as_it_was_sent_with_the_rule_at_its_field(self, world: World, sign_in: Open) -> None:
+        deal = signed(world, days=10)
+        order, risk = ordered(world), risk_seen(world)
+        row, use = permitted(world), used(world)
+        due = renewals.expect(deal, actor=world.seller, due=TODAY, on=TODAY)
+        long, who = "x" * 2001, contact(world).pk
+        permit = {
+            "contact": who,
+            "scope": ["name", "quote"],
+            "channel": "press",
+            "since": "2026-12-01",
+            "until": "2026-11-30",
+        }
+        refused: list[tuple[str, int, dict[str, Any], str, list[str]]] = [
+            ("deals_risks", deal.pk, {"text": "Kein Netz", "role": "product", "until": "gestern"}, "r-until",
+             ["Kein Netz</textarea>", '"product" selected', 'value="gestern"']),
+            ("risk_closing", risk.pk, {"how": long}, f"r-how{risk.pk}", [long]),
+            ("deals_next_step", deal.pk, {"text": "Kickoff in Halle 2", "day": ""}, "n-day", ['value="Kickoff in Halle 2"']),
+            ("deals_wishes_heard", deal.pk, {"signal": world.need.pk, "way": "given", "words": " "}, f"w-words{world.need.pk}",
+             ['value="given" required checked']),
+            ("order_taken_back", order.pk, {"reason": long}, f"o-back{order.pk}o", [long]),
+            ("deals_shares", deal.pk, {"contact": who, "until": "2020-01-01"}, "sh-until", ['value="2020-01-01"']),
+            ("deals_permissions", deal.pk, {**permit, "how": "Mail"}, "pe-until",
+             ['value="quote" checked', 'value="press" checked', 'value="2026-12-01"', 'value="Mail"']),
+            ("permission_taken_back", row.pk, {"how": long}, f"p-how{row.pk}", [long]),
+            ("deals_reference_uses", deal.pk,
+             {"contact": who, "scope": "talk", "channel": "press", "whom": "Fachblatt", "expected": "good"}, "u-contact",
+             ['value="Fachblatt"', '"press" selected', '"talk" selected']),
+            ("reference_came", use.pk, {"tone": "mixed", "words": long}, f"c-words{use.pk}", [long, '"mixed" selected']),
+            ("renewal_outcome", due.pk, {"end": "moved", "words": "Urlaub", "new_day": "2026-11-01"}, "e-day",
+             ["Urlaub</textarea>", 'value="moved" required checked', 'value="2026-11-01"']),
+            ("deals_goals", deal.pk, {"signal": world.need.pk, "state": "partly", "words": ""}, f"g-words{world.need.pk}",
+             ['value="partly" required checked']),
+        ]  # fmt: skip
+        for name, pk, data, at, kept in refused:
+            actor = world.services if name in RUN else world.seller
+
+            answer = sign_in(actor).post(reverse(name, args=[pk]), data)
+
+            page = answer.content.decode()
+            assert answer.status_code == 422, name
+            assert f'id="{at}-wrong"' in page, (name, re.findall(r'id="([^"]+-wrong)"', page))
+            assert re.search(rf'id="{at}"[^>]*aria-invalid="true"', page), name
+            assert [text for text in kept if text not in page] == [], name
+            assert page.count('role="alert"') == 1, name
+
+    def test_says_on_top_what_is_about_no_field(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        due = renewals.expect(deal, actor=world.seller, due=TODAY, on=TODAY)
+
+        answer = sign_in(world.seller).post(
+            reverse("renewal_outcome", args=[due.pk]), {"end": "renewed", "words": "Gern"}
+        )
+
+        page = answer.content.decode()
+        assert (answer.status_code, page.count('role="alert"')) == (422, 1)
+        assert "1 ohne Antwort" in words(answer)
+        assert "Gern</textarea>" in page
+        cap = sign_in(world.management).post(reverse("references_cap"), {"cap": "viele"})
+        assert 'value="viele"' in cap.content.decode()
+        assert 'id="cap-wrong"' in cap.content.decode()
+
+
+class TestTheCustomersPermission:
+    def test_is_read_confirmed_and_taken_back_on_one_page(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        permitted(world)
+        inside = reverse("deals_reference", args=[deal.pk])
+        seller, customer = sign_in(world.seller), Client()
+        assert "vom Kunden noch nicht bestätigt: Mail vom 12.11." in words(seller.get(inside))
+        facts = {"contact": contact(world).pk, "language": "de"}
+        made = seller.post(reverse("deals_permission_signatures", args=[deal.pk]), facts, follow=True)
+        (token,) = set(re.findall(r"/sign/([\w-]+)/", made.content.decode()))
+        address = reverse("signing", args=[lasting(token, world)])
+
+        page = customer.get(address)
+
+        for text in ("Ihren Namen und Ihr Logo", "Nur im direkten Kontakt", "vom 16.11.2026 bis zum 16.11.2027"):
+            assert text in words(page)
+        assert "Your name and logo" in words(customer.get(address + "?lang=en"))
+        for inner in ("Mail vom 12.11.", deal.title, "Nora Lindt"):
+            assert inner not in words(page)
+        (shown,) = re.findall(r'name="shown" value="(\w+)"', page.content.decode())
+        customer.post(address, {"answer": "yes", "name": "Paul Ebner", "shown": shown})
+        assert "bestätigt von Paul Ebner am" in words(seller.get(inside))
+        customer.post(address, {"back": "name-direct"})
+        assert "vom Kunden selbst zurückgenommen am" in words(seller.get(inside))
+        assert "zurückgenommen am" in words(customer.get(address))
+        assert 'name="back"' not in customer.get(address).content.decode()
 
 
 class TestRenewals:

@@ -50,6 +50,18 @@ class TestBeginning:
         assert [one.ties.count() for one in row.criteria.order_by("no")] == [1, 1, 1]
         assert row.question in words(client.get(reverse("deals_deal", args=[world.deal.pk])))
 
+    def test_of_a_decision_is_a_door_only_to_those_it_opens_to(self, world: World, sign_in: Open) -> None:
+        plan(world)
+        wish = models.ChangeRequest.objects.get(key="w1")
+        row = study(world, decision=decide(world, wish, DecisionKind.STUDY, reason="Reicht der Speicher?"))
+        address, door = reverse("request_decision", args=[wish.pk]), reverse("deals_study", args=[row.pk])
+
+        for who, opens in ((world.seller, True), (world.management, True), (world.other_seller, False)):
+            page = sign_in(who).get(address).content.decode()
+            assert row.question in page
+            assert (door in page) == opens
+            assert (sign_in(who).get(door).status_code == 200) == opens
+
     def test_takes_the_question_from_the_decision_it_answers(self, world: World, sign_in: Open) -> None:
         form = plan(world)
         wish = models.ChangeRequest.objects.get(key="w1")

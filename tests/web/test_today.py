@@ -98,6 +98,12 @@ class TestPage:
         assert "Nichts wartet auf Sie" in html
         assert reverse("note") in html
 
+    def test_of_a_company_without_a_deal_says_where_to_begin(self, world: World, sign_in: Open) -> None:
+        html = sign_in(world.stranger).get(reverse("today")).content.decode()
+
+        assert "Hier beginnt der Weg" in html
+        assert "Nichts wartet auf Sie" not in html, "nothing was heard there, so nothing is all right"
+
     def test_offers_the_works_council_nothing_to_write(self, world: World, sign_in: Open) -> None:
         html = sign_in(world.works_council).get(reverse("today")).content.decode()
 

@@ -81,4 +81,4 @@ def test_money_has_its_sign_in_front(value: float, german: str, english: str) ->
 
 
 def test_there_is_no_minus_zero() -> None:
-    assert incentive_words.outcome(-0.001, lists.Outcome.CURVE, "de") == "+0,00"
+    assert incentive_words.outcome(-0.001, lists.Outcome.CURVE, "de") == "0,00"

@@ -135,9 +135,11 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         _print_finding(finding, doing, language)
     if view.beside:
         print()
+    said = ""
     for finding, notice in view.beside:
-        if notice.words:
+        if notice.words and notice.key != said:
             print(f" ○ “{notice.words}”")
+        said = notice.key
         _print_finding(finding, doing, language)
 
 

@@ -12,13 +12,15 @@ from ropeteam.cli.printing import line
 from ropeteam.core.errors import Refused
 from ropeteam.core.incentive_payout import Payout, Sold, payout
 from ropeteam.core.incentives import Plan, Scheme
-from ropeteam.core.vocabulary_incentives import ClawbackOn, PayEvent
+from ropeteam.core.vocabulary_incentives import ClawbackOn, Measure, PayEvent
 from ropeteam.language.plans.piece import LARGEST, plain_number
 from ropeteam.wording.incentive_words import cents, percent
 from ropeteam.wording.say import say
 
 _STATE = re.compile(r"(live|blocked|failed@(\d{1,3})|cancelled@(\d{1,3}))")
+_MORE = re.compile(r"/(?=(?:signed|product|curve)=)")  # a product's name may have a stroke of its own
 _SIGNED = date(2026, 1, 1)
+_TEN, _MOST_VALUE = Decimal(10), Decimal(1000)
 
 
 def share(text: str) -> Decimal:
@@ -28,8 +30,12 @@ def share(text: str) -> Decimal:
     return value
 
 
-def paid(scheme: Scheme, *, role: str, deals: Sequence[str]) -> Payout:
-    return payout(_plan(scheme, role), [_sold(no, text) for no, text in enumerate(deals, 1)])
+def paid(
+    scheme: Scheme, *, role: str, deals: Sequence[str], values: Sequence[str] = (), quarter: int | None = None
+) -> Payout:
+    plan = _plan(scheme, role)
+    sold = [_sold(no, text, plan) for no, text in enumerate(deals, 1)]
+    return payout(plan, sold, values=dict(_value(text) for text in values), quarter=quarter)
 
 
 def show(found: Payout, language: str) -> None:
@@ -83,16 +89,34 @@ def _plan(scheme: Scheme, role: str) -> Plan:
     return fitting[0]
 
 
-def _sold(no: int, text: str) -> Sold:
-    number, _, state = text.partition(":")
+def _sold(no: int, text: str, plan: Plan) -> Sold:
+    told, *more = _MORE.split(text)
+    said = dict(part.split("=", 1) for part in more)
+    number, _, state = told.partition(":")
     amount, match = plain_number(number), _STATE.fullmatch(state)
-    if amount is None or not 0 < amount <= LARGEST or (state and match is None):
+    end = plain_number(said["curve"]) if "curve" in said else None
+    if (
+        amount is None or not 0 < amount <= LARGEST or (state and match is None) or len(said) < len(more)
+        or ("curve" in said and (end is None or not 0 <= end <= _TEN))
+    ):  # fmt: skip
         raise Refused("plan_deal", found=text)
+    try:
+        signed = date.fromisoformat(said["signed"]) if "signed" in said else plan.since or _SIGNED
+    except ValueError as error:
+        raise Refused("plan_deal", found=text) from error
     failed, cancelled = (match[2], match[3]) if match else (None, None)
     months = int(failed or cancelled or 0)
     ended = ClawbackOn.DELIVERY_FAILED if failed else ClawbackOn.CANCELLATION if cancelled else None
     came = frozenset(PayEvent) if state == "live" else frozenset({PayEvent.CONTRACT_SIGNED})
     return Sold(
-        str(no).zfill(4), amount, _SIGNED, came=came, ended=ended, ended_months=months, past_gate=state == "blocked",
-        months=120 if state == "live" else months,
+        str(no).zfill(4), amount, signed, product=said.get("product", ""), came=came, ended=ended, ended_months=months,
+        past_gate=state == "blocked", months=120 if state == "live" else months, curve_end=end,
     )  # fmt: skip
+
+
+def _value(text: str) -> tuple[Measure, Decimal]:
+    name, _, number = text.partition("=")
+    value = plain_number(number)
+    if name not in {one.value for one in Measure} or value is None or not 0 <= value <= _MOST_VALUE:
+        raise Refused("plan_value", found=text, known=", ".join(Measure))
+    return Measure(name), value

@@ -51,8 +51,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     pay.add_argument("plans", type=Path, metavar="FILE")
     pay.add_argument("--role", default="", help="whose plan, where the file holds several")
     pay.add_argument(
-        "--deal", action="append", required=True, metavar="AMOUNT[:STATE]", help="in the order of signatures"
+        "--deal", action="append", default=[], metavar="AMOUNT[:STATE][/signed=DAY][/product=NAME][/curve=0-10]",
+        help="in the order of signatures; `curve` is where its enthusiasm ended",
+    )  # fmt: skip
+    pay.add_argument(
+        "--value", action="append", default=[], metavar="MEASURE=NUMBER", help="what an objective measured"
     )
+    pay.add_argument("--quarter", type=int, choices=range(1, 41), metavar="1-40", help="of the seat, while it ramps up")
     for one in (show, compare, if_, council, pay):
         one.add_argument("--assume", action="append", default=[], metavar="NAME=NUMBER", help="instead of our guess")
         one.add_argument("--sellable", action="append", metavar="PRODUCT", help="a product that is in the catalogue")
@@ -136,7 +141,7 @@ def _report(args: argparse.Namespace) -> int:
 
 def _payout(args: argparse.Namespace) -> int:
     scheme = _scheme(_read(args.plans, args.lang))
-    found = incentive_payout.paid(scheme, role=args.role, deals=args.deal)
+    found = incentive_payout.paid(scheme, role=args.role, deals=args.deal, values=args.value, quarter=args.quarter)
     if args.format == "json":
         print(as_json(incentive_payout.data(found)))
     else:

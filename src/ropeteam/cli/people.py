@@ -1,4 +1,4 @@
-"""logins, token: who can log in, and a key for the API."""
+"""logins, login, token: who can log in, and a key for the API."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _logins_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _logins(args: argparse.Namespace) -> int:
-    """One login a role for each demo company; real companies name their people in settings or single sign-on."""
+    """One login a role for each demo company; people of real companies get theirs one by one (`login`)."""
     password = _password(args.home)
     rows = []
     for company in companies.chosen():
@@ -57,6 +57,25 @@ def _password(home: Path) -> str:
     return password
 
 
+def _login_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("mail", help="who logs in; the person stands in people.csv")
+    parser.add_argument("--company", default="", help="the company, where there are several")
+    parser.add_argument("--close", action="store_true", help="nobody gets in with it any more")
+
+
+def _login(args: argparse.Namespace) -> int:
+    """A new password for one person, printed once: also the way back for those who forgot theirs."""
+    person = _person(args)
+    if args.close:
+        people.close_login(person)
+        line("cli.login.closed", args.lang, name=person.name)
+        return 0
+    password = secrets.token_urlsafe(12)
+    user = people.open_login(person, password=password)
+    line("cli.login.made", args.lang, mail=user.username, password=password)
+    return 0
+
+
 def _token_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("mail", help="whose rights the token has")
     parser.add_argument("--name", default="api", help="what it is for")
@@ -64,13 +83,7 @@ def _token_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _token(args: argparse.Namespace) -> int:
-    found = Person.objects.filter(mail=args.mail, active=True, company__in=companies.chosen(args.company))
-    named = list(found.select_related("company")[:2]) if args.mail else []
-    if not named:
-        raise NotFound("person", args.mail)
-    if len(named) > 1:
-        raise Refused("company_ambiguous", companies=", ".join(row.company.key for row in named))
-    person = named[0]
+    person = _person(args)
     secret = secrets.token_urlsafe(32)
     people.give_token(
         person, name=args.name, token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate()
@@ -79,7 +92,19 @@ def _token(args: argparse.Namespace) -> int:
     return 0
 
 
+def _person(args: argparse.Namespace) -> Person:
+    """The active person with that mail address."""
+    found = Person.objects.filter(mail=args.mail, active=True, company__in=companies.chosen(args.company))
+    named = list(found.select_related("company")[:2]) if args.mail else []
+    if not named:
+        raise NotFound("person", args.mail)
+    if len(named) > 1:
+        raise Refused("company_ambiguous", companies=", ".join(row.company.key for row in named))
+    return named[0]
+
+
 COMMANDS = (
     Command("logins", "a login for each role of the demo companies", _logins_arguments, _logins),
+    Command("login", "a login with a new password for one person", _login_arguments, _login),
     Command("token", "a token for the API, with one person's rights", _token_arguments, _token),
 )

@@ -60,6 +60,7 @@ MODULES = {
     "start-from": "start",
     "stand-in": "start",
     "logins": "people",
+    "login": "people",
     "token": "people",
     "corpus": "language",
     "train-language": "language",

@@ -12,11 +12,12 @@ is drawn over what is sold in its period, an objective over what is measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from ropeteam.core.incentives import ONE, ZERO, Commission, Objective, TeamBonus, earned, inside, quota_of
+from ropeteam.core.incentives import ONE, ZERO, Commission, Objective, TeamBonus, earned, quota_of
 from ropeteam.core.vocabulary_incentives import SHARE_MEASURES, TierMode
 
 CENT = Decimal("0.01")
@@ -66,13 +67,13 @@ def commission_curve(element: Commission, *, usual: Decimal) -> Curve:
     last = max({quota or usual} | edges)
     found: list[Corner] = [Corner(ZERO, earned(element, ZERO))]
     jumps = []
-    for at in sorted(edge for edge in (*edges, *_cap_begins(element, last * BEYOND)) if edge > 0):
+    end = last * BEYOND
+    for at in sorted(edge for edge in (*edges, *_cap_begins(element, {ZERO, *edges, end})) if edge > 0):
         before, after = _just_before(element, at), earned(element, at)
         found.append(Corner(at, before))
         if after - before > CENT:
             found.append(Corner(at, after))
             jumps.append(Jump(at, before, after))
-    end = last * BEYOND
     return Curve((*found, Corner(end, earned(element, end))), tuple(jumps), quota)
 
 
@@ -101,14 +102,12 @@ def _just_before(element: Commission, at: Decimal) -> Decimal:
     return earned(replace(under, tiers=lower), at) if lower else ZERO
 
 
-def _cap_begins(element: Commission, end: Decimal) -> Iterator[Decimal]:
-    """Where straight pay of marginal tiers comes to the cap; a jump over the cap needs no corner of its own."""
-    if element.cap is None or element.mode != TierMode.MARGINAL:
+def _cap_begins(element: Commission, corners: Collection[Decimal]) -> Iterator[Decimal]:
+    """Where straight pay between two corners comes to the cap; a jump over the cap needs no corner of its own."""
+    if element.cap is None:
         return
-    open_ended = replace(element, cap=None)
-    quota = quota_of(element)
-    for tier, part in inside(element, ZERO, end, quota):
-        start = tier.start * (quota or ONE)
-        left = element.cap - earned(open_ended, start)
-        if tier.rate and 0 < left < part * tier.rate:
-            yield start + left / tier.rate
+    uncut = replace(element, cap=None)
+    for start, end in pairwise(sorted(corners)):
+        low, high = earned(uncut, start), _just_before(uncut, end)
+        if low < element.cap < high:
+            yield start + (element.cap - low) * (end - start) / (high - low)

@@ -13,20 +13,26 @@ Rule in prose.
 | yes | no | yes | not yet: seen is missing |
 | yes | no | no | may |
 
-A plan pays a role. `staff_named` finds the name or mail address of somebody of the house in its text.
+A plan pays a role. `staff_named` finds somebody of the house in any words of the lab: their whole name in either order, their mail
+address, or their surname behind a form of address or an initial. Letters count, not how they are joined: *Müller* is *Mueller*,
+and a dash, a line's end or a capital makes no difference. A surname alone is often a word (a summer bonus), so it is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ropeteam.core.vocabulary import WorksAgreement
 from ropeteam.core.vocabulary_incentives import Assent, PlanRole
 
-_LEAST = 5  # letters of a name that is looked for: a shorter one would be found inside other words
+_LEAST = 5  # letters of a name of one word: a shorter one may be any word
+_WORD = re.compile(r"[^\W_]+")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+ADDRESS = ("herr", "herrn", "hr", "frau", "fr", "mr", "mrs", "ms", "dr", "kollege", "kollegen", "kollegin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,29 @@ def holding(starts: Iterable[Start], *, on: date) -> dict[PlanRole, int]:
     return found
 
 
-def staff_named(text: str, names: Iterable[str]) -> str:
-    """The first of these names (or mail addresses) that stands in a text as words of its own; '' where none does."""
-    folded = " ".join(text.casefold().split())
-    for name in names:
-        words = " ".join(name.casefold().split())
-        if len(words) >= _LEAST and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", folded):
+def staff_named(text: str, people: Iterable[tuple[str, str]]) -> str:
+    """The first of these people (name, mail address) who stands in a text, by the name on the list; '' where nobody does."""
+    said = _bare(text)
+    for name, mail in people:
+        if any(f" {words} " in said for words in _called(name, mail)):
             return name
     return ""
+
+
+def _called(name: str, mail: str) -> Iterator[str]:
+    """Every way in which somebody is named, as bare words."""
+    parts = [part for part in _bare(name).split() if part not in ADDRESS]
+    if len(parts) > 1 or len("".join(parts)) >= _LEAST:
+        yield " ".join(parts)
+    if len(parts) > 1:
+        *first, last = parts
+        yield " ".join((last, *first))
+        yield from (f"{title} {last}" for title in (*ADDRESS, first[0][0]))
+    if mail:
+        yield _bare(mail).strip()
+
+
+def _bare(text: str) -> str:
+    """Small letters and digits, umlauts written out, everything else a single space."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SPELLED)
+    return f" {' '.join(_WORD.findall(plain))} "

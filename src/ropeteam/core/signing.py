@@ -8,12 +8,15 @@
 | milestone | it was not given up, and nobody accepted it yet (with defects, or not at all: it is asked again once cured) |
 | order | it was not taken back, and nobody agreed to it yet |
 | story | no newer text stands, and nobody confirmed this one yet |
+| permission | something is allowed, until today or later, that the contact did not confirm yet |
 
-A link is good until the end of its day, at most 60 days on, and for one answer.
+A link is good until the end of its day, at most 60 days on, and for one answer. The page of a story or a permission stays longer:
+until the last thing that the contact allows on it has run out, so that they can take it back there any day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ropeteam.core.vocabulary_presales import SignAbout, StudyEnd
@@ -33,6 +36,7 @@ DONE = {
     SignAbout.MILESTONE: "milestone_accepted",
     SignAbout.ORDER: "order_agreed",
     SignAbout.STORY: "story_confirmed",
+    SignAbout.PERMISSION: "permission_confirmed",
 }
 
 
@@ -53,3 +57,8 @@ def good_until(until: date | None, *, on: date) -> date | None:
     """The last day of the link; None where the day that was chosen is past or too far."""
     day = until or on + USUAL
     return day if on <= day <= on + LONGEST else None
+
+
+def page_until(last: date, allowed: Iterable[date]) -> date:
+    """The last day of the page: what is allowed there can be taken back there as long as it holds."""
+    return max((last, *allowed))

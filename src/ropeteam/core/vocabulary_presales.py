@@ -60,6 +60,7 @@ class SignAbout(StrEnum):
     MILESTONE = "milestone"
     ORDER = "order"
     STORY = "story"
+    PERMISSION = "permission"
 
 
 class OutsideWay(StrEnum):

@@ -16,6 +16,7 @@ from ropeteam.core.vocabulary import Basis, ConversationKind, Role, Side
 from ropeteam.flows import conversations
 from ropeteam.store import access, events, models, queue
 from ropeteam.store.actor import Actor
+from ropeteam.store.queries.conversations import VOICES_OPEN
 from ropeteam.store.queries.talks import was_heard
 from ropeteam.store.queries.transcripts import newest_text
 from ropeteam.store.speakers import CUSTOMER, Known, known_people, plain, side_of
@@ -29,12 +30,13 @@ VOICES = ("", CUSTOMER, *(role.value for role in Role if role not in (Role.WORKS
 @dataclass(frozen=True, slots=True)
 class Brought:
     """`text` is None where the words could not be read: then nothing was kept and `problems` says why. `open_voices`:
-    somebody speaks of whom nobody knows the side, so nobody listens yet."""
+    somebody speaks of whom nobody knows the side, so nobody listens yet. `freed`: words that lay sealed got their basis."""
 
     text: models.TextVersion | None
     new: bool
     open_voices: bool
     problems: tuple[Problem, ...]
+    freed: bool = False
 
 
 def bring(
@@ -51,7 +53,7 @@ def bring(
     about: models.Conversation | None = None,
 ) -> Brought:
     """Keep a talk with its words. `about` is a talk that is known already, from the calendar say, and has none yet. The same
-    words of the same deal again are the talk that is there."""
+    words of the same deal again are the talk that is there; a basis that it lacked it has from then on."""
     access.require(actor, Deed.TAKE_NOTE, deal=deal)
     if not data.strip():
         raise Refused("talk_empty")
@@ -61,7 +63,8 @@ def bring(
         raise Refused("talk_of_other_deal")
     there = _there(deal, data)
     if there is not None:
-        return Brought(there, False, _open(there), ())
+        freed = _freed(there, basis, actor, on)
+        return Brought(there, False, _open(there), (), freed)
     with transaction.atomic():
         row = _given_basis(about, basis, on) if about else _known(deal, data, kind, held_on, title, basis, actor, on)
         taken = conversations.take_in(row, actor=actor, data=data, file_name=file_name, listen_later=False)
@@ -70,7 +73,9 @@ def bring(
             return Brought(None, False, False, taken.problems)
         _sit_down(row, taken.text)
         waits = _open(taken.text)
-        if not waits:
+        if waits:
+            models.Conversation.objects.filter(pk=row.pk).update(extra=row.extra | {VOICES_OPEN: "yes"})
+        else:
             _listen(taken.text)
     return Brought(taken.text, taken.new, waits, taken.problems)
 
@@ -96,6 +101,8 @@ def name_voices(text: models.TextVersion, *, actor: Actor, roles: Mapping[int, s
             _put(speakers[pk], role, known)
         models.Speaker.objects.bulk_update(speakers.values(), ["side", "role", "person", "contact"])
         _sit_down(talk, text)
+        if talk.extra.pop(VOICES_OPEN, None) is not None:
+            talk.save(update_fields=["extra"])
         events.append("conversation.voices_named", talk, actor=actor, company=talk.company, deal_id=talk.deal_id)
         _listen(text)
     return talk
@@ -110,6 +117,20 @@ def _given_basis(about: models.Conversation, basis: Basis, on: date) -> models.C
         talk.basis, talk.basis_given_on = basis.value, on
         talk.save(update_fields=["basis", "basis_given_on"])
     return talk
+
+
+def _freed(text: models.TextVersion, basis: Basis, actor: Actor, on: date) -> bool:
+    """A recording that lies sealed gets the basis that is given now, and is listened to."""
+    with transaction.atomic():
+        talk = models.Conversation.objects.select_for_update(of=("self",)).get(pk=text.conversation_id)
+        if not text.machine or basis == Basis.NONE or talk.basis not in ("", Basis.NONE.value):
+            return False
+        talk.basis, talk.basis_given_on = basis.value, on
+        talk.save(update_fields=["basis", "basis_given_on"])
+        events.append("quarantine.freed", talk.company, actor=actor, company=talk.company, count=1, basis=basis.value)
+        if not _open(text):
+            _listen(text)
+    return True
 
 
 def _known(

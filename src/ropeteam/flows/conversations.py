@@ -251,13 +251,16 @@ def by_own_ear(listened: Listened) -> Findings:
 
 
 def book_findings(findings: Findings, *, on: date) -> bool:
-    """Write what was heard as suggestions with their judgements. False where this text was booked before."""
+    """Write what was heard as suggestions with their judgements. False where this text was booked before, or where somebody said
+    meanwhile who speaks in it: what was heard rests on that."""
     with transaction.atomic():
         text = (
             models.TextVersion.objects.select_for_update(of=("self",))
             .select_related("conversation__deal", "conversation__company")
             .get(pk=findings.text_id)
         )
+        if not findings.listened.voices_hold(text.speakers.values_list("label", "side", "role")):
+            return False
         if findings.reading is not None:
             model_ear.book(findings.reading, text)
         analysis, made = models.Analysis.objects.get_or_create(text=text, rules=findings.rules, model=findings.model)
@@ -279,9 +282,12 @@ def book_findings(findings: Findings, *, on: date) -> bool:
 
 def listen_to(text_id: int, *, on: date) -> bool:
     """Hear and book one text; False where there was nothing left to do or it may not be listened to."""
-    if not query.waiting().filter(pk=text_id).exists():
-        return False
-    return book_findings(hear(text_id), on=on)
+    for _ in range(3):  # somebody may name voices while the ear is at it
+        if not query.waiting().filter(pk=text_id).exists():
+            return False
+        if book_findings(hear(text_id), on=on):
+            return True
+    return False
 
 
 def free_quarantine(company: models.Company, *, actor: Actor, basis: Basis, on: date) -> int:

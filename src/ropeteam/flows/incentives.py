@@ -39,11 +39,12 @@ def write(company: Company, text: str, *, actor: Actor, on: date, note: str = ""
     """A new version for each plan in the text. The text of a single plan is kept as it was typed. A role whose newest version
     says the same gets none."""
     by = _writer(actor)
-    words, why = typed(text), _short(note, LONGEST_NOTE)
+    words, why = typed(text), _free(note, LONGEST_NOTE, company)
     if len(words) > LONGEST:
         raise Refused("plan_too_long", most=str(LONGEST))
     plans = plans_in(words)
-    named = staff_named(f"{words}\n{why}", _staff(company))
+    # As it was typed, with its remarks, and as it is read: YAML can write a letter as a number.
+    named = staff_named("\n".join((words, *map(plan_yaml, plans))), query.staff(company))
     if named:
         raise Refused("plan_names_somebody", name=named)
     single = len(plans) == 1 and words.count("plans:") == 0
@@ -81,12 +82,13 @@ def assent(plan: IncentivePlan, kind: Assent, *, actor: Actor, day: date, on: da
     by = _writer(actor)
     if day > on or day < plan.written_on:
         raise Refused("assent_day_wrong")
+    where = _free(words, LONGEST_NOTE, plan.company)
     with transaction.atomic():
         _one_at_a_time(plan.company)
         row, made = PlanAssent.objects.get_or_create(
             plan=plan,
             kind=kind.value,
-            defaults={"day": day, "words": _short(words, LONGEST_NOTE), "by": by, "created_by": by},
+            defaults={"day": day, "words": where, "by": by, "created_by": by},
         )
         if made:
             events.append(f"incentives.plan_{kind.value}", row, actor=actor, company=plan.company, plan=plan.pk)
@@ -137,7 +139,7 @@ def assume(
     if key not in KEYS:
         raise NotFound("incentive_assumption", key)
     said = None if value is None else _range(key, value, low, high)
-    words = _short(source, LONGEST_SOURCE)
+    words = _free(source, LONGEST_SOURCE, company)
     if said is not None and not words:
         raise Refused("assumption_source_missing")
     with transaction.atomic():
@@ -178,15 +180,14 @@ def _writer(actor: Actor) -> Person:
     return actor.person
 
 
-def _staff(company: Company) -> list[str]:
-    rows = company.people.order_by("pk").values_list("name", "mail")
-    return [words for row in rows for words in row if words]
-
-
-def _short(text: str, most: int) -> str:
+def _free(text: str, most: int, company: Company) -> str:
+    """Words beside the numbers: no longer than they may be, and nobody's name in them."""
     words = " ".join(typed(text).split())
     if len(words) > most:
         raise Refused("words_too_long", most=str(most))
+    named = staff_named(words, query.staff(company)) if words else ""
+    if named:
+        raise Refused("words_name_somebody", name=named)
     return words
 
 

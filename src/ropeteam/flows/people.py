@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import Q
 
+from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import Role
 from ropeteam.store import models
 
@@ -36,6 +37,27 @@ def give_login(person: models.Person, *, password: str) -> models.User:
             person.user = user
             person.save(update_fields=["user"])
     return user
+
+
+def open_login(person: models.Person, *, password: str) -> models.User:
+    """A login with this password for one person. A new password also opens a closed login and ends every session of it."""
+    with transaction.atomic():
+        name = person.mail or f"{person.key}@{person.company.key}.example"
+        others = models.User.objects.filter(username=name, person__isnull=False).exclude(person=person)
+        if others.exists():
+            raise Refused("login_of_another", mail=name)
+        user = give_login(person, password=password)
+        if not user.is_active:
+            user.is_active = True
+            user.save(update_fields=["is_active"])
+    return user
+
+
+def close_login(person: models.Person) -> None:
+    """Nobody gets in with it any more; what the person did stays as it is."""
+    changed = models.User.objects.filter(person=person, is_active=True).update(is_active=False)
+    if not changed:
+        raise Refused("login_not_open", mail=person.mail)
 
 
 def give_token(person: models.Person, *, name: str, token_hash: str, on: date) -> models.ApiToken:

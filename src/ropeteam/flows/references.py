@@ -72,6 +72,15 @@ def permit(
     return made
 
 
+def page(deal: models.Deal, contact: models.Contact, *, actor: Actor) -> models.ReferencePage:
+    """The one page of this contact in this deal, on which they confirm what they allow (`flows.signing`)."""
+    person = access.acting(actor, Deed.KEEP_REFERENCE, deal)
+    if contact.account_id != deal.account_id:
+        raise Refused("sign_contact_elsewhere")
+    made = {"created_by": person}
+    return models.ReferencePage.objects.get_or_create(deal=deal, contact=contact, defaults=made)[0]
+
+
 def take_back(
     permission: models.ReferencePermission, *, actor: Actor, how: str, on: date
 ) -> models.PermissionTakenBack:

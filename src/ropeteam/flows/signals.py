@@ -244,7 +244,7 @@ def _into_ledger(signal: models.Signal, *, actor: Actor, on: date) -> models.Pro
         return mention.promise
     promise = models.Promise.objects.create(
         deal=deal,
-        key=f"{signal.conversation.key}-{signal.first_turn}-{signal.start}",
+        key=signal.promise_key,
         sentence=signal.quote,
         subject=(PromiseSubject.SERVICE if signal.service else PromiseSubject.FUNCTION).value,
         said_on=signal.conversation.held_on,

@@ -1,8 +1,9 @@
 """A customer signs by a link, without an account: what a study has to show, its result, a gap they live with, a milestone, a change
-order, or what may be told of them.
+order, what may be told of them, or what of them may be shown where.
 
 Only the hash of the link's secret is kept. Asked again, the earlier link of the same contact ends. Reading a page never changes
-anything; one answer is taken, and only to the words that stood on the page.
+anything; one answer is taken, and only to the words that stood on the page. What a contact allows they take back on the same page,
+on any day.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.language.typed import line, lines
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import OPERATOR, Actor
-from ropeteam.store.queries import projects
+from ropeteam.store.queries import projects, reference_pages
 from ropeteam.store.queries import signing as query
 
 LONGEST_NAME, LONGEST_WORDS = 200, 2000
@@ -34,7 +35,10 @@ RELATED = ("contact", "link", "signature", "study__deal__company", "study__deal_
            "gap__deal__company", "gap__deal__product", "gap__deal__account", "gap__capability",
            "milestone__deal__company", "milestone__deal__product", "milestone__deal__account",
            "order__deal__company", "order__deal__product", "order__deal__account",
-           "story__deal__company", "story__deal__product", "story__deal__account")  # fmt: skip
+           "story__deal__company", "story__deal__product", "story__deal__account",
+           "page__deal__company", "page__deal__product", "page__deal__account")  # fmt: skip
+# Pages on which a contact sees what they allow, and takes it back.
+PERMITTING = (SignAbout.STORY, SignAbout.PERMISSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ KINDS: dict[type[query.Subject], Kind] = {
     models.Milestone: Kind("milestone", Deed.RUN_PROJECT, (SignAbout.MILESTONE,)),
     models.ChangeOrder: Kind("order", Deed.RUN_PROJECT, (SignAbout.ORDER,)),
     models.ReferenceText: Kind("reference", Deed.KEEP_REFERENCE, (SignAbout.STORY,)),
+    models.ReferencePage: Kind("permission", Deed.KEEP_REFERENCE, (SignAbout.PERMISSION,)),
 }
 
 
@@ -70,7 +75,8 @@ def ask(
     access.require(actor, kind.deed, deal=deal)
     if actor.person is None:
         raise NotAllowed(kind.deed)
-    if contact.account_id != deal.account_id:
+    elsewhere = isinstance(subject, models.ReferencePage) and subject.contact_id != contact.pk
+    if contact.account_id != deal.account_id or elsewhere:
         raise Refused("sign_contact_elsewhere")
     if about not in kind.abouts or language not in LANGUAGES:
         raise Refused("choice_missing")
@@ -86,12 +92,14 @@ def ask(
         open_links = earlier.filter(about=about.value, contact=contact, link__used_at__isnull=True).values("link")
         models.SignedLink.objects.filter(pk__in=open_links, revoked_at__isnull=True).update(revoked_at=timezone.now())
         token, made_by = secrets.token_urlsafe(32), {"created_by": actor.person}
+        allowed = reference_pages.lines(deal, contact, on=on) if about in PERMITTING else ()
+        open_until = core.page_until(last, (line.until for line in allowed))
         link = models.SignedLink.objects.create(
             company=deal.company,
             token_hash=_hash(token),
             purpose=LinkPurpose.SIGN.value,
             subject_id=subject.pk,
-            expires_at=timezone.make_aware(datetime.combine(last + timedelta(days=1), time())),
+            expires_at=timezone.make_aware(datetime.combine(open_until + timedelta(days=1), time())),
             **made_by,
         )
         row = subject.sign_requests.create(
@@ -132,8 +140,8 @@ def answer(
             raise Refused("signed_already")
         if link.revoked_at is not None:
             raise NotFound("link")
-        if query.against(query.subject_of(request), SignAbout(request.about), on=on) is not None:
-            raise Refused("sign_over")  # the study ended, the gap was taken back since the link was sent
+        if is_over(request, on=on):
+            raise Refused("sign_over")
         if defects and (not agreed or request.milestone is None):
             raise Refused("choice_missing")
         if query.sheet(request, on=on).print != shown:
@@ -147,8 +155,53 @@ def answer(
         link.save(update_fields=["used_at"])
         if request.milestone is not None:
             _accepted(row, request.milestone, shown, on=on, defects=defects)
+        if request.about in PERMITTING:
+            _permitted(row, request, on=on)
         _event(request, "signed" if agreed else "not_signed", OPERATOR)
     return row
+
+
+def is_over(request: models.SignRequest, *, on: date) -> bool:
+    """Whether there is nothing left to answer: its days are over, or the study ended, or the gap was taken back since."""
+    late = request.until < on
+    return late or query.against(query.subject_of(request), SignAbout(request.about), on=on) is not None
+
+
+def take_back(token: str, *, what: str, words: str, now: datetime, on: date) -> None:
+    """The contact takes back what they allow in one place, `what` as their page names it. From today on it holds no more."""
+    said = lines(words, LONGEST_WORDS)
+    with transaction.atomic():
+        request = request_of(token, now=now)
+        _hold(query.subject_of(request))
+        found = next((line for line in query.sheet(request, on=on).allowed if line.key == what), None)
+        if found is None:
+            raise Refused("choice_missing")
+        if found.taken_back is not None:
+            raise Refused("permission_taken_back")
+        _ended(found, request, said, on)
+        deal, told = query.subject_of(request).deal, {"request": request.pk}
+        events.append(
+            "permission.taken_back", found.rows[0], actor=OPERATOR, company=deal.company, deal_id=deal.pk, **told
+        )
+
+
+def _permitted(row: models.Signature, request: models.SignRequest, *, on: date) -> None:
+    """Signed, what stood on the page is confirmed. What a contact does not confirm where they were asked for nothing else ends."""
+    for allowed in query.sheet(request, on=on).to_confirm:
+        if row.agreed:
+            models.PermissionConfirmed.objects.bulk_create(
+                models.PermissionConfirmed(permission=one, signature=row)
+                for one in allowed.rows
+                if getattr(one, "confirmed", None) is None
+            )
+        elif request.about == SignAbout.PERMISSION:
+            _ended(allowed, request, row.words, on)
+
+
+def _ended(allowed: reference_pages.Line, request: models.SignRequest, words: str, on: date) -> None:
+    models.PermissionTakenBack.objects.bulk_create(
+        models.PermissionTakenBack(permission=one, request=request, how=words, taken_back_on=on) for one in allowed.rows
+    )
 
 
 def _accepted(
@@ -166,7 +219,10 @@ def _accepted(
 
 
 def _hold(subject: query.Subject) -> None:
+    """Of a reference also its deal, under which permissions are written down and taken back."""
     type(subject)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=subject.pk)
+    if isinstance(subject, models.ReferenceText | models.ReferencePage):
+        models.Deal.objects.select_for_update(of=("self",), no_key=True).get(pk=subject.deal_id)
 
 
 def _event(request: models.SignRequest, deed: str, actor: Actor) -> None:

@@ -47,7 +47,7 @@ def bring(request: StaffRequest) -> HttpResponse:
     problems = [problem_sentence(problem, languages.current()) for problem in found.problems]
     if found.text is None:
         return _refused(request, deal, *problems)
-    notices.tell(request, "bring.done.new" if found.new else "bring.done.same")
+    notices.tell(request, "bring.done.new" if found.new else "bring.done.freed" if found.freed else "bring.done.same")
     asks = found.open_voices and _knows(request, found.text)
     return redirect("conversations_voices" if asks else "conversations_talk", found.text.conversation_id)
 

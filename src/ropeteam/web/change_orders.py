@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from ropeteam.core.errors import NotFound
-from ropeteam.core.vocabulary import SignalState
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import WishWay
 from ropeteam.flows import change_orders as flow
 from ropeteam.store import access
-from ropeteam.store.models import ChangeOrder, Deal
-from ropeteam.store.queries import change_orders as query
-from ropeteam.web import fields, notices, sign_links
+from ropeteam.store.models import ChangeOrder
+from ropeteam.web import fields, notices, project_page, sign_links
 from ropeteam.web.actors import StaffRequest, staff
-from ropeteam.web.standing import Reader, embargoed_until
-
-WAYS = tuple(way.value for way in WishWay if way != WishWay.OPEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A wish or promise after the signature; `quote` is '' where this reader may not read its words (yet)."""
-
-    signal: Any
-    quote: str
+from ropeteam.web.refusals import refusal_of
 
 
 @staff
@@ -38,16 +21,19 @@ class Heard:
 def signatures(request: StaffRequest, pk: int) -> HttpResponse:
     """A link on which the customer agrees to an order; the next page shows it once."""
     order = access.on_deal(request.actor, ChangeOrder, pk)
-    return sign_links.made(request, order, SignAbout.ORDER, back=_address(order.deal_id, "orders"))
+    return sign_links.made(request, order, SignAbout.ORDER, back=project_page.address(order.deal_id, "orders"))
 
 
 @staff
 @require_POST
 def taken_back(request: StaffRequest, pk: int) -> HttpResponse:
     order = access.on_deal(request.actor, ChangeOrder, pk)
-    flow.take_back(order, actor=request.actor, reason=request.POST.get("reason", ""), on=request.today)
+    try:
+        flow.take_back(order, actor=request.actor, reason=request.POST.get("reason", ""), on=request.today)
+    except Refused as error:
+        return project_page.shown(request, order.deal, refusal_of(request, error, f"b{pk}"))
     notices.tell(request, "project.done.order_taken_back")
-    return _back(order.deal_id, "orders")
+    return project_page.back(order.deal_id, "orders")
 
 
 @staff
@@ -58,34 +44,10 @@ def wishes(request: StaffRequest, pk: int) -> HttpResponse:
     signal = access.signal(request.actor, fields.number(form, "signal") or 0)
     if signal.conversation.deal_id != deal.pk:
         raise NotFound("signal", str(signal.pk))
-    way = fields.one_of(form, "way", WishWay)
-    flow.answer_wish(deal, signal, actor=request.actor, way=way, words=form.get("words", ""), on=request.today)
+    try:
+        way = fields.one_of(form, "way", WishWay)
+        flow.answer_wish(deal, signal, actor=request.actor, way=way, words=form.get("words", ""), on=request.today)
+    except Refused as error:
+        return project_page.shown(request, deal, refusal_of(request, error, f"w{signal.pk}"))
     notices.tell(request, "project.done.wish")
-    return _back(deal.pk, "heard")
-
-
-def part(deal: Deal, reader: Reader) -> dict[str, Any]:
-    """The sections of the project's page."""
-    found = query.wishes(deal)
-    return {
-        "orders": query.of_deal(deal, on=reader.on),
-        "wishes": [_heard(row, reader) for row in found.open],
-        "more_wishes": found.more,
-        "wishes_answered": [_heard(row, reader) for row in found.answered],
-        "wish_ways": WAYS,
-    }
-
-
-def _heard(row: Any, reader: Reader) -> Heard:
-    """A suggested promise's sentence is the rope's alone for two working days; a customer's words are for who may read talks."""
-    state = SignalState(row.state)
-    sealed = row.kind_is == "promise" and embargoed_until(row, state, on_rope=reader.on_rope, on=reader.on) is not None
-    return Heard(row, "" if sealed else row.quote)
-
-
-def _address(deal: int, at: str) -> str:
-    return f"{reverse('deals_project', args=[deal])}#{at}"
-
-
-def _back(deal: int, at: str) -> HttpResponse:
-    return redirect(_address(deal, at))
+    return project_page.back(deal.pk, "heard")

@@ -103,8 +103,11 @@ def _studies(request: StaffRequest, standing: Decision | None) -> dict[str, Any]
     if standing is None or standing.kind != DecisionKind.STUDY:
         return {}
     may_plan = bool(ACTING.intersection(request.actor.roles))
+    found = studies.of_decision(request.actor, standing, on=request.today)
+    everywhere = may(Deed.READ_STUDY, request.actor.roles)
+    mine = frozenset() if everywhere else held_by(request.actor, {study.deal_id for study, _stand in found})
     return {
-        "studies": studies.of_decision(request.actor, standing, on=request.today),
+        "studies": [(study, stand, everywhere or study.deal_id in mine) for study, stand in found],
         "study_deals": studies.deals_asking(request.actor, standing) if may_plan else [],
     }
 

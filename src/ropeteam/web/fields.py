@@ -1,4 +1,4 @@
-"""What people typed into a small form, read strictly: a wrong day or number is said, never guessed."""
+"""What people typed into a small form, read strictly: a wrong day or number is said with its field, never guessed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def day(form: QueryDict, name: str) -> date:
     """A day that has to be there."""
     found = optional_day(form, name)
     if found is None:
-        raise Refused("day_missing")
+        raise Refused("day_missing", field=name)
     return found
 
 
@@ -28,7 +28,7 @@ def optional_day(form: QueryDict, name: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise Refused("day_missing") from error
+        raise Refused("day_missing", field=name) from error
 
 
 def optional_number(form: QueryDict, name: str) -> float | None:
@@ -39,7 +39,7 @@ def optional_number(form: QueryDict, name: str) -> float | None:
     try:
         return float(plain_number(text))
     except InvalidOperation as error:
-        raise Refused("number_wrong", text=text) from error
+        raise Refused("number_wrong", text=text, field=name) from error
 
 
 def plain_number(text: str) -> Decimal:
@@ -62,7 +62,7 @@ def one_of(form: QueryDict, name: str, words: type[E]) -> E:
     """A value of a closed list."""
     text = form.get(name, "")
     if text not in {word.value for word in words}:
-        raise Refused("choice_missing")
+        raise Refused("choice_missing", field=name)
     return words(text)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ropeteam.core.access import Deed
 from ropeteam.core.complexity import Reason
+from ropeteam.core.gate import Finding
 from ropeteam.core.vocabulary import FindingCode
 from ropeteam.store.models import HandoverWord
 from ropeteam.store.queries.gate_notices import Notice, Noticed
@@ -23,10 +24,11 @@ OF_DEAL = {FindingCode.PRESALES_MISSING: "deals_presales", FindingCode.SERVICES_
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """`key` names the row as the override form gives it back (`requirement:12`). `words` are the customer's or the study's."""
+    """`key` names the row as the override form gives it back (`requirement:12`), `lines` what was found about it, what blocks first.
+    `words` are the customer's or the study's."""
 
     key: str
-    line: Line
+    lines: tuple[Line, ...]
     words: str
     href: str
     reasons: tuple[str, ...]
@@ -35,24 +37,30 @@ class Beside:
 def part(cards: Cards) -> dict[str, Any]:
     """For the page: of a long tender only the first requirements, and how many more there are."""
     rows = beside(cards)
-    asked = [row for row in rows if row.line.code == FindingCode.REQUIREMENT_UNCOVERED]
+    asked = [row for row in rows if row.lines[0].code == FindingCode.REQUIREMENT_UNCOVERED]
     left_out = {row.key for row in asked[NAMED:]}
     return {"beside": [row for row in rows if row.key not in left_out], "beside_more": len(left_out)}
 
 
 def beside(cards: Cards) -> list[Beside]:
-    """What blocks first."""
-    found = [
-        Beside(
-            key=notice.key,
-            line=cards.line(finding, notice.about),
-            words="" if _closed(notice, cards) else notice.words,
-            href="" if _closed(notice, cards) else _href(notice),
-            reasons=reasons(cards.view.noticed, finding.code, cards.language),
-        )
-        for finding, notice in cards.view.beside
-    ]
-    return sorted(found, key=lambda row: not row.line.blocks)
+    """What blocks first. Of what two things were found about, one row says both; the deal as a whole is a row a finding."""
+    rows: dict[tuple[str, str], list[tuple[Finding, Notice]]] = {}
+    for finding, notice in cards.view.beside:
+        alone = finding.code if notice.about[0] == "deal" else ""
+        rows.setdefault((notice.key, alone), []).append((finding, notice))
+    found = [_row(said, cards) for said in rows.values()]
+    return sorted(found, key=lambda row: not row.lines[0].blocks)
+
+
+def _row(said: list[tuple[Finding, Notice]], cards: Cards) -> Beside:
+    finding, notice = said[0]  # the gate gives what blocks first
+    return Beside(
+        key=notice.key,
+        lines=tuple(cards.line(one, notice.about) for one, _ in said),
+        words="" if _closed(notice, cards) else notice.words,
+        href="" if _closed(notice, cards) else _href(notice),
+        reasons=reasons(cards.view.noticed, finding.code, cards.language),
+    )
 
 
 def reasons(noticed: Noticed, code: FindingCode, language: str) -> tuple[str, ...]:

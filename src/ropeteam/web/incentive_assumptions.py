@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import InvalidOperation
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,53 +20,34 @@ from ropeteam.web import fields, languages, notices
 from ropeteam.web import incentive_figures as figures
 from ropeteam.web.actors import StaffRequest, staff
 
+LONGEST = 2 * flow.LONGEST_SOURCE
+TYPED = ("value", "low", "high", "source")
+
 
 @staff
 @require_safe
 def assumptions(request: StaffRequest) -> HttpResponse:
-    company, language = access.pays(request.actor), languages.current()
-    said = query.assumptions_said(company)
-    ours = {one.key: figures.assumed(one, language) for one in DEFAULTS}
-    known = {one.key: figures.assumed(one, language) for one in lab.assumptions_of(company)}
-    groups = [
-        (
-            group,
-            [
-                {
-                    "known": known[key],
-                    "ours": ours[key],
-                    "row": said.get(key) if key in said and said[key].value is not None else None,
-                    "bounds": [figures.told(key, end, language) for end in bounds(key)],
-                }
-                for key in keys
-            ],
-        )
-        for group, keys in GROUPS
-    ]
-    context = {"groups": groups, "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles)}
-    return render(request, "incentives/assumptions.html", context)
+    return _page(request)
 
 
 @staff
 @require_POST
 def assume(request: StaffRequest, key: str) -> HttpResponse:
-    """The company's own value; empty ends mean that it is taken for certain."""
+    """The company's own value; empty ends mean that it is taken for certain. What a rule refuses stays as it was typed."""
     company = access.pays(request.actor)
+    access.require(request.actor, Deed.WRITE_INCENTIVES)
     if key not in KEYS:
         raise NotFound("incentive_assumption", key)
-    value, low, high = (_number(request.POST.get(name, ""), key) for name in ("value", "low", "high"))
-    if value is None:
-        raise Refused("number_missing")
-    row = flow.assume(
-        company,
-        key,
-        actor=request.actor,
-        on=request.today,
-        value=value,
-        low=low,
-        high=high,
-        source=request.POST.get("source", ""),
-    )
+    typed = {name: request.POST.get(name, "")[:LONGEST] for name in TYPED}
+    try:
+        value, low, high = (_number(typed[name], key) for name in TYPED[:3])
+        if value is None:
+            raise Refused("number_missing")
+        row = flow.assume(
+            company, key, actor=request.actor, on=request.today, value=value, low=low, high=high, source=typed["source"]
+        )
+    except Refused as refused:
+        return _page(request, key=key, typed=typed, wrong=notices.sentence_of(refused))
     notices.tell(request, "incentives.done.assumed" if row else "gates.done.same")
     return redirect("incentives_assumptions")
 
@@ -77,6 +59,35 @@ def reset(request: StaffRequest, key: str) -> HttpResponse:
     row = flow.assume(access.pays(request.actor), key, actor=request.actor, on=request.today, value=None)
     notices.tell(request, "incentives.done.reset" if row else "gates.done.same")
     return redirect("incentives_assumptions")
+
+
+def _page(
+    request: StaffRequest, *, key: str = "", typed: dict[str, str] | None = None, wrong: str = ""
+) -> HttpResponse:
+    """`typed` stands in the form of `key`, with what is wrong about it."""
+    company, language = access.pays(request.actor), languages.current()
+    said = query.assumptions_said(company)
+    ours = {one.key: figures.assumed(one, language) for one in DEFAULTS}
+    known = {one.key: figures.assumed(one, language) for one in lab.assumptions_of(company)}
+
+    def shown(each: str) -> dict[str, Any]:
+        row = said.get(each)
+        row = row if row is not None and row.value is not None else None
+        now = {name: getattr(known[each], name) for name in TYPED[:3]} | {"source": row.source if row else ""}
+        return {
+            "known": known[each],
+            "ours": ours[each],
+            "row": row,
+            "bounds": [figures.told(each, end, language) for end in bounds(each)],
+            "typed": typed if typed and each == key else now,
+            "wrong": wrong if each == key else "",
+        }
+
+    context = {
+        "groups": [(group, [shown(each) for each in keys]) for group, keys in GROUPS],
+        "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
+    }
+    return render(request, "incentives/assumptions.html", context, status=422 if wrong else 200)
 
 
 def _number(text: str, key: str) -> float | None:

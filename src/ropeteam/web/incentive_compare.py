@@ -9,6 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ropeteam.core.access import Deed, may
 from ropeteam.core.errors import Refused
 from ropeteam.core.incentive_what_if import WhatIf
 from ropeteam.core.numbers.incentive_assumptions import Assumption
@@ -24,6 +25,7 @@ from ropeteam.store.queries import incentives as query
 from ropeteam.web import fields, languages
 from ropeteam.web import incentive_figures as figures
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.wording import incentive_words as words
 from ropeteam.wording.incentive_report import report as paper
 from ropeteam.wording.say import say
 
@@ -42,6 +44,7 @@ def compare(request: StaffRequest) -> HttpResponse:
         "roles": [(role.value, [row for row in versions if row.role == role.value]) for role in PlanRole],
         "sides": [(side, {row.pk for row in picked[side]}) for side in SIDES],
         "empty": not now,
+        "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
     }
     if now:
         known = {"today": now, "newest": query.newest(company)}
@@ -70,6 +73,7 @@ def what_if(request: StaffRequest) -> HttpResponse:
         "driver": driver.value,
         "wrong": wrong,
         "empty": not now,
+        "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
         "asked": not asked.nothing,
     }
     if now and not asked.nothing:
@@ -93,10 +97,17 @@ def report(request: StaffRequest) -> HttpResponse:
     """The paper for the works council, to be printed: the newest versions against what holds today."""
     company, language = access.pays(request.actor), languages.current()
     now, new = lab.today(company, on=request.today), query.newest(company)
-    context: dict[str, Any] = {"empty": not new, "company": company, "on": request.today}
+    context: dict[str, Any] = {
+        "empty": not new,
+        "company": company,
+        "on": request.today,
+        "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
+    }
     if new:
         names = [say(f"incentives.page.{name}", language) for name in ("today", "newest")]
         context |= side_by_side(company, [now, new], names, language)
+        scheme = lab.scheme_of(company, new, name=names[1])
+        context["head"] = words.head(scheme, language)
         context |= {"plans": [_plan(row, language) for row in new], "same": [r.pk for r in now] == [r.pk for r in new]}
         context["known"] = [figures.assumed(one, language) for one in lab.assumptions_of(company)]
     return render(request, "incentives/report.html", context)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ropeteam.core.incentive_diff import Changed, scheme_diff
 from ropeteam.core.incentives import Plan, Scheme
 from ropeteam.core.numbers.incentive_assumptions import SHARES, Assumption, Source
-from ropeteam.core.numbers.incentive_judged import Gains, Judged
+from ropeteam.core.numbers.incentive_judged import End, Gains, Judged
 from ropeteam.core.numbers.incentive_ranges import Bar, Range, Span, change, range_of
 from ropeteam.core.numbers.incentive_sales import AMOUNTS, Spot
 from ropeteam.core.vocabulary_incentives import Outcome, PlanRole, RuleState
@@ -115,6 +115,27 @@ def brought(found: Gains, role: PlanRole, language: str) -> Figure | None:
     """What one unbacked promise brings a role."""
     span = found.of(role)
     return None if span is None else figure(span, Outcome.HARM, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """Where one lever ends the temptation; `span` and `never` '' where there is nothing to say."""
+
+    name: str
+    value: str
+    span: str
+    never: str
+
+
+def lever(name: str, end: End, language: str) -> Lever:
+    def told(value: float | None) -> str:
+        if value is None:
+            return ""
+        return eur(value, language) if name == "team" else words.percent(round(value, 2), language)
+
+    span = say("incentives.page.span", language, low=told(end.low), high=told(end.high)) if end.low is not None else ""
+    never = say("incentives.page.never_in", language, n=round(end.never * 100)) if 0 < end.never < 1 else ""
+    return Lever(name, told(end.value) or say("incentives.never", language), span, never)
 
 
 def rules(judged: Judged, language: str, *, plan: str = "") -> list[Ruled]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed, may
-from ropeteam.core.errors import NotFound
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.incentive_diff import fields_of, kind_of
 from ropeteam.core.incentive_versions import first_open_day, missing
 from ropeteam.core.incentives import Plan, Scheme
@@ -23,7 +23,7 @@ from ropeteam.flows import incentives as flow
 from ropeteam.store import access
 from ropeteam.store.models import Company, IncentivePlan
 from ropeteam.store.queries import incentives as query
-from ropeteam.web import fields, incentive_payouts, languages, notices
+from ropeteam.web import fields, incentive_example, incentive_payouts, languages, notices
 from ropeteam.web import incentive_figures as figures
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.wording import incentive_words as words
@@ -61,7 +61,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         "rules": [row for row in figures.rules(judged, language) if row.found] if judged else [],
         "own": sum(one.source == "own" for one in known),
         "assumptions": len(known),
-        "head": _head(scheme, language),
+        "head": words.head(scheme, language),
         "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
     }
     return render(request, "incentives/overview.html", context)
@@ -70,8 +70,12 @@ def overview(request: StaffRequest) -> HttpResponse:
 @staff
 @require_safe
 def plan(request: StaffRequest, pk: int) -> HttpResponse:
-    """One version: what it pays, an example to the cent, whom a promise pays, both sides of the harm, the nine rules."""
-    row = access.incentive_plan(request.actor, pk)
+    return _page(request, access.incentive_plan(request.actor, pk))
+
+
+def _page(request: StaffRequest, row: IncentivePlan, *, typed: dict[str, str] | None = None) -> HttpResponse:
+    """One version: what it pays, an example to the cent, whom a promise pays, both sides of the harm, the nine rules. `typed`:
+    what a rule refused, with its sentence as `wrong`."""
     company, language = row.company, languages.current()
     now = lab.today(company, on=request.today)
     name = say("incentives.page.with_plan", language, name=row.name, n=row.n)
@@ -93,7 +97,7 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
             }
             for no, element in enumerate(read.elements)
         ],
-        "payout": incentive_payouts.example(read, request.GET, language),
+        "payout": incentive_example.example(read, request.GET, values_of(known), language),
         "outcomes": figures.outcomes([judged], language),
         "rules": sorted(figures.rules(judged, language, plan=read.id), key=lambda rule: not rule.found),
         "versions": older,
@@ -101,8 +105,9 @@ def plan(request: StaffRequest, pk: int) -> HttpResponse:
         **_sale(scheme, known, language),
         **_state(row, now, request),
         **_before(row, now, read, language),
+        "typed": typed or {},
     }
-    return render(request, "incentives/plan.html", context)
+    return render(request, "incentives/plan.html", context, status=422 if typed else 200)
 
 
 @staff
@@ -120,8 +125,11 @@ def text(request: StaffRequest, pk: int) -> HttpResponse:
 def assents(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.incentive_plan(request.actor, pk)
     kind = fields.one_of(request.POST, "kind", Assent)
-    day = fields.day(request.POST, "day")
-    flow.assent(row, kind, actor=request.actor, day=day, on=request.today, words=request.POST.get("words", ""))
+    try:
+        day = fields.day(request.POST, "day")
+        flow.assent(row, kind, actor=request.actor, day=day, on=request.today, words=request.POST.get("words", ""))
+    except Refused as refused:
+        return _page(request, row, typed=_typed(request, refused, "day", "words") | {"kind": kind.value})
     notices.tell(request, f"incentives.done.{kind.value}")
     return redirect("incentives_plan", pk)
 
@@ -130,9 +138,17 @@ def assents(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def begin(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.incentive_plan(request.actor, pk)
-    flow.begin(row, actor=request.actor, from_day=fields.day(request.POST, "from_day"), on=request.today)
+    try:
+        flow.begin(row, actor=request.actor, from_day=fields.day(request.POST, "from_day"), on=request.today)
+    except Refused as refused:
+        return _page(request, row, typed=_typed(request, refused, "from_day") | {"kind": "begin"})
     notices.tell(request, "incentives.done.begins")
     return redirect("incentives_plan", pk)
+
+
+def _typed(request: StaffRequest, refused: Refused, *names: str) -> dict[str, str]:
+    typed = {name: request.POST.get(name, "")[: 2 * flow.LONGEST_NOTE] for name in names}
+    return typed | {"wrong": notices.sentence_of(refused)}
 
 
 def chosen(company: Company, form: QueryDict, name: str) -> IncentivePlan | None:
@@ -146,19 +162,12 @@ def chosen(company: Company, form: QueryDict, name: str) -> IncentivePlan | None
     return found
 
 
-def _head(scheme: Scheme, language: str) -> dict[str, str]:
-    return {"gate": words.gate(scheme, language), "line": words.line(scheme, language)}
-
-
 def _sale(scheme: Scheme, known: tuple[Assumption, ...], language: str) -> dict[str, Any]:
     """A middle deal with and without the promise, and where the temptation stands highest."""
     values, found = values_of(known), gains(scheme, known)
     sale = two_sales(scheme, values)
     heads, rows = figures.spot_rows(spots(scheme, values), language)
     far = quota_far(scheme, values)
-    ends = sale.ends
-    shares = {"deferral": ends.deferral, "clawback": ends.clawback, "gate": ends.gate}
-    told = {name: "" if one is None else words.percent(round(one, 2), language) for name, one in shares.items()}
     return {
         "sale": {
             "amount": figures.eur(sale.amount, language),
@@ -175,7 +184,11 @@ def _sale(scheme: Scheme, known: tuple[Assumption, ...], language: str) -> dict[
             "conflict": words.roles(sale.conflict, language),
             "value": figures.figure(found.company, Outcome.HARM, language),
         },
-        "ends": {**told, "team": "" if ends.team is None else figures.eur(ends.team, language)},
+        "ends": [figures.lever(name, end, language) for name, end in found.ends],
+        "course": [
+            {"no": no, "of": of, "figure": figures.figure(span, Outcome.HARM, language)}
+            for no, of, span in found.course
+        ],
         "spot_heads": heads,
         "spot_rows": rows,
         "far": far and tuple(figures.eur(one, language) for one in far),

@@ -183,8 +183,10 @@ def _text(request: StaffRequest, version: OfferVersion, context: dict[str, Any])
     rows, more = query.sentences(version, after=-1 if after is None else after, only=context["view"] == "only")
     fresh = query.hashes(version) - query.hashes(context["before"]) if context["before"] else set()
     opened = listing.number(request.GET, "open")
+    shown = cards(version, rows, fresh=fresh, opened=opened)
     return {
-        "rows": cards(version, rows, fresh=fresh, opened=opened),
+        "rows": shown,
+        "beside": any(row.sentence.place.page or (row.fresh and row.advice) for row in shown),
         "after": after,
         "later": listing.address(request.GET, after=str(rows[-1].place.no)) if more else "",
         "first": listing.address(request.GET, after="") if after is not None else "",

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
-from ropeteam.core.projects import MilestoneState, Plan
+from ropeteam.core.projects import Plan
 from ropeteam.core.vocabulary import PromiseOutcome, Role
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.flows import change_orders as change_order_flow
@@ -20,18 +15,16 @@ from ropeteam.flows import promise_ends
 from ropeteam.store import access
 from ropeteam.store.models import Deal, EndProposal, Milestone, ProjectRisk, Promise
 from ropeteam.store.queries import projects as query
-from ropeteam.web import change_orders, fields, languages, notices, sign_links, success_pages
+from ropeteam.web import fields, languages, notices, project_page, sign_links
 from ropeteam.web.actors import StaffRequest, staff
-from ropeteam.web.standing import reader_of
+from ropeteam.web.refusals import refusal_of
 from ropeteam.wording.say import day, say
-
-OUTCOMES = (PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value, PromiseOutcome.BROKEN.value)
 
 
 @staff
 @require_safe
 def project(request: StaffRequest, pk: int) -> HttpResponse:
-    return _shown(request, access.deal(request.actor, pk))
+    return project_page.shown(request, access.deal(request.actor, pk))
 
 
 @staff
@@ -43,9 +36,9 @@ def milestones(request: StaffRequest, pk: int) -> HttpResponse:
             deal, _plan(request.POST), actor=request.actor, on=request.today, promises=_promises(request, deal)
         )
     except Refused as error:
-        return _shown(request, deal, at="new", refused=notices.sentence_of(error))
+        return project_page.shown(request, deal, refusal_of(request, error, "new"))
     notices.tell(request, "project.done.planned")
-    return _back(deal.pk, f"m{made.milestone_id}")
+    return project_page.back(deal.pk, f"m{made.milestone_id}")
 
 
 @staff
@@ -58,9 +51,9 @@ def plans(request: StaffRequest, pk: int) -> HttpResponse:
             row, _plan(request.POST), actor=request.actor, on=request.today, promises=_promises(request, row.deal)
         )
     except Refused as error:
-        return _shown(request, row.deal, at=f"m{pk}", refused=notices.sentence_of(error))
+        return project_page.shown(request, row.deal, refusal_of(request, error, f"m{pk}"))
     notices.tell(request, "project.done.replanned")
-    return _back(row.deal_id, f"m{pk}")
+    return project_page.back(row.deal_id, f"m{pk}")
 
 
 @staff
@@ -68,7 +61,7 @@ def plans(request: StaffRequest, pk: int) -> HttpResponse:
 def signatures(request: StaffRequest, pk: int) -> HttpResponse:
     """A link on which the customer accepts a milestone; the next page shows it once."""
     row = access.on_deal(request.actor, Milestone, pk)
-    return sign_links.made(request, row, SignAbout.MILESTONE, back=address(row.deal_id, f"m{pk}"))
+    return sign_links.made(request, row, SignAbout.MILESTONE, back=project_page.address(row.deal_id, f"m{pk}"))
 
 
 @staff
@@ -89,7 +82,7 @@ def delivered(request: StaffRequest, pk: int) -> HttpResponse:
         evidence=_evidence(row),
     )
     notices.tell(request, "deed.done.proposed" if isinstance(done, EndProposal) else "project.done.ended")
-    return _back(deal.pk, "promises")
+    return project_page.back(deal.pk, "promises")
 
 
 @staff
@@ -111,34 +104,40 @@ def orders(request: StaffRequest, pk: int) -> HttpResponse:
             promise=access.promise(request.actor, promise) if promise else None,
         )
     except Refused as error:
-        return _shown(request, deal, at=f"s{signal}" if signal else "order", refused=notices.sentence_of(error))
+        return project_page.shown(request, deal, refusal_of(request, error, f"s{signal}" if signal else "order"))
     notices.tell(request, "project.done.ordered")
-    return _back(deal.pk, "orders")
+    return project_page.back(deal.pk, "orders")
 
 
 @staff
 @require_POST
 def risks(request: StaffRequest, pk: int) -> HttpResponse:
     deal, form = access.deal(request.actor, pk), request.POST
-    flow.see_risk(
-        deal,
-        actor=request.actor,
-        text=form.get("text", ""),
-        role=fields.one_of(form, "role", Role),
-        until=fields.day(form, "until"),
-        on=request.today,
-    )
+    try:
+        flow.see_risk(
+            deal,
+            actor=request.actor,
+            text=form.get("text", ""),
+            role=fields.one_of(form, "role", Role),
+            until=fields.day(form, "until"),
+            on=request.today,
+        )
+    except Refused as error:
+        return project_page.shown(request, deal, refusal_of(request, error, "risk"))
     notices.tell(request, "project.done.risk")
-    return _back(deal.pk, "risks")
+    return project_page.back(deal.pk, "risks")
 
 
 @staff
 @require_POST
 def closing(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.on_deal(request.actor, ProjectRisk, pk)
-    flow.close_risk(row, actor=request.actor, how=request.POST.get("how", ""), on=request.today)
+    try:
+        flow.close_risk(row, actor=request.actor, how=request.POST.get("how", ""), on=request.today)
+    except Refused as error:
+        return project_page.shown(request, row.deal, refusal_of(request, error, f"r{pk}"))
     notices.tell(request, "project.done.risk_closed")
-    return _back(row.deal_id, "risks")
+    return project_page.back(row.deal_id, "risks")
 
 
 @staff
@@ -146,61 +145,18 @@ def closing(request: StaffRequest, pk: int) -> HttpResponse:
 def next_step(request: StaffRequest, pk: int) -> HttpResponse:
     """Without words: nothing is left to do."""
     deal = access.deal(request.actor, pk)
-    flow.next_step(
-        deal,
-        actor=request.actor,
-        text=request.POST.get("text", ""),
-        day=fields.optional_day(request.POST, "day"),
-        on=request.today,
-    )
+    try:
+        flow.next_step(
+            deal,
+            actor=request.actor,
+            text=request.POST.get("text", ""),
+            day=fields.optional_day(request.POST, "day"),
+            on=request.today,
+        )
+    except Refused as error:
+        return project_page.shown(request, deal, refusal_of(request, error, "next"))
     notices.tell(request, "project.done.next_step")
-    return _back(deal.pk, "next")
-
-
-def address(deal: int, at: str = "") -> str:
-    return f"{reverse('deals_project', args=[deal])}{'#' if at else ''}{at}"
-
-
-def _back(deal: int, at: str) -> HttpResponse:
-    return redirect(address(deal, at))
-
-
-def _shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = "") -> HttpResponse:
-    """The page; where something was `refused`, with what was typed into the form `at` ('new', 'm12', 'order')."""
-    reader = reader_of(request.actor, deal, on=request.today)
-    seen = query.of_deal(deal, on=request.today)
-    runs = reader.may(Deed.RUN_PROJECT)
-    may_run = runs and deal.signed_on is not None
-    live = [row for row in seen if row.live]
-    orders = change_orders.part(deal, reader)
-    forms = {"new", "order"} | {f"m{row.milestone.pk}" for row in live if row.state != MilestoneState.ACCEPTED}
-    forms |= {f"s{one.signal.pk}" for one in orders["wishes"]}
-    context: dict[str, Any] = {
-        "deal": deal,
-        "milestones": live,
-        "dropped": [row for row in seen if not row.live],
-        "accepted": sum(row.state == MilestoneState.ACCEPTED for row in live),
-        "promises": query.promises_of(deal, seen),
-        "outcomes": OUTCOMES,
-        "may_end": reader.may(Deed.END_PROMISE),
-        "to_choose": query.to_choose(deal) if runs else [],
-        "risks": query.risks(deal),
-        "roles": [role.value for role in Role if role not in (Role.WORKS_COUNCIL, Role.ADMIN)],
-        "step": query.next_step(deal),
-        "may_run": may_run,
-        "may_words": reader.may(Deed.READ_TRANSCRIPT),
-        "aim": query.aimed_at(deal) if runs and not seen else None,
-        "first_success_free": not query.first_successes(deal),
-        "refused": refused,
-        # A form that is gone since (the customer accepted meanwhile) can say nothing: then the page says it.
-        "refused_at": at if may_run and at in forms else "",
-        "typed": request.POST if refused else QueryDict(),
-        "ticked": fields.numbers(request.POST, "promise"),
-        **orders,
-        **success_pages.part(deal),
-        **sign_links.asking(deal, request, [SignAbout.MILESTONE]),
-    }
-    return render(request, "projects/project.html", context, status=422 if refused else 200)
+    return project_page.back(deal.pk, "next")
 
 
 def _plan(form: QueryDict) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -21,10 +21,11 @@ from ropeteam.flows import climb
 from ropeteam.flows import references as flow
 from ropeteam.store import access
 from ropeteam.store.models import Deal, ReferencePermission, ReferenceText, ReferenceUse
-from ropeteam.store.queries import pulses
+from ropeteam.store.queries import pulses, reference_pages
 from ropeteam.store.queries import references as query
 from ropeteam.web import fields, notices, sign_links
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.refusals import NONE, Refusal, refusal_of
 from ropeteam.web.standing import reader_of
 from ropeteam.wording.reference_text import draft as worded
 
@@ -54,7 +55,7 @@ def permissions(request: StaffRequest, pk: int) -> HttpResponse:
             on=request.today,
         )
     except Refused as error:
-        return _shown(request, deal, at="permit", refused=notices.sentence_of(error))
+        return _shown(request, deal, refusal_of(request, error, "permit"))
     n = len(made)
     notices.tell(request, "reference.done.permitted.one" if n == 1 else "reference.done.permitted.many", n=n)
     return _back(deal.pk, "permissions")
@@ -64,7 +65,10 @@ def permissions(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def taken_back(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.on_deal(request.actor, ReferencePermission, pk)
-    flow.take_back(row, actor=request.actor, how=request.POST.get("how", ""), on=request.today)
+    try:
+        flow.take_back(row, actor=request.actor, how=request.POST.get("how", ""), on=request.today)
+    except Refused as error:
+        return _shown(request, row.deal, refusal_of(request, error, f"p{pk}"))
     notices.tell(request, "reference.done.taken_back")
     return _back(row.deal_id, "permissions")
 
@@ -86,7 +90,7 @@ def uses(request: StaffRequest, pk: int) -> HttpResponse:
             on=request.today,
         )
     except Refused as error:
-        return _shown(request, deal, at="use", refused=notices.sentence_of(error))
+        return _shown(request, deal, refusal_of(request, error, "use"))
     notices.tell(request, "reference.done.asked")
     return _back(deal.pk, "uses")
 
@@ -95,8 +99,11 @@ def uses(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def came(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.on_deal(request.actor, ReferenceUse, pk)
-    tone = fields.one_of(request.POST, "tone", Tone)
-    flow.came(row, actor=request.actor, tone=tone, words=request.POST.get("words", ""), on=request.today)
+    try:
+        tone = fields.one_of(request.POST, "tone", Tone)
+        flow.came(row, actor=request.actor, tone=tone, words=request.POST.get("words", ""), on=request.today)
+    except Refused as error:
+        return _shown(request, row.deal, refusal_of(request, error, f"c{pk}"))
     notices.tell(request, "reference.done.came")
     return _back(row.deal_id, "uses")
 
@@ -114,7 +121,7 @@ def texts(request: StaffRequest, pk: int) -> HttpResponse:
     try:
         flow.write(deal, text=form.get("text", ""), **given)
     except Refused as error:
-        return _shown(request, deal, at="text", refused=notices.sentence_of(error))
+        return _shown(request, deal, refusal_of(request, error, "text"))
     notices.tell(request, "reference.done.worded")
     return _back(deal.pk, "text")
 
@@ -127,36 +134,50 @@ def signatures(request: StaffRequest, pk: int) -> HttpResponse:
     return sign_links.made(request, row, SignAbout.STORY, back=_address(row.deal_id, "text"))
 
 
-def _shown(request: StaffRequest, deal: Deal, *, at: str = "", refused: str = "") -> HttpResponse:
-    """The page; where something was `refused`, with what was typed into the form `at`."""
+@staff
+@require_POST
+def permission_signatures(request: StaffRequest, pk: int) -> HttpResponse:
+    """A link on which a contact confirms what they allow, and takes it back later; the next page shows it once."""
+    deal = access.deal(request.actor, pk)
+    page = flow.page(deal, sign_links.contact_of(request, deal), actor=request.actor)
+    return sign_links.made(request, page, SignAbout.PERMISSION, back=_address(pk, "permissions"))
+
+
+def _shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpResponse:
+    """The page; where something was refused, with what was typed into its form ('permit', 'use', 'text', 'p3', 'c7')."""
     reader, today = reader_of(request.actor, deal, on=request.today), request.today
     text = query.text(deal)
     contacts = list(deal.account.contacts.order_by("name")) if deal.account else []
-    asked = query.asked([contact.pk for contact in contacts])
+    asked = query.asked([contact.pk for contact in contacts], reader=request.actor)
+    permissions, may_keep, uses = query.permissions(deal), reader.may(Deed.KEEP_REFERENCE), query.uses(deal)
+    to_confirm = reference_pages.to_confirm(deal, on=today) if may_keep else []
+    forms = {"permit", "use", "text"} | {f"c{row.pk}" for row in uses if getattr(row, "came", None) is None}
+    forms |= {f"p{row.pk}" for row in permissions if getattr(row, "taken_back", None) is None and row.until >= today}
     context: dict[str, Any] = {
         "deal": deal,
         "ready": core.readiness(query.facts([deal], on=today)[deal.pk], on=today),
         "remembered": remembered([(step.day, step.mean) for step in climb.look(deal, on=today)[1].steps]),
-        "permissions": query.permissions(deal),
-        "uses": query.uses(deal),
+        "permissions": permissions,
+        "to_confirm": to_confirm,
+        "may_confirm": bool(to_confirm),
+        "page_requests": reference_pages.requests(deal),
+        "uses": uses,
         "cap": query.cap(deal.company_id),
         "asked": [(one, n) for one in contacts if (n := core.asked_lately(asked[one.pk], on=today))],
         "text": text,
         "languages": LANGUAGES,
         "language_of": text.text.language if text else pulses.language_of(deal).language,
-        "may_keep": reader.may(Deed.KEEP_REFERENCE),
+        "may_keep": may_keep,
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
         "scopes": [scope.value for scope in ReferenceScope],
         "channels": [channel.value for channel in ReferenceChannel],
         "tones": [tone.value for tone in Tone],
         "expected": [tone.value for tone in core.TONES],
         "in_a_year": today + YEAR,
-        "refused": refused,
-        "refused_at": at,
-        "typed": request.POST if refused else QueryDict(),
+        "refusal": refusal.among(forms if may_keep else set()),
         **sign_links.asking(deal, request, [], text.requests if text else ()),
     }
-    return render(request, "references/reference.html", context, status=422 if refused else 200)
+    return render(request, "references/reference.html", context, status=422 if refusal else 200)
 
 
 def _address(deal: int, at: str) -> str:

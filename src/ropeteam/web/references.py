@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core import references as core
 from ropeteam.core.access import Deed
-from ropeteam.core.errors import NotFound
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary_projects import Tone
 from ropeteam.flows import references as flow
 from ropeteam.store import access
@@ -20,6 +20,7 @@ from ropeteam.store.queries import references as query
 from ropeteam.store.queries.lists import fall
 from ropeteam.web import fields, listing, notices
 from ropeteam.web.actors import StaffRequest, staff
+from ropeteam.web.refusals import NONE, Refusal, refusal_of
 
 SIZE = 25
 
@@ -43,6 +44,10 @@ class Tones:
 @staff
 @require_safe
 def references(request: StaffRequest) -> HttpResponse:
+    return _shown(request)
+
+
+def _shown(request: StaffRequest, refusal: Refusal = NONE) -> HttpResponse:
     part = fall(query.signed(request.actor), where=listing.where(request.GET), size=SIZE)
     rows = _rows(part.rows, request.today)
     company = request.actor.company
@@ -54,8 +59,9 @@ def references(request: StaffRequest) -> HttpResponse:
         "cap": query.cap(company) if company else core.USUAL_CAP,
         "most_cap": core.MOST_CAP,
         "may_set": access.allows(request.actor, Deed.SET_REFERENCES),
+        "refusal": refusal,
     }
-    return render(request, "references/references.html", context)
+    return render(request, "references/references.html", context, status=422 if refusal else 200)
 
 
 @staff
@@ -65,7 +71,10 @@ def cap(request: StaffRequest) -> HttpResponse:
     if company is None:
         raise NotFound("company")
     n = fields.number(request.POST, "cap")
-    flow.set_cap(company, -1 if n is None else n, actor=request.actor)
+    try:
+        flow.set_cap(company, -1 if n is None else n, actor=request.actor)
+    except Refused as error:
+        return _shown(request, refusal_of(request, error, "cap"))
     notices.tell(request, "reference.done.cap")
     return redirect("references")
 

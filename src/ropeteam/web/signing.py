@@ -1,6 +1,9 @@
-"""The page on which a customer signs. Reading it changes nothing; the button sends one answer."""
+"""The page on which a customer signs. Reading it changes nothing; the button sends one answer. What they allow there they take back
+there, on any day."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +16,8 @@ from ropeteam.store.queries import signing as query
 from ropeteam.web import notices
 from ropeteam.web.public_pages import for_customers, speak
 
+DAY = timedelta(days=1)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_customers
@@ -24,6 +29,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         return _shown(request, token)
     form = request.POST
     try:
+        if "back" in form:
+            flow.take_back(token, what=form["back"], words="", now=now, on=timezone.localdate())
+            return redirect(request.get_full_path())
         flow.answer(
             token,
             agreed=form.get("answer") in ("yes", "defects"),
@@ -40,9 +48,11 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, token: str, *, refused: str = "", status: int = 200) -> HttpResponse:
-    asked = flow.request_of(token, now=timezone.now())
+    asked, today = flow.request_of(token, now=timezone.now()), timezone.localdate()
     context = {
-        "sheet": query.sheet(asked, on=timezone.localdate()),
+        "sheet": query.sheet(asked, on=today),
+        "over": flow.is_over(asked, on=today),
+        "open_until": timezone.localtime(asked.link.expires_at).date() - DAY if asked.link else None,
         "refused": refused,
         "given": request.POST,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,14 +9,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from ropeteam.core.access import Deed
-from ropeteam.core.success_page import USUAL
+from ropeteam.core.errors import Refused
 from ropeteam.flows import success_pages as flow
 from ropeteam.store import access
-from ropeteam.store.models import Deal, SuccessShare
+from ropeteam.store.models import SuccessShare
 from ropeteam.store.queries import success_pages as query
-from ropeteam.web import fields, notices, shown_once, sign_links
+from ropeteam.web import fields, notices, project_page, shown_once, sign_links
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.public_pages import for_customers, speak
+from ropeteam.web.refusals import refusal_of
 
 
 @require_safe
@@ -35,14 +34,17 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 def shares(request: StaffRequest, pk: int) -> HttpResponse:
     """A link for a contact; the next page shows it once."""
     deal = access.deal(request.actor, pk)
-    made, token = flow.share(
-        deal,
-        sign_links.contact_of(request, deal),
-        actor=request.actor,
-        on=request.today,
-        until=fields.optional_day(request.POST, "until"),
-    )
-    return shown_once.go(reverse("success_share", args=[made.pk]), token, back=_address(pk))
+    try:
+        made, token = flow.share(
+            deal,
+            sign_links.contact_of(request, deal),
+            actor=request.actor,
+            on=request.today,
+            until=fields.optional_day(request.POST, "until"),
+        )
+    except Refused as error:
+        return project_page.shown(request, deal, refusal_of(request, error, "share"))
+    return shown_once.go(reverse("success_share", args=[made.pk]), token, back=project_page.address(pk, "shared"))
 
 
 @staff
@@ -54,7 +56,7 @@ def share(request: StaffRequest, pk: int) -> HttpResponse:
     fresh = shown_once.fresh(request)
     if fresh is None:
         notices.tell(request, "sign.shown_before")
-        return redirect(_address(row.deal_id))
+        return redirect(project_page.address(row.deal_id, "shared"))
     token, back = fresh
     address = request.build_absolute_uri(reverse("success", args=[token]))
     return sign_links.mail_page(request, row.deal, row, address, "success.mail", back=back)
@@ -66,7 +68,7 @@ def called_back(request: StaffRequest, pk: int) -> HttpResponse:
     row = access.on_deal(request.actor, SuccessShare, pk, "link")
     flow.call_back(row, actor=request.actor)
     notices.tell(request, "project.done.called_back")
-    return redirect(_address(row.deal_id))
+    return redirect(project_page.address(row.deal_id, "shared"))
 
 
 @staff
@@ -77,12 +79,3 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     access.require(request.actor, Deed.RUN_PROJECT, deal=deal)
     context = {"deal": deal, "page": query.page(deal, on=request.today)}
     return render(request, "projects/success.html", context)
-
-
-def part(deal: Deal) -> dict[str, Any]:
-    """The section of the project's page."""
-    return {"shares": query.shares(deal), "share_days": USUAL.days}
-
-
-def _address(deal: int) -> str:
-    return f"{reverse('deals_project', args=[deal])}#shared"

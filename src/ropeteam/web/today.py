@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from ropeteam.core.answers import overdue_since
 from ropeteam.core.question_clock import waited
 from ropeteam.core.vocabulary import FindingCode
+from ropeteam.store import access
 from ropeteam.store.models import Deal
 from ropeteam.store.queries import question_clock
 from ropeteam.store.queries import today as query
@@ -118,6 +119,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "overdue_since": overdue_since(request.today),
         "lacks": stand_ins.lacks(request),
         "brakes": presales_settings.brakes_in_conflict(request),
+        "begun": bool(sections) or access.deals(request.actor).exists(),
     }
     return render(request, "today/today.html", context)
 

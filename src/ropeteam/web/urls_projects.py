@@ -28,6 +28,7 @@ urlpatterns = [
     path("references/cap/", references.cap, name="references_cap"),
     path("deals/<int:pk>/reference/", reference.reference, name="deals_reference"),
     path("deals/<int:pk>/permissions/", reference.permissions, name="deals_permissions"),
+    path("deals/<int:pk>/permission-signatures/", reference.permission_signatures, name="deals_permission_signatures"),
     path("permissions/<int:pk>/taken-back/", reference.taken_back, name="permission_taken_back"),
     path("deals/<int:pk>/reference-uses/", reference.uses, name="deals_reference_uses"),
     path("reference-uses/<int:pk>/came/", reference.came, name="reference_came"),

@@ -62,7 +62,7 @@ def value_words(figure: Figure, reading: Reading, language: str) -> str:
 
 
 def range_words(figure: Figure, reading: Reading, language: str) -> str:
-    """The 90 % range; '' where there is none, or too few cases for it to say something."""
+    """The 90% range; '' where there is none, or too few cases for it to say something."""
     if reading.share is not None:
         low, high = round(100 * reading.share.low), round(100 * reading.share.high)
         return say("alignment.range", language, low=low, high=high)

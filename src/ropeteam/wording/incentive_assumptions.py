@@ -13,10 +13,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "assumption.win_before": ("Gewinnchance ohne die Zusage", "chance to win without the promise"),
     "assumption.win_gain": (
         "Anstieg der Gewinnchance durch eine ungedeckte Zusage, im Mittel",
-        "what an unbacked promise adds to it, mean",
+        "what an unbacked promise adds to the chance to win, mean",
+    ),
+    "assumption.gain_spread": (
+        "Streuung des Anstiegs der Gewinnchance zwischen Zusagen (± Anteil des Mittels)",
+        "how far promises differ in what they add to the chance to win (± part of the mean)",
     ),
     "assumption.fail_before": ("Risiko des Scheiterns ohne die Zusage", "failure without the promise"),
     "assumption.fail_with": ("Risiko des Scheiterns mit der Zusage, im Mittel", "failure with the promise, mean"),
+    "assumption.fail_spread": (
+        "Streuung des Risikos mit der Zusage (± Prozentpunkte)",
+        "how far promises differ in their chance to fail (± points)",
+    ),
     "assumption.discount": (
         "heutiger Wert von Geld, das mit der Inbetriebnahme kommt",
         "today's value of money that comes at go-live",
@@ -71,17 +79,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "points that a promise broken for sure costs",
     ),
     "assumption.kept_share": ("Anteil gehaltener Zusagen heute", "share of promises kept today"),
+    "assumption.kept_spread": ("Streuung des Anteils gehaltener Zusagen", "spread of the share of promises kept"),
     "assumption.promises": ("fällige Zusagen je Zeitraum", "promises due in a period"),
     "assumption.satisfaction": ("Zufriedenheit der Kunden heute (0–10)", "customer satisfaction today (0–10)"),
+    "assumption.satisfaction_spread": ("Streuung der Zufriedenheit", "spread of satisfaction"),
     "assumption.satisfaction_lost": (
         "Rückgang der Zufriedenheit durch eine gebrochene Zusage",
-        "what one broken promise takes of it",
+        "what one broken promise takes of satisfaction",
     ),
     "assumption.utilisation": ("Auslastung heute", "utilisation today"),
+    "assumption.utilisation_spread": ("Streuung der Auslastung", "spread of utilisation"),
     "assumption.utilisation_added": (
         "zusätzliche Auslastung durch die Arbeit an einer Zusage",
-        "what the work of one promise adds to it",
+        "what the work of one promise adds to utilisation",
     ),
     "assumption.roadmap_kept": ("Anteil gehaltener Roadmap-Termine heute", "share of roadmap dates kept today"),
-    "assumption.roadmap_lost": ("Rückgang der gehaltenen Termine durch eine Zusage", "what one promise takes of it"),
+    "assumption.roadmap_spread": ("Streuung der gehaltenen Termine", "spread of the dates kept"),
+    "assumption.roadmap_lost": (
+        "Rückgang der gehaltenen Termine durch eine Zusage",
+        "what one promise takes of the share of roadmap dates kept",
+    ),
 }

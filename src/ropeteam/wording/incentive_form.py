@@ -17,7 +17,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.form.drop": ("Entfernen", "Remove"),
     "incentives.form.id": ("Bezeichnung", "Name"),
     "incentives.form.quota": ("Ziel, EUR", "Quota, EUR"),
-    "incentives.form.period": ("gilt", "for"),
+    "incentives.form.period": ("Zeitraum des Ziels", "Period of the quota"),
     "incentives.form.tiers": ("Provisionssätze", "Commission rates"),
     "incentives.form.tiers_hint": (
         "Ein einziger Satz: nur die erste Zeile, ohne „von“ und „bis“. Stufen: von und bis in Prozent des Ziels.",

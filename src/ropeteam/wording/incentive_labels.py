@@ -46,6 +46,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentive_state.found": ("trifft zu", "found"),
     "incentive_state.clear": ("trifft nicht zu", "not found"),
     "incentive_state.unknown": ("offen, weil der Katalog nicht genannt ist", "open, since the catalogue was not named"),
+    "incentive_brake.conflict": (
+        "Pre-Sales unterstehen dem Vertrieb: Wer bremsen soll, berichtet an die, die am Ja verdienen. Gerechnet wird deshalb "
+        "damit, dass die Vertragsfreigabe weniger entdeckt.",
+        "Pre-sales report to sales: whoever shall brake reports to those who earn by a yes. So the contract gate is reckoned to "
+        "catch less.",
+    ),
+    "incentive_brake.unknown": (
+        "An wen Pre-Sales berichten, ist nicht hinterlegt. Wie viel die Vertragsfreigabe entdeckt, ist deshalb besonders unsicher.",
+        "Nobody said to whom pre-sales report. So how much the contract gate catches is especially uncertain.",
+    ),
     "incentive_rule.paid_at_signature": (
         "Der Vertrieb ist mit der Unterschrift vollständig bezahlt; was danach kommt, tragen die Services",
         "Sales is paid in full at signature; what comes after is carried by services",

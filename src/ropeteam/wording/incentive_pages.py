@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, mit der heutigen Vertragsfreigabe.",
         "Expected amount for one promise at a middle deal, behind today's contract gate.",
     ),
+    "incentives.page.by_side_hint": (
+        "Erwarteter Betrag je Zusage bei einem mittleren Auftrag, jeweils mit oder ohne Vertragsfreigabe wie angegeben.",
+        "Expected amount for one promise at a middle deal, on each side with or without the contract gate as it says.",
+    ),
     "incentives.page.role": ("Rolle", "Role"),
     "incentives.page.plan": ("Vergütungsplan", "Pay plan"),
     "incentives.page.brings": ("Eine ungedeckte Zusage bringt", "One unbacked promise brings"),
@@ -96,9 +100,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.then_it": ("und dann", "and then"),
     "incentives.page.months": ("nach Monaten", "after months"),
     "incentives.page.reckon": ("Rechnen", "Calculate"),
+    "incentives.page.signed_on": ("unterschrieben am", "signed on"),
+    "incentives.page.product": ("Produkt", "Product"),
+    "incentives.page.other_product": ("ein anderes", "another one"),
+    "incentives.page.curve_end": ("Begeisterung am Ende (0–10)", "Enthusiasm at the end (0–10)"),
+    "incentives.page.seat_quarter": ("Quartal der Einarbeitung", "Quarter of ramping up"),
+    "incentives.page.seat_full": ("eingearbeitet", "ramped up"),
+    "incentives.page.pays_nothing": ("Dafür zahlt der Plan nichts.", "The plan pays nothing for that."),
+    "incentives.page.reached_by": ("bei {value}: {rate}", "at {value}: {rate}"),
+    "incentives.page.as_overview": (
+        "Was alle heutigen Pläne zusammen bewirken (wie in der Übersicht)",
+        "What all of today's plans do together (as in the overview)",
+    ),
     "incentives.page.step": ("Schritt", "Step"),
     "incentives.page.how": ("Rechnung", "How"),
-    "incentives.page.due_to": ("davon", "of it"),
+    "incentives.page.due_to": ("davon an:", "of it to:"),
     "incentives.page.one_promise": ("Was eine ungedeckte Zusage wem bringt", "What one unbacked promise brings whom"),
     "incentives.page.one_promise_hint": (
         "Ein mittlerer Auftrag über {amount}: einmal ehrlich verkauft, einmal mit einer Zusage, die niemand geprüft hat.",
@@ -113,21 +129,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "Jeder Hebel für sich, auf die Provision des Vertriebs angewandt. „nie“: kein Wert genügt.",
         "Each lever on its own, applied to the sellers' commission. “never”: no value is enough.",
     ),
-    "incentives.page.end_deferral": ("Anteil, der bis zur Inbetriebnahme wartet", "Share that waits for go-live"),
-    "incentives.page.end_clawback": (
+    "incentive_lever.deferral": ("Anteil, der bis zur Inbetriebnahme wartet", "Share that waits for go-live"),
+    "incentive_lever.clawback": (
         "Anteil, der nach einer gescheiterten Lieferung zurückgeht",
         "Share taken back after a failed delivery",
     ),
-    "incentives.page.end_team": ("Teambonus je gehaltenem Auftrag", "Team bonus for each kept deal"),
-    "incentives.page.end_gate": (
+    "incentive_lever.team": ("Teambonus je gehaltenem Auftrag", "Team bonus for each kept deal"),
+    "incentive_lever.gate": (
         "Anteil, den die Vertragsfreigabe entdecken muss",
         "Share that the contract gate has to catch",
     ),
     "incentives.page.spots": ("Wo die Versuchung am größten ist", "Where the temptation stands highest"),
     "incentives.page.spots_hint": (
-        "Was eine ungedeckte Zusage beim letzten Auftrag des Zeitraums bringt, je nachdem, wie viel vom Ziel schon erreicht ist.",
-        "What an unbacked promise brings at the last deal of a period, by how much of the quota is reached before.",
+        "Was eine ungedeckte Zusage beim letzten Auftrag des Zeitraums bringt, je nachdem, wie viel vom Ziel schon erreicht ist. "
+        "Gerechnet mit den mittleren Werten der Annahmen.",
+        "What an unbacked promise brings at the last deal of a period, by how much of the quota is reached before. Reckoned at the "
+        "assumptions' middle values.",
     ),
+    "incentives.page.never_in": ("in {n} von 100 Fällen nie", "never in {n} of 100 cases"),
+    "incentives.page.course": ("Wie die Versuchung zum Ende hin steigt", "How the temptation rises towards the end"),
+    "incentives.page.course_hint": (
+        "Im Mittel ist sie in jedem Abschnitt gleich. Je näher das Ende, desto häufiger hängt alles an einem Auftrag: das Höchste, "
+        "was eine Zusage an dieser Stelle bringen kann.",
+        "On average it is the same all along. The nearer the end, the more often everything hangs on one deal: the most that a "
+        "promise can bring at that point.",
+    ),
+    "incentives.page.chance": ("{no}. von {of} Verkaufschancen", "chance {no} of {of}"),
     "incentives.page.far": (
         "Das Ziel ({quota}) und der erwartete Umsatz ({sold}) liegen weit auseinander. Bitte die Annahmen anpassen:",
         "The quota ({quota}) and what is expected to be sold ({sold}) lie far apart. Please adjust the assumptions:",
@@ -172,7 +199,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.driver": ("Treiber zeigen für", "Show drivers of"),
     "incentives.page.try": (
         "Beispiel: Freigabe an, Pre-Sales beim Produkt, 15 % später",
-        "Example: gate on, pre-sales under product, 15 % later",
+        "Example: gate on, pre-sales under product, 15% later",
     ),
     "incentives.page.no_plan": ("kein Plan", "no plan"),
     "incentives.page.rule": ("Regel", "Rule"),
@@ -200,7 +227,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.page.new_sub": (
         "Ein Plan gilt für eine Rolle, nie für eine Person. Prozente als 8 oder 8 %.",
-        "A plan is for a role, never for a person. Per cent as 8 or 8 %.",
+        "A plan is for a role, never for a person. Percentages as 8 or 8%.",
     ),
     "incentives.page.text_sub": (
         "Ein Plan oder mehrere (plans:). Bereits geltende Pläne ändern sich dadurch nicht.",
@@ -323,6 +350,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Im Plan steht „{name}“. Ein Plan gilt für eine Rolle und nennt keine Person. Es wurde nichts gespeichert.",
         "The plan names “{name}”. A plan is for a role and names nobody. Nothing was kept.",
     ),
+    "error.words_name_somebody": (
+        "Hier steht „{name}“. In der Vergütung stehen Rollen, keine Personen: Nennen Sie bitte das Protokoll, das Schreiben oder "
+        "die Abteilung. Es wurde nichts gespeichert.",
+        "The words name “{name}”. The incentive lab knows roles and nobody's name: please name the minutes, the letter or the "
+        "department. Nothing was kept.",
+    ),
     "error.assent_day_wrong": (
         "Der Tag liegt nach heute oder vor dem Tag, an dem diese Fassung geschrieben wurde.",
         "The day lies after today or before the day this version was written.",
@@ -346,6 +379,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "error.assumption_source_missing": (
         "Bitte angeben, woher der Wert stammt.",
         "Please say where the value comes from.",
+    ),
+    "error.number_or_day_wrong": (
+        "„{text}“ ist keine passende Zahl und kein Tag.",
+        "“{text}” is no fitting number and no day.",
     ),
     "error.number_missing": ("Es fehlt eine Zahl.", "A number is missing."),
     "error.words_too_long": (

@@ -33,6 +33,8 @@ def report(old: Judged | None, new: Judged, *, assumptions: Sequence[Assumption]
 def _plans(scheme: Scheme, language: str) -> Iterator[str]:
     yield words_of_head(scheme, language)
     yield ""
+    if words.brake(scheme, language):
+        yield from (words.brake(scheme, language), "")
     for plan in scheme.plans:
         yield f"### {_plain(words.title(plan, language))}"
         yield ""

@@ -25,7 +25,7 @@ from ropeteam.core.incentives import (
     TeamBonus,
     Tier,
 )
-from ropeteam.core.reporting_lines import above
+from ropeteam.core.reporting_lines import Independence, above, independence
 from ropeteam.core.vocabulary import Role
 from ropeteam.core.vocabulary_incentives import (
     ElementKind,
@@ -69,7 +69,7 @@ def percent(value: float | Decimal, language: str) -> str:
 def outcome(value: float, kind: Outcome, language: str) -> str:
     if kind != Outcome.CURVE:
         return eur(value, language)
-    text = f"{round(value, 2) + 0.0:+.2f}"  # + 0.0: there is no minus zero
+    text = f"{value:+.2f}" if round(value, 2) else "0.00"  # nothing has no sign
     return text.translate(str.maketrans(".-", f",{MINUS}") if language == "de" else {ord("-"): MINUS})
 
 
@@ -85,6 +85,17 @@ def line(scheme: Scheme, language: str) -> str:
     """Everybody pre-sales report to, the nearest first."""
     chain = above(Role.PRESALES, dict(scheme.reporting))
     return ", ".join(say(f"role.{role}", language) for role in chain) or say("incentives.line_unsaid", language)
+
+
+def brake(scheme: Scheme, language: str) -> str:
+    """What the reporting line means for the brake; '' where it is independent."""
+    verdict = independence(Role.PRESALES, dict(scheme.reporting))
+    return "" if verdict == Independence.INDEPENDENT else say(f"incentive_brake.{verdict}", language)
+
+
+def head(scheme: Scheme, language: str) -> dict[str, str]:
+    """Under which gate and reporting line plans are reckoned."""
+    return {"gate": gate(scheme, language), "line": line(scheme, language), "brake": brake(scheme, language)}
 
 
 def where(conflict: Conflict, language: str) -> str:
@@ -110,8 +121,10 @@ def value(what: object, name: PlanField, language: str) -> str:
 
 
 def element(what: Element, language: str) -> str:
-    """Everything that an element says, in one line."""
-    return ", ".join(f"{field(name, language)} {value(each, name, language)}" for name, each in fields_of(what))
+    """Everything that an element says, in one line: what it is first."""
+    (_, kind), *rest = fields_of(what)
+    told = ", ".join(f"{field(name, language)} {value(each, name, language)}" for name, each in rest)
+    return f"{value(kind, PlanField.ELEMENT, language)}: {told}"
 
 
 def plan_fields(plan: Plan) -> Iterator[tuple[PlanField, object]]:

@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "incentives.index_head": (
         "Je Vertriebsstelle und Quartal, Spanne 80 % über alle Annahmen:",
-        "A seller's seat and quarter, range 80 % over all assumptions:",
+        "Per sales seat and quarter, 80% range over all assumptions:",
     ),
     "incentives.spots": (
         "Versuchung beim letzten Auftrag des Zeitraums (was die Zusage der Stelle bringt), je nach Zielerreichung davor:",
@@ -138,10 +138,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{found}” is no assumption. Right would be NAME=NUMBER with one of these names: {known}.",
     ),
     "error.plan_deal": (
-        "„{found}“ ist kein Geschäft. Richtig wäre BETRAG oder BETRAG:STAND, STAND ist live, blocked, failed@MONATE oder "
-        "cancelled@MONATE.",
+        "„{found}“ ist kein Auftrag. Richtig wäre BETRAG oder BETRAG:STAND, STAND ist live, blocked, failed@MONATE oder "
+        "cancelled@MONATE; dahinter, wenn nötig, /signed=2026-05-01, /product=NAME, /curve=0 bis 10.",
         "“{found}” is no deal. Right would be AMOUNT or AMOUNT:STATE, with STATE live, blocked, failed@MONTHS or "
-        "cancelled@MONTHS.",
+        "cancelled@MONTHS; then, if needed, /signed=2026-05-01, /product=NAME, /curve=0 to 10.",
+    ),
+    "error.plan_value": (
+        "„{found}“ ist kein gemessener Wert. Richtig wäre NAME=ZAHL mit einem dieser Namen: {known}.",
+        "“{found}” is no measured value. Right would be NAME=NUMBER with one of these names: {known}.",
     ),
     "error.plan_no_role": (
         "In {name} gibt es keinen Plan für „{role}“. Vorhanden: {known}.",
@@ -153,7 +157,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "error.plan_share": (
         "{found} ist kein Anteil zwischen 0 und 1 (oder 0 % und 100 %).",
-        "{found} is no share between 0 and 1 (or 0 % and 100 %).",
+        "{found} is not a share between 0 and 1 (or 0% and 100%).",
     ),
     "error.plan_not_read": (
         "{path} lässt sich nicht als Text (UTF-8) lesen.",

@@ -188,7 +188,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "typisch {n} Tage nach dem Termin (Median)",
         "typically {n} days after its day (median)",
     ),
-    "alignment.days_range.one": ("90-%-Bereich 1 Tag", "90 % range 1 day"),
-    "alignment.days_range.many": ("90-%-Bereich {n} Tage", "90 % range {n} days"),
-    "alignment.days_range.wide": ("90-%-Bereich {low} bis {high} Tage", "90 % range {low} to {high} days"),
+    "alignment.days_range.one": ("90-%-Bereich 1 Tag", "90% range 1 day"),
+    "alignment.days_range.many": ("90-%-Bereich {n} Tage", "90% range {n} days"),
+    "alignment.days_range.wide": ("90-%-Bereich {low} bis {high} Tage", "90% range {low} to {high} days"),
 }

@@ -54,8 +54,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "In den nächsten vier Wochen ist kein Gespräch geplant, das etwas Neues lehrt.",
         "No talk of the next four weeks would teach anything new.",
     ),
-    "attention.share": ("etwa {percent} %", "about {percent} %"),
-    "attention.small_share": ("weniger als 1 %", "less than 1 %"),
+    "attention.share": ("etwa {percent} %", "about {percent}%"),
+    "attention.small_share": ("weniger als 1 %", "less than 1%"),
     # why
     "pick.wishes": ("Noch nicht entschieden: {requests}", "Not decided yet: {requests}"),
     "pick.concerns": ("Bedenken zu „{capability}“", "Concerns about “{capability}”"),

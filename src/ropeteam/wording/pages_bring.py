@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "bring.send": ("Einbringen", "Bring it"),
     "bring.done.new": ("Das Gespräch ist da.", "The talk is here."),
     "bring.done.same": ("Dieses Gespräch war schon da.", "This talk was here already."),
+    "bring.done.freed": (
+        "Dieses Gespräch war schon da. Jetzt hat es eine Grundlage und wird gehört.",
+        "This talk was here already. Now it has its basis and is listened to.",
+    ),
     "bring.done.voices": ("Danke. Jetzt wird zugehört.", "Thank you. Now it is listened to."),
     "bring.voices": ("Wer spricht hier?", "Who speaks here?"),
     "bring.voices_hint": (

@@ -31,8 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "talks.done.freed": ("{n} freigegeben. Das Zuhören beginnt.", "{n} freed. Listening begins."),
     "talks.none_title": ("Noch kein Gespräch", "No talk yet"),
     "talks.none_text": (
-        "Eine Notiz nach dem nächsten Gespräch genügt. Mitschriften und E-Mails kommen mit „ropeteam import“.",
-        "A note after the next talk will do. Transcripts and mails come with “ropeteam import”.",
+        "Eine Notiz nach dem nächsten Gespräch genügt. Mitschriften und E-Mails lassen sich hier einzeln einbringen oder mit "
+        "„ropeteam import“ alle auf einmal.",
+        "A note after the next talk will do. Transcripts and mails can be brought in here one by one, or all at once with "
+        "“ropeteam import”.",
     ),
     "talks.none_found_title": ("Das hat niemand gesagt", "Nobody said that"),
     "talks.none_found_text": (

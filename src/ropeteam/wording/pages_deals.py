@@ -299,5 +299,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "shape.full": ("gedeckt", "backed"),
     "shape.half": ("mit Grenzen, Roadmap oder Services", "limits, roadmap or services"),
     "shape.empty": ("ohne Deckung", "unbacked"),
+    "shape.open": ("noch nicht sicher beurteilt", "no sure judgement yet"),
     "shape.cross": ("gegen die Strategie", "against the strategy"),
 }

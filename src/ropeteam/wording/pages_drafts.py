@@ -56,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "drafts.stand.dropped": ("Verworfen", "Dropped"),
     "drafts.coverage": (
         "{few} von {of} Fähigkeiten und Entwürfen tragen {percent} % der Fragen.",
-        "{few} of {of} capabilities and drafts carry {percent} % of the asks.",
+        "{few} of {of} capabilities and drafts carry {percent}% of the asks.",
     ),
     "drafts.coverage_few": (
         "Bisher {asks} zugeordnete Fragen. Welche Fähigkeiten die meisten tragen, steht hier ab 20.",

@@ -219,6 +219,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "Freigabe als Referenz zurückgenommen",
         "Permission as a reference taken back",
     ),
+    "event.permission.sign_asked": (
+        "Um Bestätigung einer Freigabe als Referenz gebeten",
+        "Confirmation of a permission as a reference asked for",
+    ),
+    "event.permission.signed": (
+        "Kunde hat eine Freigabe als Referenz bestätigt",
+        "Customer confirmed a permission as a reference",
+    ),
+    "event.permission.not_signed": (
+        "Kunde hat eine Freigabe als Referenz nicht bestätigt",
+        "Customer did not confirm a permission as a reference",
+    ),
+    "event.permission.taken_back": (
+        "Kunde hat eine Freigabe als Referenz zurückgenommen",
+        "Customer withdrew a permission as a reference",
+    ),
     "event.reference.asked": ("Kunden um eine Referenz gebeten", "Customer asked for a reference"),
     "event.reference.came": ("Ergebnis einer Referenz festgehalten", "What came of a reference written down"),
     "event.reference.drafted": ("Text der Referenz entworfen", "Text of the reference drafted"),

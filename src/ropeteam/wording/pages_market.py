@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "market.interval": (
         "Der Balken zeigt, wo der Anteil mit 90 % Sicherheit liegt; unter {n} Gesprächen steht kein Anteil.",
-        "The bar shows where the share lies with 90 % confidence; below {n} talks no share is told.",
+        "The bar shows where the share lies with 90% confidence; below {n} talks no share is shown.",
     ),
     "market.segment": ("Segment", "Segment"),
     "market.everybody": ("Alle Kunden", "All customers"),
@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "market.kind.claim": ("Behauptungen, die nichts trägt", "Claims that nothing carries"),
     "market.cell": (
         "{percent} %, mit 90 % Sicherheit {low} bis {high} %: {said} von {talks} Gesprächen",
-        "{percent} %, with 90 % confidence {low} to {high} %: {said} of {talks} talks",
+        "{percent}%, with 90% confidence {low} to {high}%: {said} of {talks} talks",
     ),
     "market.n": ("{said} von {talks}", "{said} of {talks}"),
     "market.too_few": ("zu wenige", "too few"),
@@ -134,7 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.market.none": ("Noch keine Kundengespräche gehört.", "No customers' talks heard yet."),
     "cli.market.cell": (
         "  {segment} · {period}: {percent} % ({low}–{high} %), {said} von {talks} Gesprächen",
-        "  {segment} · {period}: {percent} % ({low}–{high} %), {said} of {talks} talks",
+        "  {segment} · {period}: {percent}% ({low}–{high}%), {said} of {talks} talks",
     ),
     "cli.market.few": (
         "  {segment} · {period}: zu wenige, {said} von {talks} Gesprächen",

@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "patterns.helped": ("half {k} von {n} Mal", "helped {k} of {n} times"),
     "patterns.helped_about": (
         "half {k} von {n} Mal (90-%-Bereich {low}–{high} %)",
-        "helped {k} of {n} times (90 % interval {low}–{high} %)",
+        "helped {k} of {n} times (90% interval {low}–{high}%)",
     ),
     "patterns.approved": ("freigegeben {day}", "approved {day}"),
     "patterns.retired": ("zurückgezogen {day}", "retired {day}"),

@@ -44,6 +44,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "product.commitment": ("Zusagbar", "May be promised"),
     "product.no_day": ("ohne Datum", "no date"),
     "product.late": ("Datum verstrichen", "date has passed"),
+    "product.capabilities_none": ("Noch keine Fähigkeit beschrieben", "No capability described yet"),
+    "product.roadmap_none": ("Noch kein Eintrag.", "No item yet."),
+    "product.item_no_day": ("Roadmap, ohne Datum", "roadmap, no date"),
     "product.none_title": ("Noch kein Produkt beschrieben", "No product described yet"),
     "product.none_text": (
         "Eine Funktionsliste, ein Handbuch oder eine alte Ausschreibung genügt für den Anfang.",

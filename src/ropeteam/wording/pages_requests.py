@@ -102,12 +102,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.nobody": ("noch niemand", "nobody yet"),
     "requests.stake_text": (
         "Gewicht {value}, zu 80 % zwischen {low} und {high}",
-        "Stake {value}, 80 % between {low} and {high}",
+        "Stake {value}, 80% between {low} and {high}",
     ),
     "requests.stake_none": ("kein Betrag bekannt", "no amount known"),
     "requests.stake_settled": ("beantwortet", "answered"),
     "requests.fit_none": ("nicht beurteilt", "not rated"),
-    "requests.fit_part": ("{percent} % der Strategie beurteilt", "{percent} % of the strategy rated"),
+    "requests.fit_part": ("{percent} % der Strategie beurteilt", "{percent}% of the strategy rated"),
     "requests.left_out.one": (
         "Eine vertrauliche Verkaufschance zählt hier nicht mit.",
         "One confidential deal does not count here.",
@@ -188,9 +188,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "request.move": ("Umhängen", "Move"),
     "request.choose": ("bitte wählen", "please choose"),
     "request.stake": ("Was daran hängt", "What is at stake"),
-    "request.in_top": ("mit {percent} % unter den ersten {top}", "among the first {top} with {percent} %"),
+    "request.in_top": ("mit {percent} % unter den ersten {top}", "{percent}% likely to be among the first {top}"),
     "request.one_customer": ("Bisher fragt ein Kunde danach.", "One customer asks for it so far."),
-    "request.dominance": ("Größter Kunde: {percent} % des Gewichts", "Largest customer: {percent} % of the stake"),
+    "request.dominance": ("Größter Kunde: {percent} % des Gewichts", "Largest customer: {percent}% of the stake"),
     "request.money_hint": (
         "Jede Verkaufschance zählt einmal, verteilt auf ihre offenen Wünsche.",
         "Each deal counts once, split over its open requests.",
@@ -201,7 +201,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Es gibt noch keine Strategie, zu der etwas passen könnte.",
         "There is no strategy yet that anything could fit.",
     ),
-    "request.pillar_weight": ("{percent} % der Strategie", "{percent} % of the strategy"),
+    "request.pillar_weight": ("{percent} % der Strategie", "{percent}% of the strategy"),
     "request.pillar_hint": (
         "der Wortlaut klingt danach: zuerst hier hinsehen",
         "the words sound like it: look here first",

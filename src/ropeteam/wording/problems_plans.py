@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "plan_shares": (
         "Die Anteile bei „{field}“ ergeben zusammen {found}; es muss 1 (100 %) sein.",
-        "The shares in “{field}” add up to {found}; it must be 1 (100 %).",
+        "The shares in “{field}” add up to {found}; it must be 1 (100%).",
     ),
     "plan_window": (
         "„{field}“ braucht zwei Tage, den früheren zuerst: [2026-04-01, 2026-06-30].",

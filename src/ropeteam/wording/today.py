@@ -30,6 +30,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sie lesen mit. Verkaufschancen, Zusagen und Produkt finden Sie in der Navigation.",
         "You read along. Deals, promises and the product are in the navigation.",
     ),
+    "today.begin_title": ("Hier beginnt der Weg", "This is where the climb starts"),
+    "today.begin_text": (
+        "Noch ist keine Verkaufschance bekannt. Beschreiben Sie zuerst, was Ihr Produkt kann und wo es endet; die "
+        "Verkaufschancen kommen aus Ihrem CRM oder Ordner.",
+        "No deal is known yet. First describe what your product does and where it ends; deals come from your CRM or folder.",
+    ),
+    "today.begin_action": ("Zum Produkt", "Go to the product"),
     "today.nothing_action": ("Notiz schreiben", "Write a note"),
     # the sections
     "today.confirm": ("Haben wir das so gesagt?", "Did we say this?"),

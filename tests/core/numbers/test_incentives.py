@@ -26,7 +26,7 @@ from ropeteam.core.incentives import (
     TeamBonus,
 )
 from ropeteam.core.numbers.incentive_assumptions import DEFAULTS, Source, assumed, bounds, values_of
-from ropeteam.core.numbers.incentive_index import index_of
+from ropeteam.core.numbers.incentive_index import gathered, index_of
 from ropeteam.core.numbers.incentive_pay import kept_and_failed, side_pay
 from ropeteam.core.numbers.incentive_quarter import deals_of, places
 from ropeteam.core.numbers.incentive_ranges import change, measure, range_of
@@ -212,6 +212,15 @@ class TestPlaces:
 
 
 class TestIndex:
+    def test_reckons_hundreds_of_places_as_a_few_that_pay_the_same(self) -> None:
+        there = places(cliff(), deals_of(KNOWN), KNOWN, win=0.3)
+
+        few = gathered(there)
+
+        assert few.shape[0] < there.weight.size / 10
+        assert few.mean(axis=0) == pytest.approx(there.mean, rel=1e-4)
+        assert (np.diff(few, axis=0) >= -1e-6).all()
+
     def test_of_plans_stands_in_the_order_that_the_theory_asks_for(self) -> None:
         later = flat(
             payout=(PayShare(D("0.7"), PayEvent.CONTRACT_SIGNED), PayShare(D("0.3"), PayEvent.GO_LIVE_ACCEPTED))
@@ -352,6 +361,21 @@ class TestTwoSales:
         assert [quota_far(scheme(one), KNOWN) for one in (cliff(), yearly, flat())] == [None] * 3
         assert quota_far(scheme(small), KNOWN) == pytest.approx((260_000, 540_000))
         assert quota_far(scheme(large), KNOWN) == pytest.approx((1_100_000, 540_000))
+
+    def test_tempt_as_much_on_average_and_more_at_most_the_nearer_the_end(self) -> None:
+        """What is needed at the end is expected before: the mean pay of a deal is the same at every place of a period."""
+        deals = deals_of(KNOWN)
+        there = places(cliff(), deals, KNOWN, win=0.3)
+        by_place = np.einsum("ps,psa->pa", there.weight, there.marginal) * len(there.at)
+
+        course = two_sales(scheme(cliff()), KNOWN).course
+
+        assert by_place == pytest.approx(np.broadcast_to(there.mean, by_place.shape), rel=1e-3)
+        highest = [moment.highest for moment in course]
+        assert highest == sorted(highest)
+        assert highest[-1] > 2 * highest[0]
+        assert [(moment.no, moment.of) for moment in course] == [(1, 12), (4, 12), (7, 12), (9, 12), (12, 12)]
+        assert two_sales(scheme(flat()), KNOWN).course == ()
 
     def test_behind_a_gate_cost_the_penalty_when_caught(self) -> None:
         one = scheme(plan(flat(), gate=GateTerms(D(1_000))), gate=True, reporting=UNDER_PRODUCT)

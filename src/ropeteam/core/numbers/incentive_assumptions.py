@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ropeteam.core.vocabulary_incentives import Measure
+
 
 class Source(StrEnum):
     """GUESS: nobody measured it. VERDICTS: the chances of the verdict table. OVERSTRETCH: prior of the overstretch index.
@@ -36,8 +38,10 @@ DEFAULTS: tuple[Assumption, ...] = (
     Assumption("deals", 12, 8, 16),  # chances a seller and quarter
     Assumption("win_before", 0.30, 0.20, 0.40),  # without the promise
     Assumption("win_gain", 0.10, 0.05, 0.15),  # what an unbacked promise adds, mean
+    Assumption("gain_spread", 0.80, 0.40, 1.0),  # promises differ in it by this part of it, above and below, evenly
     Assumption("fail_before", 0.10, 0.05, 0.20),
     Assumption("fail_with", 0.50, 0.35, 0.65, Source.VERDICTS),  # mean of a promise nobody agreed to
+    Assumption("fail_spread", 0.35, 0.15, 0.45),  # promises differ in it by so much, above and below, evenly
     Assumption("discount", 0.90, 0.85, 0.97),  # of money that comes at go-live
     # the company, as shares of the deal's amount
     Assumption("margin", 0.50, 0.35, 0.65),
@@ -60,12 +64,16 @@ DEFAULTS: tuple[Assumption, ...] = (
     Assumption("drop_per_promise", 0.40, 0.20, 0.60, Source.OVERSTRETCH),  # by one that fails for sure
     # objectives: where they stand, and what one unbacked promise moves
     Assumption("kept_share", 0.85, 0.70, 0.95),
+    Assumption("kept_spread", 0.05, 0.02, 0.10),  # standard deviation of the measure
     Assumption("promises", 60, 30, 120),  # promises that fall due in a period
     Assumption("satisfaction", 7.5, 6.5, 8.5),
+    Assumption("satisfaction_spread", 0.5, 0.25, 1.0),
     Assumption("satisfaction_lost", 0.05, 0.02, 0.10),  # of the company's mean, by one broken promise
     Assumption("utilisation", 0.75, 0.65, 0.85),
+    Assumption("utilisation_spread", 0.05, 0.02, 0.10),
     Assumption("utilisation_added", 0.01, 0.0, 0.03),  # by the work one promise makes
     Assumption("roadmap_kept", 0.80, 0.60, 0.95),
+    Assumption("roadmap_spread", 0.10, 0.05, 0.20),
     Assumption("roadmap_lost", 0.01, 0.0, 0.03),
 )
 KEYS = tuple(one.key for one in DEFAULTS)
@@ -97,11 +105,25 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "drop_per_promise": (0.0, 10.0),
     "promises": (1.0, 1e6),
     "satisfaction": (0.0, 10.0),
+    "satisfaction_spread": (0.01, 5.0),
     "satisfaction_lost": (0.0, 10.0),
+    "kept_spread": (0.001, 1.0),
+    "utilisation_spread": (0.001, 1.0),
+    "roadmap_spread": (0.001, 1.0),
 }
 
 # What is a part of one: told and typed as per cent.
-SHARES = frozenset(KEYS) - set(BOUNDS) | {"margin", "future", "damage", "displaced"}
+SHARES = frozenset(KEYS) - set(BOUNDS) | {
+    "margin", "future", "damage", "displaced", "kept_spread", "utilisation_spread", "roadmap_spread",
+}  # fmt: skip
+
+# Where what an objective measures stands today.
+STANDS_AT: dict[Measure, str] = {
+    Measure.PROMISES_KEPT_SHARE: "kept_share",
+    Measure.CUSTOMER_SATISFACTION: "satisfaction",
+    Measure.UTILISATION: "utilisation",
+    Measure.ROADMAP_DATES_SHARE: "roadmap_kept",
+}
 
 Values = Mapping[str, float]
 

@@ -1,7 +1,8 @@
 """How much a scheme makes people promise that should not be, and how much it keeps them from that should.
 
-Rule in prose. Each deal brings one chance to promise something that nothing carries. Promises differ: what it adds to the
-chance to win lies between 0.2 and 1.8 of `win_gain`, its chance to fail between 0.35 below and above `fail_with`, evenly.
+Rule in prose. Each deal brings one chance to promise something that nothing carries. Promises differ: what
+it adds to the chance to win lies evenly around `win_gain`, by the part `gain_spread` of it, its chance to fail around `fail_with`,
+by `fail_spread`.
 Whoever sells makes it where it brings more than it costs them inwardly (lognormal, half of all people at `integrity` EUR).
 
     COI+  harm   = deals * mean of  made * (1 - caught) * -v   where v < 0
@@ -36,7 +37,7 @@ from ropeteam.core.numbers.incentive_pay import (
     quarters,
     side_pay,
 )
-from ropeteam.core.numbers.incentive_quarter import Deals, Places, deals_of, places
+from ropeteam.core.numbers.incentive_quarter import Deals, Places, Walks, deals_of, places
 from ropeteam.core.numbers.incentives import Case, Company, Pay, behind_gate, company_value, temptation
 from ropeteam.core.reporting_lines import Independence, independence
 from ropeteam.core.vocabulary import Role
@@ -44,8 +45,9 @@ from ropeteam.core.vocabulary_incentives import PlanRole
 
 GAINS, FAILURES = 4, 16
 NEVER = 1e-6
+BUNDLES = 16
+SELDOM = 1e-3
 COARSE = (2, 4)  # nodes of the round that only settles how often deals are won
-GAIN_RANGE, FAILURE_RANGE = (0.2, 1.8), 0.35
 _Z = np.linspace(-6.0, 6.0, 2401)
 _CDF = np.array([NormalDist().cdf(float(z)) for z in _Z])
 
@@ -100,11 +102,21 @@ def company_of(known: Values) -> Company:
     return Company(known["margin"], known["future"], known["damage"], known["displaced"])
 
 
-def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> tuple[dict[PlanRole, Pay], Places]:
-    """What each role is paid for a won deal, by amount, averaged over the period; and the seller's places: of the first
-    commission whose rate depends on what was sold before. Its mean is taken out of the seller's pay again."""
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What a won deal pays, by amount, averaged over the period: `roles` each, and `marginal` what the sellers' commissions pay
+    the seat at once. `by_place`: by how much the pay at a place differs from that mean, of the seller's first commission whose
+    rate depends on what was sold before."""
+
+    roles: dict[PlanRole, Pay]
+    marginal: Floats
+    by_place: Places
+
+
+def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> Paid:
     found = {role: Pay() for role in paying_roles(scheme)}
-    own = [element for _, element in _uneven(scheme)[:1]]
+    at_once, walks = np.zeros(len(deals.amount)), Walks()
+    own = [element for _, element in uneven(scheme)[:1]]
     by_place = Places(np.zeros((1, 1, len(deals.amount))), np.ones((1, 1)))
     quota = _sold_a_quarter(scheme, deals, known, win)
     for plan in scheme.plans:
@@ -114,18 +126,20 @@ def pay_by_role(scheme: Scheme, deals: Deals, known: Values, *, win: float) -> t
             scale = 1.0
             if plan.role not in (PlanRole.SELLER, PlanRole.JOINT) and element.quota is not None:
                 scale = float(element.quota.amount) / quarters(element) / quota
-            there = places(element, deals, known, win=win, scale=scale)
+            there = places(element, deals, known, win=win, scale=scale, walks=walks)
+            if plan.role in (PlanRole.SELLER, PlanRole.JOINT):
+                at_once = at_once + there.mean * float(element.credit.direct)
             pay = commission_pay(element, there.mean, known)
             for role in FOUR if plan.role == PlanRole.JOINT else (plan.role,):
                 found[role] = found.get(role, Pay()) + pay.times(float(element.credit.direct))
             for role, share in element.credit.split:
                 found[role] = found.get(role, Pay()) + pay.times(float(share))
             if any(element is one for one in own):
-                by_place = Places(there.marginal - there.mean, there.weight)
-    return found, by_place
+                by_place = Places(there.marginal - there.mean, there.weight, there.at)
+    return Paid(found, at_once, by_place)
 
 
-def _uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
+def uneven(scheme: Scheme) -> list[tuple[Plan, Commission]]:
     sellers = scheme.of(PlanRole.SELLER)
     return [(plan, element) for plan in sellers for element in plan.commissions if not is_straight(element)]
 
@@ -139,50 +153,70 @@ def _sold_a_quarter(scheme: Scheme, deals: Deals, known: Values, win: float) -> 
 
 def _index(scheme: Scheme, known: Values, win: float, *, nodes: tuple[int, int]) -> Index:
     deals, brake = deals_of(known), brake_of(scheme, known)
-    roles, by_place = pay_by_role(scheme, deals, known, win=win)
-    by_place = _likely(by_place)
-    # axes: place, sold, amount, gain, failure
+    pays = pay_by_role(scheme, deals, known, win=win)
+    roles, by_place, alike = pays.roles, pays.by_place, gathered(pays.by_place)
+    # axes: pay, amount, gain, failure
     case = _cases(deals, known, *nodes)
     seller = _spread(roles.get(PlanRole.SELLER, Pay()))
     others = sum((_spread(pay) for role, pay in roles.items() if role != PlanRole.SELLER), Pay())
     gain, paid = temptation(case, seller), temptation(case, others)
-    for plan, own in _uneven(scheme)[:1]:
+    worst = 0.0
+    for plan, own in uneven(scheme)[:1]:
         direct = float(own.credit.direct)
         others_direct = (len(FOUR) - 1) * direct if plan.role == PlanRole.JOINT else 0.0
-        there = temptation(case, _spread(commission_pay(own, by_place.marginal, known)))
-        gain, paid = gain + there * direct, paid + there * (1 - direct + others_direct)
+        of_one = temptation(case, commission_pay(own, 1.0, known))  # everything here is linear in what a deal pays
+        gain, paid = (
+            gain + of_one * alike[:, :, None, None] * direct,
+            paid + of_one * alike[:, :, None, None] * (1 - direct + others_direct),
+        )
+        worst = _highest(by_place, deals) * direct * float(of_one.mean())
     value = company_value(case, company_of(known), paid=gain + paid)
-    weight = by_place.weight[:, :, None, None, None] * deals.weight[None, None, :, None, None] / (nodes[0] * nodes[1])
-    return _weighed(gain, value, case, weight, brake, known)
+    weight = deals.weight[None, :, None, None] / (len(alike) * nodes[0] * nodes[1])
+    return _weighed(gain, value, case, weight, brake, known, worst=worst)
 
 
-def _likely(by_place: Places) -> Places:
-    """Without the sums that never occur at a place: they would only be reckoned to weigh nothing."""
+def gathered(by_place: Places) -> Floats:
+    """`[pay, amount]`: for each amount the pays of all places and sums sold, lowest first, in bundles that occur equally often,
+    each told by its mean. What one place pays hangs on nothing else, so hundreds of them are reckoned as a few."""
     occurs = by_place.weight > NEVER
-    weight = by_place.weight[occurs]
-    return Places(by_place.marginal[occurs][None], (weight / weight.sum())[None])
+    pays, chance = by_place.marginal[occurs], by_place.weight[occurs]
+    if len(chance) == 1:
+        return pays
+    order = np.argsort(pays, axis=0)
+    sorted_, weight = np.take_along_axis(pays, order, axis=0), chance[order] / chance.sum()
+    start = np.zeros((1, order.shape[1]))
+    upto, sums = (np.concatenate((start, np.cumsum(each, axis=0))) for each in (weight, weight * sorted_))
+    cuts = np.linspace(0.0, 1.0, BUNDLES + 1)
+    at = np.array([np.interp(cuts, upto[:, no], sums[:, no]) for no in range(order.shape[1])]).T
+    return np.asarray(np.diff(at, axis=0) * BUNDLES)
 
 
-def _weighed(gain: Floats, value: Floats, case: Case, weight: Floats, brake: Brake, known: Values) -> Index:
+def _highest(by_place: Places, deals: Deals) -> float:
+    """The largest mean pay at one place and sum sold that occurs, above the mean of all."""
+    means = by_place.marginal @ deals.weight
+    return float(means[by_place.weight > SELDOM].max())
+
+
+def _weighed(
+    gain: Floats, value: Floats, case: Case, weight: Floats, brake: Brake, known: Values, *, worst: float
+) -> Index:
     stop = np.where(value < 0, brake.caught, brake.stopped)
     made = made_share(behind_gate(gain, caught=stop, penalty=brake.penalty), known)
     passed = made * (1 - stop)
     count = known["deals"]
 
     def mean(what: Floats) -> float:
-        return float((np.broadcast_to(what, np.broadcast_shapes(what.shape, weight.shape)) * weight).sum())
+        return float((np.broadcast_to(what, passed.shape) * weight).sum())
 
-    chance = weight.sum(axis=(2, 3, 4)) * case.p1.size * case.f1.size
-    amounts = weight[0, 0, :, 0, 0] / weight[0, 0].sum()
-    at_place = (np.broadcast_to(gain.mean(axis=(3, 4)), (*chance.shape, len(amounts))) @ amounts)[chance > 1e-3]
+    tempted = mean(gain)
     return Index(
         harm=count * mean(passed * np.maximum(-value, 0.0)),
         missed=count * mean((1 - passed) * np.maximum(value, 0.0)),
         curve=-known["drop_per_promise"] * mean(passed * case.f1),
         made=mean(made),
         passed=mean(passed),
-        temptation=mean(gain),
-        worst=float(at_place.max()),
+        temptation=tempted,
+        worst=tempted + worst,
     )
 
 
@@ -193,16 +227,20 @@ def made_share(gain: Floats, known: Values) -> Floats:
 
 
 def _cases(deals: Deals, known: Values, count: int, failing: int) -> Case:
-    low, high = GAIN_RANGE
-    gains = known["win_gain"] * (low + (high - low) * (np.arange(count) + 0.5) / count)
-    failures = known["fail_with"] + FAILURE_RANGE * ((np.arange(failing) + 0.5) * 2 / failing - 1)
+    gains = known["win_gain"] * (1 + known["gain_spread"] * _evenly(count))
+    failures = known["fail_with"] + known["fail_spread"] * _evenly(failing)
     return Case(
-        amount=deals.amount[None, None, :, None, None],
+        amount=deals.amount[None, :, None, None],
         p0=known["win_before"],
-        p1=np.minimum(known["win_before"] + gains, 1.0)[None, None, None, :, None],
+        p1=np.minimum(known["win_before"] + gains, 1.0)[None, None, :, None],
         f0=known["fail_before"],
-        f1=np.clip(failures, 0.0, 1.0)[None, None, None, None, :],
+        f1=np.clip(failures, 0.0, 1.0)[None, None, None, :],
     )
+
+
+def _evenly(count: int) -> Floats:
+    """From -1 to 1, in the middle of as many equal parts."""
+    return np.asarray((np.arange(count) + 0.5) * 2 / count - 1)
 
 
 def _spread(pay: Pay) -> Pay:
@@ -210,8 +248,6 @@ def _spread(pay: Pay) -> Pay:
 
     def wide(part: Floats | float) -> Floats:
         part = np.asarray(part, dtype=float)
-        if part.ndim == 3:
-            return part[:, :, :, None, None]
-        return part[None, None, :, None, None] if part.ndim == 1 else part
+        return part[None, :, None, None] if part.ndim == 1 else part
 
     return Pay(wide(pay.kept), wide(pay.failed), wide(pay.objective_kept), wide(pay.objective_failed))

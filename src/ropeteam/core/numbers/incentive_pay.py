@@ -127,13 +127,15 @@ def _moved(measure: Measure, known: Values) -> tuple[float, float, float, float]
     match measure:
         case Measure.PROMISES_KEPT_SHARE:
             share, promises = known["kept_share"], known["promises"]
-            return share, 0.05, (1 - share) / promises, -share / promises
+            return share, known["kept_spread"], (1 - share) / promises, -share / promises
         case Measure.CUSTOMER_SATISFACTION:
-            return known["satisfaction"], 0.5, 0.0, -known["satisfaction_lost"]
+            return known["satisfaction"], known["satisfaction_spread"], 0.0, -known["satisfaction_lost"]
         case Measure.UTILISATION:
-            return known["utilisation"], 0.05, known["utilisation_added"], known["utilisation_added"]
+            added = known["utilisation_added"]
+            return known["utilisation"], known["utilisation_spread"], added, added
         case Measure.ROADMAP_DATES_SHARE:
-            return known["roadmap_kept"], 0.1, -known["roadmap_lost"], -known["roadmap_lost"]
+            lost = known["roadmap_lost"]
+            return known["roadmap_kept"], known["roadmap_spread"], -lost, -lost
     return 0.0, 1.0, 0.0, 0.0
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from ropeteam.core.incentives import ZERO, Commission, Scheme
 from ropeteam.core.numbers.incentive_assumptions import Values
-from ropeteam.core.numbers.incentive_index import brake_of, company_of, pay_by_role
+from ropeteam.core.numbers.incentive_index import SELDOM, Paid, brake_of, company_of, pay_by_role, uneven
 from ropeteam.core.numbers.incentive_pay import commission_pay, earned, is_straight, quarters, side_pay
 from ropeteam.core.numbers.incentive_quarter import deals_of, places
 from ropeteam.core.numbers.incentives import (
@@ -41,13 +42,25 @@ class RoleSale:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The highest g of the seller at the period's chance to sell `no` of `of`, over the sums that may be sold by then (each with a
+    chance above one in a thousand). The mean is the same all along: what is needed at the end is already expected before."""
+
+    no: int
+    of: int
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
 class TwoSales:
-    """`value` = v. `conflict`: roles that gain by what costs the company."""
+    """`value` = v. `conflict`: roles that gain by what costs the company. `course`: the temptation on its way to the period's end;
+    empty where what was sold before does not matter."""
 
     amount: float
     roles: tuple[RoleSale, ...]
     value: float
     ends: BreakEvens
+    course: tuple[Moment, ...] = ()
 
     @property
     def conflict(self) -> tuple[PlanRole, ...]:
@@ -72,9 +85,9 @@ def case_of(known: Values) -> Case:
 def two_sales(scheme: Scheme, known: Values) -> TwoSales:
     """The middle deal at a mean moment of the period."""
     case, brake, deals = case_of(known), brake_of(scheme, known), deals_of(known)
-    by_role, _ = pay_by_role(scheme, deals, known, win=known["win_before"])
+    paid = pay_by_role(scheme, deals, known, win=known["win_before"])
     rows, all_gain = [], 0.0
-    for role, pay in by_role.items():
+    for role, pay in paid.roles.items():
         mean = Pay(*(float(np.broadcast_to(part, deals.amount.shape) @ deals.weight) for part in
                      (pay.kept, pay.failed, pay.objective_kept, pay.objective_failed)))  # fmt: skip
         gain = float(temptation(case, mean))
@@ -84,7 +97,20 @@ def two_sales(scheme: Scheme, known: Values) -> TwoSales:
         rows.append(RoleSale(role, honest, honest + gain, gain, left))
         all_gain += gain
     value = float(company_value(case, company_of(known), paid=all_gain))
-    return TwoSales(float(case.amount), tuple(rows), value, _ends(scheme, case, known))
+    ends = _ends(float(paid.marginal @ deals.weight), brake.penalty, case, known)
+    own = next((row.gain for row in rows if row.role == PlanRole.SELLER), 0.0)
+    return TwoSales(float(case.amount), tuple(rows), value, ends, tuple(_course(scheme, paid, own, case, known)))
+
+
+def _course(scheme: Scheme, paid: Paid, gain: float, case: Case, known: Values) -> Iterator[Moment]:
+    """`gain`: the mean over all places, around which they lie."""
+    for _, own in uneven(scheme)[:1]:
+        of_one = float(temptation(case, commission_pay(own, 1.0, known))) * float(own.credit.direct)
+        pays = paid.by_place.marginal @ deals_of(known).weight
+        for (no, of), pay, chance in zip(paid.by_place.at, pays, paid.by_place.weight, strict=True):
+            likely = chance / chance.sum()
+            highest = float(max(of_one * pay[likely > SELDOM]))
+            yield Moment(no, of, gain + highest)
 
 
 def spots(scheme: Scheme, known: Values) -> tuple[Spot, ...]:
@@ -139,12 +165,6 @@ def _beside(scheme: Scheme, first: Commission, amount: float, known: Values) -> 
     return found
 
 
-def _ends(scheme: Scheme, case: Case, known: Values) -> BreakEvens:
+def _ends(marginal: float, penalty: float, case: Case, known: Values) -> BreakEvens:
     """Of the seller's commission alone, paid at signature: what each lever would have to be."""
-    deals, marginal, penalty = deals_of(known), 0.0, 0.0
-    for plan in scheme.of(PlanRole.SELLER):
-        penalty += float(plan.gate.penalty) if plan.gate is not None else 0.0
-        for element in plan.commissions:
-            mean = places(element, deals, known, win=known["win_before"]).mean @ deals.weight
-            marginal += float(mean) * float(element.credit.direct)
     return break_evens(case, Terms(marginal, discount=known["discount"], penalty=penalty))

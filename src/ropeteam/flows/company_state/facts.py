@@ -14,7 +14,7 @@ from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
 from ropeteam.flows.company_state.files import csv_text
 from ropeteam.store import models
 from ropeteam.store.imports import slug
-from ropeteam.store.queries.conversations import ABOUT
+from ropeteam.store.queries.conversations import OWN
 from ropeteam.store.queries.product import Truth, truth
 
 PEOPLE = ("id", "name", "role", "from", "to", "mail")
@@ -249,5 +249,5 @@ def _talk(row: models.Conversation) -> dict[str, Any]:
         "participants": ";".join(f"{person.name}|{person.role}" if person.role else person.name for person in present),
         "basis": row.basis,
         "recorded_on": row.recorded_on,
-        **{name: value for name, value in row.extra.items() if name != ABOUT},
+        **{name: value for name, value in row.extra.items() if name not in OWN},
     }

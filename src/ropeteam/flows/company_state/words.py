@@ -11,7 +11,7 @@ from ropeteam.flows.company_state.facts import text_file
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
-from ropeteam.store.queries.conversations import ABOUT
+from ropeteam.store.queries.conversations import OWN
 
 Row = dict[str, Any]
 
@@ -65,8 +65,9 @@ def _restore_moods(text: models.TextVersion, row: OwnRow) -> None:
 
 
 def _own_facts(talk: models.Conversation) -> Row:
-    """What conversations.csv has no column for: the talk that a note is about, the day on which a person gave the basis."""
-    facts = {name: value for name, value in talk.extra.items() if name == ABOUT}
+    """What conversations.csv has no column for: the talk that a note is about, that somebody is asked who speaks, the day of the
+    basis that a person gave."""
+    facts = {name: value for name, value in talk.extra.items() if name in OWN}
     return facts | ({"basis_given_on": iso(talk.basis_given_on)} if talk.basis_given_on else {})
 
 
@@ -75,8 +76,9 @@ def _restore_own_facts(talk: models.Conversation, row: Row) -> None:
     if given != talk.basis_given_on and given is not None:
         talk.basis_given_on = given
         talk.save(update_fields=["basis_given_on"])
-    if ABOUT in row and talk.extra.get(ABOUT) != row[ABOUT]:
-        talk.extra[ABOUT] = row[ABOUT]
+    told = {name: row[name] for name in OWN if name in row}
+    if talk.extra | told != talk.extra:
+        talk.extra |= told
         talk.save(update_fields=["extra"])
 
 

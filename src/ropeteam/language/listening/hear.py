@@ -70,7 +70,7 @@ def understand(heard: Sequence[Heard], task: Task, *, embedder: Embedder) -> Lis
     words = [text for one in heard for text in (one.quote, one.context) if text.strip()]
     embedder.embed(words)  # quicker together than one by one
     found = tuple(understood(one, task.product, language=task.talk.language, embedder=embedder) for one in heard)
-    return Listened(task.talk.key, task.house.model, found, mood)
+    return Listened(task.talk.key, task.house.model, found, mood, task.talk.voices)
 
 
 def understood(heard: Heard, product: Product | None, *, language: str, embedder: Embedder) -> Understood:

@@ -6,7 +6,7 @@ kilobytes beside a second of listening.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +14,8 @@ from ropeteam.core.backing import LimitTouch
 from ropeteam.language.contract import Entry, Heard, Match, SpokenTurn
 from ropeteam.language.detect.mood import MoodRead
 from ropeteam.language.match.held import Line
+
+Voice = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Talk:
     held_on: date
     internal: bool
     language: str
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who spoke, and for which side: what is heard rests on it."""
+        return tuple(sorted({(turn.label, turn.side.value, turn.role) for turn in self.turns if turn.label}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +84,17 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Listened:
-    """Everything that was heard in one conversation, and the name of the ear that heard it."""
+    """Everything that was heard in one conversation, the name of the ear that heard it, and who spoke as far as it knew."""
 
     key: int
     model: str
     found: tuple[Understood, ...]
     mood: MoodRead | None
+    voices: tuple[Voice, ...] = ()
+
+    def voices_hold(self, now: Iterable[Voice]) -> bool:
+        """Whether everybody still speaks for the side that the ear took them for."""
+        return set(now).issuperset(self.voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from ropeteam.project.commands.demo_acts_calendar import take
 from ropeteam.project.commands.demo_acts_exchange import meet
 from ropeteam.project.commands.demo_acts_file import Act, Deed
 from ropeteam.project.commands.demo_acts_ledger import dismiss, end, scope
-from ropeteam.project.commands.demo_acts_offers import bring
+from ropeteam.project.commands.demo_acts_offers import bring, written
 from ropeteam.project.commands.demo_acts_stage import Stage, Words, day_of
 from ropeteam.store import models
 
@@ -155,6 +155,7 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.PROPOSAL: truth.proposal,
     Deed.OUTCOME: truth.outcome,
     Deed.OFFER: bring,
+    Deed.WRITTEN: written,
     Deed.END: end,
     Deed.DISMISS: dismiss,
     Deed.SCOPE: scope,
@@ -175,6 +176,7 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.HANDOVER: handover.word,
     Deed.PAY: pay.write,
     Deed.ASSUME: pay.assume,
+    Deed.REPORTS: pay.reports,
     Deed.PREPARE: handover.prepare,
     Deed.MILESTONE: project.milestone,
     Deed.ACCEPT: project.accept,

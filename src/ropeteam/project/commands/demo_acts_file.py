@@ -35,6 +35,7 @@ class Deed(StrEnum):
     PROPOSAL = "proposal"
     OUTCOME = "outcome"
     OFFER = "offer"
+    WRITTEN = "written"
     END = "end"
     DISMISS = "dismiss"
     SCOPE = "scope"
@@ -66,6 +67,7 @@ class Deed(StrEnum):
     GOAL = "goal"
     PAY = "pay"
     ASSUME = "assume"
+    REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.PROPOSAL: (("subject", "text", "why"), ("pillar", "words")),
     Deed.OUTCOME: (("deal", "code", "reason"), ("request",)),
     Deed.OFFER: (("deal", "paper", "title", "text"), ()),
+    Deed.WRITTEN: (("deal", "title", "sentence", "words"), ()),
     Deed.END: (("words", "ending", "evidence"), ()),
     Deed.DISMISS: (("words", "reason"), ()),
     Deed.SCOPE: (("words", "text"), ()),
@@ -143,6 +146,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.HANDOVER: (("deal", "verdict"), ("reasons", "says")),
     Deed.PAY: (("file",), ("reason", "approved", "seen", "begins")),
     Deed.ASSUME: (("assumption", "value", "low", "high", "source"), ()),
+    Deed.REPORTS: (("role", "to"), ()),
     Deed.PREPARE: (("deal",), ("days", "rests_on", "introduced", "success", "until")),
     Deed.MILESTONE: (("deal", "title", "until"), ("words", "says", "first")),
     Deed.ACCEPT: (("deal", "title", "contact", "language", "accepted"), ("says",)),

@@ -1,9 +1,10 @@
-"""A story's pay plans and what it assumes about pay: through the flows of their pages. Told again, each version stands once."""
+"""A story's pay plans, what it assumes about pay and who reports to whom, through the flows of their pages. Told again, each
+version stands once."""
 
 from __future__ import annotations
 
 from ropeteam.core.vocabulary_incentives import Assent
-from ropeteam.flows import incentives
+from ropeteam.flows import incentives, presales_settings
 from ropeteam.project.commands.demo_acts_file import Act
 from ropeteam.project.commands.demo_acts_stage import Stage, Words, day_of
 
@@ -33,4 +34,11 @@ def assume(act: Act, stage: Stage) -> list[Words]:
         source=act.values["source"],
         **numbers,
     )
+    return []
+
+
+def reports(act: Act, stage: Stage) -> list[Words]:
+    """Roles, never people: to which role a role reports."""
+    role, to = act.values["role"], act.values["to"]
+    presales_settings.reports(stage.company, role, to, actor=stage.actor(act))
     return []

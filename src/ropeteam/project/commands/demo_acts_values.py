@@ -279,6 +279,7 @@ READERS: Final[dict[str, Callable[[Plain], Any]]] = {
     "begins": lambda value: date.fromisoformat(text(value)),
     "accepted": _one_of(Acceptance),
     "role": _one_of(Role),
+    "to": _one_of(Role),
     "price": _decimal,
     "scopes": _each_of(ReferenceScope),
     "channels": _each_of(ReferenceChannel),

@@ -98,8 +98,10 @@ from ropeteam.store.models.promises import (
 from ropeteam.store.models.readiness import CapabilityReview, DealOutcome, SegmentNeed
 from ropeteam.store.models.readings import ModelReading
 from ropeteam.store.models.references import (
+    PermissionConfirmed,
     PermissionTakenBack,
     ReferenceCame,
+    ReferencePage,
     ReferencePermission,
     ReferenceText,
     ReferenceUse,
@@ -253,6 +255,7 @@ __all__ = [
     "OverstretchSnapshot",
     "Participant",
     "PatternUse",
+    "PermissionConfirmed",
     "PermissionTakenBack",
     "Person",
     "PickAnswer",
@@ -275,6 +278,7 @@ __all__ = [
     "QuestionTwiceWord",
     "ReadReceipt",
     "ReferenceCame",
+    "ReferencePage",
     "ReferencePermission",
     "ReferenceText",
     "ReferenceUse",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from ropeteam.core.vocabulary_projects import ReferenceChannel, ReferenceScope, Tone
 from ropeteam.store.models.accounts import Contact, Deal
 from ropeteam.store.models.people import Person
-from ropeteam.store.models.row import Row, choices, one_of
+from ropeteam.store.models.row import Row, choices, exactly_one, one_of
 
 
 class ReferencePermission(Row):
@@ -34,16 +34,41 @@ class ReferencePermission(Row):
         indexes = [models.Index(fields=["deal", "until"], name="store_permission_of_deal")]
 
 
+class ReferencePage(Row):
+    """The page on which a contact confirms what they allow. Until then it is what we wrote down of their words."""
+
+    deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="reference_pages")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["deal", "contact"], name="reference_page_of_contact")]
+
+
+class PermissionConfirmed(Row):
+    """The contact confirmed it, on the page of a permission or of the text."""
+
+    permission = models.OneToOneField(ReferencePermission, on_delete=models.CASCADE, related_name="confirmed")
+    signature = models.ForeignKey("store.Signature", on_delete=models.CASCADE, related_name="permissions")
+
+
 class PermissionTakenBack(Row):
-    """The customer wants it no more; `how` is how they said so."""
+    """The customer wants it no more. `by` wrote down `how` they said so; or they did it themselves on the page of `request`."""
 
     permission = models.OneToOneField(ReferencePermission, on_delete=models.CASCADE, related_name="taken_back")
-    how = models.TextField()
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    how = models.TextField(blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    request = models.ForeignKey(
+        "store.SignRequest", null=True, blank=True, on_delete=models.CASCADE, related_name="taken_back"
+    )
     taken_back_on = models.DateField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(how=""), name="permission_taken_back_says_how")]
+        constraints = [
+            exactly_one("by", "request", name="permission_taken_back_by_one"),
+            models.CheckConstraint(
+                condition=Q(request__isnull=False) | ~Q(how=""), name="permission_taken_back_says_how"
+            ),
+        ]
 
 
 class ReferenceUse(Row):

@@ -71,6 +71,11 @@ class Signal(Row):
             models.Index(fields=["kind", "-id"], condition=Q(low=False, retired_at=None), name="signal_kind_recent"),
         ]
 
+    @property
+    def promise_key(self) -> str:
+        """What it is called in the ledger, or would be once somebody stands by it."""
+        return f"{self.conversation.key}-{self.first_turn}-{self.start}"
+
 
 class SignalReview(Row):
     """A person's word on a signal; the latest holds. `kind` is set where a person changed it. Append-only.

@@ -21,7 +21,7 @@ from ropeteam.store.models.row import Row, choices, exactly_one, one_of
 
 ENDED = (StudyEnd.GO.value, StudyEnd.NO_GO.value)
 # What a customer may sign; a request is about exactly one of them.
-SIGNED = ("study", "gap", "milestone", "order", "story")
+SIGNED = ("study", "gap", "milestone", "order", "story", "page")
 
 
 class Study(Row):
@@ -150,8 +150,8 @@ class StudyEnding(Row):
 
 class SignRequest(Row):
     """A customer's contact is asked to sign by a link: what a study has to show, its result, a gap they live with, a milestone, a
-    change order, or what may be told of them. `link` is empty in a company that was imported: a secret travels in no file.
-    Append-only."""
+    change order, what may be told of them, or what of them may be shown. `link` is empty in a company that was imported: a secret
+    travels in no file. Append-only."""
 
     study = models.ForeignKey(Study, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests")
     gap = models.ForeignKey(GapAccepted, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests")
@@ -163,6 +163,9 @@ class SignRequest(Row):
     )
     story = models.ForeignKey(
         "store.ReferenceText", null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests"
+    )
+    page = models.ForeignKey(
+        "store.ReferencePage", null=True, blank=True, on_delete=models.CASCADE, related_name="sign_requests"
     )
     n = models.PositiveIntegerField()
     about = models.CharField(max_length=12, choices=choices(SignAbout))
@@ -185,7 +188,8 @@ class SignRequest(Row):
                 | Q(gap__isnull=False, about=SignAbout.GAP.value)
                 | Q(milestone__isnull=False, about=SignAbout.MILESTONE.value)
                 | Q(order__isnull=False, about=SignAbout.ORDER.value)
-                | Q(story__isnull=False, about=SignAbout.STORY.value),
+                | Q(story__isnull=False, about=SignAbout.STORY.value)
+                | Q(page__isnull=False, about=SignAbout.PERMISSION.value),
                 name="sign_request_about_its_subject",
             ),
         ]

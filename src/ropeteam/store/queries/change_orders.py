@@ -29,6 +29,10 @@ class OrderSeen:
         return tuple(request for request in self.requests if getattr(request, "signature", None) is None)
 
     @property
+    def may_take_back(self) -> bool:
+        return self.state not in (OrderState.AGREED, OrderState.TAKEN_BACK)
+
+    @property
     def signature(self) -> Signature | None:
         """What the customer said last."""
         answered = (getattr(request, "signature", None) for request in self.requests)

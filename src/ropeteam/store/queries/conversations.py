@@ -7,10 +7,12 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 
-from ropeteam.core.vocabulary import Basis, ConversationKind, WorksAgreement
-from ropeteam.store.models import Analysis, Company, Conversation, Product, TextVersion
+from ropeteam.core.vocabulary import Basis, ConversationKind, Side, WorksAgreement
+from ropeteam.store.models import Analysis, Company, Conversation, Product, Speaker, TextVersion
 
 ABOUT = "about"  # what a note's `extra` calls the talk that it is about
+VOICES_OPEN = "voices_open"  # what a talk's `extra` says while somebody is asked who speaks in it
+OWN = (ABOUT, VOICES_OPEN)
 NO_BASIS = Q(basis="") | Q(basis=Basis.NONE.value)
 
 
@@ -23,7 +25,8 @@ def newest_texts() -> QuerySet[TextVersion]:
 def waiting(company: Company | None = None, *, rules: str = "", model: str = "") -> QuerySet[TextVersion]:
     """Texts nobody listened to yet (with these rules and this model, where given), oldest talk first.
 
-    Left out: machine transcripts without a basis (quarantine), companies that did not say that listening is agreed.
+    Left out: machine transcripts without a basis (quarantine), companies that did not say that listening is agreed, words of which
+    somebody is just asked who speaks (`flows.bringing`).
     """
     done = Analysis.objects.filter(text=OuterRef("pk"))
     if model:
@@ -33,6 +36,8 @@ def waiting(company: Company | None = None, *, rules: str = "", model: str = "")
         .filter(~Exists(done))
         .exclude(Q(machine=True) & (Q(conversation__basis="") | Q(conversation__basis=Basis.NONE.value)))
     )
+    unknown = Speaker.objects.filter(text=OuterRef("pk"), side=Side.UNKNOWN.value)
+    found = found.exclude(Exists(unknown), conversation__extra__has_key=VOICES_OPEN)
     found = found.exclude(conversation__company__works_agreement=WorksAgreement.UNSET)
     if company is not None:
         found = found.filter(conversation__company=company)

@@ -85,6 +85,11 @@ def sold_today(company: Company) -> tuple[str, ...]:
     return (*names, *able.order_by("pk").values_list("name", flat=True))
 
 
+def staff(company: Company) -> list[tuple[str, str]]:
+    """Name and mail of everybody of the house, also of who left: a plan names nobody."""
+    return list(company.people.order_by("pk").values_list("name", "mail"))
+
+
 def _by_role(found: QuerySet[IncentivePlan]) -> list[IncentivePlan]:
     order = [role.value for role in PlanRole]
     return sorted(found, key=lambda plan: order.index(plan.role))

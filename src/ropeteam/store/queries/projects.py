@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from ropeteam.core import projects as core
 from ropeteam.core.numbers.observations import Acceptance
@@ -18,6 +18,7 @@ from ropeteam.store.models import (
     FirstSuccess,
     Milestone,
     MilestoneAcceptance,
+    MilestonePromise,
     MilestoneVersion,
     NextStep,
     ProjectRisk,
@@ -25,6 +26,8 @@ from ropeteam.store.models import (
     SignRequest,
 )
 from ropeteam.store.queries.kept import Given, kept
+from ropeteam.store.queries.ledger_state import waits as waits_for_word
+from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.promises import with_state
 
 MOST_PROMISES = 200
@@ -126,15 +129,17 @@ def first_successes(deal: Deal, *, without: Milestone | None = None) -> int:
 
 
 def promises_of(deal: Deal, seen: Sequence[MilestoneSeen]) -> list[Delivered]:
-    """The promises that count, with the milestones that deliver them; those that wait for a word on their end first."""
+    """The promises that count, with the milestones that deliver them; those that wait for a word on their end first. What was given
+    back to be reviewed is nobody's promise, and its sentence the rope's alone."""
     found = with_state(deal.promises.all()).exclude(outcome__in=["changed", "dismissed", "replaced"])
+    found = found.exclude(waits_for_word(), outcome="")
     rows = found.select_related("end").order_by(F("due").asc(nulls_last=True), "pk")[:MOST_PROMISES]
     return sorted((_delivered(row, seen) for row in rows), key=_order)
 
 
 def to_choose(deal: Deal) -> list[Promise]:
-    """The promises that a milestone may deliver: not ended, replaced, or none at all."""
-    found = with_state(deal.promises.all()).filter(outcome="")
+    """The promises that a milestone may deliver: people stand by them, and they did not end."""
+    found = with_state(deal.promises.all()).filter(outcome="").exclude(waits_for_word())
     return list(found.order_by(F("due").asc(nulls_last=True), "pk")[:MOST_PROMISES])
 
 
@@ -169,8 +174,18 @@ def cured(promises: Collection[int]) -> dict[int, date]:
     )
 
 
+def delivers() -> QuerySet[MilestonePromise]:
+    """What versions of milestones deliver, without what turned out to be no promise, or that nobody stands by any more."""
+    about = "promise"
+    ended = Q(promise__end__isnull=False)
+    gone = ~ended & waits_for_word(about)
+    found = MilestonePromise.objects.select_related("promise").exclude(gone)
+    return found.exclude(turned(about)).exclude(dropped(about)).order_by("promise_id")
+
+
 def _whole(found: QuerySet[Milestone]) -> QuerySet[Milestone]:
-    versions = MilestoneVersion.objects.select_related("by").prefetch_related("delivers__promise").order_by("-n")
+    versions = MilestoneVersion.objects.select_related("by").order_by("-n")
+    versions = versions.prefetch_related(Prefetch("delivers", queryset=delivers()))
     accepted = MilestoneAcceptance.objects.select_related("signature__request__contact", "version").order_by("-pk")
     asked = SignRequest.objects.select_related("contact", "link", "signature", "by").order_by("-n")
     return found.order_by("pk").prefetch_related(
@@ -192,7 +207,7 @@ def _seen(row: Milestone, *, on: date) -> MilestoneSeen:
         waits=any(waits(request, on=on) for request in asked),
         on=on,
     )
-    promises = sorted((one.promise for one in version.delivers.all()), key=lambda promise: promise.pk)
+    promises = [one.promise for one in version.delivers.all()]
     return MilestoneSeen(row, version, tuple(planned[1:]), tuple(promises), tuple(asked), tuple(said), state)
 
 

@@ -70,6 +70,37 @@ def facts(promise: Promise, *, on: date) -> PromiseFacts:
     )
 
 
+def never_entered() -> QuerySet[Signal]:
+    """What was heard as a promise on a deal and is none of the ledger: nobody looked, or a person dismissed it or took it for
+    something else. What counts is not asked: who audits wants to see what was given up too."""
+    found = Signal.objects.filter(kind=SignalKind.PROMISE.value, low=False, retired_at__isnull=True)
+    return found.filter(~Exists(Mention.objects.filter(signal=OuterRef("pk"))), conversation__deal__isnull=False)
+
+
+def loaded_suggestions(found: QuerySet[Signal]) -> QuerySet[Signal]:
+    return found.select_related("conversation__deal").prefetch_related(
+        Prefetch("reviews", SignalReview.objects.select_related("second").order_by("pk")),
+        Prefetch("judgements", Judgement.objects.order_by("pk")),
+        Prefetch("findings", _lifted(), to_attr="lifted"),
+    )
+
+
+def facts_of_suggestion(signal: Signal) -> PromiseFacts:
+    """Of a signal that is among `loaded_suggestions`."""
+    judgements, word = list(signal.judgements.all()), _last(signal)
+    last = judgements[-1] if judgements else None
+    standing = Standing.WAITS
+    if _kind(signal, word) != SignalKind.PROMISE:
+        standing = Standing.CHANGED
+    elif word is not None and _dismissed_for_good(word):
+        standing = Standing.DISMISSED
+    return PromiseFacts(
+        standing=standing,
+        fit=Fit(last.fit) if last else None,
+        due=signal.due or (last.due if last else None),
+    )
+
+
 def _standing(promise: Promise) -> Standing:
     """What people's last words made of the places where it was said."""
     every = [(row.signal, _last(row.signal)) for row in promise.mentions.all()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from ropeteam.core import ledger
 from ropeteam.core.ledger import Step, StepCode
 from ropeteam.core.vocabulary import Fit, OfferKind, PromiseSource
-from ropeteam.store.models import Promise, ReviewVerdict
+from ropeteam.store.models import Promise, ReviewVerdict, Signal
 from ropeteam.store.models.row import Row
 from ropeteam.store.queries.handover import TAKEN
 from ropeteam.store.queries.promise_facts import handed_over_on, left, lifted_of, undone
@@ -31,7 +31,7 @@ def life(promise: Promise, *, on: date, titles: bool = True) -> tuple[Step, ...]
         *_said(promise),
         *_judged(promise),
         *_told(promise),
-        *_overridden(promise),
+        *_overridden([promise, *(one.signal for one in promise.mentions.all())]),
         *_in_writing(promise, titles),
         *_ended(promise),
     ]
@@ -39,6 +39,11 @@ def life(promise: Promise, *, on: date, titles: bool = True) -> tuple[Step, ...]
     if day is not None:
         steps.append(Step(StepCode.HANDED_OVER, day, order=(promise.created_at, 6, 0), by=_taken_by(promise, day)))
     return ledger.life(steps)
+
+
+def life_of_suggestion(signal: Signal) -> tuple[Step, ...]:
+    """The same of a suggestion that never became a promise of the ledger; of one that was `loaded_suggestions`."""
+    return ledger.life([*_mentioned(signal), *_judged(signal), *_overridden([signal])])
 
 
 def _taken_by(promise: Promise, day: date) -> int | None:
@@ -55,22 +60,21 @@ def _said(promise: Promise) -> Iterator[Step]:
         day = promise.recorded_on or promise.said_on
         yield Step(code, day, order=_order(promise, 0), by=promise.created_by_id)
     for mention in mentions:
-        signal = mention.signal
-        yield Step(
-            StepCode.RECALLED if signal.recalled else StepCode.HEARD,
-            signal.conversation.held_on,
-            order=_order(signal, 0),
-            by=signal.created_by_id,
-        )
-        for word in signal.reviews.all():
-            yield Step(OF_WORD[word.verdict], word.reviewed_on, order=_order(word, 1), by=word.by_id, why=word.reason)
-            second = getattr(word, "second", None)
-            if second is not None:
-                yield Step(StepCode.SECONDED, second.seconded_on, order=_order(second, 2), by=second.by_id)
+        yield from _mentioned(mention.signal)
 
 
-def _judged(promise: Promise) -> Iterator[Step]:
-    for row in promise.judgements.all():
+def _mentioned(signal: Signal) -> Iterator[Step]:
+    code = StepCode.RECALLED if signal.recalled else StepCode.HEARD
+    yield Step(code, signal.conversation.held_on, order=_order(signal, 0), by=signal.created_by_id)
+    for word in signal.reviews.all():
+        yield Step(OF_WORD[word.verdict], word.reviewed_on, order=_order(word, 1), by=word.by_id, why=word.reason)
+        second = getattr(word, "second", None)
+        if second is not None:
+            yield Step(StepCode.SECONDED, second.seconded_on, order=_order(second, 2), by=second.by_id)
+
+
+def _judged(said: Promise | Signal) -> Iterator[Step]:
+    for row in said.judgements.all():
         yield Step(
             ledger.judged_step(Fit(row.fit)),
             row.judged_on,
@@ -97,10 +101,8 @@ def _told(promise: Promise) -> Iterator[Step]:
             yield Step(StepCode.CONTRADICTION_UNDONE, taken.undone_on, order=_order(taken, 4), by=taken.by_id)
 
 
-def _overridden(promise: Promise) -> Iterator[Step]:
-    for finding in [
-        row for said in (promise, *(one.signal for one in promise.mentions.all())) for row in lifted_of(said)
-    ]:
+def _overridden(said: Iterable[Promise | Signal]) -> Iterator[Step]:
+    for finding in [row for one in said for row in lifted_of(one)]:
         ask = getattr(finding, "override_ask", None)
         if ask is not None:
             yield Step(StepCode.OVERRIDE_ASKED, ask.asked_on, order=_order(ask, 5), by=ask.by_id, why=ask.reason)

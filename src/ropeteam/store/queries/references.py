@@ -83,8 +83,9 @@ def facts(deals: Sequence[Deal], *, on: date) -> dict[int, core.Facts]:
 
 
 def permissions(deal: Deal) -> list[ReferencePermission]:
-    """The newest first, each with how it was taken back, if it was."""
-    return list(deal.reference_permissions.select_related("contact", "taken_back", "by").order_by("-pk"))
+    """The newest first, each with the contact's word on it and how it was taken back, if they are there."""
+    found = deal.reference_permissions.select_related("contact", "taken_back", "confirmed__signature", "by")
+    return list(found.order_by("-pk"))
 
 
 def holding(deal: Deal, *, on: date) -> list[ReferencePermission]:
@@ -110,10 +111,13 @@ def uses(deal: Deal) -> list[ReferenceUse]:
     return list(found.order_by("-asked_on", "-pk")[:SHOWN])
 
 
-def asked(contacts: Collection[int]) -> dict[int, list[date]]:
-    """By contact the days on which they were asked for anything."""
+def asked(contacts: Collection[int], *, reader: Actor | None = None) -> dict[int, list[date]]:
+    """By contact the days on which they were asked for anything; with a `reader` as far as they may know of the deals. The cap
+    counts every one: what protects the contact does not hang on who looks."""
     found: dict[int, list[date]] = defaultdict(list)
     rows = ReferenceUse.objects.filter(contact__in=list(contacts)).order_by("asked_on", "pk")
+    if reader is not None:
+        rows = rows.filter(deal__in=access.deals(reader))
     for contact, day in rows.values_list("contact", "asked_on"):
         found[contact].append(day)
     return found
@@ -145,8 +149,9 @@ def confirmed(deals: Collection[int]) -> set[int]:
 
 
 def tones(company: Company) -> list[tuple[str, str]]:
-    """Expected and actual tone of everything that came, for the company as a whole."""
-    rows = ReferenceUse.objects.filter(deal__company=company, came__isnull=False)
+    """Expected and actual tone of everything that came, for the company as a whole. Confidential deals count in it for nobody
+    (`queries.renewals.loyalty`)."""
+    rows = ReferenceUse.objects.filter(deal__company=company, deal__confidential=False, came__isnull=False)
     return list(rows.values_list("expected", "came__tone"))
 
 

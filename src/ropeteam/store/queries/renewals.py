@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from ropeteam.core import renewals as core
 from ropeteam.core.renewals import RenewalState
@@ -28,6 +28,7 @@ from ropeteam.store.models import (
     Signal,
 )
 from ropeteam.store.queries.kept import ON
+from ropeteam.store.queries.lists import Slice, Where
 from ropeteam.store.queries.signals import with_state
 
 # The first talks: those of the first weeks, at least the first in which the customer wanted anything.
@@ -65,6 +66,21 @@ def listed(actor: Actor) -> QuerySet[Renewal]:
     return found.select_related("deal__account").order_by("due", "pk")
 
 
+def ahead(actor: Actor, *, where: Where, size: int = SHOWN) -> Slice[Renewal]:
+    """A page of them. Other lists fall from the newest day; this one climbs from the nearest."""
+    found, place = listed(actor), where.after or where.before or where.around
+    if place is None or place.day is None:
+        rows = list(found[: size + 1])
+        return Slice(rows[:size], False, len(rows) > size)
+    same = Q(due=place.day)
+    if where.before is not None:
+        earlier = found.filter(Q(due__lt=place.day) | same & Q(pk__lt=place.pk)).order_by("-due", "-pk")
+        rows = list(earlier[: size + 1])
+        return Slice(list(reversed(rows[:size])), len(rows) > size, True)
+    rows = list(found.filter(Q(due__gt=place.day) | same & Q(pk__gt=place.pk))[: size + 1])
+    return Slice(rows[:size], True, len(rows) > size)
+
+
 def near(actor: Actor) -> QuerySet[Renewal]:
     """Today: due, or due within 90 days, in the deals whose rope this reader holds; the nearest day first."""
     held = DealRole.objects.filter(deal=OuterRef("deal"), person=actor.person, to_day__isnull=True)
@@ -76,13 +92,14 @@ def state_of(row: Renewal, *, on: date) -> RenewalState:
 
 
 def loyalty(company: Company, product: Product | None = None, *, on: date) -> core.Loyalty:
-    """Of every renewal of the company (of a product), also those of confidential deals: a figure names nobody."""
+    """Of the company's renewals (of a product). Confidential deals count in it for nobody, also not for who may know of them: two
+    readers who compare their numbers, or a number with its cases, would find those few."""
     rows = _of(Renewal.objects.filter(deal__company=company), product).values_list("pk", "due", "outcome__end")
     return core.loyalty((core.Case(pk, due, RenewalEnd(end) if end else None) for pk, due, end in rows), on=on)
 
 
 def cases(actor: Actor, product: Product | None = None) -> list[Renewal]:
-    """The newest cases behind the figure, as far as this reader may know of their deals."""
+    """The newest cases behind the figure: exactly those that it counts."""
     found = _of(Renewal.objects.filter(deal__in=access.deals(actor)), product)
     return list(found.select_related("outcome", "deal__account").order_by("-due", "-pk")[:SHOWN])
 
@@ -130,6 +147,7 @@ def _first_needs(deal: Deal) -> QuerySet[Any]:
 
 
 def _of(found: QuerySet[Renewal], product: Product | None) -> QuerySet[Renewal]:
+    found = found.filter(deal__confidential=False)
     return found if product is None else found.filter(deal__product=product)
 
 

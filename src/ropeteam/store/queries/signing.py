@@ -20,15 +20,16 @@ from ropeteam.store.models import (
     GapTakenBack,
     Milestone,
     MilestoneAcceptance,
+    ReferencePage,
     ReferenceText,
     Signature,
     SignRequest,
     Study,
 )
-from ropeteam.store.queries import change_orders, projects, references, studies
+from ropeteam.store.queries import change_orders, projects, reference_pages, references, studies
 from ropeteam.store.queries.house_names import House
 
-Subject = Study | GapAccepted | Milestone | ChangeOrder | ReferenceText
+Subject = Study | GapAccepted | Milestone | ChangeOrder | ReferenceText | ReferencePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`print` names exactly these words: who signs, signs what they saw."""
+    """`print` names exactly these words: who signs, signs what they saw. `allowed` is what this contact allows to be shown of them;
+    what they took back stands there too, and is signed no more."""
 
     request: SignRequest
     about: SignAbout
@@ -58,11 +60,17 @@ class Sheet:
     words: str
     price: Decimal | None = None
     days: Decimal | None = None
+    allowed: tuple[reference_pages.Line, ...] = ()
+
+    @property
+    def to_confirm(self) -> tuple[reference_pages.Line, ...]:
+        return tuple(line for line in self.allowed if line.to_confirm)
 
     @property
     def print(self) -> str:
         shown = (self.about.value, self.question, *(f"{p.text}\n{p.result}" for p in self.points), self.ended)
         shown += (str(self.ends_on), self.capability, str(self.day_told), self.words, str(self.price), str(self.days))
+        shown += tuple(line.print for line in self.to_confirm)
         return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
 
     @property
@@ -80,11 +88,13 @@ def sheet(request: SignRequest, *, on: date) -> Sheet:
         return _of_milestone(request, subject, on=on)
     if isinstance(subject, ChangeOrder):
         return _of_words(request, subject.what, subject.why, price=subject.price, days=subject.days)
-    return _of_words(request, "", subject.text)
+    text = subject.text if isinstance(subject, ReferenceText) else ""
+    allowed = reference_pages.lines(subject.deal_id, request.contact_id, on=on)
+    return _of_words(request, "", text, allowed=allowed)
 
 
 def subject_of(request: SignRequest) -> Subject:
-    found = request.study or request.gap or request.milestone or request.order or request.story
+    found = request.study or request.gap or request.milestone or request.order or request.story or request.page
     assert found is not None  # the table's constraint: exactly one of them
     return found
 
@@ -101,6 +111,9 @@ def against(subject: Subject, about: SignAbout, *, on: date) -> str | None:
     if isinstance(subject, ChangeOrder):
         given_up = ChangeOrder.objects.filter(pk=subject.pk, taken_back__isnull=False).exists()
         return core.may_ask(about, taken_back=given_up, done=change_orders.agreed(subject))
+    if isinstance(subject, ReferencePage):
+        lines = reference_pages.lines(subject.deal_id, subject.contact_id, on=on)
+        return core.may_ask(about, done=not any(line.to_confirm for line in lines))
     newer = ReferenceText.objects.filter(deal=subject.deal_id, n__gt=subject.n).exists()
     return core.may_ask(about, taken_back=newer, done=references.seen(subject).confirmed is not None)
 
@@ -132,7 +145,7 @@ def _of_milestone(request: SignRequest, milestone: Milestone, *, on: date) -> Sh
     said = MilestoneAcceptance.objects.filter(signature__request=request).select_related("version").first()
     version, deal = said.version if said else projects.milestone(milestone, on=on).version, milestone.deal
     names = House.of(deal.company).but(deal.account_id)
-    delivers = version.delivers.select_related("promise").order_by("promise_id")
+    delivers = projects.delivers().filter(version=version)
     points = tuple(Point(row.promise.sentence, "") for row in delivers if is_safe(row.promise.sentence, names))
     return Sheet(
         question=version.title, points=points, ended="", begins_on=None, ends_on=version.day, capability="",
@@ -141,11 +154,17 @@ def _of_milestone(request: SignRequest, milestone: Milestone, *, on: date) -> Sh
 
 
 def _of_words(
-    request: SignRequest, question: str, words: str, *, price: Decimal | None = None, days: Decimal | None = None
+    request: SignRequest,
+    question: str,
+    words: str,
+    *,
+    price: Decimal | None = None,
+    days: Decimal | None = None,
+    allowed: tuple[reference_pages.Line, ...] = (),
 ) -> Sheet:
     return Sheet(
         question=question, points=(), ended="", begins_on=None, ends_on=None, capability="", day_told=None, words=words,
-        price=price, days=days, **_whose(request, subject_of(request).deal),
+        price=price, days=days, allowed=allowed, **_whose(request, subject_of(request).deal),
     )  # fmt: skip
 
 

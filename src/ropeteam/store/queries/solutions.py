@@ -49,7 +49,7 @@ def unwritten_answers(actor: Actor, product: Product) -> QuerySet[Any]:
     found = with_ticks(access.answers(actor).filter(decision__change_request__product=product))
     found = found.filter(decision__kind=DecisionKind.AS_IS.value, decision__pattern__isnull=True)
     found = found.filter(told_on__isnull=False).filter(~_kept("decision__change_request__capability", "deal"))
-    return found.select_related(*answers.RELATED).order_by("-told_on", "-pk")
+    return answers.with_related(found).order_by("-told_on", "-pk")
 
 
 def unwritten_decisions(product: Product) -> QuerySet[Decision]:

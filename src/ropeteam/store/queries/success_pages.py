@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.projects import MilestoneState
 from ropeteam.core.success_page import SHOWN, is_shown
 from ropeteam.core.triage import UNCARRIED
 from ropeteam.core.vocabulary import LedgerState, PromiseOutcome, Role
-from ropeteam.store.models import Deal, DealRole, SuccessShare
+from ropeteam.store.models import (
+    Contact,
+    Conversation,
+    Deal,
+    DealRole,
+    MilestoneAcceptance,
+    Observation,
+    Participant,
+    Speaker,
+    SuccessShare,
+)
 from ropeteam.store.queries import projects
 from ropeteam.store.queries.house_names import House
 from ropeteam.store.queries.ledger_state import with_ledger_state
@@ -48,14 +60,27 @@ def page(deal: Deal, *, on: date) -> Page:
     rows = DealRole.objects.filter(deal=deal, to_day__isnull=True).select_related("person").order_by("pk")
     order = [role.value for role in Role]
     held = sorted(rows, key=lambda row: (order.index(row.role), not row.owner, row.pk))
-    contacts = deal.account.contacts.order_by("name", "pk").values_list("name", "group") if deal.account else ()
     return Page(
         deal=deal,
         promises=_promises(deal, on),
         milestones=tuple(row for row in projects.of_deal(deal, on=on) if row.live),
         ours=tuple((row.person.name, row.role) for row in held),
-        theirs=tuple(contacts),
+        theirs=tuple(_theirs(deal).values_list("name", "group")),
     )
+
+
+def _theirs(deal: Deal) -> QuerySet[Contact]:
+    """Of the customer who took part in this deal: in a talk, by an answer, or because we sent them something. Not everybody we know
+    there: a colleague of another deal is no business of this one's."""
+    talks = Conversation.objects.filter(deal=deal, internal=False)
+    took_part = (
+        Q(pk__in=Participant.objects.filter(conversation__in=talks).values("contact"))
+        | Q(pk__in=Speaker.objects.filter(text__conversation__in=talks).values("contact"))
+        | Q(pk__in=Observation.objects.filter(deal=deal, taken_out__isnull=True).values("contact"))
+        | Q(pk__in=SuccessShare.objects.filter(deal=deal).values("contact"))
+        | Q(pk__in=MilestoneAcceptance.objects.filter(milestone__deal=deal).values("signature__request__contact"))
+    )
+    return Contact.objects.filter(took_part, account=deal.account_id).order_by("name", "pk")
 
 
 def shares(deal: Deal) -> list[SuccessShare]:

@@ -9,16 +9,14 @@ from datetime import date
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from ropeteam.core.fit import BACKING_SHAPE
 from ropeteam.core.numbers.climb import Climb, Step
 from ropeteam.core.numbers.observations import Channel
 from ropeteam.core.outcomes import ended_on
-from ropeteam.core.vocabulary import Backing, Shape
 from ropeteam.store.models import CurveSnapshot, Deal
 from ropeteam.store.queries.climb import Point
-from ropeteam.web import icons, languages
+from ropeteam.web import languages
 from ropeteam.web.charts import climb as chart
-from ropeteam.web.charts import road
+from ropeteam.web.charts import pegs, road
 from ropeteam.web.charts.climb import Dot, Drawn, Flag, Height
 from ropeteam.web.charts.road_picture import camps_of
 from ropeteam.web.mood import points as told
@@ -87,21 +85,16 @@ def _picture(
 ) -> Picture | None:
     language = languages.current()
     camps = camps_of(deal, until=today)
-    pegs = [
-        road.Peg(card.said_on, card.backing, card.quote, mark_safe(icons.MARKS[BACKING_SHAPE[Backing(card.backing)]]))
-        for card in cards
-        if card.said_on <= today
-    ]
-    drawn = chart.draw(heights, dots, flags, camps, pegs, stretched_on=stretched, today=today)
+    hung = [pegs.peg_of(card) for card in cards if card.said_on <= today]
+    drawn = chart.draw(heights, dots, flags, camps, hung, stretched_on=stretched, today=today)
     if drawn is None:
         return None
-    shapes = {BACKING_SHAPE[Backing(peg.backing)] for peg in pegs}
     return Picture(
         drawn=drawn,
         dots=_marks(drawn, language),
-        events=_rows(sorted(_events(camps, dots, flags, pegs, language), key=lambda row: row[0]), language),
+        events=_rows(sorted(_events(camps, dots, flags, hung, language), key=lambda row: row[0]), language),
         weeks=_weeks(heights, language),
-        legend=[(shape.value, mark_safe(icons.mark(shape))) for shape in Shape if shape in shapes],
+        legend=pegs.legend(hung),
         channels=[
             (channel.value, mark_safe(chart.MARKS[channel]))
             for channel in Channel
@@ -149,13 +142,12 @@ def _weeks(heights: Sequence[Height], language: str) -> SafeString:
 
 
 def _events(
-    camps: Sequence[road.Camp], dots: Sequence[Dot], flags: Sequence[Flag], pegs: Sequence[road.Peg], language: str
+    camps: Sequence[road.Camp], dots: Sequence[Dot], flags: Sequence[Flag], hung: Sequence[road.Peg], language: str
 ) -> Iterable[tuple[date, str]]:
-    sealed = say("road.sealed", language)
     yield from ((camp.day, say(f"road.camp.{camp.code}", language)) for camp in camps)
     yield from ((dot.day, dot.words) for dot in dots)
     yield from ((flag.day, flag.words) for flag in flags)
-    yield from ((peg.day, f"{say(f'backing.{peg.backing}', language)}: {peg.words or sealed}") for peg in pegs)
+    yield from ((peg.day, pegs.words_of(peg, language)) for peg in hung)
 
 
 def _dot(point: Point) -> Dot:

@@ -38,12 +38,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Peg:
-    """A promise on the day it was said. `words` are '' where the reader may not read them; `drawing` is its mark."""
+    """A promise on the day it was said. `words` are '' where the reader may not read them; `drawing` is its mark, `look` the
+    mark's colour (charts.pegs)."""
 
     day: date
     backing: str
     words: str
     drawing: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

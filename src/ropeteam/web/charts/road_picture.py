@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from ropeteam.core.fit import BACKING_SHAPE
 from ropeteam.core.outcomes import ended_on
-from ropeteam.core.vocabulary import Backing, Shape
 from ropeteam.store.models import Conversation, Deal
-from ropeteam.web import icons, languages
-from ropeteam.web.charts import road
+from ropeteam.web import languages
+from ropeteam.web.charts import pegs, road
 from ropeteam.web.standing import Card
 from ropeteam.wording.say import say
 
@@ -36,20 +34,17 @@ def of(deal: Deal, talks: Sequence[Conversation], cards: Sequence[Card], *, toda
     language = languages.current()
     camps = camps_of(deal, until=today)
     heard = [_talk(talk, language) for talk in talks if talk.held_on <= today]
-    pegs = [road.Peg(card.said_on, card.backing, card.quote, _drawing(card.backing)) for card in cards]
-    drawn = road.road(camps, heard, pegs, today=today)
+    hung = [pegs.peg_of(card) for card in cards]
+    drawn = road.road(camps, heard, hung, today=today)
     if drawn is None:
         return None
-    sealed = say("road.sealed", language)
     rows = [(camp.day, say(f"road.camp.{camp.code}", language)) for camp in camps]
     rows += [
         (talk.day, f"{talk.title}: {say('road.heard' if talk.heard else 'road.unheard', language)}") for talk in heard
     ]
-    rows += [(peg.day, f"{say(f'backing.{peg.backing}', language)}: {peg.words or sealed}") for peg in pegs]
+    rows += [(peg.day, pegs.words_of(peg, language)) for peg in hung]
     rows.sort(key=lambda row: row[0])
-    shapes = {BACKING_SHAPE[Backing(peg.backing)] for peg in pegs}
-    legend = [(shape.value, mark_safe(icons.mark(shape))) for shape in Shape if shape in shapes]
-    return Picture(drawn, heard, pegs, rows, legend)
+    return Picture(drawn, heard, hung, rows, pegs.legend(hung))
 
 
 def camps_of(deal: Deal, *, until: date) -> list[road.Camp]:
@@ -62,7 +57,3 @@ def camps_of(deal: Deal, *, until: date) -> list[road.Camp]:
 def _talk(talk: Conversation, language: str) -> road.Talk:
     words = say(f"conversation.{talk.kind}", language)
     return road.Talk(talk.held_on, talk.is_heard, f"{words} {talk.title}".strip())  # type: ignore[attr-defined]
-
-
-def _drawing(backing: str) -> SafeString:
-    return mark_safe(icons.MARKS[BACKING_SHAPE[Backing(backing)]])

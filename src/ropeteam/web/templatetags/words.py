@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from ropeteam.core.fit import BACKING_SHAPE, is_unsure, shape_of
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shape
 from ropeteam.web import icons, languages, mood
+from ropeteam.web.refusals import NONE, Refusal
 from ropeteam.wording import say as wording
 
 register = template.Library()
@@ -70,6 +71,41 @@ def points(value: float) -> str:
 def named(key: str, names: dict[str, str]) -> str:
     """What people call a key of their own: {{ account.segment|named:segment_names }}; the key itself where it has no name."""
     return names.get(key, key)
+
+
+@register.filter
+def at(refusal: Refusal | str, form: str) -> Refusal:
+    """What was refused of this form of the page; nothing where it was another one, or none."""
+    return refusal.at(form) if isinstance(refusal, Refusal) else NONE
+
+
+@register.simple_tag
+def wrong(refusal: Refusal, field: str, at: str) -> SafeString:
+    """The rule that said no, under its field; `at` is the field's id, which points here by `{% amiss %}`."""
+    if not refusal or refusal.about != field:
+        return mark_safe("")
+    return format_html('<p class="field-error" id="{}-wrong" role="alert">{}</p>', at, refusal.text)
+
+
+@register.simple_tag
+def amiss(refusal: Refusal, field: str, at: str, hint: str = "") -> SafeString:
+    """The attributes of a field: that it is wrong, and what describes it (its own `hint` too)."""
+    bad = bool(refusal) and refusal.about == field
+    told = " ".join(word for word in (hint, f"{at}-wrong" if bad else "") if word)
+    described = format_html(' aria-describedby="{}"', told) if told else mark_safe("")
+    return format_html("{}{}", mark_safe(' aria-invalid="true"') if bad else mark_safe(""), described)
+
+
+@register.inclusion_tag("components/refused.html")
+def refused(refusal: Refusal) -> dict[str, str]:
+    """On top of a form: the rule that said no, where no field of it says so itself."""
+    return {"refused": "" if refusal and refusal.about else refusal.text}
+
+
+@register.filter
+def sent(refusal: Refusal, name: str) -> list[str]:
+    """All values a form sent under one name: what was ticked."""
+    return refusal.typed.getlist(name)
 
 
 @register.filter

@@ -124,7 +124,16 @@
     const words = n === 0 ? place.dataset.none : n === 1 ? place.dataset.one : place.dataset.many.replace("#", n);
     if (place.textContent !== words) place.textContent = words;
   }
+  // Of cards that fold, the one in hand is open; the browser closes the one before, since they bear one name.
+  function unfold(event) {
+    const fold = event.target.querySelector?.(".sig-fold:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    event.target.scrollIntoView({ block: "nearest" });
+  }
+
   document.addEventListener("row:here", follow);
+  document.addEventListener("row:here", unfold);
   document.addEventListener("htmx:afterSettle", follow);
   document.addEventListener("signal:added", (event) => history.replaceState(history.state, "", "#" + event.detail.value));
   document.addEventListener("DOMContentLoaded", () => { if (list()) follow(); });
