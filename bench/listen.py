@@ -2,7 +2,8 @@
 
 `cheap` is sentences, language, cues, sentence vectors and the sentence head: what every text costs. `full` is everything that
 a backlog does with a talk: clause head, due day, capability, non-goal, limits, mood. Every talk begins with an empty memory of
-sentences, as in the product. The peer is the package of the sentence vectors alone on the same sentences.
+sentences, as in the product. `ms_…` are milliseconds of processor time an utterance: in all, and of it the encoder's reading of
+the talk, of words beside non-goals, and beside limits. The peer is the package of the sentence vectors alone on the same sentences.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import date
 from typing import TypeVar
 
 from bench._measure import percentile, resident_mb
+from bench._stages import ASKED, load_s, timed
 from bench._tasks import tasks
 from ropeteam.language.contract import Embedder, Heard
 from ropeteam.language.detect.cues import found
@@ -44,9 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     chosen = every[:: max(1, len(every) // args.talks)][: args.talks]
     figures = measured(chosen)
     for name, value in figures.items():
-        print(f"{name:28}{value:12.1f}")
+        print(f"{name:28}{value:12.2f}")
     if args.json:
-        print(json.dumps({name: round(value, 1) for name, value in figures.items()}))
+        print(json.dumps({name: round(value, 2) for name, value in figures.items()}))
     return 0
 
 
@@ -69,19 +71,24 @@ def measured(chosen: Sequence[Task]) -> dict[str, float]:
     }
     heard: list[list[Heard]] = []
     spent, judged = [], []
-    for task in chosen:
-        _make_ready(task, embedder)
-        begun = time.process_time()
-        heard.append(heard_in(task, embedder=embedder))
-        between = time.process_time()
-        understand(heard[-1], task, embedder=embedder)
-        spent.append(between - begun)
-        judged.append(time.process_time() - between)
+    with timed() as stages:
+        for task in chosen:
+            _make_ready(task, embedder)
+            begun = time.process_time()
+            heard.append(heard_in(task, embedder=embedder))
+            between = time.process_time()
+            understand(heard[-1], task, embedder=embedder)
+            spent.append(between - begun)
+            judged.append(time.process_time() - between)
     figures["utterances_s_listen"] = utterances / sum(spent)
     ours = [one for some in heard for one in some if one.kind in ("promise", "claim")]
     words = sum(len(turn.text.split()) for task in chosen for turn in task.talk.turns)
     return figures | {
         "utterances_s_full": utterances / (sum(spent) + sum(judged)),
+        "ms_cheap": 1000 / figures["utterances_s_cheap"],
+        "ms_full": 1000 * (sum(spent) + sum(judged)) / utterances,
+        **{f"ms_{name}": 1000 * stages[name] / utterances for name in ASKED},
+        "load_s": load_s(),
         "signals_heard": float(sum(len(some) for some in heard)),
         "verdict_ms_p50": 1000
         * percentile([one / max(1, len(some)) for one, some in zip(judged, heard, strict=True)], 0.5),

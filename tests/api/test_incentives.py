@@ -68,6 +68,26 @@ class TestTheLab(ApiCase):
         )
         assert self.works_council.get("/api/incentives/what-if?deferred=2").status_code == 422
 
+    def test_compares_versions_side_by_side_also_where_there_is_none(self):
+        nothing = self.works_council.get("/api/incentives/compare").json()
+        management = client_of(self.world.management)
+        (first,) = self.send(management, "POST", "/incentives/plans", {"text": SELLER}).json()
+        self.send(management, "POST", "/incentives/plans", {"text": CALM})
+
+        found = self.works_council.get(f"/api/incentives/compare?a={first['id']}").json()
+        stranger = self.stranger.get(f"/api/incentives/compare?a={first['id']}")
+        strange = self.works_council.get("/api/incentives/compare?b=999999")
+
+        assert (nothing["plans"], nothing["change"]["harm"]["value"]) == ([], 0)
+        assert (found["a"]["gate"], found["b"]["gate"]) == (False, True)
+        assert found["change"]["harm"]["high"] < 0
+        changed = {(row["element"], row["field"]): (row["before"], row["after"]) for row in found["plans"]}
+        assert changed["neugeschäft", "bonuses"] == ("100%: €10,000", None)
+        ends = {end["lever"]: end for end in found["a"]["ends"]}
+        assert ends["deferral"]["low"] < ends["deferral"]["value"] < ends["deferral"]["high"]
+        assert (ends["gate"]["value"], ends["gate"]["never"]) == (None, 1)
+        assert (stranger.status_code, strange.status_code) == (404, 404)
+
     def test_takes_sense_only(self):
         management = client_of(self.world.management)
 

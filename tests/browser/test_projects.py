@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from browser.conftest import Visit
 from cast import TODAY, World
-from flows.delivered import accept, contact, ordered, permitted, planned, signed
+from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
 
 from ropeteam.core.vocabulary import Role
+from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.flows import projects, promises, references, renewals, success_pages
 from ropeteam.store import models
 from ropeteam.wording.reference_text import draft
@@ -46,13 +47,17 @@ class TestAfterTheSignature:
 
 
 class TestACustomer:
-    def test_reads_the_shared_page_on_the_phone(self, world: World, visit: Callable[..., Visit]) -> None:
+    def test_reads_the_shared_page_and_what_they_allow_on_the_phone(
+        self, world: World, visit: Callable[..., Visit]
+    ) -> None:
         deal = lived(world)
-        row, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
-        models.SignedLink.objects.filter(pk=row.link_id).update(expires_at="2999-01-01T00:00:00Z")
+        _, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
+        page = references.page(deal, contact(world), actor=world.seller)
+        secret = ask(world, page, SignAbout.PERMISSION, actor=world.seller)
+        models.SignedLink.objects.update(expires_at="2999-01-01T00:00:00Z")
         window = visit(phone=True)
 
-        window.open(f"/success/{token}/")
-
-        window.in_both_lights()
-        window.fits_a_phone()
+        for address in (f"/success/{token}/", f"/sign/{secret}/"):
+            window.open(address)
+            window.in_both_lights()
+            window.fits_a_phone()

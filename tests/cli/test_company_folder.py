@@ -129,6 +129,21 @@ class TestAChangedFolder:
         (name,) = change
         assert changed <= {name, "versions.jsonl", "texts.jsonl", "conversations/c1.v1.txt"}
 
+    def test_leaves_a_handover_standing_that_services_gave_here(self, folder: Path, run: Run) -> None:
+        deal = models.Deal.objects.get(key="d2")
+        gesa = models.Person.objects.get(name="Gesa Holm")
+        words = {"deal": deal, "by": gesa, "created_by": gesa, "verdict": "accept"}
+        models.HandoverWord.objects.create(**words, n=1, said_on="2026-08-20")
+        models.Deal.objects.filter(pk=deal.pk).update(handover_on="2026-08-20")
+
+        assert run("import", write(folder, edited("deals.csv", "2026-08-10", ""))).code == 0
+        deal.refresh_from_db()
+        assert str(deal.handover_on) == "2026-08-20"
+
+        assert run("import", write(folder, edited("deals.csv", "2026-08-03,2026-08-10", ","))).code == 0
+        deal.refresh_from_db()
+        assert (deal.signed_on, deal.handover_on) == (None, None), "a deal that was opened again is with nobody"
+
     def test_with_a_new_roadmap_item_is_known_from_today_and_judges_anew(self, folder: Path, run: Run) -> None:
         more = edited(
             "company.yaml",

@@ -18,7 +18,9 @@ def test_tells_what_services_have_to_know(world: World, run: Run) -> None:
     assert lines[0] == "Kessel AG, Leitstand für zwei Werke"
     assert "Was der Kunde erreichen will" in lines
     assert any(world.need.quote in line for line in lines)
-    assert any("Das bekommen Sie von uns bis Ende Juni (bis 30.06.2027, noch nicht gesehen)" in line for line in lines)
+    assert any(
+        "Das bekommen Sie von uns bis Ende Juni (bis 30.06.2027, von Services nicht gesehen)" in line for line in lines
+    )
 
 
 def test_on_one_page_is_only_what_the_car_park_needs(world: World, run: Run) -> None:

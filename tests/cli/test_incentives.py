@@ -111,7 +111,7 @@ class TestReport:
         text = out.read_text()
         assert ran.out.strip() == f"Geschrieben: {out}"
         assert text.startswith("# Vergütungspläne: Unterlage für den Betriebsrat\n")
-        assert "| AE-2027/new-business: Bonus ab | 100 %: 10.000 € | – |" in text
+        assert "| AE-2027 · new-business · Bonus ab | 100 %: 10.000 € | – |" in text
         assert "Vertragsfreigabe: bisher aus, neu an." in text
         assert "## Annahmen (keine davon ist an Kunden gemessen)" in text
         assert "Betriebsrat: ____" in text

@@ -61,6 +61,14 @@ class TestTheNineRules:
                 objective(Measure.CUSTOMER_SATISFACTION, PlanRole.SERVICES),
             ),
             (
+                ConflictRule.UTILISATION_ONLY,
+                objective(Measure.UTILISATION, PlanRole.SERVICES),
+                scheme(
+                    TeamBonus("t", D(6), D(8), D(100), shared_with=(PlanRole.SERVICES,)),
+                    plan(Objective("o", Measure.UTILISATION, D("0.5"), D("0.9"), D(1_000)), role=PlanRole.SERVICES),
+                ),
+            ),
+            (
                 ConflictRule.CLAWBACK_TOO_SHORT,
                 scheme(flat(clawback=Clawback(ClawbackOn.CANCELLATION, 6))),
                 scheme(flat(clawback=Clawback(ClawbackOn.CANCELLATION, 12))),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ropeteam.core.numbers.remembered import remembered
 from ropeteam.core.references import (
     LONGEST_PERMISSION,
     Allowed,
@@ -16,6 +17,7 @@ from ropeteam.core.references import (
     Part,
     Pledge,
     Why,
+    climb_held,
     days_of_permission,
     may_use,
     readiness,
@@ -122,3 +124,16 @@ class TestTone:
         assert tone_missed(Tone.WARM, Tone.MIXED) == 2
         assert tone_missed(Tone.MIXED, Tone.GOOD) == -1
         assert tone_missed(Tone.WARM, Tone.SILENT) is None
+
+
+class TestTheClimb:
+    def test_holds_once_every_trough_was_recovered(self) -> None:
+        days = [ON + timedelta(days=7 * no) for no in range(5)]
+
+        def held(*levels: float) -> bool | None:
+            return climb_held(remembered(list(zip(days, levels, strict=False))))
+
+        assert held() is None
+        assert held(7, 7.5, 8) is True
+        assert held(7, 8, 5, 6, 8) is True
+        assert held(7, 8, 5, 6) is False

@@ -75,11 +75,28 @@ def test_whoever_does_not_take_it_over_as_it_is_says_why(
 def test_a_deal_is_services_since_they_took_it_over_last(
     words: list[Said], came_with: date | None, day: date | None
 ) -> None:
-    assert taken_over_on(words, came_with, on=date(2026, 6, 1)) == day
+    assert taken_over_on(words, came_with, signed=date(2026, 2, 1), on=date(2026, 6, 1)) == day
+
+
+@pytest.mark.parametrize(
+    ("signed", "words", "came_with", "day"),
+    [
+        (None, [Said(ACCEPT, MAY)], MAY, None),  # opened again
+        (date(2026, 5, 20), [Said(ACCEPT, MAY)], MAY, None),  # signed again: services answer again
+        (date(2026, 5, 20), [Said(REJECT, MAY)], date(2026, 5, 25), date(2026, 5, 25)),
+        (date(2026, 5, 20), [Said(REJECT, MAY), Said(ACCEPT, date(2026, 5, 21))], None, date(2026, 5, 21)),
+        (MAY, [Said(ACCEPT, MAY)], None, MAY),  # signed and taken over on one day
+    ],
+)
+def test_only_the_signature_that_holds_counts(
+    signed: date | None, words: list[Said], came_with: date | None, day: date | None
+) -> None:
+    assert taken_over_on(words, came_with, signed=signed, on=date(2026, 6, 1)) == day
 
 
 def test_an_acceptance_that_was_sent_back_before_the_day_is_none() -> None:
     words = [Said(ACCEPT, MAY), Said(REJECT, date(2026, 5, 9))]
 
-    assert (accepted_by(words, date(2026, 5, 8)), accepted_by(words, date(2026, 5, 9))) == ((MAY,), ())
-    assert accepted_by([], MAY) == ()
+    assert accepted_by(words, date(2026, 5, 8), signed=date(2026, 2, 1)) == (MAY,)
+    assert accepted_by(words, date(2026, 5, 9), signed=date(2026, 2, 1)) == ()
+    assert accepted_by([], MAY, signed=MAY) == ()

@@ -12,9 +12,10 @@ from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Basis, ConversationKind
 from ropeteam.flows import bringing as flow
 from ropeteam.flows import conversations
+from ropeteam.flows.company_state.words import _own_facts
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
-from ropeteam.store.queries.conversations import waiting
+from ropeteam.store.queries.conversations import VOICES_OPEN, waiting
 
 KNOWN = "Nora Lindt: Die Schnittstelle liefern wir im März.\nPaul Ebner: Wir brauchen auch einen Export.\n"
 UNKNOWN = KNOWN.replace("Paul Ebner", "Sprecher 2")
@@ -168,6 +169,9 @@ class TestNameVoices:
     def test_keeps_other_ears_away_while_somebody_is_asked(self, world: World) -> None:
         text, voices = self.waiting(world)
         assert not waiting().filter(pk=text.pk).exists()
+        assert _own_facts(models.Conversation.objects.get(pk=text.conversation_id)).keys() >= {
+            VOICES_OPEN
+        }  # another house waits too
 
         self.named(text, world.seller, {voices["Sprecher 2"]: ""})
 

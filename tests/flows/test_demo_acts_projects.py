@@ -27,7 +27,7 @@ acts:
   - {id: r1, deed: risk, who: Gesa Holm, on: 2026-11-12, deal: d1, text: Netz, role: services, until: 2026-12-01, how: Kabel}
   - {id: s1, deed: step, who: Gesa Holm, on: 2026-11-12, deal: d1, text: Kickoff, until: 2026-12-01}
   - {id: p1, deed: permit, who: Nora Lindt, on: 2026-11-12, deal: d1, contact: k1, scopes: [name], channels: [direct],
-     until: 2027-11-12, how: Mail}
+     until: 2027-11-12, how: Mail, language: de}
   - {id: u1, deed: reference, who: Nora Lindt, on: 2026-11-13, deal: d1, contact: k1, scopes: [name], channels: [direct],
      whom: Ein Interessent, expected: warm, tone: good}
   - {id: t1, deed: story, who: Nora Lindt, on: 2026-11-13, deal: d1, language: de, contact: k1}
@@ -51,6 +51,7 @@ def test_they_happen_once_through_the_real_flows(world: World, script: object, t
     assert (order.state, order.order.price) == ("agreed", 1200)
     assert text.confirmed is not None
     assert "zunächst nur mit Mängeln abgenommen. Behoben und abgenommen am 12.11.2026." in text.text.text
+    assert [row.confirmed.signature.name for row in references.permissions(world.deal)] == ["Paul Ebner"]
     assert references.tones(world.company) == [("warm", "good")]
     assert renewals.of_deal(world.deal, on=TODAY)[0].state == "renewed"
     assert models.RiskClosed.objects.count() == models.NextStep.objects.count() == 1

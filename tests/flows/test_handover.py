@@ -152,6 +152,37 @@ class TestTheAnswer:
         assert LedgerState.HANDED_OVER.value not in self.states(deal)
         assert deal.handover_on == TODAY  # what the CRM says stays what it says
 
+    def test_of_an_earlier_signature_is_none_once_the_deal_was_opened_again(self, world: World) -> None:
+        deal = sign(world)
+        handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
+
+        models.Deal.objects.filter(pk=deal.pk).update(signed_on=None)
+        deal.refresh_from_db()
+        assert (query.desk(deal).answer, query.desk(deal).taken_over_on(deal, on=TODAY)) == (None, None)
+        assert LedgerState.HANDED_OVER.value not in self.states(deal)
+
+        again = TODAY + timedelta(days=40)
+        models.Deal.objects.filter(pk=deal.pk).update(signed_on=again)
+        deal.refresh_from_db()
+        assert waiting(world, "handovers", again) == [deal.pk]
+        word = handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=again)
+        deal.refresh_from_db()
+        assert (word.n, deal.handover_on) == (2, again)
+
+    def test_no_is_said_anew_on_another_day_and_yes_is_not(self, world: World) -> None:
+        deal, reasons = sign(world), [Reason(Why.SCOPE_UNCLEAR)]
+        for days in (0, 0, 2):
+            handover.say(
+                deal, actor=world.services, verdict=Verdict.REJECT, reasons=reasons, on=TODAY + timedelta(days=days)
+            )
+        assert models.Event.objects.filter(code="handover.rejected").count() == 2  # each writes the rope a letter
+
+        for days in (3, 5):
+            handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY + timedelta(days=days))
+        deal.refresh_from_db()
+        assert models.HandoverWord.objects.count() == 3
+        assert deal.handover_on == TODAY + timedelta(days=3)
+
     def test_waits_for_the_signature(self, world: World) -> None:
         with pytest.raises(Refused, match="handover_not_signed"):
             handover.say(world.deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
@@ -212,6 +243,10 @@ class TestWhatIsSet:
         found = query.desk(world.deal)
         assert (found.estimate.days_to, found.owner.person, found.aim.words) == (30, owner, "Erste Meldung am Band")  # type: ignore[union-attr]
         assert models.HandoverEstimate.objects.count() == 2
+        handover.name_owner(
+            world.deal, actor=world.seller, person=owner, on=TODAY
+        )  # of whom the customer knows already
+        assert query.desk(world.deal).owner.told_on == TODAY  # type: ignore[union-attr]
 
     def test_is_an_owner_whom_a_long_list_of_services_does_not_show(
         self, world: World, monkeypatch: pytest.MonkeyPatch
@@ -249,8 +284,8 @@ def test_today_of_services_names_the_deals_that_wait_for_a_vote(world: World) ->
     assert waiting(world, "handovers") == [deal.pk]
 
 
-def waiting(world: World, code: str) -> list[int]:
-    found = {section.code: section.rows for section in today.sections(world.services, on=TODAY)}
+def waiting(world: World, code: str, on: date = TODAY) -> list[int]:
+    found = {section.code: section.rows for section in today.sections(world.services, on=on)}
     return [row.pk for row in found.get(code, [])]
 
 

@@ -185,6 +185,16 @@ def test_a_deal_sent_back_reaches_its_rope_by_letter_with_codes_and_no_sentence(
     assert world.promise_offline.quote not in text
 
 
+def test_who_was_services_once_does_not_ask_again_as_services(world: World) -> None:
+    person = world.other_seller.person
+    assert person is not None
+    models.RoleGrant.objects.create(person=person, role=Role.SERVICES.value, to_day=TODAY - timedelta(days=1))
+    for key, day in (("s1", TODAY - timedelta(days=1)), ("s2", TODAY)):
+        met = talk(world, key, day, ConversationKind.MEETING)
+        met.participants.create(no=9, name=person.name, side="ours", person=person)
+        assert twice_query.asks_again(met) is (key == "s1")
+
+
 class TestQuestionsAskedTwice:
     FIRST = (
         "Nora Lindt: Wer pflegt bei Ihnen die Stammdaten der Maschinen?\nPaul Ebner: Das macht die Instandhaltung.\n"

@@ -193,9 +193,13 @@ class TestAccepting:
             lambda: projects.replan(row, plan, actor=open_world.services, on=TODAY),
         )
 
-        said = models.MilestoneAcceptance.objects.get()
+        said = models.MilestoneAcceptance.objects.first()
         refused = [one for one in found if isinstance(one, str)]
         assert set(refused) <= {"signed_already", "sign_changed", "milestone_accepted", "sign_over"}
+        if said is None:  # the new plan came first: who read the old one signs nothing
+            assert refused == ["sign_changed", "sign_changed"]
+            return
+        assert models.MilestoneAcceptance.objects.count() == 1
         assert said.print == signing_query.sheet(said.signature.request, on=TODAY).print or said.version.n == 1
 
 

@@ -21,7 +21,7 @@ from ropeteam.store import models
 from ropeteam.store.queries import reference_story
 from ropeteam.store.queries import references as query
 from ropeteam.store.queries import signing as sheets
-from ropeteam.wording.reference_text import draft
+from ropeteam.wording.reference_text import draft, left_out
 
 DAY = timedelta(days=1)
 NAME, STORY = ReferenceScope.NAME, ReferenceScope.STORY
@@ -333,6 +333,25 @@ class TestTheText:
         assert "zunächst nur mit Mängeln abgenommen. Behoben und abgenommen" in text
         english = draft(reference_story.story(world.deal, on=TODAY), "en")
         assert "“Der Bericht kommt wöchentlich” was not kept (16 Nov 2026). This is still open." in english
+
+    def test_put_into_other_words_shows_the_customer_what_it_leaves_out(self, world: World) -> None:
+        signed(world)
+        dismissed(world)
+        ended(world, PromiseOutcome.BROKEN, "Die Schulung ist im Mai.")
+        ended(world, PromiseOutcome.BROKEN, "Der Bericht kommt wöchentlich.")
+        kept = "„Der Bericht kommt wöchentlich“ wurde nicht gehalten (16.11.2026). Das ist noch offen."
+        write = {"actor": world.seller, "language": "de", "on": TODAY}
+        text = references.write(world.deal, text=f"Alles lief gut. {kept}", **write)
+
+        token = ask(world, text, SignAbout.STORY, actor=world.seller)
+
+        page = sheets.sheet(signing.request_of(token, now=NOW), on=TODAY)
+        assert left_out(page.words, page.troubles, "de") == [
+            "„Die Schulung ist im Mai“ wurde nicht gehalten (16.11.2026). Das ist noch offen."
+        ]
+        ended(world, PromiseOutcome.BROKEN, "Der Alarm kommt nachts.")
+        with pytest.raises(Refused, match="sign_changed"):
+            sign(token, shown=page.print)
 
     def test_says_so_where_nothing_went_wrong_and_is_no_new_text_twice(self, world: World) -> None:
         signed(world)

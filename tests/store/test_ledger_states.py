@@ -86,8 +86,10 @@ def _version(world: World, promise: models.Promise, chance: random.Random) -> ob
 
 
 def _hand_over(world: World, promise: models.Promise, chance: random.Random) -> object:
+    """Signed, opened again or signed anew, with or without a day of handover."""
     day = chance.choice([None, TODAY - timedelta(days=40), TODAY, TODAY + timedelta(days=3)])
-    return models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=day)
+    signed = chance.choice([None, TODAY - timedelta(days=50), TODAY - timedelta(days=20), TODAY])
+    return models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=day, signed_on=signed)
 
 
 def _take_over(world: World, promise: models.Promise, chance: random.Random) -> object:
@@ -183,7 +185,7 @@ class TestStates:
             assert [e.promise for e in self.listed(world, then)] == [promise]
         _link(world, promise, random.Random(1))
         assert state() == "in_contract"
-        models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=TODAY)
+        models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=TODAY, signed_on=TODAY)
         assert state() == "handed_over"
         promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT_LATE, on=TODAY)
         assert state() == "kept_late"

@@ -40,13 +40,16 @@ class TestTheDossier:
         client = sign_in(world.services)
         words = reverse("deals_handover_words", args=[world.deal.pk])
 
-        refused = client.post(words, {"verdict": "not_yet"}, follow=True).content.decode()
+        refused = client.post(words, {"verdict": "not_yet", "words": "Zu früh dran"}).content.decode()
         unknown = client.post(words, {"verdict": "vielleicht"}, follow=True).content.decode()
         days = client.post(
             reverse("deals_handover_estimates", args=[world.deal.pk]), {"days_from": "neun"}, follow=True
         ).content.decode()
 
         assert "Sagen Sie, woran es liegt" in refused
+        assert "Zu früh dran</textarea>" in refused
+        assert re.search(r'value="not_yet" required checked', refused)
+        assert 'value="neun"' in days
         assert "Sagen Sie, woran es liegt" not in unknown
         assert "„neun“" in days
         assert not models.HandoverWord.objects.exists()
@@ -60,7 +63,8 @@ class TestTheDossier:
         html = page(sign_in(world.services), world)
 
         assert "offene Zusage" in html
-        assert row.sentence in html.split("handover-blocking")[1].split("</ul>")[0]
+        assert "offene Zusage ist ungedeckt" in html.split("handover-blocking")[1].split("</section>")[0]
+        assert row.sentence in html.split('id="promises"')[1]
         assert re.findall(r'name="verdict" value="(\w+)"', html) == ["reject"]
 
     def test_lets_services_tick_what_they_saw_and_nobody_else(self, world: World, sign_in: Open) -> None:

@@ -157,6 +157,17 @@ class TestTheText:
         row = models.IncentivePlan.objects.get()
         assert client.get(reverse("incentives_plan_text", args=[row.pk])).content.decode() == row.text == SELLER
 
+    def test_of_a_whole_scheme_keeps_its_plans_and_says_what_it_left(self, world: World, sign_in: Open) -> None:
+        client = sign_in(world.management)
+        whole = "reporting: {presales: product}\nassumptions: {deals: 24}\nplans:\n  - {plan: a, role: services}\n"
+
+        client.post(reverse("incentives_new"), {"as": "text", "text": whole})
+
+        assert "Annahmen und Berichtslinien aus dem Text wurden nicht übernommen" in plain(
+            client.get("/incentives/").content
+        )
+        assert incentive_lab.scheme_of(world.company, query.newest(world.company), name="").reporting == ()
+
 
 class TestPages:
     def test_tell_who_gains_and_what_the_company_loses(self, world: World, sign_in: Open) -> None:
@@ -173,7 +184,7 @@ class TestPages:
         assert "Zielkonflikt: Daran verdienen würden Vertrieb, Pre-Sales, während das Unternehmen verliert." in page
         assert "Sprünge bei 100 %: +10.000 €" in page
         assert "Verdient 64.000,00 € Fällig 64.000,00 €" in page, "two deals of two thirds of the quota"
-        assert "Betriebsrat sah ihn am 16.11.2026 Protokoll 7" in page
+        assert "Dem Betriebsrat vorgelegt am 16.11.2026 Protokoll 7" in page
 
     def test_reckon_the_deals_that_were_typed_and_say_what_is_none(self, world: World, sign_in: Open) -> None:
         address = f"/incentives/plans/{written(world, CALM).pk}/"
@@ -302,7 +313,7 @@ class TestPages:
         assert "Noch nicht freigegeben und nicht vorgelegt." in page
         assert "Vertragsfreigabe aus an" in page
         assert text["Content-Disposition"] == f'attachment; filename="incentives-{TODAY}.md"'
-        assert "| Vertrieb 2027/neugeschäft: Bonus ab | 100 %: 10.000 € | – |" in text.content.decode()
+        assert "| Vertrieb 2027 · neugeschäft · Bonus ab | 100 %: 10.000 € | – |" in text.content.decode()
 
     def test_offer_deeds_only_to_who_may_do_them(self, world: World, sign_in: Open) -> None:
         address = f"/incentives/plans/{written(world).pk}/"

@@ -13,6 +13,7 @@ from ninja import Field, Query, Router, Schema, Status
 
 from ropeteam.api.tokens import actor
 from ropeteam.core.errors import Refused
+from ropeteam.core.incentive_diff import Changed, scheme_diff
 from ropeteam.core.incentive_what_if import WhatIf
 from ropeteam.core.numbers.incentive_assumptions import Assumption
 from ropeteam.core.numbers.incentive_judged import Judged, gains
@@ -25,6 +26,7 @@ from ropeteam.flows import incentives as flow
 from ropeteam.store import access
 from ropeteam.store.models import Company, IncentivePlan
 from ropeteam.store.queries import incentives as query
+from ropeteam.wording import incentive_words as words
 from ropeteam.wording.problems import problem_sentence
 
 router = Router(tags=["incentives"])
@@ -108,6 +110,14 @@ class GainOut(Schema):
     high: float
 
 
+class EndOut(Schema):
+    lever: str = Field(description="deferral, clawback or gate (parts of one), team (EUR for each kept deal)")
+    value: float | None = Field(description="from where the promise no longer pays; null: no value is enough")
+    low: float | None
+    high: float | None
+    never: float = Field(description="the part of all draws in which no value is enough")
+
+
 class RuleOut(Schema):
     rule: str
     state: str
@@ -121,12 +131,28 @@ class SchemeOut(Schema):
     gains: list[GainOut] = Field(description="EUR that one unbacked promise brings each role, behind the gate")
     company: GainOut = Field(description="the same for the company, after pay")
     rules: list[RuleOut]
+    ends: list[EndOut] = Field(description="each lever alone, on the sellers' commission")
+
+
+class ChangedOut(Schema):
+    plan: str
+    element: str = Field(description="'' for the plan itself")
+    field: str
+    before: str | None = Field(description="in words; null: it came")
+    after: str | None = Field(description="in words; null: it went")
 
 
 class WhatIfOut(Schema):
     today: SchemeOut
     then: SchemeOut
     change: dict[str, RangeOut]
+
+
+class ComparedOut(Schema):
+    a: SchemeOut
+    b: SchemeOut
+    change: dict[str, RangeOut]
+    plans: list[ChangedOut] = Field(description="what differs, field by field")
 
 
 @router.get("/incentives/plans", response=PlanPage, summary="Versions of the roles' pay plans, the newest first")
@@ -195,6 +221,29 @@ def assume(request: HttpRequest, key: str, body: AssumptionIn) -> dict[str, Any]
     return next(asdict(one) for one in lab.assumptions_of(company) if one.key == key)
 
 
+@router.get("/incentives/compare", response=ComparedOut, summary="Two sets of plans side by side")
+def compare(
+    request: HttpRequest, a: Annotated[list[int] | None, Query()] = None, b: Annotated[list[int] | None, Query()] = None
+) -> ComparedOut:
+    """`a` and `b` are ids of versions, put in the place of their roles' plans: on the left of those of today, on the right of the
+    newest of every role."""
+    who = actor(request)
+    company = access.pays(who)
+    known, now = lab.assumptions_of(company), lab.today(company, on=timezone.localdate())
+    language = "de" if request.headers.get("accept-language", "").startswith("de") else "en"
+    schemes = [
+        lab.scheme_of(company, lab.instead(rows, *(access.incentive_plan(who, pk) for pk in chosen or ())), name="")
+        for rows, chosen in ((now, a), (lab.instead(now, *query.newest(company)), b))
+    ]
+    before, after = (lab.judged(company, one, known) for one in schemes)
+    return ComparedOut(
+        a=_scheme(before, known),
+        b=_scheme(after, known),
+        change={kind.value: _range(change(before[1], after[1], kind)) for kind in Outcome},
+        plans=[_changed(row, language) for row in scheme_diff(*schemes)],
+    )
+
+
 @router.get("/incentives/what-if", response=WhatIfOut, summary="Today's plans, and with something different")
 def what_if(
     request: HttpRequest,
@@ -246,8 +295,14 @@ def _scheme(judged: Judged, known: tuple[Assumption, ...]) -> SchemeOut:
         outcomes={kind.value: _range(range_of(measured, kind)) for kind in Outcome},
         gains=[GainOut(role=role.value, **asdict(span)) for role, span in found.roles],
         company=GainOut(role="company", **asdict(found.company)),
+        ends=[EndOut(lever=lever, **asdict(end)) for lever, end in found.ends],
         rules=[RuleOut(rule=one.rule.value, state=one.state.value, where=list(one.where)) for one in rules],
     )
+
+
+def _changed(row: Changed, language: str) -> ChangedOut:
+    before, after = (None if one is None else words.value(one, row.field, language) for one in (row.before, row.after))
+    return ChangedOut(plan=row.plan, element=row.element, field=row.field.value, before=before, after=after)
 
 
 def _range(found: Range) -> RangeOut:

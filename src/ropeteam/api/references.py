@@ -38,7 +38,9 @@ class PermissionOut(Schema):
     channel: str
     since: date
     until: date
+    confirmed_on: date | None = Field(description="by the contact, on their page; null: only written down by us")
     taken_back_on: date | None
+    taken_back_by_contact: bool
 
 
 class TextOut(Schema):
@@ -251,8 +253,7 @@ def _reference(deal: Deal) -> dict[str, Any]:
         "permissions": [
             {
                 "id": row.pk, "contact": row.contact.key, "scope": row.scope, "channel": row.channel, "since": row.since,
-                "until": row.until,
-                "taken_back_on": row.taken_back.taken_back_on if getattr(row, "taken_back", None) else None,
+                "until": row.until, **_words(row),
             }
             for row in query.permissions(deal)
         ],
@@ -263,6 +264,16 @@ def _reference(deal: Deal) -> dict[str, Any]:
         if text
         else None,
     }  # fmt: skip
+
+
+def _words(row: ReferencePermission) -> dict[str, Any]:
+    """The contact's own word on a permission, and how it ended."""
+    back, yes = getattr(row, "taken_back", None), getattr(row, "confirmed", None)
+    return {
+        "confirmed_on": yes.signature.signed_on if yes else None,
+        "taken_back_on": back.taken_back_on if back else None,
+        "taken_back_by_contact": back is not None and back.request_id is not None,
+    }
 
 
 def _renewals(deal: Deal) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from ropeteam.flows.handover_dossier import Dossier, PromiseLine, dossier
 from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import HandoverWord
+from ropeteam.store.queries import handover as query
 from ropeteam.wording.call_card import saying
 from ropeteam.wording.presales import decimal
 from ropeteam.wording.say import day, say
@@ -40,8 +41,11 @@ def _handover(args: argparse.Namespace) -> int:
         verdict = HandoverVerdict(args.say)
         reasons = [flow.Reason(HandoverReasonCode(code)) for code in args.reason]
         actor = person_by_mail(args.mail, deal.company)
-        flow.say(access.deal(actor, deal.pk), actor=actor, verdict=verdict, reasons=reasons, words=args.words, on=on)
-        line(f"handover.done.{verdict.value}", args.lang)
+        before = query.last_said(deal)
+        said = flow.say(
+            access.deal(actor, deal.pk), actor=actor, verdict=verdict, reasons=reasons, words=args.words, on=on
+        )
+        line("handover.done.same" if said == before else f"handover.done.{verdict.value}", args.lang)
         return 0
     found = dossier(deal, actor=OPERATOR, on=on, now=timezone.now())
     if args.format == "json":

@@ -10,8 +10,8 @@ from ropeteam.cli.printing import line
 from ropeteam.core.incentive_diff import scheme_diff
 from ropeteam.core.incentives import Scheme
 from ropeteam.core.numbers.incentive_assumptions import Assumption, values_of
-from ropeteam.core.numbers.incentive_judged import Judged
-from ropeteam.core.numbers.incentive_ranges import Range, change, range_of
+from ropeteam.core.numbers.incentive_judged import End, Gains, Judged, gains
+from ropeteam.core.numbers.incentive_ranges import Range, Span, change, range_of
 from ropeteam.core.numbers.incentive_sales import AMOUNTS, TwoSales, quota_far, spots, two_sales
 from ropeteam.core.vocabulary_incentives import Outcome, RuleState
 from ropeteam.wording import incentive_words as words
@@ -26,7 +26,7 @@ def show(judged: Judged, known: Sequence[Assumption], language: str) -> None:
     scheme, measured, conflicts = judged
     values = values_of(tuple(known))
     print(words_of_head(scheme, language))
-    _sales(two_sales(scheme, values), language)
+    _sales(two_sales(scheme, values), gains(scheme, known), language)
     _spots(scheme, values, language)
     print(say("incentives.index_head", language))
     for kind in Outcome:
@@ -83,31 +83,42 @@ def _tornado(found: Range, kind: Outcome, language: str) -> None:
         print(f"    {drawn:<{WIDTH}} {say(f'assumption.{bar.key}', language)}: {low} … {high}")
 
 
-def _sales(found: TwoSales, language: str) -> None:
+def _sales(found: TwoSales, spans: Gains, language: str) -> None:
     line("incentives.sales", language, amount=words.eur(found.amount, language))
     if not found.roles:
         print(f"  {say('incentives.sale_none', language)}")
     for row in found.roles:
         money = {name: words.eur(getattr(row, name), language) for name in ("honest", "promised", "gain")}
-        left = words.eur(row.behind_gate, language)
+        left = _ranged(spans.of(row.role), language)
         role = say(f"incentive_role.{row.role}", language)
         print(f"  {say('incentives.sale', language, role=role, left=left, **money)}")
-    print(f"  {say('incentives.company', language, value=words.eur(found.value, language))}")
+    print(f"  {say('incentives.company', language, value=_ranged(spans.company, language))}")
     if found.conflict:
         print(f"  {say('incentives.conflict', language, roles=words.roles(found.conflict, language))}")
     else:
         print(f"  {say('incentives.no_conflict', language)}")
-    never = say("incentives.never", language)
-    ends = {
-        name: never if share is None else words.percent(round(share, 2), language)
-        for name, share in (
-            ("deferral", found.ends.deferral),
-            ("clawback", found.ends.clawback),
-            ("gate", found.ends.gate),
+    line("incentives.ends", language, **{lever: _ended(lever, end, language) for lever, end in spans.ends})
+    if spans.course:
+        told = (
+            f"{say('incentives.page.chance', language, no=no, of=of)} {_ranged(highest, language)}"
+            for no, of, highest in spans.course
         )
-    }
-    team = never if found.ends.team is None else words.eur(found.ends.team, language)
-    line("incentives.ends", language, team=team, **ends)
+        line("incentives.course", language, course="; ".join(told))
+
+
+def _ranged(found: Span | None, language: str) -> str:
+    if found is None:
+        return say("incentives.nothing_said", language)
+    value, low, high = (words.eur(one, language) for one in (found.value, found.low, found.high))
+    return f"{value} [{low} … {high}]"
+
+
+def _ended(lever: str, end: End, language: str) -> str:
+    def told(value: float) -> str:
+        return words.eur(value, language) if lever == "team" else words.percent(round(value, 2), language)
+
+    value = say("incentives.never", language) if end.value is None else told(end.value)
+    return value if end.low is None or end.high is None else f"{value} [{told(end.low)} … {told(end.high)}]"
 
 
 def _spots(scheme: Scheme, values: dict[str, float], language: str) -> None:

@@ -16,6 +16,7 @@ from ropeteam.core.errors import Refused
 from ropeteam.core.numbers.incentive_assumptions import Source
 from ropeteam.flows import incentive_lab as lab
 from ropeteam.flows import incentives as flow
+from ropeteam.language.plans.read import read_plans
 from ropeteam.language.plans.write import scheme_yaml
 from ropeteam.store.models import Company, IncentivePlan
 from ropeteam.store.queries import companies
@@ -68,6 +69,9 @@ def _bring(company: Company, args: argparse.Namespace) -> int:
         print(_told(row, set(), args.lang))
     if not rows:
         line("gates.done.same", args.lang)
+    read = read_plans(text, name=args.bring.name)
+    if read.assumptions or (read.scheme is not None and read.scheme.reporting):
+        line("incentives.done.plans_only", args.lang)
     return 0
 
 

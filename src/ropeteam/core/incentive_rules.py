@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from ropeteam.core.incentives import Commission, Element, Plan, Scheme, Spif
+from ropeteam.core.incentives import Commission, Element, Plan, Scheme, Spif, TeamBonus
 from ropeteam.core.vocabulary_incentives import (
     DELIVERY,
     ClawbackOn,
@@ -88,24 +88,29 @@ def _unsellable(scheme: Scheme, catalogue: Collection[str]) -> Iterator[Where]:
 
 
 def _brake_on_bookings(scheme: Scheme) -> Iterator[Where]:
-    own = list(scheme.of(PlanRole.PRESALES))
-    paid = [(plan, element) for plan in own for element in plan.elements]
-    paid += [
-        (plan, element)
-        for plan in scheme.plans
-        if plan not in own
-        for element in plan.elements
-        if (isinstance(element, Commission) and PlanRole.PRESALES in dict(element.credit.split))
-        or PlanRole.PRESALES in getattr(element, "shared_with", ())
-    ]
+    paid = list(_paying(scheme, PlanRole.PRESALES))
     if paid and all(_on_signature(element) for _, element in paid):
         yield from ((plan.id, element.id) for plan, element in paid)
 
 
 def _utilisation_only(scheme: Scheme) -> Iterator[Where]:
-    for plan in scheme.of(PlanRole.SERVICES):
-        if not any(one.measure == Measure.CUSTOMER_SATISFACTION for one in plan.objectives) and not list(plan.team):
-            yield from ((plan.id, one.id) for one in plan.objectives if one.measure == Measure.UTILISATION)
+    paid = list(_paying(scheme, PlanRole.SERVICES))
+    if not any(_asks_the_customer(element) for _, element in paid):
+        yield from ((plan.id, one.id) for plan, one in paid if getattr(one, "measure", None) == Measure.UTILISATION)
+
+
+def _paying(scheme: Scheme, role: PlanRole) -> Iterator[tuple[Plan, Element]]:
+    """Everything that pays a role: its own plans and joint ones, and what others share with it."""
+    own = scheme.of(role)
+    for plan in scheme.plans:
+        for element in plan.elements:
+            split = isinstance(element, Commission) and role in dict(element.credit.split)
+            if plan in own or split or role in getattr(element, "shared_with", ()):
+                yield plan, element
+
+
+def _asks_the_customer(element: Element) -> bool:
+    return isinstance(element, TeamBonus) or getattr(element, "measure", None) == Measure.CUSTOMER_SATISFACTION
 
 
 def _too_short(scheme: Scheme, months: float) -> Iterator[Where]:

@@ -13,7 +13,10 @@ A promise is *open broken* where it was broken, or its day passed without an end
 later: the customer accepted a milestone that delivers it, or agreed to a change order about it.
 
 Nobody is left out to look better: of each contact the last answer counts, the lowest decides, and one unhappy answer is a no that
-two happy ones do not outvote. How the climb ended stands beside the parts (`core.numbers.remembered`) and decides nothing.
+two happy ones do not outvote.
+
+Under the parts stands the climb (`climb_held`): whether every trough was recovered, and where the curve ended. It warns and does
+not decide: the last answers, which the curve is drawn from, do. The peak-end value stands beside the mean, for the eye alone.
 
 A contact is asked at most so many times in a year (`USUAL_CAP`, a guess; the company may set it): asked counts, not only what came.
 """
@@ -25,6 +28,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ropeteam.core.numbers.remembered import Remembered
 from ropeteam.core.vocabulary_projects import ReferenceChannel, ReferenceScope, Tone
 
 LIVED = timedelta(days=90)
@@ -108,6 +112,11 @@ def readiness(facts: Facts, *, on: date) -> Readiness:
     parts = (_lived(facts, on), _kept(facts), _pulse(facts), _permission(facts))
     known = [part.holds for part in parts]
     return Readiness(False if False in known else None if None in known else True, parts)
+
+
+def climb_held(found: Remembered | None) -> bool | None:
+    """Whether the climb got over its troughs; None where there are too few points to draw one."""
+    return None if found is None else all(trough.recovered is not None for trough in found.troughs)
 
 
 def _lived(facts: Facts, on: date) -> PartVerdict:

@@ -15,6 +15,9 @@ Whoever does not take it over as it is says why, by at least one code; `other` n
 A deal is handed over from the day on which services took it over, as long as that is their last answer. While they answered
 nothing here, a day that came with the deal from elsewhere (CRM, folder) counts: it was handed over before Ropeteam was there.
 
+All of it hangs on the signature that holds: a deal that was opened again is with nobody, and once it is signed again, services
+answer again.
+
 Guarantee: an unbacked promise that nobody answers for is never taken over.
 """
 
@@ -70,15 +73,17 @@ def reasons_missing(verdict: HandoverVerdict, reasons: Collection[HandoverReason
     return not reasons or (HandoverReasonCode.OTHER in reasons and not words)
 
 
-def taken_over_on(words: Sequence[Said], came_with: date | None, *, on: date) -> date | None:
+def taken_over_on(words: Sequence[Said], came_with: date | None, *, signed: date | None, on: date) -> date | None:
     """Since which day the deal is services', as of day `on`. `words` in the order they were said."""
-    answers = [row for row in words if row.verdict in ANSWERS and row.on <= on]
+    if signed is None:
+        return None
+    answers = [row for row in words if row.verdict in ANSWERS and signed <= row.on <= on]
     if not answers:
-        return came_with if came_with is not None and came_with <= on else None
+        return came_with if came_with is not None and signed <= came_with <= on else None
     return answers[-1].on if answers[-1].verdict in TAKEN_OVER else None
 
 
-def accepted_by(words: Sequence[Said], day: date) -> tuple[date, ...]:
+def accepted_by(words: Sequence[Said], day: date, *, signed: date | None) -> tuple[date, ...]:
     """The day of the acceptance that held on `day`, () where none did: what was sent back since is not accepted."""
-    held = taken_over_on(words, None, on=day)
+    held = taken_over_on(words, None, signed=signed, on=day)
     return () if held is None else (held,)

@@ -11,12 +11,14 @@ from typing import Any
 
 from django.db import transaction
 
+from ropeteam.core.taking_over import taken_over_on
 from ropeteam.core.vocabulary import Basis, Role, StakeholderGroup, WorksAgreement
 from ropeteam.language.folder.values import CompanyFolder, Deal
 from ropeteam.store import events, models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.imports import Seen, slug
 from ropeteam.store.people import person_named
+from ropeteam.store.queries.handover import words_by_deal
 
 FOLDER = "folder"
 YES = frozenset({"yes", "true", "ja", "1", "x"})
@@ -104,7 +106,9 @@ def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> 
 
 
 def put_deals(folder: CompanyFolder, company: models.Company, product: models.Product, seen: Seen) -> None:
+    """A day of handover that services gave here stands where the folder has none."""
     accounts = dict(models.Account.objects.filter(company=company).values_list("key", "pk"))
+    words = words_by_deal(company)
     for row in folder.deals:
         facts = {
             "product_id": product.pk,
@@ -114,7 +118,7 @@ def put_deals(folder: CompanyFolder, company: models.Company, product: models.Pr
             "stage": row.stage,
             "opened_on": row.opened,
             "signed_on": row.signed,
-            "handover_on": row.handover,
+            "handover_on": row.handover or taken_over_on(words.get(row.id, []), None, signed=row.signed, on=date.max),
             "golive_on": row.golive,
             "closed_on": row.closed,
             "confidential": dict(row.extra).get("confidential", "").casefold() in YES,

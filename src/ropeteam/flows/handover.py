@@ -14,7 +14,7 @@ from django.utils import timezone
 from ropeteam.core.access import Deed
 from ropeteam.core.embargo import may_read_sentence
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
-from ropeteam.core.taking_over import AS_IT_IS, OpenPromise, Room, reasons_missing, room
+from ropeteam.core.taking_over import AS_IT_IS, OpenPromise, Room, reasons_missing, room, taken_over_on
 from ropeteam.core.vocabulary import FindingCode, SignalState, StakeholderGroup
 from ropeteam.core.vocabulary_handover import TAKEN_OVER, VOTES, HandoverReasonCode, HandoverVerdict
 from ropeteam.flows import gate
@@ -46,14 +46,15 @@ def say(
     reasons: Sequence[Reason] = (),
     words: str = "",
 ) -> models.HandoverWord:
-    """Services' word: a vote before the signature, an answer from it on. The same again changes nothing; the last word holds."""
+    """Services' word: a vote before the signature, an answer from it on. The last one holds. The same again on one day changes
+    nothing, nor does taking over what is theirs; on another day no is said anew, and the rope hears of it."""
     person, words = _services(actor, deal), _plain(words, most=LONGEST)
     _weighed(deal, verdict, reasons, words)
     with transaction.atomic():
         held = _held(deal)
         _allowed(held, verdict, on)
-        last = query.with_reasons(models.HandoverWord.objects.filter(deal=held)).order_by("-n").first()
-        if last is not None and _told(last) == (verdict.value, words, _keys(reasons)):
+        last = query.last_said(held)
+        if last is not None and _told(last) == (verdict.value, words, _keys(reasons)) and _still(held, last, on):
             return last
         row = models.HandoverWord.objects.create(
             deal=held, n=_next(models.HandoverWord, held), verdict=verdict.value, words=words, by=person, said_on=on,
@@ -144,8 +145,9 @@ def name_owner(
     with transaction.atomic():
         held = _held(deal)
         last = held.handover_owners.order_by("-n").first()
-        if last is not None and (last.person_id, last.told_on, last.told_how) == (person.pk, told_on, told_how):
-            return last
+        same = last is not None and last.person_id == person.pk
+        if last is not None and same and (told_on is None or (told_on, told_how) == (last.told_on, last.told_how)):
+            return last  # whom the customer was told of stays known to them
         row = models.HandoverOwner.objects.create(
             deal=held, n=_next(models.HandoverOwner, held), person=person, told_on=told_on, told_how=told_how, by=by,
             named_on=on, created_by=by,
@@ -245,8 +247,9 @@ def _signed(deal: models.Deal, on: date) -> bool:
 
 
 def _book_day(deal: models.Deal, word: models.HandoverWord) -> None:
-    """A deal without a day of handover gets this one; sent back, it loses the day that services gave it."""
-    if word.verdict in query.TAKEN and deal.handover_on is None:
+    """A deal without a day of handover since its signature gets this one; sent back, it loses the day that services gave it."""
+    before = deal.handover_on is None or (deal.signed_on is not None and deal.handover_on < deal.signed_on)
+    if word.verdict in query.TAKEN and before:
         deal.handover_on = word.said_on
     elif word.verdict == HandoverVerdict.REJECT and _given_here(deal):
         deal.handover_on = None
@@ -259,6 +262,12 @@ def _given_here(deal: models.Deal) -> bool:
     day = deal.handover_on
     found = models.HandoverWord.objects.filter(deal=deal, verdict__in=query.TAKEN)
     return day is not None and found.filter(said_on=day).exists()
+
+
+def _still(deal: models.Deal, last: models.HandoverWord, on: date) -> bool:
+    if last.said_on == on or last.verdict not in query.TAKEN:
+        return last.said_on == on
+    return taken_over_on(query.said([last]), None, signed=deal.signed_on, on=on) is not None
 
 
 def _told(row: models.HandoverWord) -> tuple[str, str, frozenset[tuple[str, int | None]]]:

@@ -101,8 +101,14 @@ class Dossier:
 
     @property
     def spoken_only(self) -> tuple[PromiseLine, ...]:
-        """What was said and no contract holds."""
-        return tuple(row for row in self.promises if not row.in_contract)
+        """What was said and no contract holds: what the ledger knows before what was only heard."""
+        found = (row for row in self.promises if not row.in_contract)
+        return tuple(sorted(found, key=lambda row: row.promise is None))
+
+    @property
+    def compared(self) -> bool:
+        """Whether anybody held the contract against what was said: without that, everything seems to be spoken only."""
+        return any(row.in_contract for row in self.promises)
 
     @property
     def untold(self) -> tuple[PromiseLine, ...]:
@@ -181,7 +187,7 @@ def warm(
         promises_seen=tuple(seen.get(("promise", pk)) for pk, row in ledger.items() if _open_at(row, first or on))
         if recorded
         else None,
-        accepted=accepted_by(query.said(desk.words), first or on) if recorded else None,
+        accepted=accepted_by(query.said(desk.words), first or on, signed=deal.signed_on) if recorded else None,
     )
     return warmth(facts, on=on)
 

@@ -20,6 +20,8 @@ _CLAUSE_WORDS: Final = 14
 _LEAST_WORDS: Final = 6
 
 _MARK = re.compile(r"(?:[.!?…]+)[\"'“”’»«)\]]*(?=\s|$)|\n")
+_SAID = re.compile(r"[^\W_]")
+_WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"(\S+?)\s*$")
 _NEXT_WORD = re.compile(r"[\s\"'„“”»«(\[]*([^\W_]+)")
 _ABBREVIATIONS_TEXT = """
@@ -110,9 +112,10 @@ def _is_ordinal(text: str, start: int, number_start: int, number: int, following
 
 def _pieces(text: str, start: int, end: int, pauses: frozenset[int]) -> Iterator[Sentence]:
     """The stretch without white space at its edges, cut further where it is long."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    if not any(char.isalnum() for char in text[start:end]):
+    stretch = text[start:end]
+    if not _SAID.search(stretch):
         return
+    words = list(_WORD.finditer(stretch))
     cuts = _cuts([word.group() for word in words], [start + word.start() in pauses for word in words])
     for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True):
         yield Sentence(start + words[first].start(), start + words[last - 1].end())

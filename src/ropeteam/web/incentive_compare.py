@@ -38,8 +38,10 @@ def compare(request: StaffRequest) -> HttpResponse:
     """The plans of today on the left, with any version put in their place on either side."""
     company, language = access.pays(request.actor), languages.current()
     now = lab.today(company, on=request.today)
-    versions = list(query.versions(company)[: 2 * query.PAGE])
     picked = {side: _picked(company, request.GET, side, now) for side in SIDES}
+    latest = list(query.versions(company)[: 2 * query.PAGE])
+    shown = {row.pk: row for rows in (latest, *picked.values()) for row in rows}
+    versions = sorted(shown.values(), key=lambda row: -row.pk)
     context: dict[str, Any] = {
         "roles": [(role.value, [row for row in versions if row.role == role.value]) for role in PlanRole],
         "sides": [(side, {row.pk for row in picked[side]}) for side in SIDES],
@@ -104,7 +106,9 @@ def report(request: StaffRequest) -> HttpResponse:
         "may_write": may(Deed.WRITE_INCENTIVES, request.actor.roles),
     }
     if new:
-        names = [say(f"incentives.page.{name}", language) for name in ("today", "newest")]
+        held = bool(query.in_force(company, on=request.today))
+        names = [say(f"incentives.page.{name}", language) for name in ("today" if held else "newest", "newest")]
+        context["same_words"] = "incentives.page.report_same" if held else "incentives.page.report_none"
         context |= side_by_side(company, [now, new], names, language)
         scheme = lab.scheme_of(company, new, name=names[1])
         context["head"] = words.head(scheme, language)

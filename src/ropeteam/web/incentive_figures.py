@@ -18,6 +18,7 @@ from ropeteam.wording import incentive_words as words
 from ropeteam.wording.say import say
 
 DIGITS = 3
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MONEY = (Outcome.HARM, Outcome.MISSED, Outcome.LOSS)
 # mark and colour: nobody named the catalogue, so nothing is said against it
 MARKS = {RuleState.FOUND: ("cross", "cross"), RuleState.CLEAR: ("full", "full"), RuleState.UNKNOWN: ("empty", "open")}
@@ -88,6 +89,7 @@ def figure(span: Span, kind: Outcome, language: str, *, top: float = 0.0, signed
 
     def said(value: float) -> str:
         text = words.outcome(value if kind == Outcome.CURVE else about(value), kind, language)
+        text = text.replace(" ", NO_BREAK)  # on a phone a number keeps its sign
         return f"+{text}" if signed and kind != Outcome.CURVE and about(value) > 0 else text
 
     strip = None
@@ -172,7 +174,7 @@ def differences(before: Scheme, after: Scheme, language: str) -> list[Difference
 
 
 def difference(row: Changed, language: str) -> Difference:
-    place = " · ".join(part for part in (row.plan, row.element, words.field(row.field, language)) if part)
+    place = " · ".join(words.changed_place(row, language))
     return Difference(place, words.value(row.before, row.field, language), words.value(row.after, row.field, language))
 
 

@@ -91,15 +91,18 @@ def _text(request: StaffRequest) -> HttpResponse:
     if request.POST.get("do") == "form" and len(read.scheme.plans) == 1 and incentive_typed.fits(read.scheme.plans[0]):
         return _form_page(request, incentive_typed.values_of_plan(read.scheme.plans[0]))
     try:
-        return _kept(request, text)
+        return _kept(request, text, more=bool(read.assumptions or read.scheme.reporting))
     except Refused as refused:
         return _text_page(request, text, refused=refused, status=422)
 
 
-def _kept(request: StaffRequest, text: str) -> HttpResponse:
+def _kept(request: StaffRequest, text: str, *, more: bool = False) -> HttpResponse:
+    """`more`: the text also says what is no plan and has a page of its own."""
     company = access.pays(request.actor)
     rows = flow.write(company, text, actor=request.actor, on=request.today, note=request.POST.get("note", ""))
     notices.tell(request, "incentives.done.written" if rows else "gates.done.same")
+    if more:
+        notices.tell(request, "incentives.done.plans_only")
     return redirect("incentives_plan", rows[0].pk) if len(rows) == 1 else redirect("incentives")
 
 

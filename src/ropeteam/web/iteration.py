@@ -37,13 +37,9 @@ def told_of(actor: Actor, exchange: Exchange, *, on: date) -> dict[int, list[ToT
     found = query.with_ticks(access.answers(actor)).filter(
         Q(decision__kind=DecisionKind.ACCEPT.value), decision__roadmap_item__in=items, holds=True
     )
-    related = (
-        *query.RELATED,
-        "decision__change_request__product__company",
-        "asker__signal__conversation",
-        "asker__deal",
-    )
-    rows = list(found.select_related(*related).order_by("decision", "pk")[:500])
+    related = ("decision__change_request__product__company", "asker__deal")
+    found = query.with_related(found).select_related(*related).prefetch_related("asker__signal__conversation")
+    rows = list(found.order_by("decision", "pk")[:500])
     drafts: dict[int, Draft] = {}
     told: dict[int, list[ToTell]] = defaultdict(list)
     for row in rows:

@@ -72,12 +72,13 @@ def delivered(request: StaffRequest, pk: int) -> HttpResponse:
     promise = access.promise(request.actor, fields.number(request.POST, "promise") or 0)
     seen = {row.promise.pk: row for row in query.promises_of(deal, query.of_deal(deal, on=request.today))}
     row = seen.get(promise.pk)
-    if row is None or row.accepted is None:
+    outcome = fields.one_of(request.POST, "outcome", PromiseOutcome)
+    if row is None or row.accepted is None or outcome not in project_page.OUTCOMES:
         raise Refused("choice_missing")
     done = promise_ends.end(
         promise,
         actor=request.actor,
-        outcome=fields.one_of(request.POST, "outcome", PromiseOutcome),
+        outcome=outcome,
         on=request.today,
         evidence=_evidence(row),
     )

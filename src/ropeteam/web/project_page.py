@@ -23,7 +23,8 @@ from ropeteam.web.actors import StaffRequest
 from ropeteam.web.refusals import NONE, Refusal
 from ropeteam.web.standing import Reader, embargoed_until, reader_of
 
-OUTCOMES = (PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value, PromiseOutcome.BROKEN.value)
+# What an acceptance can be the evidence of. That a promise was broken is said on its own page, with evidence of its own.
+OUTCOMES = (PromiseOutcome.KEPT, PromiseOutcome.KEPT_LATE)
 WAYS = tuple(way.value for way in WishWay if way != WishWay.OPEN)
 
 
@@ -55,7 +56,7 @@ def shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpRes
         "dropped": [row for row in seen if not row.live],
         "accepted": sum(row.state == MilestoneState.ACCEPTED for row in live),
         "promises": query.promises_of(deal, seen),
-        "outcomes": OUTCOMES,
+        "outcomes": [outcome.value for outcome in OUTCOMES],
         "may_end": reader.may(Deed.END_PROMISE),
         "to_choose": query.to_choose(deal) if runs else [],
         "risks": risks,

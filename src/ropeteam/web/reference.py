@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,20 +14,21 @@ from ropeteam.core import references as core
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import Refused
 from ropeteam.core.languages import LANGUAGES
-from ropeteam.core.numbers.remembered import remembered
+from ropeteam.core.numbers.remembered import Remembered, remembered
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import ReferenceChannel, ReferenceScope, Tone
 from ropeteam.flows import climb
 from ropeteam.flows import references as flow
 from ropeteam.store import access
 from ropeteam.store.models import Deal, ReferencePermission, ReferenceText, ReferenceUse
-from ropeteam.store.queries import pulses, reference_pages
+from ropeteam.store.queries import pulses, reference_pages, reference_story
 from ropeteam.store.queries import references as query
 from ropeteam.web import fields, notices, sign_links
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.refusals import NONE, Refusal, refusal_of
 from ropeteam.web.standing import reader_of
 from ropeteam.wording.reference_text import draft as worded
+from ropeteam.wording.reference_text import left_out
 
 YEAR = timedelta(days=365)
 
@@ -153,10 +154,13 @@ def _shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpRe
     to_confirm = reference_pages.to_confirm(deal, on=today) if may_keep else []
     forms = {"permit", "use", "text"} | {f"c{row.pk}" for row in uses if getattr(row, "came", None) is None}
     forms |= {f"p{row.pk}" for row in permissions if getattr(row, "taken_back", None) is None and row.until >= today}
+    kept = remembered([(step.day, step.mean) for step in climb.look(deal, on=today)[1].steps])
     context: dict[str, Any] = {
         "deal": deal,
         "ready": core.readiness(query.facts([deal], on=today)[deal.pk], on=today),
-        "remembered": remembered([(step.day, step.mean) for step in climb.look(deal, on=today)[1].steps]),
+        "remembered": kept,
+        "climb_held": core.climb_held(kept),
+        "troughs": _troughs(kept),
         "permissions": permissions,
         "to_confirm": to_confirm,
         "may_confirm": bool(to_confirm),
@@ -165,6 +169,7 @@ def _shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpRe
         "cap": query.cap(deal.company_id),
         "asked": [(one, n) for one in contacts if (n := core.asked_lately(asked[one.pk], on=today))],
         "text": text,
+        "left_out": _left_out(deal, text, today) if text else [],
         "languages": LANGUAGES,
         "language_of": text.text.language if text else pulses.language_of(deal).language,
         "may_keep": may_keep,
@@ -178,6 +183,20 @@ def _shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpRe
         **sign_links.asking(deal, request, [], text.requests if text else ()),
     }
     return render(request, "references/reference.html", context, status=422 if refusal else 200)
+
+
+def _troughs(kept: Remembered | None) -> dict[str, int]:
+    """How many were got over, and how many not."""
+    every = kept.troughs if kept else ()
+    over = sum(trough.recovered is not None for trough in every)
+    return {"over": over, "open": len(every) - over}
+
+
+def _left_out(deal: Deal, text: query.TextSeen, on: date) -> list[str]:
+    """What went wrong and stands in these words no more, of a text that people worded and nobody confirmed."""
+    if text.text.drafted or text.confirmed:
+        return []
+    return left_out(text.text.text, reference_story.story(deal, on=on).troubles, text.text.language)
 
 
 def _address(deal: int, at: str) -> str:

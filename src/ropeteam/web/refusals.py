@@ -78,8 +78,8 @@ def _about(error: Refused, typed: QueryDict) -> str:
         return error.values["field"]
     known = [name for name in FIELDS.get(error.code, ()) if name in typed]
     if known:
-        return next((name for name in known if not typed[name].strip()), known[0])
+        return next((name for name in known if not typed.get(name, "").strip()), known[0])
     if error.code == "words_long":
-        return max(typed, key=lambda name: len(typed[name]), default="")
+        return max(typed, key=lambda name: len(typed.get(name, "")), default="")
     word = error.values.get("found", "").casefold()
-    return next((name for name in typed if word and word in typed[name].casefold()), "")
+    return next((name for name in typed if word and word in typed.get(name, "").casefold()), "")

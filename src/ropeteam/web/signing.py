@@ -15,6 +15,7 @@ from ropeteam.flows import signing as flow
 from ropeteam.store.queries import signing as query
 from ropeteam.web import notices
 from ropeteam.web.public_pages import for_customers, speak
+from ropeteam.wording.reference_text import left_out
 
 DAY = timedelta(days=1)
 
@@ -49,8 +50,10 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, token: str, *, refused: str = "", status: int = 200) -> HttpResponse:
     asked, today = flow.request_of(token, now=timezone.now()), timezone.localdate()
+    sheet = query.sheet(asked, on=today)
     context = {
-        "sheet": query.sheet(asked, on=today),
+        "sheet": sheet,
+        "wrong": left_out(sheet.words, sheet.troubles, asked.story.language) if asked.story else (),
         "over": flow.is_over(asked, on=today),
         "open_until": timezone.localtime(asked.link.expires_at).date() - DAY if asked.link else None,
         "refused": refused,

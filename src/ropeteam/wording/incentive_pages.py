@@ -1,4 +1,4 @@
-"""The words of the incentive lab's pages, and what its flows refuse."""
+"""The words of the incentive lab's pages."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Das Ziel ({quota}) und der erwartete Umsatz ({sold}) liegen weit auseinander. Bitte die Annahmen anpassen:",
         "The quota ({quota}) and what is expected to be sold ({sold}) lie far apart. Please adjust the assumptions:",
     ),
-    "incentives.page.agreement": ("Zustimmung", "Agreement"),
+    "incentives.page.agreement": ("Freigabe und Vorlage", "Agreement"),
     "incentives.page.no_assent": ("Noch nicht freigegeben und nicht vorgelegt.", "Neither approved nor shown yet."),
     "incentives.page.from": ("gilt ab {day}", "holds from {day}"),
     "incentives.page.on_day": ("am", "on"),
@@ -221,6 +221,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.page.ours": ("unsere Schätzung: {value} ({low} bis {high})", "our guess: {value} ({low} to {high})"),
     "incentives.page.reset": ("Zurück zu unserer Schätzung", "Back to our guess"),
     "incentives.page.markdown": ("Als Markdown", "As Markdown"),
+    "incentives.page.report_none": (
+        "Noch ist kein Plan in Kraft: Die Unterlage zeigt die neuesten Fassungen.",
+        "No plan is in force yet: the paper shows the newest versions.",
+    ),
     "incentives.page.report_same": (
         "Es gibt keinen neueren Entwurf: Die Unterlage zeigt, was heute gilt.",
         "There is no newer draft: the paper shows what holds today.",
@@ -265,20 +269,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.at_low": ("am unteren Ende", "at its low end"),
     "incentives.at_high": ("am oberen Ende", "at its high end"),
     "incentives.waits.approved": (
-        "Die Geschäftsleitung hat noch nicht zugestimmt.",
+        "Von der Geschäftsleitung noch nicht freigegeben.",
         "Management has not approved it yet.",
     ),
     "incentives.waits.seen": ("Dem Betriebsrat noch nicht vorgelegt.", "The works council has not seen it yet."),
-    "incentives.deed.approved": ("Zustimmung eintragen", "Record the approval"),
+    "incentives.deed.approved": ("Freigabe eintragen", "Record the approval"),
     "incentives.deed.seen": ("Vorlage beim Betriebsrat eintragen", "Record that the council saw it"),
-    "incentives.done.approved": ("Zustimmung eingetragen.", "Approval recorded."),
+    "incentives.done.approved": ("Freigabe eingetragen.", "Approval recorded."),
     "incentives.done.seen": ("Vorlage beim Betriebsrat eingetragen.", "Recorded that the works council saw it."),
     "incentives.done.begins": ("In Kraft gesetzt.", "Put in force."),
     "incentives.done.written": ("Neue Fassung gespeichert.", "New version kept."),
+    "incentives.done.plans_only": (
+        "Annahmen und Berichtslinien aus dem Text wurden nicht übernommen: Sie haben eigene Seiten.",
+        "Assumptions and reporting lines in the text were not taken over: they have pages of their own.",
+    ),
     "incentives.done.assumed": ("Ihr Wert gilt jetzt.", "Your value holds now."),
     "incentives.done.reset": ("Wieder unsere Schätzung.", "Back to our guess."),
-    "incentive_assent.approved": ("Geschäftsleitung stimmte zu am", "Approved by management on"),
-    "incentive_assent.seen": ("Betriebsrat sah ihn am", "Seen by the works council on"),
+    "incentive_assent.approved": ("Von der Geschäftsleitung freigegeben am", "Approved by management on"),
+    "incentive_assent.seen": ("Dem Betriebsrat vorgelegt am", "Seen by the works council on"),
     "incentive_sold.signed": ("unterschrieben", "signed"),
     "incentive_sold.live": ("in Betrieb, Zusagen gehalten", "live, promises kept"),
     "incentive_sold.blocked": ("an der Freigabe vorbei", "signed past the gate"),
@@ -341,52 +349,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentive_why.roadmap_eaten": (
         "Das Produktmanagement verfehlt seine Termine, weil andere seine Kapazität zugesagt haben.",
         "Product misses its dates because others promised its capacity away.",
-    ),
-    "error.plan_too_long": (
-        "Der Text ist zu lang (höchstens {most} Zeichen).",
-        "The text is too long ({most} characters at most).",
-    ),
-    "error.plan_names_somebody": (
-        "Im Plan steht „{name}“. Ein Plan gilt für eine Rolle und nennt keine Person. Es wurde nichts gespeichert.",
-        "The plan names “{name}”. A plan is for a role and names nobody. Nothing was kept.",
-    ),
-    "error.words_name_somebody": (
-        "Hier steht „{name}“. In der Vergütung stehen Rollen, keine Personen: Nennen Sie bitte das Protokoll, das Schreiben oder "
-        "die Abteilung. Es wurde nichts gespeichert.",
-        "The words name “{name}”. The incentive lab knows roles and nobody's name: please name the minutes, the letter or the "
-        "department. Nothing was kept.",
-    ),
-    "error.assent_day_wrong": (
-        "Der Tag liegt nach heute oder vor dem Tag, an dem diese Fassung geschrieben wurde.",
-        "The day lies after today or before the day this version was written.",
-    ),
-    "error.plan_begins_too_early": (
-        "Ein Plan kann frühestens ab {day} gelten: Abgeschlossene Quartale behalten ihren Plan.",
-        "A plan can hold from {day} at the earliest: closed quarters keep their plan.",
-    ),
-    "error.plan_not_agreed": (
-        "Die Geschäftsleitung hat dieser Fassung noch nicht zugestimmt.",
-        "Management has not approved this version yet.",
-    ),
-    "error.plan_not_seen": (
-        "Der Betriebsrat hat diese Fassung noch nicht gesehen.",
-        "The works council has not seen this version yet.",
-    ),
-    "error.assumption_range": (
-        "Die Spanne stimmt nicht: mindestens ≤ Wert ≤ höchstens, alles zwischen {low} und {high}.",
-        "The range is not right: at least ≤ value ≤ at most, all between {low} and {high}.",
-    ),
-    "error.assumption_source_missing": (
-        "Bitte angeben, woher der Wert stammt.",
-        "Please say where the value comes from.",
-    ),
-    "error.number_or_day_wrong": (
-        "„{text}“ ist keine passende Zahl und kein Tag.",
-        "“{text}” is no fitting number and no day.",
-    ),
-    "error.number_missing": ("Es fehlt eine Zahl.", "A number is missing."),
-    "error.words_too_long": (
-        "Das ist zu lang (höchstens {most} Zeichen).",
-        "That is too long ({most} characters at most).",
     ),
 }

@@ -72,9 +72,8 @@ def _changes(old: Scheme, new: Scheme, language: str) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|"
     for row in rows:
-        place = "/".join(part for part in (row.plan, row.element) if part)
         cells = (
-            f"{place}: {words.field(row.field, language)}",
+            " · ".join(words.changed_place(row, language)),
             words.value(row.before, row.field, language),
             words.value(row.after, row.field, language),
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ropeteam.core.incentive_diff import Part, fields_of
+from ropeteam.core.incentive_diff import Changed, Part, fields_of
 from ropeteam.core.incentive_rules import Conflict
 from ropeteam.core.incentives import (
     Bonus,
@@ -106,6 +106,12 @@ def where(conflict: Conflict, language: str) -> str:
 
 def field(name: PlanField, language: str) -> str:
     return say(f"incentive_field.{name}", language)
+
+
+def changed_place(row: Changed, language: str) -> tuple[str, ...]:
+    """Where something changed: plan, element and field. An element that came or went is told whole and needs no field."""
+    whole = row.element and row.field == PlanField.ELEMENT and None in (row.before, row.after)
+    return tuple(part for part in (row.plan, row.element, "" if whole else field(row.field, language)) if part)
 
 
 def value(what: object, name: PlanField, language: str) -> str:

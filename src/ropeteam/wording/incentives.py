@@ -54,6 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "One lever alone ends the temptation from: deferral until go-live {deferral}, clawback {clawback}, "
         "team bonus {team}, caught by the gate {gate}.",
     ),
+    "incentives.course": (
+        "Das Höchste, was eine Zusage im Lauf des Zeitraums bringen kann: {course}",
+        "The most that a promise can bring on the way to the period's end: {course}",
+    ),
     "incentives.never": ("nie", "never"),
     "incentives.rules": ("Neun Regeln", "Nine rules"),
     "incentives.change": ("Änderung gegenüber {name}", "Change from {name}"),
@@ -98,7 +102,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "incentives.report_law": (
         "Grundsätze und Aufbau der Vergütung unterliegen der Mitbestimmung; diese Unterlage zeigt den Aufbau, jede "
         "Änderung und ihre Wirkung. Gerechnet wird mit Annahmen und Plänen, nie mit Daten von Beschäftigten. Für bereits "
-        "abgeschlossene Zeiträume gilt der alte Plan. Sie ist keine Rechtsberatung.",
+        "abgeschlossene Zeiträume gilt der alte Plan. Diese Unterlage ist keine Rechtsberatung.",
         "The principles and structure of pay are subject to co-determination; this paper shows the structure, every "
         "change and its effect. It reckons with assumptions and plans, never with data about employees. Closed periods "
         "keep their old plan. It is no legal advice.",

@@ -47,14 +47,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "handover.said_nothing_before": ("Services haben noch kein Votum abgegeben.", "Services have not voted yet."),
     "handover.said_nothing_after": ("Services haben noch nicht geantwortet.", "Services have not answered yet."),
     "handover.earlier": ("Was Services vorher gesagt haben", "What services said earlier"),
-    "handover.blocking.one": (
-        "Eine offene Zusage ist ungedeckt, und niemand steht für sie ein:",
-        "One open promise is unbacked, and nobody answers for it:",
+    "handover.blocking_promises.one": (
+        "Eine offene Zusage ist ungedeckt, und niemand steht für sie ein.",
+        "One open promise is unbacked, and nobody answers for it.",
     ),
-    "handover.blocking.many": (
-        "{n} offene Zusagen sind ungedeckt, und niemand steht für sie ein:",
-        "{n} open promises are unbacked, and nobody answers for them:",
+    "handover.blocking_promises.many": (
+        "{n} offene Zusagen sind ungedeckt, und niemand steht für sie ein.",
+        "{n} open promises are unbacked, and nobody answers for them.",
     ),
+    "handover.blocking_unjudged.one": ("Eine davon ist noch nicht beurteilt.", "One of them was not judged yet."),
+    "handover.blocking_unjudged.many": (
+        "{n} davon sind noch nicht beurteilt.",
+        "{n} of them were not judged yet.",
+    ),
+    "handover.blocking_written.one": (
+        "Ein Satz in Angebot oder Vertrag verspricht mehr, als jemand trägt:",
+        "One sentence of an offer or contract promises more than anything carries:",
+    ),
+    "handover.blocking_written.many": (
+        "{n} Sätze in Angebot oder Vertrag versprechen mehr, als jemand trägt:",
+        "{n} sentences of offers or contracts promise more than anything carries:",
+    ),
+    "handover.blocking_which": ("Welche?", "Which?"),
     "handover.lifted": (
         "Für ungedeckte Zusagen stehen Geschäftsleitung und Produktmanagement ein: annehmbar mit Vorbehalt.",
         "Management and product answer for the unbacked promises, so the deal can be accepted with reservation.",
@@ -71,6 +85,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "handover.about_none": ("um keine bestimmte", "no particular one"),
     "handover.words": ("In Ihren Worten", "In your words"),
     "handover.send": ("Festhalten", "Save"),
+    "handover.nothing_yet": ("Noch nichts festgehalten: {what}.", "Nothing on record yet: {what}."),
     "handover.goals": ("Was der Kunde erreichen will", "What the customer wants to achieve"),
     "handover.goals_none": (
         "Noch kein Bedarf in Worten des Kunden. Eine Notiz nach dem nächsten Gespräch genügt.",
@@ -89,8 +104,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "handover.due": ("bis {day}", "by {day}"),
     "handover.due_none": ("ohne Termin", "no date"),
     "handover.late": ("überfällig", "overdue"),
-    "handover.seen": ("gesehen {day}", "seen {day}"),
-    "handover.unseen": ("noch nicht gesehen", "not seen yet"),
+    "handover.seen": ("von Services gesehen {day}", "seen by services {day}"),
+    "handover.unseen": ("von Services nicht gesehen", "not seen by services"),
+    "handover.unconfirmed": ("gehört, noch nicht bestätigt", "heard, not confirmed yet"),
     "handover.see": ("Als gesehen festhalten", "Mark as seen"),
     "handover.see_short": ("gesehen", "seen"),
     "handover.see_pick": ("Gesehen: {words}", "Seen: {words}"),
@@ -100,6 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "handover.spoken_none": (
         "Alles Gesagte steht auch im Vertrag.",
         "Everything that was said is in the contract too.",
+    ),
+    "handover.not_compared": (
+        "Noch hat niemand eine Zusage einem Satz des Vertrags zugeordnet; bis dahin gilt alles als nur gesagt.",
+        "Nobody has matched a promise to a sentence of the contract yet; until then everything counts as spoken only.",
     ),
     "handover.no_contract": ("Hier liegt noch kein Vertrag.", "There is no contract here yet."),
     "handover.sealed": (
@@ -219,8 +239,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "kickoff.none": ("Noch kein Termin im Kalender.", "No date in the calendar yet."),
     "kickoff.who": ("Dabei sein müssen", "Who has to be there"),
     "kickoff.agenda": ("Worüber zu sprechen ist", "What to talk about"),
-    "kickoff.topic.goals": ("Was Sie erreichen wollen, in Ihren Worten", "What you want to achieve, in your words"),
-    "kickoff.topic.owner": ("Wer ab jetzt für Sie da ist", "Who is there for you from now on"),
+    "kickoff.topic.goals": (
+        "Was der Kunde erreichen will, in seinen Worten",
+        "What the customer wants to achieve, in their words",
+    ),
+    "kickoff.topic.owner": ("Wer ab jetzt für den Kunden da ist", "Who is there for the customer from now on"),
     "kickoff.topic.first_success": ("Der erste sichtbare Erfolg", "The first visible success"),
     "kickoff.topic.promises": ("Was zugesagt ist und bis wann ({n})", "What was promised, and by when ({n})"),
     "kickoff.topic.unbacked": ("Was noch ungedeckt ist ({n})", "What is still unbacked ({n})"),
@@ -229,13 +252,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "kickoff.topic.gaps": ("Womit wir gemeinsam leben ({n})", "What we do without together ({n})"),
     "kickoff.topic.requirements": ("Anforderungen ohne Antwort ({n})", "Requirements without an answer ({n})"),
     "kickoff.topic.solution": (
-        "Beiträge von Partnern und von Ihnen ({n})",
-        "Parts that partners and you contribute ({n})",
+        "Beiträge von Partnern und vom Kunden ({n})",
+        "Parts that partners and the customer contribute ({n})",
     ),
     "kickoff.topic.questions": ("Offene Fragen ({n})", "Open questions ({n})"),
     "kickoff.topic.asked_already": (
-        "Nicht noch einmal fragen, steht unten ({n})",
-        "Not to be asked again, see below ({n})",
+        "Was nicht noch einmal zu fragen ist ({n})",
+        "What not to ask again ({n})",
     ),
     "twice.title": ("Zweimal gefragt?", "Asked twice?"),
     "twice.hint": (
@@ -286,6 +309,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zurückgegeben. Das Seil bekommt es unter „Heute“ und per Mail.",
         "Sent back. The rope sees it on Today and gets a mail.",
     ),
+    "handover.done.same": ("Das steht heute schon so da.", "That was said today already."),
     "handover.done.estimated": ("Die Schätzung steht im Dossier.", "The estimate is in the dossier."),
     "handover.done.seen.one": ("Eine Zusage als gesehen festgehalten.", "One promise marked as seen."),
     "handover.done.seen.many": ("{n} Zusagen als gesehen festgehalten.", "{n} promises marked as seen."),

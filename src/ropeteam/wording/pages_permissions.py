@@ -18,6 +18,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "vom Kunden selbst zurückgenommen am {day}",
         "withdrawn by the customer on {day}",
     ),
+    "reference.left_out": (
+        "So steht das nicht mehr im Text. Der Kunde liest es auf seiner Seite unter dem Text, bevor er bestätigt:",
+        "The text no longer says this in these words. The customer reads it below the text before confirming:",
+    ),
     "sign.mail.permission": (
         "Guten Tag {name},\n\nunter diesem Link finden Sie, was wir von Ihnen wo und wie lange zeigen dürfen, so wie wir es "
         "notiert haben. Bitte bestätigen Sie es mit einem Klick, oder streichen Sie, was Sie nicht möchten:\n\n{address}\n\n"
@@ -45,9 +49,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Sie können jede Freigabe hier jederzeit zurücknehmen; diese Seite bleibt bis zum {day} offen.",
         "You can withdraw any of this on this page at any time; the page stays open until {day}.",
     ),
+    "signing.permission.until": ("Bestätigen können Sie bis zum {day}.", "You can confirm until {day}."),
     "signing.permission.not_hint": (
         "Dann gilt nichts davon, was Sie noch nicht bestätigt haben.",
         "Then anything you have not confirmed is off.",
+    ),
+    "signing.story.wrong": (
+        "Was nach unseren Aufzeichnungen nicht nach Plan lief",
+        "What did not go to plan, by our records",
     ),
     "signing.sign.permission": ("Ja, das dürfen Sie zeigen", "Yes, you may show it"),
     "signing.scope.name": ("Ihren Namen und Ihr Logo", "Your name and logo"),

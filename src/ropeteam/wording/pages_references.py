@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wer für uns spricht, weil Zusagen gehalten wurden. Unbekanntes zählt nie als Ja, und niemand wird weggelassen.",
         "Who speaks for us because promises were kept. What is unknown never counts as a yes, and nobody is left out.",
     ),
+    "references.none_title": ("Noch keine Referenz in Sicht", "No reference in sight yet"),
     "references.none": (
         "Noch ist nichts unterschrieben. Nach der Unterschrift steht hier, was zur Referenz noch fehlt.",
         "Nothing is signed yet. After a signature, this page says what a reference still lacks.",
@@ -94,6 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Wie oft im Jahr darf ein Ansprechpartner gefragt werden?",
         "How often a year may one contact be asked?",
     ),
+    "references.cap_change": ("Ändern", "Change"),
     "references.cap_now": (
         "Ein Ansprechpartner wird höchstens {n} Mal im Jahr gefragt.",
         "A contact is asked at most {n} times a year.",
@@ -106,6 +108,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "reference.rule": (
         "Vier Teile müssen zutreffen. Unbekannt zählt nicht als Ja.",
         "All four parts must hold. Unknown does not count as a yes.",
+    ),
+    "reference.climb": ("Der Anstieg", "The climb"),
+    "reference.climb.open": ("ein Tal ist noch nicht überwunden", "a trough has not been recovered from"),
+    "reference.climb.over.one": ("das eine Tal ist überwunden", "its one trough has been recovered from"),
+    "reference.climb.over.many": ("alle {n} Täler sind überwunden", "all {n} troughs have been recovered from"),
+    "reference.climb.none": ("ohne Tal", "without a trough"),
+    "reference.climb.end": ("Die Kurve endet bei {end} von 10.", "The curve ends at {end} of 10."),
+    "reference.climb.beside": (
+        "Warnt, entscheidet aber nicht: Das tun die vier Teile.",
+        "A warning, not a verdict: the four parts decide.",
     ),
     "reference.remembered": ("Wie der Anstieg in Erinnerung bleibt", "How the climb will be remembered"),
     "reference.remembered_hint": (

@@ -49,6 +49,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "renewal.goal_answer": ("Was wurde daraus?", "What became of it?"),
     "renewal.goal_words": ("In einem Satz", "In one sentence"),
     "renewals.title": ("Verlängerungen", "Renewals"),
+    "renewals.none_title": ("Noch keine Verlängerung", "No renewal yet"),
+    "renewals.none_text": (
+        "Wann der Kunde entscheidet, halten Sie bei der Verkaufschance fest. Dann steht es hier und rechtzeitig auf Heute.",
+        "Record when the customer decides on the deal's page. It then appears here, and on Today in time.",
+    ),
     "renewals.none": ("Keine Verlängerung steht an.", "No renewals coming up."),
     "renewals.loyalty": ("Treue", "Loyalty"),
     "renewals.loyalty_of": (

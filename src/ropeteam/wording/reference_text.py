@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ropeteam.core.reference_story import Story, Trouble
 from ropeteam.wording.say import day, say
 
@@ -16,6 +18,14 @@ def draft(story: Story, language: str) -> str:
         _more(story, language),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def left_out(text: str, troubles: Iterable[Trouble], language: str) -> list[str]:
+    """What went wrong, by our records, in words that stand nowhere in the text: whoever worded it anew may have told it otherwise,
+    or not at all. A person sees which."""
+    plain = " ".join(text.split())
+    told = (_trouble(one, language) for one in troubles)
+    return [sentence for sentence in told if " ".join(sentence.split()) not in plain]
 
 
 def _together(story: Story, language: str) -> str:

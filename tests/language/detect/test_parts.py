@@ -112,6 +112,16 @@ class TestHeads:
         assert chances[0, 1] > 0.9
         assert chances[1, 1] == pytest.approx(0.5)
 
+    def test_each_row_counts_its_own_letters_alone(self) -> None:
+        said = [letters("wort"), letters(""), letters("ein anderes wort"), letters(""), letters("wort")]
+        rows = np.zeros((len(said), 1), dtype=np.float32)
+
+        together = self.head().chances(rows, said)
+
+        alone = [self.head().chances(rows[:1], [one])[0] for one in said]
+        assert together == pytest.approx(np.array(alone))
+        assert together[1, 1] == together[3, 1] < together[2, 1] < together[0, 1]
+
     def test_no_rows_no_chances(self) -> None:
         assert self.head().chances(np.zeros((0, 1), dtype=np.float32), []).shape == (0, 2)
         assert sentence_rows([], np.zeros((0, 1), dtype=np.float32), np.zeros((0, 1), dtype=np.float32)).shape == (0, 0)

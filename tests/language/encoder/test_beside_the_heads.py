@@ -14,6 +14,7 @@ from ropeteam.language.detect.listen import listen
 from ropeteam.language.embedding import load
 from ropeteam.language.encoder.encoder import shipped
 from ropeteam.language.encoder.heads import KINDS
+from ropeteam.language.encoder.linking import words_row
 from ropeteam.language.encoder.presence import encoder_here
 from ropeteam.language.encoder.reading import fused, read_texts
 from ropeteam.language.models.weights import FILE, read
@@ -52,6 +53,19 @@ class TestWithIt:
 
     def test_the_same_promise_and_need_are_heard(self) -> None:
         assert {SignalKind.PROMISE, SignalKind.NEED} <= set(heard(encoder=True))
+
+    def test_the_states_of_a_row_do_not_depend_on_what_is_read_beside_it(self) -> None:
+        encoder = shipped()
+        assert encoder is not None
+        short, long = (
+            words_row(encoder.tokens, turn.text * times)[0] for turn, times in zip(TURNS, (1, 3), strict=True)
+        )
+
+        alone = encoder.states([short])[0]
+
+        assert np.array_equal(encoder.states([long, short])[1], alone)
+        assert alone.shape == (len(short[0]), encoder.source.width)
+        assert encoder.states([(short[0][:0], short[1][:0])])[0].shape == (0, encoder.source.width)
 
     def test_kinds_of_the_other_side_have_no_chance(self) -> None:
         encoder = shipped()

@@ -10,6 +10,7 @@ mildness, politeness or irony takes away.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ropeteam.core.vocabulary import SignalKind
@@ -127,7 +128,8 @@ _RULES: dict[SignalKind, tuple[dict[str, float], float]] = {
 }
 
 
-def rule_scores(cues: frozenset[str]) -> dict[SignalKind, float]:
+@lru_cache(maxsize=4096)
+def rule_scores(cues: frozenset[str]) -> Mapping[SignalKind, float]:
     """Log odds of each kind by hand-set weights: a feature of the head, and all there is where no head is shipped."""
     return {
         kind: bias + sum(weight for name, weight in weights.items() if name in cues)

@@ -28,9 +28,12 @@ class Head:
         if not len(rows):
             return np.zeros((0, len(self.classes)))
         logits = rows @ self.dense + self.bias
-        for row, places in enumerate(letters):
-            if len(places):
-                logits[row] += self.hashed[places].sum(axis=0) * (LETTERS / np.sqrt(len(places)))
+        counts = np.array([len(places) for places in letters])
+        said = np.flatnonzero(counts)
+        if len(said):
+            begins = np.cumsum(counts[said]) - counts[said]
+            sums = np.add.reduceat(self.hashed[np.concatenate(letters)], begins, axis=0)
+            logits[said] += sums * (LETTERS / np.sqrt(counts[said]))[:, None]
         logits = logits.astype(np.float64)
         logits -= logits.max(axis=1, keepdims=True)
         chances = np.exp(logits)

@@ -16,13 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.language.encoder import e5_file
-from ropeteam.language.encoder.e5_file import PAD, E5File
+from ropeteam.language.encoder.e5_file import E5File
 from ropeteam.language.encoder.presence import BODY, HEADS, encoder_here
 from ropeteam.language.encoder.tokens import Tokenizer, tokenizer
 from ropeteam.language.encoder.windows import NOWHERE, Window
 
-_AT_ONCE = 2048
-_HIDDEN = -1e4
+_NOTHING_HIDDEN = np.zeros((1, 1, 1, 512), dtype=np.float32)
 _SLOWER = ["SkipLayerNormFusion"]  # sum and norm in one take a fifth of the time, one after the other hardly any
 
 Floats = NDArray[np.float32]
@@ -45,27 +44,19 @@ class Encoder:
         return np.asarray(rows @ self.heads[f"{name}.weight"] + self.heads[f"{name}.bias"], dtype=np.float32)
 
     def states(self, rows: Sequence[Row]) -> list[Floats]:
-        """The states of each row's pieces, (pieces, width); rows of like length are run together."""
-        out: list[Floats] = [np.zeros((0, self.source.width), dtype=np.float32)] * len(rows)
-        order = sorted(range(len(rows)), key=lambda no: len(rows[no][0]))
-        while order:
-            longest = len(rows[order[-1]][0])
-            most = max(1, _AT_ONCE // max(1, longest))
-            batch, order = order[-most:], order[:-most]
-            states = self._run([rows[no] for no in batch], longest)
-            for place, no in enumerate(batch):
-                out[no] = states[place, : len(rows[no][0])]
-        return out
+        """The states of each row's pieces, (pieces, width).
 
-    def _run(self, rows: Sequence[Row], longest: int) -> Floats:
-        ids = np.full((len(rows), longest), PAD, dtype=np.int64)
-        sides = np.zeros((len(rows), longest), dtype=np.int64)
-        for no, (pieces, voices) in enumerate(rows):
-            ids[no, : len(pieces)], sides[no, : len(voices)] = pieces, voices
-        known, where = np.unique(ids, return_inverse=True)
-        words = self.source.words(known)[where.reshape(ids.shape)] + self.places[:longest]
-        mask = np.where(ids == PAD, np.float32(_HIDDEN), np.float32(0))[:, None, None, :]
-        found: Floats = self.session.run(["states"], {"words": words, "sides": self.sides[sides], "mask": mask})[0]
+        Each row is run alone: no padding is read, what one row needs fits the core's own memory, and its states depend on
+        nothing but the row (the 8-bit scale is taken over everything that is run together).
+        """
+        return [self._run(ids, sides) for ids, sides in rows]
+
+    def _run(self, ids: NDArray[np.int64], sides: NDArray[np.int64]) -> Floats:
+        if not len(ids):
+            return np.zeros((0, self.source.width), dtype=np.float32)
+        words = self.source.words(ids) + self.places[: len(ids)]
+        asked = {"words": words[None], "sides": self.sides[sides][None], "mask": _NOTHING_HIDDEN[..., : len(ids)]}
+        found: Floats = self.session.run(["states"], asked)[0][0]
         return found
 
     def flat(self, cut: Sequence[Window], pieces: int) -> Floats:
@@ -96,7 +87,6 @@ def load(body: Path, heads: Path) -> Encoder:
     arrays.pop("about", None)
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-    settings.enable_cpu_mem_arena = False
     session = onnxruntime.InferenceSession(
         str(body), settings, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
     )

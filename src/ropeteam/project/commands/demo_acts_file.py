@@ -153,7 +153,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.ORDER: (("deal", "what", "reason", "price", "days"), ("contact", "language")),
     Deed.RISK: (("deal", "text", "role", "until"), ("how",)),
     Deed.STEP: (("deal", "text", "until"), ()),
-    Deed.PERMIT: (("deal", "contact", "scopes", "channels", "until", "how"), ()),
+    Deed.PERMIT: (("deal", "contact", "scopes", "channels", "until", "how"), ("language",)),
     Deed.REFERENCE: (("deal", "contact", "scopes", "channels", "whom", "expected"), ("tone", "says")),
     Deed.STORY: (("deal", "language"), ("contact",)),
     Deed.RENEWAL: (("deal", "until"), ("outcome", "reason")),

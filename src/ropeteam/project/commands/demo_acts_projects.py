@@ -80,11 +80,16 @@ def step(act: Act, stage: Stage) -> list[Words]:
 
 
 def permit(act: Act, stage: Stage) -> list[Words]:
-    told, deal, day = act.values, stage.deal(act), day_of(act)
+    """With a language, confirmed by the contact on their page the same day."""
+    told, deal, day, actor = act.values, stage.deal(act), day_of(act), stage.actor(act)
+    contact = _contact(deal, told["contact"])
     references.permit(
-        deal, _contact(deal, told["contact"]), actor=stage.actor(act), scopes=told["scopes"], channels=told["channels"],
-        since=day, until=told["until"], how=told["how"], on=day,
+        deal, contact, actor=actor, scopes=told["scopes"], channels=told["channels"], since=day, until=told["until"],
+        how=told["how"], on=day,
     )  # fmt: skip
+    if "language" in told:
+        page = references.page(deal, contact, actor=actor)
+        _signed(act, stage, page, SignAbout.PERMISSION, agreed=True, defects=False)
     return []
 
 

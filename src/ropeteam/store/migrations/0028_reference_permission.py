@@ -1,6 +1,7 @@
 """A contact confirms what they allow on a signed page, and takes it back there themselves."""
 
 import importlib
+from typing import Any
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
@@ -14,7 +15,7 @@ ABOUT = ["criteria", "result", "gap", "milestone", "order", "story", "permission
 SIGNED = (*BEFORE.SIGNED, "page")
 
 
-def row() -> list[tuple[str, models.Field]]:
+def row() -> list[tuple[str, Any]]:
     """What every table has."""
     by = models.ForeignKey(
         "store.person", blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+"

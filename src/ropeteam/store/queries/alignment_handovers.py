@@ -38,7 +38,7 @@ def warmths(scope: Scope, *, since: date, on: date) -> dict[int, Warm]:
         keys = [deal.pk for deal in batch]
         known = _Known(keys, on)
         for deal in batch:
-            day = taken_over_on(known.words[deal.pk], deal.handover_on, on=on)
+            day = taken_over_on(known.words[deal.pk], deal.handover_on, signed=deal.signed_on, on=on)
             if day is not None and day >= since:
                 told[deal.pk] = warm(warmth(known.facts(deal, day), on=on), day)
     return told
@@ -97,7 +97,7 @@ class _Known:
             signed=deal.signed_on,
             handover=day,
             promises_seen=tuple(self.seen.get(pk) for pk in open_then) if recorded else None,
-            accepted=accepted_by(words, kickoff) if recorded else None,
+            accepted=accepted_by(words, kickoff, signed=deal.signed_on) if recorded else None,
         )
 
     def _kickoff(self, deal: Deal) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from ropeteam.core.vocabulary_handover import ANSWERS, TAKEN_OVER, VOTES, Handov
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
+    Company,
     Deal,
     DealRole,
     FirstSuccess,
@@ -39,8 +41,10 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything people said of a deal's handover; of each kind the last row holds."""
+    """Everything people said of a deal's handover; of each kind the last row holds. Answers from before the deal was `signed` this
+    time are those of an earlier signature."""
 
+    signed: date | None
     words: tuple[HandoverWord, ...]
     estimate: HandoverEstimate | None
     owner: HandoverOwner | None
@@ -52,10 +56,11 @@ class Desk:
 
     @property
     def answer(self) -> HandoverWord | None:
-        return self._last(ANSWERED)
+        word = self._last(ANSWERED)
+        return word if word is not None and self.signed is not None and word.said_on >= self.signed else None
 
     def taken_over_on(self, deal: Deal, *, on: date) -> date | None:
-        return taken_over_on(said(self.words), deal.handover_on, on=on)
+        return taken_over_on(said(self.words), deal.handover_on, signed=deal.signed_on, on=on)
 
     def _last(self, verdicts: list[str]) -> HandoverWord | None:
         return next((row for row in reversed(self.words) if row.verdict in verdicts), None)
@@ -74,13 +79,14 @@ def figures(deal: Deal, *, on: date, as_of: bool) -> Figures:
     """For the tile on the deal's page: one statement."""
     words = list(HandoverWord.objects.filter(deal=deal, said_on__lte=on).order_by("n"))
     last = words[-1] if words else None
-    taken = taken_over_on(said(words), deal.handover_on, on=on)
+    taken = taken_over_on(said(words), deal.handover_on, signed=deal.signed_on, on=on)
     return Figures(last.verdict if last else "", last.said_on if last else None, taken)
 
 
 def desk(deal: Deal) -> Desk:
     """Five statements."""
     return Desk(
+        deal.signed_on,
         tuple(with_reasons(HandoverWord.objects.filter(deal=deal)).order_by("n")),
         HandoverEstimate.objects.filter(deal=deal).select_related("by").order_by("-n").first(),
         HandoverOwner.objects.filter(deal=deal).select_related("person", "by").order_by("-n").first(),
@@ -101,6 +107,20 @@ def last_vote(deal: Deal, *, on: date) -> HandoverWord | None:
     """The vote that held on a day, with its reasons."""
     found = HandoverWord.objects.filter(deal=deal, verdict__in=VOTED, said_on__lte=on)
     return with_reasons(found).order_by("-n").first()
+
+
+def last_said(deal: Deal) -> HandoverWord | None:
+    """The last word of all, with its reasons."""
+    return with_reasons(HandoverWord.objects.filter(deal=deal)).order_by("-n").first()
+
+
+def words_by_deal(company: Company) -> dict[str, list[Said]]:
+    """By the deal's own id what services said of it, in their order."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    rows = HandoverWord.objects.filter(deal__company=company).order_by("deal", "n")
+    for deal, verdict, day in rows.values_list("deal__key", "verdict", "said_on"):
+        found[deal].append(Said(HandoverVerdict(verdict), day))
+    return found
 
 
 def seen_on(deal: Deal) -> dict[tuple[str, int], date]:
@@ -133,9 +153,11 @@ def may_own(deal: Deal, *, on: date) -> QuerySet[Person]:
     return found
 
 
-def last_word(verdicts: list[str], *, until: Any = None) -> QuerySet[HandoverWord]:
-    """Of the outer deal the words of this kind, the last first."""
+def last_word(verdicts: list[str], *, until: Any = None, since: str = "") -> QuerySet[HandoverWord]:
+    """Of the outer deal the words of this kind, the last first. `since`: the deal's day from which on they count."""
     found = HandoverWord.objects.filter(deal=OuterRef("pk"), verdict__in=verdicts)
+    if since:
+        found = found.filter(said_on__gte=OuterRef(since))
     return (found if until is None else found.filter(said_on__lte=until)).order_by("-n")
 
 
@@ -149,18 +171,19 @@ def to_vote(actor: Actor) -> QuerySet[Any]:
 
 
 def to_answer(actor: Actor) -> QuerySet[Any]:
-    """Today of services: signed deals that they neither took over nor sent back, and that came with no day of handover that has
-    passed; the one signed longest ago first."""
-    to_come = Q(handover_on__isnull=True) | Q(handover_on__gte=ON)
+    """Today of services: signed deals that they neither took over nor sent back, and that came with no day of handover since
+    then that has passed; the one signed longest ago first."""
+    to_come = Q(handover_on__isnull=True) | Q(handover_on__gte=ON) | Q(handover_on__lt=F("signed_on"))
     found = access.deals(actor).filter(to_come, signed_on__isnull=False, golive_on__isnull=True)
-    found = found.filter(~Exists(last_word(ANSWERED)), closed_on__isnull=True).select_related("account")
+    found = found.filter(~Exists(last_word(ANSWERED, since="signed_on")), closed_on__isnull=True)
+    found = found.select_related("account")
     return found.order_by("signed_on", "pk")
 
 
 def came_back(actor: Actor) -> QuerySet[Any]:
     """Today of the rope: own deals that services sent back, each with `sent_back_on`."""
     own = DealRole.objects.filter(deal=OuterRef("pk"), person=actor.person, to_day__isnull=True)
-    last = last_word(ANSWERED)
+    last = last_word(ANSWERED, since="signed_on")
     found = access.deals(actor).filter(Exists(own), closed_on__isnull=True).select_related("account")
     found = found.annotate(
         last_answer=Subquery(last.values("verdict")[:1]), sent_back_on=Subquery(last.values("said_on")[:1])

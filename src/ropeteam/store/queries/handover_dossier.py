@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from ropeteam.core.vocabulary import ConversationKind, OfferKind, Side, SignalKind
 from ropeteam.store.models import Conversation, CoverageTold, Deal, LimitTold, Observation, Offer, Promise, Signal, Turn
+from ropeteam.store.queries.kept import ON, Given, kept
 from ropeteam.store.queries.ledger_state import in_contract, with_ledger_state
 from ropeteam.store.queries.requirements import MOST_OPEN, NOT_MET_VALUES, standing, with_holding
 from ropeteam.store.queries.signals import with_state
@@ -56,8 +57,13 @@ def moods(deal: Deal, *, words: bool) -> list[GroupMood]:
 
 def promises(deal: Deal, *, on: date) -> dict[int, Any]:
     """Every promise of the deal by id, each with `ledger_state` and `is_in_contract`."""
-    found = with_ledger_state(Promise.objects.filter(deal=deal), on=on).annotate(is_in_contract=in_contract())
-    return {row.pk: row for row in found.select_related("end", "capability", "replaced_by").order_by("said_on", "pk")}
+    return {row.pk: row for row in kept(_promises).rows({"deal": deal.pk, "on": on})}
+
+
+def _promises() -> QuerySet[Any]:
+    found: QuerySet[Any] = with_ledger_state(Promise.objects.filter(deal=Given("deal")), on=ON)
+    found = found.annotate(is_in_contract=in_contract())
+    return found.select_related("end", "capability", "replaced_by").order_by("said_on", "pk")
 
 
 def gaps_told(deal: Deal) -> list[Any]:

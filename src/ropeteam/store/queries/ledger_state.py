@@ -70,12 +70,13 @@ def in_contract(promise: str = "pk") -> Exists:
 def handed_over(on: date) -> Q:
     """Services took the deal over by the day, after it was said (core.taking_over): their last answer says so, or they gave none
     here and the deal came with a day."""
-    answers = HandoverWord.objects.filter(deal=OuterRef("deal"), verdict__in=ANSWERED, said_on__lte=on)
-    later = HandoverWord.objects.filter(
-        deal=OuterRef("deal"), verdict__in=ANSWERED, said_on__lte=on, n__gt=OuterRef("n")
+    answers = HandoverWord.objects.filter(
+        deal=OuterRef("deal"), verdict__in=ANSWERED, said_on__lte=on, said_on__gte=F("deal__signed_on")
     )
+    later = answers.filter(n__gt=OuterRef("n"))
     taken = answers.filter(~Exists(later), verdict__in=TAKEN, said_on__gte=OuterRef("said_on"))
-    came_with = Q(deal__handover_on__lte=on, said_on__lte=F("deal__handover_on"))
+    came_with = Q(deal__handover_on__lte=on, deal__handover_on__gte=F("deal__signed_on"))
+    came_with &= Q(said_on__lte=F("deal__handover_on"))
     return Q(Exists(taken)) | (came_with & ~Q(Exists(answers)))
 
 

@@ -154,7 +154,8 @@ def _links() -> QuerySet[ClauseLink]:
 
 def handed_over_on(promise: Promise, on: date) -> date | None:
     """The day on which services took its deal over, where it had been said by then; of a promise that was `loaded`."""
-    day = taken_over_on(said(promise.deal.handover_words.all()), promise.deal.handover_on, on=on)
+    deal = promise.deal
+    day = taken_over_on(said(deal.handover_words.all()), deal.handover_on, signed=deal.signed_on, on=on)
     return day if day is not None and promise.said_on <= day else None
 
 

@@ -59,11 +59,14 @@ def around(talk: Conversation) -> tuple[list[TextVersion], TextVersion | None, l
 
 
 def asks_again(talk: Conversation) -> bool:
-    """Whether a question in it may be one that a handover should have spared the customer."""
+    """Whether a question in it may be one that a handover should have spared the customer: after the signature, or with somebody
+    who was services on that day."""
     deal = talk.deal
     if deal is not None and deal.signed_on is not None and talk.held_on >= deal.signed_on:
         return True
-    granted = Exists(RoleGrant.objects.filter(person=OuterRef("person"), role=Role.SERVICES.value))
+    day = talk.held_on
+    held = Q(from_day__isnull=True) | Q(from_day__lte=day), Q(to_day__isnull=True) | Q(to_day__gte=day)
+    granted = Exists(RoleGrant.objects.filter(*held, person=OuterRef("person"), role=Role.SERVICES.value))
     theirs = Q(role=Role.SERVICES.value) | Q(granted)
     ours = {"side": Side.OURS.value}
     return (

@@ -11,6 +11,7 @@ from typing import Any
 from ropeteam.core import signing as core
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.projects import MilestoneState
+from ropeteam.core.reference_story import Trouble
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.store.models import (
     CapabilityVersion,
@@ -26,7 +27,7 @@ from ropeteam.store.models import (
     SignRequest,
     Study,
 )
-from ropeteam.store.queries import change_orders, projects, reference_pages, references, studies
+from ropeteam.store.queries import change_orders, projects, reference_pages, reference_story, references, studies
 from ropeteam.store.queries.house_names import House
 
 Subject = Study | GapAccepted | Milestone | ChangeOrder | ReferenceText | ReferencePage
@@ -43,7 +44,8 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """`print` names exactly these words: who signs, signs what they saw. `allowed` is what this contact allows to be shown of them;
-    what they took back stands there too, and is signed no more."""
+    what they took back stands there too, and is signed no more. `troubles` is what went wrong by our records: where people put a
+    text into other words, the customer can see what it leaves out."""
 
     request: SignRequest
     about: SignAbout
@@ -61,6 +63,7 @@ class Sheet:
     price: Decimal | None = None
     days: Decimal | None = None
     allowed: tuple[reference_pages.Line, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
 
     @property
     def to_confirm(self) -> tuple[reference_pages.Line, ...]:
@@ -70,7 +73,7 @@ class Sheet:
     def print(self) -> str:
         shown = (self.about.value, self.question, *(f"{p.text}\n{p.result}" for p in self.points), self.ended)
         shown += (str(self.ends_on), self.capability, str(self.day_told), self.words, str(self.price), str(self.days))
-        shown += tuple(line.print for line in self.to_confirm)
+        shown += (*(line.print for line in self.to_confirm), *(str(one) for one in self.troubles))
         return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:16]
 
     @property
@@ -88,9 +91,12 @@ def sheet(request: SignRequest, *, on: date) -> Sheet:
         return _of_milestone(request, subject, on=on)
     if isinstance(subject, ChangeOrder):
         return _of_words(request, subject.what, subject.why, price=subject.price, days=subject.days)
-    text = subject.text if isinstance(subject, ReferenceText) else ""
     allowed = reference_pages.lines(subject.deal_id, request.contact_id, on=on)
-    return _of_words(request, "", text, allowed=allowed)
+    if isinstance(subject, ReferencePage):
+        return _of_words(request, "", "", allowed=allowed)
+    reworded = not subject.drafted and getattr(request, "signature", None) is None
+    troubles = reference_story.story(subject.deal, on=on).troubles if reworded else ()
+    return _of_words(request, "", subject.text, allowed=allowed, troubles=troubles)
 
 
 def subject_of(request: SignRequest) -> Subject:
@@ -161,10 +167,11 @@ def _of_words(
     price: Decimal | None = None,
     days: Decimal | None = None,
     allowed: tuple[reference_pages.Line, ...] = (),
+    troubles: tuple[Trouble, ...] = (),
 ) -> Sheet:
     return Sheet(
         question=question, points=(), ended="", begins_on=None, ends_on=None, capability="", day_told=None, words=words,
-        price=price, days=days, allowed=allowed, **_whose(request, subject_of(request).deal),
+        price=price, days=days, allowed=allowed, troubles=troubles, **_whose(request, subject_of(request).deal),
     )  # fmt: skip
 
 

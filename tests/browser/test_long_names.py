@@ -1,0 +1,38 @@
+"""Names of 120 letters without a break, in a real browser: no page may scroll sideways, on the phone or at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from browser.conftest import Visit
+from cast import World
+
+from ropeteam.store import models
+
+WORD = "Störungsauswertungsprotokollierungsschnittstellenkonfigurationsverwaltungsoberflächenbeschreibung"
+LONG = f"{WORD}{WORD}"[:120]
+
+
+def lengthened(world: World) -> list[str]:
+    """Customer, deals, product's abilities and a person get such a name; the pages that show them."""
+    models.Account.objects.update(name=LONG)
+    models.Deal.objects.update(title=LONG)
+    models.CapabilityVersion.objects.update(name=LONG)
+    models.Person.objects.filter(pk=world.seller.person.pk).update(name=LONG)  # type: ignore[union-attr]
+    deal = f"/deals/{world.deal.pk}/"
+    of_deal = ["", "card/", "handover/", "handover/phone/", "project/", "success/", "reference/", "studies/"]
+    return ["/", "/deals/", "/promises/", "/product/", "/ask/", *(deal + page for page in of_deal)]
+
+
+def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
+    paths = lengthened(world)
+    phone, desk = visit(phone=True).sign_in(world.seller), visit().sign_in(world.seller)
+
+    wide = [
+        (path, tab.page.evaluate("[document.documentElement.scrollWidth, innerWidth]"))
+        for tab in (phone, desk)
+        for path in paths
+        if not tab.open(path).page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    ]
+
+    assert wide == []
