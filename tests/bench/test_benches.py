@@ -20,6 +20,7 @@ SMALL = {
     "ask": ["--sizes", "200", "--questions", "4"],
     "pages": ["--sizes", "200", "--requests", "1"],
     "board": ["--sizes", "60", "--times", "1"],
+    "alignment": ["--deals", "40", "--times", "1"],
     "market": ["--sizes", "100", "--runs", "1"],
 }
 PROMISED = {
@@ -27,6 +28,7 @@ PROMISED = {
     "pages": {"noop_rps", "list_rps", "list_p50_ms", "list_p95_ms", "search_p95_ms", "rows", "deals_bytes"},
     "imports": {"folder_files_s", "folder_again_s", "folder_mb", "crm_rows_s", "crm_mb", "tracker_s", "tracker_mb"},
     "gate": {"p50_ms", "p95_ms", "changed_p95_ms", "anew_p95_ms", "noop_p95_ms", "rows"},
+    "alignment": {"page_ms", "cases_ms", "report_ms", "limit_ms"},
     "board": {"cold_ms_60", "cold_cpu_ms_60", "rated_ms_60", "warm_ms_60", "top_ms_60"},
     "market": {
         "board_p50_ms_100",

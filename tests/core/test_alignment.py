@@ -27,6 +27,8 @@ from ropeteam.core.alignment_periods import (
 from ropeteam.core.alignment_steps import BECAUSE, PLACE, UNRECORDED, USUAL
 from ropeteam.core.alignment_summary import Code, summary
 from ropeteam.core.complexity import Reason
+from ropeteam.core.insight_heard import Heard, heard
+from ropeteam.core.vocabulary import ConversationKind
 from ropeteam.core.vocabulary_alignment import LOOP, Change, Figure, Stand, Step
 from ropeteam.core.vocabulary_presales import Complexity
 
@@ -228,13 +230,42 @@ class TestTheSummary:
 
         assert found == [
             (Code.WORSE, Figure.KEPT),
-            (Code.WEAKEST, Figure.KEPT),
             (Code.OLDEST, Figure.ANSWERED),
-            (Code.UNRECORDED, Figure.SPARED),
+            (Code.UNRECORDED, None),
         ]
+        worse, oldest, unrecorded = summary(told)
+        assert (worse.step, worse.day) == (Step.SETTLE_DUE, None), "what succeeds least got worse: one sentence"
+        assert (oldest.step, oldest.day) == (Step.NOTHING, ON - DAY * 50)
+        assert [one.figure for one in unrecorded.of] == [Figure.SPARED]
 
     def test_says_why_it_compares_nothing(self) -> None:
         few = [tell(Figure.KEPT, cases(1), YEAR, on=ON + DAY)]
 
         assert summary(few)[0].code == Code.TOO_FEW
         assert change_of(Figure.KEPT, few[0].now, few[0].before) == Change.TOO_FEW
+
+
+class TestInsightCoverage:
+    def test_is_what_product_heard_itself_of_what_there_was_to_learn(self) -> None:
+        """f(A) / f(all): a call teaches .35 of its theme and three tenths of that of another one's."""
+        start = ON - EARLY - DAY * 9
+        call, workshop = ConversationKind.CALL, ConversationKind.WORKSHOP
+
+        def found(*talks: tuple[bool, ConversationKind, set[int]], noted: bool = True) -> Heard | None:
+            rows = [EarlyTalk(start, there, noted, kind, frozenset(themes)) for there, kind, themes in talks]
+            return heard(rows, Life(start), on=ON)
+
+        for talks, coverage, causes in (
+            ([(True, call, set[int]())], 1.0, ()),
+            ([(False, workshop, {1}), (True, call, {1})], 0.35 / (1 - 0.4 * 0.65), ("some_missed",)),
+            ([(True, call, {1}), (False, call, {2})], (0.35 + 0.105) / (2 * (1 - 0.65 * 0.895)), ("some_missed",)),
+            ([(False, call, {1}), (False, call, {2})], 0.0, ("absent",)),
+        ):
+            told = found(*talks)
+            assert told is not None
+            assert (told.coverage, told.causes) == (pytest.approx(coverage), causes)
+        unknown = found((True, call, {1}), noted=False)
+        assert unknown is not None
+        assert unknown.coverage is None
+        assert heard([EarlyTalk(ON, True, True)], Life(ON), on=ON) is None, "its first days still run"
+        assert heard([], Life(ON), on=ON) is None

@@ -20,6 +20,7 @@ def promised(
     *judged: tuple[date, Fit],
     due: date | None = None,
     ended: tuple[date, PromiseOutcome] | None = None,
+    by: Actor | None = None,
 ) -> models.Promise:
     """Judged by rule on these days. A fit by roadmap is judged with the cast's item."""
     row = models.Promise.objects.create(
@@ -29,6 +30,7 @@ def promised(
         said_on=said,
         due=due,
         source=PromiseSource.MANUAL.value,
+        created_by=by.person if by else None,
     )
     version = models.RoadmapVersion.objects.first()
     for day, fit in judged:

@@ -107,11 +107,15 @@ class TestPromises:
         ):
             promised(deal, key, day(100), carried, due=day(due), ended=ended)
         promised(world.deal, "of no signed deal", day(100), carried, due=day(20))
+        for key, replaced, due in (("before", 30, -90), ("after", 5, -90), ("same day", 5, 20)):
+            first = promised(deal, f"first {key}", day(100), carried, due=day(20))
+            other = promised(deal, f"instead {key}", day(replaced), carried, due=day(due))
+            models.Promise.objects.filter(pk=other.pk).update(replaces=first, replaces_how="reworded")
 
         found = told(world, Figure.KEPT)
 
-        assert stands(found) == (2, 1, 2, 0)
-        assert dict(found.causes) == {"broken": 1, "overdue": 1, "taken_back_late": 1}
+        assert stands(found) == (2, 2, 3, 0), "words for the same day are told once, as those words"
+        assert dict(found.causes) == {"broken": 1, "overdue": 2, "replaced_late": 1, "taken_back_late": 1}
         assert found.days is not None
         assert found.days.value == 4.5, "one nine days late, one in time"
 
@@ -171,6 +175,26 @@ class TestListening:
         grants.update(from_day=None, to_day=talk.held_on - DAY)
         assert stands(told(world, Figure.EARLY_TALKS))[0] == 0, "had left product before it"
 
+    def test_measures_what_product_heard_itself_of_the_first_talks(self, world: World) -> None:
+        """One call of two about the same."""
+        deal = signed(world, "heard", day(100))
+        for no, role in enumerate(("product", "seller")):
+            conversations.know_of(
+                world.company, actor=OPERATOR, key=f"e{no}", kind=ConversationKind.CALL, held_on=day(150 - no), deal=deal,
+                present=[Present("Wer", role), Present("Paul Ebner", "customer")], basis=Basis.CONSENT,
+            )  # fmt: skip
+
+        found = told(world, Figure.COVERAGE)
+
+        assert found.now.mean is not None
+        assert (found.now.due, round(found.now.mean.value, 3)) == (1, round(0.35 / (1 - 0.65**2), 3))
+        assert dict(found.causes) == {"some_missed": 1}
+        scope = alignment.scope_for(world.company, actor=world.seller)
+        rows = alignment.behind(
+            Figure.COVERAGE, scope, YEAR, stand=None, where=Where(), actor=world.seller, on=TODAY
+        ).rows
+        assert [(one.row.pk, one.value) for one in rows] == [(deal.pk, found.now.mean.value)]
+
 
 class TestTheClimb:
     def test_tells_what_customers_lost_over_closed_handovers(self, world: World) -> None:
@@ -225,6 +249,19 @@ class TestTheClimb:
         assert found.now.mean.value == sum(shares) / len(shares)
         assert dict(found.causes)["promises_seen"] == 1
         assert found.now.unknown == 2 - len(shares)
+
+    def test_counts_a_handover_by_what_services_said_not_by_a_planned_day(self, world: World) -> None:
+        planned, early, back = (signed(world, key, day(400)) for key in ("planned", "early", "back"))
+        models.Deal.objects.filter(pk=planned.pk).update(handover_on=TODAY + DAY * 20)
+        models.Deal.objects.filter(pk__in=[early.pk, back.pk]).update(handover_on=day(395))
+        for deal, verdict in ((planned, "accept"), (early, "accept"), (back, "reject")):
+            models.HandoverWord.objects.create(
+                deal=deal, n=1, verdict=verdict, by=world.services.person, said_on=day(30)
+            )
+
+        found = told(world, Figure.WARMTH)
+
+        assert found.now.due + found.now.unknown == 2, "taken over here, before the planned day and after the old one"
 
     def test_knows_which_projects_could_speak_for_us(self, world: World) -> None:
         ready, young = (signed(world, key, day(300)) for key in ("r", "y"))

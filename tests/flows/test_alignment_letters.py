@@ -70,3 +70,16 @@ class TestTheMonthsLetter:
         promised(deal, "p", OCTOBER, (OCTOBER, Fit.UNKNOWN))
 
         assert write(world) == 0
+
+    def test_counts_and_lists_as_of_the_months_end(self, world: World) -> None:
+        """What was decided on the first of the next month was open on the day the letter speaks of."""
+        for key, title, on in (("c", "Eins", OCTOBER + timedelta(days=1)), ("d", "Zwei", date(2026, 11, 1))):
+            asked = wish(world, title)
+            questioned(world, key, OCTOBER, by=world.seller, wish=asked)
+            decided(asked, on)
+
+        write(world)
+
+        text = models.MailOut.objects.get().text
+        assert "Typisch ist 1 Tag (Median der letzten 365 Tage, n = 1); offen: 1." in text
+        assert "- Zwei, wartet seit 12.10.2026" in text

@@ -46,7 +46,7 @@ class TestThePage:
         links = set(re.findall(r'href="(/alignment/signed/[^"]*)"', page))
 
         assert "6 von 8 offenen Zusagen waren gedeckt, als unterschrieben wurde. 2 nicht gelungen" in told
-        assert "75 % 46 bis 91 %" in told
+        assert "75 % zu 90 %: 46 bis 91 %" in told
         assert links == {"/alignment/signed/", "/alignment/signed/?stand=failed"}
         failed = client.get("/alignment/signed/?stand=failed").content.decode()
         assert len(re.findall(r"<li class=\"row\"", failed)) == 2

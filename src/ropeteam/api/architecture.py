@@ -21,7 +21,7 @@ from ropeteam.store.models import Capability, Deal, InterfaceState, Person, Requ
 from ropeteam.store.queries import architecture as query
 from ropeteam.store.queries import presales as presales_query
 from ropeteam.store.queries.architecture import end_of
-from ropeteam.store.queries.deals import names_shown
+from ropeteam.store.queries.deals import names_told_to_programs
 
 router = Router(tags=["architecture"])
 
@@ -196,7 +196,7 @@ def plan(request: HttpRequest, deal_id: int, body: PlanIn) -> PresalesOut:
 
 def _presales(who: Actor, deal: Deal) -> PresalesOut:
     found, planned = gate.beside(deal, on=timezone.localdate()), presales_query.plan_of(deal)
-    named = names_shown(who, on_rope=access.on_rope(who, deal))
+    named = names_told_to_programs(who, on_rope=access.on_rope(who, deal))
     return PresalesOut(
         deal=deal.key,
         served=found.served,

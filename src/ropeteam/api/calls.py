@@ -36,8 +36,9 @@ from ropeteam.store import access
 from ropeteam.store.models import Company
 from ropeteam.store.queries import question_clock, questions
 from ropeteam.store.queries.attention_names import names_of
-from ropeteam.store.queries.call_card import CallCard, HeardDue, card
+from ropeteam.store.queries.call_card import CallCard, HeardDue, Knows, card
 from ropeteam.store.queries.call_topics import Topic
+from ropeteam.store.queries.deals import names_told_to_programs
 from ropeteam.wording.attention import question_of_pick
 from ropeteam.wording.call_card import saying
 from ropeteam.wording.quick_answers import condition_of, reason_of
@@ -87,12 +88,17 @@ def call_card(request: HttpRequest, deal_id: int) -> CardOut:
         unreviewed=found.unreviewed,
         handed_over=_handed(found),
         mood=_mood(found),
-        knows=CardKnowsOut(
-            rope=[{"name": name, "role": role} for name, role in found.knows.rope.people]
-            or [{"role": role} for role in found.knows.rope.roles],
-            joined=list(found.knows.joined),
-            contacts=[row.name for row in found.knows.contacts],
-        ),
+        knows=_knows(found.knows, named=names_told_to_programs(who, on_rope=access.on_rope(who, found.deal))),
+    )
+
+
+def _knows(knows: Knows, *, named: bool) -> CardKnowsOut:
+    people = [{"name": name, "role": role} for name, role in knows.rope.people] if named else []
+    roles = dict.fromkeys([*knows.rope.roles, *(role for _, role in knows.rope.people)])
+    return CardKnowsOut(
+        rope=people or [{"role": role} for role in roles],
+        joined=list(knows.joined) if named else [],
+        contacts=[row.name for row in knows.contacts],
     )
 
 

@@ -31,6 +31,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal, HandoverWord
 from ropeteam.store.queries import handover as query
 from ropeteam.store.queries import questions_twice as twice_query
+from ropeteam.store.queries.deals import names_told_to_programs
 from ropeteam.wording.call_card import saying
 
 router = Router(tags=["handover"])
@@ -113,7 +114,7 @@ def _told(who: Actor, deal: Deal) -> dict[str, Any]:
         "lifted": list(found.room.lifted),
         **_promised(found),
         **_facts(found),
-        **_people(found),
+        **_people(found, named=names_told_to_programs(who, on_rope=access.on_rope(who, deal))),
         "warmth": found.warmth.share,
         "parts": [{"part": one.part, "happened": one.happened, "unknown": one.unknown} for one in found.warmth.parts],
         "overlap": {
@@ -162,9 +163,8 @@ def _facts(found: Dossier) -> dict[str, Any]:
     }
 
 
-def _people(found: Dossier) -> dict[str, Any]:
+def _people(found: Dossier, *, named: bool) -> dict[str, Any]:
     desk, kickoff = found.desk, found.kickoff
-    named = bool(found.card.knows.rope.people)
     return {
         "estimate": {
             "days_from": desk.estimate.days_from,

@@ -10,7 +10,8 @@ or unknown. Of a period's cases:
    period before excludes none, and both have ENOUGH cases.
 5. Causes are counted over what is open or failed; the most frequent one chooses the next step.
 
-Two figures are means of measured values (warmth, drop) with Student's interval instead of shares; for the drop less is better.
+Three figures are means of measured values (coverage, warmth, drop) with Student's interval instead of shares; for the drop less is
+better. Below ENOUGH values the mean stands in its sentence with n, and nowhere else.
 
 | cases of the period | told |
 |---|---|
@@ -135,7 +136,7 @@ def tell_measured(
         change_of(figure, reading, last),
         tuple(_mean(known, unknown, one) for one in trend(period)),
         causes=causes,
-        step=step_for(figure, causes, undone=len(now), unknown=reading.unknown),
+        step=step_for(figure, causes, undone=sum(_lacks(figure, value) for value in now), unknown=reading.unknown),
     )
 
 
@@ -192,6 +193,10 @@ def _mean(known: Iterable[Measured], unknown: Iterable[date], period: Period) ->
     values = [value.value for value in known if period.holds(value.day)]
     missing = sum(period.holds(day) for day in unknown)
     return Reading(period, due=len(values), done=len(values), unknown=missing, mean=mean_of(values))
+
+
+def _lacks(figure: Figure, value: Measured) -> bool:
+    return value.value > 0 if figure in LESS_IS_BETTER else bool(value.causes)
 
 
 def _days(case: Case) -> float:

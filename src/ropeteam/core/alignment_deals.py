@@ -34,6 +34,7 @@ from ropeteam.core.complexity import Reason
 from ropeteam.core.handover import Warmth
 from ropeteam.core.numbers.overstretch import LARGE_DROP
 from ropeteam.core.references import Readiness
+from ropeteam.core.vocabulary import ConversationKind
 from ropeteam.core.vocabulary_alignment import Stand
 
 EARLY = timedelta(days=60)
@@ -43,11 +44,13 @@ MUCH_LOST = "much_lost"
 
 @dataclass(frozen=True, slots=True)
 class EarlyTalk:
-    """A talk with the customer; `noted`: it is known who of us took part."""
+    """A talk with the customer; `noted`: it is known who of us took part. `themes`: the capabilities the customer named."""
 
     day: date
     with_product: bool
     noted: bool
+    kind: ConversationKind = ConversationKind.CALL
+    themes: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,15 @@ class Warm:
 
 
 @dataclass(frozen=True, slots=True)
+class PerDeal:
+    """What a mean is made of: a deal's value (None where nobody recorded it) and the codes of what is missing in it."""
+
+    day: date
+    value: float | None
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
     opened: date
     signed: date | None = None
@@ -79,11 +91,10 @@ class Life:
 
 def early(talks: Sequence[EarlyTalk], life: Life, *, on: date) -> Case | None:
     """None without a talk before the signature."""
-    before = [talk for talk in talks if talk.day <= on and (life.signed is None or talk.day <= life.signed)]
-    if not before:
+    talked = first_talks(talks, life, on=on)
+    if not talked:
         return None
-    first = min(talk.day for talk in before)
-    talked = [talk for talk in before if talk.day <= first + EARLY]
+    first = talked[0].day
     heard = min((talk.day for talk in talked if talk.with_product), default=None)
     if heard is not None:
         return Case(first, Stand.DONE, heard)
@@ -92,6 +103,13 @@ def early(talks: Sequence[EarlyTalk], life: Life, *, on: date) -> Case | None:
     if not any(talk.noted for talk in talked):
         return Case(first, Stand.UNKNOWN)
     return Case(first, Stand.FAILED, cause=ABSENT)
+
+
+def first_talks(talks: Sequence[EarlyTalk], life: Life, *, on: date) -> list[EarlyTalk]:
+    """The deal's early talks, the first one first."""
+    before = [talk for talk in talks if talk.day <= on and (life.signed is None or talk.day <= life.signed)]
+    before.sort(key=lambda talk: talk.day)
+    return [talk for talk in before if talk.day <= before[0].day + EARLY]
 
 
 def complex_case(reasons: Sequence[Reason], life: Life, *, served: bool, came_on: date | None, on: date) -> Case | None:
@@ -120,11 +138,11 @@ def warm(found: Warmth, day: date) -> Warm:
     return Warm(day, found.share, tuple(part.part.value for part in found.parts if part.happened is False))
 
 
-def warm_case(found: Warm) -> Case:
-    """For the list behind the figure: what was missing first."""
-    if found.share is None:
+def measured_case(found: PerDeal) -> Case:
+    """For the list behind a mean: what was missing first."""
+    if found.value is None:
         return Case(found.day, Stand.UNKNOWN)
-    return Case(found.day, Stand.FAILED if found.missing else Stand.DONE, cause=next(iter(found.missing), ""))
+    return Case(found.day, Stand.FAILED if found.causes else Stand.DONE, cause=next(iter(found.causes), ""))
 
 
 def reference_case(found: Readiness, day: date) -> Case:

@@ -6,6 +6,7 @@ record it.
 | passed_on | the seller did not read it | read_answers |
 | passed_on | the customer was not told | pass_on |
 | passed_on | the day they were told moved | tell_anew |
+| mended, kept, references | a promise was broken; somebody there is not enthusiastic | talk_over |
 | said, signed | more suggestions wait than anything failed | review |
 | any | nothing is open, failed or unrecorded | nothing |
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ropeteam.core.access import Deed
 from ropeteam.core.vocabulary_alignment import Figure, Step
 
 # Where no cause of its own decides.
@@ -23,6 +25,7 @@ USUAL: dict[Figure, Step] = {
     Figure.DECIDED: Step.DECIDE,
     Figure.PASSED_ON: Step.PASS_ON,
     Figure.EARLY_TALKS: Step.ATTEND,
+    Figure.COVERAGE: Step.ATTEND,
     Figure.STRATEGY_READ: Step.READ_STRATEGY,
     Figure.GUESSES: Step.ASK_FIRST,
     Figure.SAID: Step.ASK_FIRST,
@@ -38,11 +41,15 @@ USUAL: dict[Figure, Step] = {
 BECAUSE: dict[tuple[Figure, str], Step] = {
     (Figure.PASSED_ON, "open"): Step.READ_ANSWERS,
     (Figure.PASSED_ON, "anew"): Step.TELL_ANEW,
+    (Figure.MENDED, "broken"): Step.TALK_OVER,
     (Figure.KEPT, "broken"): Step.TALK_OVER,
+    (Figure.REFERENCES, "broken"): Step.TALK_OVER,
+    (Figure.REFERENCES, "low_pulse"): Step.TALK_OVER,
 }
 # Where what is missing is that nobody recorded it.
 UNRECORDED: dict[Figure, Step] = {
     Figure.EARLY_TALKS: Step.NOTE_WHO,
+    Figure.COVERAGE: Step.NOTE_WHO,
     Figure.SAID: Step.REVIEW,
     Figure.SIGNED: Step.REVIEW,
     Figure.WARMTH: Step.NOTE_WHO,
@@ -60,6 +67,9 @@ def step_for(figure: Figure, causes: Sequence[tuple[str, int]], *, undone: int, 
     main = causes[0][0] if causes else ""
     return BECAUSE.get((figure, main), USUAL[figure])
 
+
+# Who has no such right finds no page there: the step stands in plain words.
+DOOR: dict[Step, Deed] = {Step.SORT_INBOX: Deed.TRIAGE, Step.ASK_FIRST: Deed.ASK}
 
 # Where a step is done, from the pages' root on.
 PLACE: dict[Step, str] = {

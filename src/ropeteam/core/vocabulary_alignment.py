@@ -19,6 +19,7 @@ class Figure(StrEnum):
     DECIDED = "decided"
     PASSED_ON = "passed_on"
     EARLY_TALKS = "early_talks"
+    COVERAGE = "coverage"
     STRATEGY_READ = "strategy_read"
     GUESSES = "guesses"
     SAID = "said"
@@ -36,7 +37,7 @@ LOOP: dict[Figure, Loop] = {
     **dict.fromkeys(
         (
             Figure.REACHED, Figure.ANSWERED, Figure.DECIDED, Figure.PASSED_ON, Figure.EARLY_TALKS,
-            Figure.STRATEGY_READ, Figure.GUESSES,
+            Figure.COVERAGE, Figure.STRATEGY_READ, Figure.GUESSES,
         ),
         Loop.LISTEN,
     ),
@@ -47,7 +48,7 @@ LOOP: dict[Figure, Loop] = {
 # What our own people did or answered: told for the company alone, in whole quarters, suppressed where few (core.people_figures).
 OF_PEOPLE = frozenset({Figure.STRATEGY_READ, Figure.GUESSES})
 # Told as a mean of measured values, not as closed of due.
-MEASURED = frozenset({Figure.WARMTH, Figure.DROP})
+MEASURED = frozenset({Figure.COVERAGE, Figure.WARMTH, Figure.DROP})
 # Of what these do not know, a suggestion waits for a person's look.
 UNLOOKED = frozenset({Figure.SAID, Figure.SIGNED})
 

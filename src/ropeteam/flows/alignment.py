@@ -9,18 +9,25 @@ from functools import cached_property
 
 from ropeteam.core.access import Deed
 from ropeteam.core.alignment import Case, Measured, Told, tell, tell_measured, tell_state, withhold
-from ropeteam.core.alignment_deals import Lost, Warm, spared, warm_case
+from ropeteam.core.alignment_deals import Lost, PerDeal, Warm, measured_case, spared
 from ropeteam.core.alignment_periods import Period, since
 from ropeteam.core.alignment_summary import Health, summary
 from ropeteam.core.errors import NotFound
 from ropeteam.core.people_acts import tell_acts
-from ropeteam.core.vocabulary_alignment import OF_PEOPLE, Figure, Stand, Withheld
+from ropeteam.core.vocabulary_alignment import MEASURED, OF_PEOPLE, Figure, Stand, Withheld
 from ropeteam.store import access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Company, Product
 from ropeteam.store.queries import alignment as query
-from ropeteam.store.queries import alignment_cases, alignment_climb, alignment_handovers, alignment_people
+from ropeteam.store.queries import (
+    alignment_cases,
+    alignment_climb,
+    alignment_deals,
+    alignment_handovers,
+    alignment_people,
+)
 from ropeteam.store.queries.alignment_cases import Behind
+from ropeteam.store.queries.alignment_deals import FirstTalks
 from ropeteam.store.queries.alignment_scope import Scope
 from ropeteam.store.queries.lists import Slice, Where
 from ropeteam.store.queries.market import sees_confidential
@@ -71,28 +78,45 @@ class _Look:
         self.since = since(period)
 
     def told(self, figure: Figure) -> Told:
-        if figure in query.ROWS or figure in query.DEALS:
+        if figure in query.ROWS:
             return self._tell(figure, query.cases(figure, self.scope, since=self.since, on=self.on))
+        if figure in MEASURED:
+            found = self.measured(figure)
+            measured = [Measured(one.day, one.value, one.causes) for one in found.values() if one.value is not None]
+            unknown = [one.day for one in found.values() if one.value is None]
+            return tell_measured(figure, measured, self.period, on=self.on, unknown=unknown)
         if figure == Figure.GUESSES:
             return self._guesses()
-        return self._strategy_read() if figure == Figure.STRATEGY_READ else self._climb(figure)
+        return (
+            self._strategy_read()
+            if figure == Figure.STRATEGY_READ
+            else self._tell(figure, self.by_deal(figure).values())
+        )
 
     def by_deal(self, figure: Figure) -> dict[int, Case]:
-        if figure in query.DEALS:
-            return query.DEALS[figure](self.scope, since=self.since, on=self.on)
-        if figure == Figure.WARMTH:
-            return {deal: warm_case(warm) for deal, warm in self.warmths.items()}
+        if figure == Figure.EARLY_TALKS:
+            return alignment_deals.early_talks(self.talks, on=self.on)
+        if figure == Figure.PRESALES:
+            return alignment_deals.presales(self.scope, since=self.since, on=self.on)
         if figure == Figure.REFERENCES:
             return alignment_handovers.ready_references(self.scope, since=self.since, on=self.on)
-        return spared(self.losses)
+        if figure in (Figure.DROP, Figure.SPARED):
+            return spared(self.losses)
+        return {deal: measured_case(found) for deal, found in self.measured(figure).items()}
+
+    def measured(self, figure: Figure) -> dict[int, PerDeal]:
+        """By deal what a mean is made of."""
+        if figure == Figure.COVERAGE:
+            talks = alignment_deals.heard_early(self.talks, on=self.on)
+            return {deal: PerDeal(heard.day, heard.coverage, heard.causes) for deal, heard in talks.items()}
+        if figure == Figure.WARMTH:
+            return {deal: PerDeal(warm.day, warm.share, warm.missing) for deal, warm in self.warmths.items()}
+        if figure in (Figure.DROP, Figure.SPARED):
+            return {deal: PerDeal(lost.day, lost.points) for deal, lost in self.losses.items()}
+        return {}
 
     def values(self, figure: Figure) -> dict[int, float]:
-        """By deal what a mean is made of."""
-        if figure == Figure.WARMTH:
-            return {deal: warm.share for deal, warm in self.warmths.items() if warm.share is not None}
-        if figure in (Figure.DROP, Figure.SPARED):
-            return {deal: lost.points for deal, lost in self.losses.items() if lost.points is not None}
-        return {}
+        return {deal: found.value for deal, found in self.measured(figure).items() if found.value is not None}
 
     def _tell(self, figure: Figure, cases: Iterable[Case]) -> Told:
         return tell(figure, cases, self.period, on=self.on)
@@ -112,20 +136,9 @@ class _Look:
             return withhold(Figure.STRATEGY_READ, self.period, Withheld.FEW)
         return tell_state(Figure.STRATEGY_READ, self.period, done=found.read, due=found.people)
 
-    def _climb(self, figure: Figure) -> Told:
-        if figure in (Figure.SPARED, Figure.REFERENCES):
-            return self._tell(figure, self.by_deal(figure).values())
-        if figure == Figure.WARMTH:
-            return self._warmth()
-        measured = [Measured(lost.day, lost.points) for lost in self.losses.values() if lost.points is not None]
-        unknown = [lost.day for lost in self.losses.values() if lost.points is None]
-        return tell_measured(figure, measured, self.period, on=self.on, unknown=unknown)
-
-    def _warmth(self) -> Told:
-        found = self.warmths.values()
-        measured = [Measured(warm.day, warm.share, warm.missing) for warm in found if warm.share is not None]
-        unknown = [warm.day for warm in found if warm.share is None]
-        return tell_measured(Figure.WARMTH, measured, self.period, on=self.on, unknown=unknown)
+    @cached_property
+    def talks(self) -> dict[int, FirstTalks]:
+        return alignment_deals.first_talks(self.scope, since=self.since, on=self.on)
 
     @cached_property
     def warmths(self) -> dict[int, Warm]:

@@ -134,7 +134,7 @@ def gate_rows(company: models.Company, *, deal: models.Deal | None, today: date)
 
 def observations(company: models.Company, *, deal: models.Deal | None = None) -> Iterator[Row]:
     """Moods read from talks; then what customers answered and did, with how it came and why it was taken out. No names."""
-    found = models.Conversation.objects.filter(company=company)
+    found = models.Conversation.objects.filter(company=company).select_related("deal")
     points = models.Observation.objects.filter(company=company).select_related("deal", "taken_out")
     if deal is not None:
         found, points = found.filter(deal=deal), points.filter(deal=deal)

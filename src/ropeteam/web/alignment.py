@@ -67,7 +67,7 @@ def cases(request: StaffRequest, figure: str) -> HttpResponse:
     )  # fmt: skip
     told = flow.one(wanted, scope, period, on=request.today)
     context = {
-        "figure": shown(told, request.GET),
+        "figure": shown(told, request.GET, request.actor),
         "rows": lines(request, wanted, part.rows),
         "stands": listing.choices(request.GET, "stand", _stands(told)),
         "days": words.days_of(period, languages.current()),
@@ -104,7 +104,7 @@ def _stands(told: Told) -> list[str]:
 
 def _told(health: Health, loop: Loop, request: StaffRequest) -> tuple[list[Shown], list[Shown]]:
     """The loop's figures; and apart from them those of which nothing fell due, so that the page stays calm."""
-    told = [shown(one, request.GET) for one in health.of(loop)]
+    told = [shown(one, request.GET, request.actor) for one in health.of(loop)]
     quiet = [one for one in told if one.quiet]
     return [one for one in told if not one.quiet], quiet
 

@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
+from ropeteam.core.access import may
 from ropeteam.core.alignment import Reading, Told
-from ropeteam.core.alignment_steps import PLACE
+from ropeteam.core.alignment_steps import DOOR, PLACE
 from ropeteam.core.vocabulary_alignment import OF_PEOPLE, UNLOOKED, Change, Figure, Stand, Step
+from ropeteam.store.actor import Actor
 from ropeteam.web import languages, listing
 from ropeteam.web.charts import trend
 from ropeteam.web.charts.trend import Trend
@@ -64,7 +66,7 @@ class Shown:
         return words.days_of(self.told.now.period, languages.current()) if self.told.figure == Figure.GUESSES else ""
 
 
-def shown(told: Told, query: QueryDict) -> Shown:
+def shown(told: Told, query: QueryDict, actor: Actor) -> Shown:
     language, now = languages.current(), told.now
     listed = told.figure not in OF_PEOPLE and told.withheld is None
     stands = [stand for stand, n in standing(now) if n and stand != Stand.DONE]
@@ -80,11 +82,19 @@ def shown(told: Told, query: QueryDict) -> Shown:
         causes=tuple((words.cause_words(code, language), n) for code, n in told.causes),
         ends=tuple((words.cause_words(code, language), n) for code, n in told.ends),
         step=words.step_words(told.step, language) if told.step != Step.NOTHING else "",
-        place=f"{reverse('today')}{PLACE.get(told.step, '')}",
+        place=_place(told.step, actor),
         cases=address(told.figure, query) if listed and now.due + now.unknown else "",
         trend=trend.draw(told.trend),
         rows=tuple(_row(told.figure, reading, language) for reading in told.trend),
     )
+
+
+def _place(step: Step, actor: Actor) -> str:
+    """'' where this reader would stand before a closed door."""
+    door = DOOR.get(step)
+    if step not in PLACE or (door is not None and not may(door, actor.roles)):
+        return ""
+    return f"{reverse('today')}{PLACE[step]}"
 
 
 def standing(now: Reading) -> tuple[tuple[Stand, int], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ropeteam.core.alignment import Reading, Told
+from ropeteam.core.alignment import ENOUGH, Reading, Told
 from ropeteam.core.alignment_periods import Period, Span
 from ropeteam.core.alignment_summary import Code, Sentence
 from ropeteam.core.numbers.averages import Average
@@ -34,10 +34,15 @@ def of_words(figure: Figure, reading: Reading, language: str) -> str:
         if figure == Figure.DROP and gained(reading.mean.value):
             value = points(-reading.mean.value, language)
             return counted("alignment.mean.gain", reading.due, language, value=value)
-        value = value_words(figure, reading, language)
+        value = _value(figure, reading.mean.value, language)
         return counted(f"alignment.mean.{figure.value}", reading.due, language, value=value)
-    form = "only" if reading.due == 1 else "one" if reading.done == 1 else "many"
-    return say(f"alignment.of.{figure.value}.{form}", language, done=reading.done, due=reading.due)
+    return say(f"alignment.of.{figure.value}.{_form(reading)}", language, done=reading.done, due=reading.due)
+
+
+def _form(reading: Reading) -> str:
+    if reading.due == 1:
+        return "only" if reading.done else "only_not"
+    return {0: "none", 1: "one"}.get(reading.done, "many")
 
 
 def sentence(text: str) -> str:
@@ -45,7 +50,10 @@ def sentence(text: str) -> str:
 
 
 def value_words(figure: Figure, reading: Reading, language: str) -> str:
-    """The number alone: a percentage, points, or k of n where there are too few for a share; '' where nothing fell due."""
+    """The number alone: a percentage, points, or k of n where there are too few for a share; '' where nothing fell due, and for a
+    mean of too few."""
+    if reading.mean is not None and reading.due < ENOUGH:
+        return ""
     if reading.mean is not None:
         return _value(figure, reading.mean.value, language)
     if reading.share is not None:
@@ -54,12 +62,12 @@ def value_words(figure: Figure, reading: Reading, language: str) -> str:
 
 
 def range_words(figure: Figure, reading: Reading, language: str) -> str:
-    """The 90 % range; '' where there is none."""
+    """The 90% range; '' where there is none, or too few cases for it to say something."""
     if reading.share is not None:
         low, high = round(100 * reading.share.low), round(100 * reading.share.high)
         return say("alignment.range", language, low=low, high=high)
     mean = reading.mean
-    if mean is None or mean.low is None or mean.high is None:
+    if mean is None or mean.low is None or mean.high is None or reading.due < ENOUGH:
         return ""
     if figure == Figure.DROP:
         low_points, high_points = points(mean.low, language), points(mean.high, language)
@@ -117,29 +125,37 @@ def step_words(step: Step, language: str) -> str:
 def counted_words(told: Told, language: str) -> list[str]:
     """What is open, failed and not recorded, each only where there is some."""
     now = told.now
-    unknown = "unlooked" if told.figure in UNLOOKED else "unknown"
-    parts = (("open", now.open), ("failed", now.failed), (unknown, now.unknown))
+    parts = (("open", now.open), ("failed", now.failed), (_nobody(told.figure), now.unknown))
     return [counted(f"alignment.{name}", n, language) for name, n in parts if n]
 
 
 def sentence_words(sentence: Sentence, language: str) -> str:
+    if sentence.code == Code.UNRECORDED:
+        parts = ", ".join(_uncounted(told, language) for told in sentence.of)
+        return say("alignment.told.unrecorded", language, parts=parts)
     told = sentence.told
     if told is None:
         return say(f"alignment.told.{sentence.code.value}", language)
     figure = figure_words(told.figure, language)
-    if sentence.code in (Code.WORSE, Code.BETTER):
-        return say(
-            f"alignment.told.{sentence.code.value}", language, figure=figure,
-            now=_with_n(told.figure, told.now, language), before=_with_n(told.figure, told.before, language),
-        )  # fmt: skip
-    if sentence.code == Code.UNRECORDED:
-        n = told.now.unknown
-        code = "unlooked" if told.figure in UNLOOKED else "unrecorded"
-        return counted(f"alignment.told.{code}", n, language, figure=figure)
     if sentence.code == Code.OLDEST:
         return say("alignment.told.oldest", language, figure=figure, day=day(sentence.day, language))
-    of, step = of_words(told.figure, told.now, language), step_words(sentence.step, language)
-    return say("alignment.told.weakest", language, figure=figure, of=of, step=step)
+    since = say("alignment.told.since", language, day=day(sentence.day, language)) if sentence.day else ""
+    helps = say("alignment.told.helps", language, step=step_words(sentence.step, language))
+    return say(
+        f"alignment.told.{sentence.code.value}", language, figure=figure, since=since,
+        helps=helps if sentence.step != Step.NOTHING else "", of=of_words(told.figure, told.now, language),
+        now=_with_n(told.figure, told.now, language), before=_with_n(told.figure, told.before, language),
+    )  # fmt: skip
+
+
+def _uncounted(told: Told, language: str) -> str:
+    counted_so = counted(f"alignment.{_nobody(told.figure)}", told.now.unknown, language)
+    return say("alignment.told.part", language, figure=figure_words(told.figure, language), counted=counted_so)
+
+
+def _nobody(figure: Figure) -> str:
+    """What nobody recorded, or nobody looked at."""
+    return "unlooked" if figure in UNLOOKED else "unknown"
 
 
 def _with_n(figure: Figure, reading: Reading, language: str) -> str:

@@ -55,7 +55,9 @@ def _figure(told: Told, language: str) -> ReportFigure:
 
 def _lines(told: Told, language: str) -> tuple[str, ...]:
     """What stands small: the range, the days, what waits, the change; then the causes; then what helps."""
-    facts = [words.range_words(told.figure, told.now, language), words.days_words(told.figure, told.days, language)]
+    around = words.range_words(told.figure, told.now, language)
+    facts = [say("alignment.range_named", language, range=around)] if around else []
+    facts.append(words.days_words(told.figure, told.days, language))
     facts += words.counted_words(told, language)
     if told.oldest is not None:
         facts.append(say("alignment.oldest", language, day=day(told.oldest, language)))
@@ -75,7 +77,7 @@ def _spot(figure: Figure, reading: Reading) -> Spot:
     if reading.share is not None:
         return reading.share.share, reading.share.low, reading.share.high
     mean = reading.mean
-    if mean is None:
+    if mean is None or reading.due < ENOUGH:
         return None
     low = mean.value if mean.low is None else mean.low
     high = mean.value if mean.high is None else mean.high

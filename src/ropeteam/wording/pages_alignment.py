@@ -59,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.figure.decided": ("Wünsche entschieden", "Wishes decided"),
     "alignment.figure.passed_on": ("Antworten beim Kunden", "Answers with the customer"),
     "alignment.figure.early_talks": ("Produktmanagement in frühen Gesprächen", "Product in early talks"),
+    "alignment.figure.coverage": ("Selbst gehört in frühen Gesprächen", "Insight coverage of early talks"),
     "alignment.figure.strategy_read": ("Strategie gelesen", "Strategy read"),
     "alignment.figure.guesses": ("Selbst richtig eingeschätzt", "Own guess came true"),
     "alignment.figure.said": ("Gedeckt, als es gesagt wurde", "Carried when it was said"),
@@ -72,6 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.figure.references": ("Referenzen", "References"),
     "alignment.none": ("In diesem Zeitraum ist nichts fällig geworden.", "Nothing fell due in this period."),
     "alignment.percent": ("{percent} %", "{percent}%"),
+    "alignment.range_named": ("zu 90 %: {range}", "at 90%: {range}"),
     "alignment.range": ("{low} bis {high} %", "{low} to {high}%"),
     "alignment.range_points": ("{low} bis {high}", "{low} to {high}"),
     "alignment.too_few": ("zu wenige für einen Anteil", "too few for a share"),
@@ -128,13 +130,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing fell due in this period. Once there are talks, questions and promises, the numbers appear here.",
     ),
     "alignment.told.worse": (
-        "Schlechter geworden: „{figure}“, {now} statt {before}.",
-        "Worse than before: “{figure}”, {now} instead of {before}.",
+        "Schlechter geworden: „{figure}“, {now} statt {before}{since}.{helps}",
+        "Worse than before: “{figure}”, {now} instead of {before}{since}.{helps}",
     ),
     "alignment.told.better": (
-        "Besser geworden: „{figure}“, {now} statt {before}.",
-        "Better than before: “{figure}”, {now} instead of {before}.",
+        "Besser geworden: „{figure}“, {now} statt {before}{since}.{helps}",
+        "Better than before: “{figure}”, {now} instead of {before}{since}.{helps}",
     ),
+    "alignment.told.since": (", am längsten offen seit {day}", ", the oldest open since {day}"),
+    "alignment.told.helps": (" Was hilft: {step}.", " What helps: {step}."),
     "alignment.told.unclear": (
         "Gegenüber dem Zeitraum davor hat sich nichts klar verändert.",
         "Nothing clearly changed from the period before.",
@@ -144,29 +148,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "There are too few cases yet to compare with the period before.",
     ),
     "alignment.told.weakest": (
-        "Am wenigsten gelingt „{figure}“: {of}. Was hilft: {step}.",
-        "What succeeds least is “{figure}”: {of}. What helps: {step}.",
+        "Am wenigsten gelingt „{figure}“: {of}{since}.{helps}",
+        "What succeeds least is “{figure}”: {of}{since}.{helps}",
     ),
     "alignment.told.oldest": (
         "Am längsten wartet etwas bei „{figure}“: seit {day}.",
         "What waits longest stands under “{figure}”: since {day}.",
     ),
-    "alignment.told.unlooked.one": (
-        "Bei „{figure}“ ist eine gehörte Zusage noch von niemandem angesehen und nicht mitgezählt.",
-        "Under “{figure}” one promise that was heard is looked at by nobody yet and not counted.",
-    ),
-    "alignment.told.unlooked.many": (
-        "Bei „{figure}“ sind {n} gehörte Zusagen noch von niemandem angesehen und nicht mitgezählt.",
-        "Under “{figure}” {n} promises that were heard are looked at by nobody yet and not counted.",
-    ),
-    "alignment.told.unrecorded.one": (
-        "Bei „{figure}“ ist ein Fall nicht erfasst und nicht mitgezählt.",
-        "Under “{figure}” one case is not recorded and not counted.",
-    ),
-    "alignment.told.unrecorded.many": (
-        "Bei „{figure}“ sind {n} Fälle nicht erfasst und nicht mitgezählt.",
-        "Under “{figure}” {n} cases are not recorded and not counted.",
-    ),
+    "alignment.told.unrecorded": ("Nicht mitgezählt: {parts}.", "Not counted: {parts}."),
+    "alignment.told.part": ("„{figure}“ ({counted})", "“{figure}” ({counted})"),
     # the list of cases
     "alignment.stand": ("Wie es steht", "How it stands"),
     "alignment.stand.done": ("gelungen", "done"),

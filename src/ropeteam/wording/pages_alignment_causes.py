@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "alignment.cause.read": ("gelesen, dem Kunden noch nicht gesagt", "read, the customer not told yet"),
     "alignment.cause.anew": ("der genannte Termin gilt nicht mehr", "the day that was named no longer holds"),
     "alignment.cause.absent": ("das Produktmanagement war nicht dabei", "product was not there"),
+    "alignment.cause.some_missed": (
+        "das Produktmanagement war nicht bei allen dabei",
+        "product was not in all of them",
+    ),
     "alignment.cause.too_hopeful": ("zu zuversichtlich", "too hopeful"),
     "alignment.cause.too_careful": ("zu vorsichtig", "too careful"),
     "alignment.cause.backed": ("inzwischen gedeckt", "carried since"),

@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "letter.month.answered.range.one": (
         "Typisch ist 1 Tag, mit 90 % Sicherheit {from_days} bis {to_days} (Median der letzten 365 Tage, n = {n}); "
         "offen: {waiting}.",
-        "Typically 1 day, with 90 % confidence {from_days} to {to_days} (median of the last 365 days, n = {n}); "
+        "Typically 1 day, with 90% confidence {from_days} to {to_days} (median of the last 365 days, n = {n}); "
         "open: {waiting}.",
     ),
     "letter.month.answered.range.many": (
@@ -81,7 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "letter.month.drop.gained_many": (
         "Bei den letzten {n} Übergaben gewannen Kunden im Schnitt {points} Punkte (90-%-Bereich des Abfalls {low} bis {high}).",
-        "Over the last {n} handovers customers gained {points} points on average (90 % range of the drop {low} to {high}).",
+        "Over the last {n} handovers customers gained {points} points on average (90% range of the drop {low} to {high}).",
     ),
     "letter.month.waits": ("wartet seit {date}", "waits since {date}"),
     "letter.month.lost": ("{points} Punkte weniger", "{points} points less"),

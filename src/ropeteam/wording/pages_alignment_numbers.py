@@ -1,74 +1,23 @@
-"""Alignment health: each number as a sentence in which number, noun and verb agree.
+"""Alignment health: the numbers of promising and climbing, means and days as sentences in which number, noun and verb agree.
 
-Of k of n: `only` where n is one, `one` where k is one, `many` for all others. Of days and means: `one` and `many`.
+Of k of n: `only` where the only one is done, `only_not` where it is not, `none`, `one` and `many` of several.
+Of days and means: `one` and `many`.
 """
 
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "alignment.of.reached.only": (
-        "{done} von 1 Satz mit Bedarf oder Bedenken steht in einem Wunsch oder als Beleg an einer Säule",
-        "{done} of 1 sentence with a need or concern stands in a wish or as evidence at a pillar",
-    ),
-    "alignment.of.reached.one": (
-        "1 von {due} Sätzen mit Bedarf oder Bedenken steht in einem Wunsch oder als Beleg an einer Säule",
-        "1 of {due} sentences with a need or concern stands in a wish or as evidence at a pillar",
-    ),
-    "alignment.of.reached.many": (
-        "{done} von {due} Sätzen mit Bedarf oder Bedenken stehen in einem Wunsch oder als Beleg an einer Säule",
-        "{done} of {due} sentences with a need or concern stand in a wish or as evidence at a pillar",
-    ),
-    "alignment.of.answered.only": ("{done} von 1 Frage ist entschieden", "{done} of 1 question is decided"),
-    "alignment.of.answered.one": ("1 von {due} Fragen ist entschieden", "1 of {due} questions is decided"),
-    "alignment.of.answered.many": ("{done} von {due} Fragen sind entschieden", "{done} of {due} questions are decided"),
-    "alignment.of.decided.only": ("{done} von 1 Wunsch ist entschieden", "{done} of 1 wish is decided"),
-    "alignment.of.decided.one": ("1 von {due} Wünschen ist entschieden", "1 of {due} wishes is decided"),
-    "alignment.of.decided.many": ("{done} von {due} Wünschen sind entschieden", "{done} of {due} wishes are decided"),
-    "alignment.of.passed_on.only": ("{done} von 1 Antwort kennt der Kunde", "the customer knows {done} of 1 answer"),
-    "alignment.of.passed_on.one": ("1 von {due} Antworten kennt der Kunde", "the customer knows 1 of {due} answers"),
-    "alignment.of.passed_on.many": (
-        "{done} von {due} Antworten kennen die Kunden",
-        "customers know {done} of {due} answers",
-    ),
-    "alignment.of.early_talks.only": (
-        "in {done} von 1 Verkaufschance war das Produktmanagement bei einem der ersten Gespräche dabei",
-        "product sat in one of the first talks of {done} of 1 deal",
-    ),
-    "alignment.of.early_talks.one": (
-        "in 1 von {due} Verkaufschancen war das Produktmanagement bei einem der ersten Gespräche dabei",
-        "product sat in one of the first talks of 1 of {due} deals",
-    ),
-    "alignment.of.early_talks.many": (
-        "in {done} von {due} Verkaufschancen war das Produktmanagement bei einem der ersten Gespräche dabei",
-        "product sat in one of the first talks of {done} of {due} deals",
-    ),
-    "alignment.of.strategy_read.only": (
-        "{done} von 1 Person hat die Fassung gelesen, die heute gilt",
-        "{done} of 1 colleague has read the version that holds today",
-    ),
-    "alignment.of.strategy_read.one": (
-        "1 von {due} Kolleginnen und Kollegen hat die Fassung gelesen, die heute gilt",
-        "1 of {due} colleagues has read the version that holds today",
-    ),
-    "alignment.of.strategy_read.many": (
-        "{done} von {due} Kolleginnen und Kollegen haben die Fassung gelesen, die heute gilt",
-        "{done} of {due} colleagues have read the version that holds today",
-    ),
-    "alignment.of.guesses.only": (
-        "{done} von 1 Einschätzung stimmte mit der späteren Entscheidung überein",
-        "{done} of 1 guess agreed with the later decision",
-    ),
-    "alignment.of.guesses.one": (
-        "1 von {due} Einschätzungen stimmte mit der späteren Entscheidung überein",
-        "1 of {due} guesses agreed with the later decision",
-    ),
-    "alignment.of.guesses.many": (
-        "{done} von {due} Einschätzungen stimmten mit der späteren Entscheidung überein",
-        "{done} of {due} guesses agreed with the later decision",
-    ),
     "alignment.of.said.only": (
-        "{done} von 1 Zusage war gedeckt, als sie zuerst beurteilt wurde",
-        "{done} of 1 promise was carried when it was first judged",
+        "die einzige Zusage war gedeckt, als sie zuerst beurteilt wurde",
+        "the only promise was carried when it was first judged",
+    ),
+    "alignment.of.said.only_not": (
+        "die einzige Zusage war nicht gedeckt, als sie zuerst beurteilt wurde",
+        "the only promise was not carried when it was first judged",
+    ),
+    "alignment.of.said.none": (
+        "keine von {due} Zusagen war gedeckt, als sie zuerst beurteilt wurde",
+        "none of {due} promises was carried when it was first judged",
     ),
     "alignment.of.said.one": (
         "1 von {due} Zusagen war gedeckt, als sie zuerst beurteilt wurde",
@@ -79,8 +28,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} of {due} promises were carried when they were first judged",
     ),
     "alignment.of.mended.only": (
-        "{done} von 1 anfangs ungedeckten Zusage ist heute gedeckt, gehalten, ersetzt oder offen zurückgenommen",
-        "{done} of 1 promise that nothing carried at first is carried, kept, replaced or openly taken back today",
+        "die einzige anfangs ungedeckte Zusage ist heute gedeckt, gehalten, ersetzt oder offen zurückgenommen",
+        "the only promise that nothing carried at first is carried, kept, replaced or openly taken back today",
+    ),
+    "alignment.of.mended.only_not": (
+        "die einzige anfangs ungedeckte Zusage ist heute weder gedeckt noch gehalten, ersetzt oder offen zurückgenommen",
+        "the only promise that nothing carried at first is neither carried nor kept, replaced or openly taken back today",
+    ),
+    "alignment.of.mended.none": (
+        "keine von {due} anfangs ungedeckten Zusagen ist heute gedeckt, gehalten, ersetzt oder offen zurückgenommen",
+        "none of {due} promises that nothing carried at first is carried, kept, replaced or openly taken back today",
     ),
     "alignment.of.mended.one": (
         "1 von {due} anfangs ungedeckten Zusagen ist heute gedeckt, gehalten, ersetzt oder offen zurückgenommen",
@@ -91,8 +48,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} of {due} promises that nothing carried at first are carried, kept, replaced or openly taken back today",
     ),
     "alignment.of.signed.only": (
-        "{done} von 1 offenen Zusage war gedeckt, als unterschrieben wurde",
-        "{done} of 1 open promise was carried when it was signed",
+        "die einzige offene Zusage war gedeckt, als unterschrieben wurde",
+        "the only open promise was carried when it was signed",
+    ),
+    "alignment.of.signed.only_not": (
+        "die einzige offene Zusage war nicht gedeckt, als unterschrieben wurde",
+        "the only open promise was not carried when it was signed",
+    ),
+    "alignment.of.signed.none": (
+        "keine von {due} offenen Zusagen war gedeckt, als unterschrieben wurde",
+        "none of {due} open promises was carried when it was signed",
     ),
     "alignment.of.signed.one": (
         "1 von {due} offenen Zusagen war gedeckt, als unterschrieben wurde",
@@ -102,15 +67,37 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} von {due} offenen Zusagen waren gedeckt, als unterschrieben wurde",
         "{done} of {due} open promises were carried when it was signed",
     ),
-    "alignment.of.kept.only": ("{done} von 1 fälligen Zusage ist gehalten", "{done} of 1 due promise is kept"),
-    "alignment.of.kept.one": ("1 von {due} fälligen Zusagen ist gehalten", "1 of {due} due promises is kept"),
+    "alignment.of.kept.only": (
+        "die einzige fällige Zusage ist gehalten",
+        "the only due promise is kept",
+    ),
+    "alignment.of.kept.only_not": (
+        "die einzige fällige Zusage ist nicht gehalten",
+        "the only due promise is not kept",
+    ),
+    "alignment.of.kept.none": (
+        "keine von {due} fälligen Zusagen ist gehalten",
+        "none of {due} due promises is kept",
+    ),
+    "alignment.of.kept.one": (
+        "1 von {due} fälligen Zusagen ist gehalten",
+        "1 of {due} due promises is kept",
+    ),
     "alignment.of.kept.many": (
         "{done} von {due} fälligen Zusagen sind gehalten",
         "{done} of {due} due promises are kept",
     ),
     "alignment.of.presales.only": (
-        "in {done} von 1 komplexen Verkaufschance war Pre-Sales am Seil",
-        "pre-sales held the rope of {done} of 1 complex deal",
+        "in der einzigen komplexen Verkaufschance war Pre-Sales am Seil",
+        "pre-sales held the rope of the only complex deal",
+    ),
+    "alignment.of.presales.only_not": (
+        "in der einzigen komplexen Verkaufschance war Pre-Sales nicht am Seil",
+        "pre-sales did not hold the rope of the only complex deal",
+    ),
+    "alignment.of.presales.none": (
+        "in keiner von {due} komplexen Verkaufschancen war Pre-Sales am Seil",
+        "pre-sales held the rope of none of {due} complex deals",
     ),
     "alignment.of.presales.one": (
         "in 1 von {due} komplexen Verkaufschancen war Pre-Sales am Seil",
@@ -121,8 +108,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "pre-sales held the rope of {done} of {due} complex deals",
     ),
     "alignment.of.spared.only": (
-        "{done} von 1 Kunden verlor nach der Übergabe höchstens 2 Punkte Begeisterung",
-        "{done} of 1 customer lost at most 2 points of enthusiasm after the handover",
+        "der einzige Kunde verlor nach der Übergabe höchstens 2 Punkte Begeisterung",
+        "the only customer lost at most 2 points of enthusiasm after the handover",
+    ),
+    "alignment.of.spared.only_not": (
+        "der einzige Kunde verlor nach der Übergabe mehr als 2 Punkte Begeisterung",
+        "the only customer lost more than 2 points of enthusiasm after the handover",
+    ),
+    "alignment.of.spared.none": (
+        "jeder von {due} Kunden verlor nach der Übergabe mehr als 2 Punkte Begeisterung",
+        "each of {due} customers lost more than 2 points of enthusiasm after the handover",
     ),
     "alignment.of.spared.one": (
         "1 von {due} Kunden verlor nach der Übergabe höchstens 2 Punkte Begeisterung",
@@ -133,8 +128,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{done} of {due} customers lost at most 2 points of enthusiasm after the handover",
     ),
     "alignment.of.references.only": (
-        "{done} von 1 reifen Projekt ist als Referenz bereit",
-        "{done} of 1 project that has come so far is ready as a reference",
+        "das einzige reife Projekt ist als Referenz bereit",
+        "the only project that has come so far is ready as a reference",
+    ),
+    "alignment.of.references.only_not": (
+        "das einzige reife Projekt ist nicht als Referenz bereit",
+        "the only project that has come so far is not ready as a reference",
+    ),
+    "alignment.of.references.none": (
+        "keines von {due} reifen Projekten ist als Referenz bereit",
+        "none of {due} projects that have come so far is ready as a reference",
     ),
     "alignment.of.references.one": (
         "1 von {due} reifen Projekten ist als Referenz bereit",
@@ -185,7 +188,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "typisch {n} Tage nach dem Termin (Median)",
         "typically {n} days after its day (median)",
     ),
-    "alignment.days_range.one": ("90-%-Bereich 1 Tag", "90 % range 1 day"),
-    "alignment.days_range.many": ("90-%-Bereich {n} Tage", "90 % range {n} days"),
-    "alignment.days_range.wide": ("90-%-Bereich {low} bis {high} Tage", "90 % range {low} to {high} days"),
+    "alignment.days_range.one": ("90-%-Bereich 1 Tag", "90% range 1 day"),
+    "alignment.days_range.many": ("90-%-Bereich {n} Tage", "90% range {n} days"),
+    "alignment.days_range.wide": ("90-%-Bereich {low} bis {high} Tage", "90% range {low} to {high} days"),
 }

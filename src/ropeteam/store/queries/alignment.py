@@ -20,7 +20,7 @@ from django.db.models import F, QuerySet
 from ropeteam.core.alignment import Case
 from ropeteam.core.vocabulary_alignment import Figure, Stand
 from ropeteam.store.models import Company, Product
-from ropeteam.store.queries import alignment_deals, alignment_listen, alignment_promises
+from ropeteam.store.queries import alignment_listen, alignment_promises
 from ropeteam.store.queries.alignment_scope import Scope
 
 ROWS: Mapping[Figure, Callable[[Scope, date], QuerySet[Any]]] = {
@@ -33,10 +33,6 @@ ROWS: Mapping[Figure, Callable[[Scope, date], QuerySet[Any]]] = {
     Figure.SIGNED: alignment_promises.signed,
     Figure.KEPT: alignment_promises.kept,
 }
-DEALS: Mapping[Figure, Callable[..., dict[int, Case]]] = {
-    Figure.EARLY_TALKS: alignment_deals.early_talks,
-    Figure.PRESALES: alignment_deals.presales,
-}
 COLUMNS = ("fell_on", "stand_is", "done_on", "cause")
 
 
@@ -47,8 +43,8 @@ def scope_of(company: Company, *, product: Product | None, confidential: bool) -
 
 def cases(figure: Figure, scope: Scope, *, since: date, on: date) -> list[Case]:
     """The cases that fell due from a day on."""
-    if figure in DEALS:
-        return list(DEALS[figure](scope, since=since, on=on).values())
+    if figure == Figure.PASSED_ON:
+        return alignment_listen.passed_on_cases(scope, since=since, on=on)
     rows = rows_of(figure, scope, start=since, end=on, on=on).order_by().values_list(*COLUMNS)
     found = [Case(day, Stand(stand), done, cause) for day, stand, done, cause in rows]
     return found + [Case(day, Stand.UNKNOWN) for day in _unlooked_at(figure, scope, since=since, on=on)]

@@ -17,9 +17,10 @@ from django.db.models.functions import Coalesce, TruncDate
 from ropeteam.core.alignment import Case
 from ropeteam.core.alignment_deals import EarlyTalk, Life, complex_case, early
 from ropeteam.core.complexity import complexity, served
+from ropeteam.core.insight_heard import Heard, heard
 from ropeteam.core.readiness import Ready
 from ropeteam.core.talk_kind import WRITTEN
-from ropeteam.core.vocabulary import Role, Side
+from ropeteam.core.vocabulary import ConversationKind, Role, Side, SignalKind
 from ropeteam.core.vocabulary_presales import Complexity, Coverage, Supplier
 from ropeteam.store import stand_ins
 from ropeteam.store.models import (
@@ -29,19 +30,33 @@ from ropeteam.store.models import (
     InterfaceState,
     Participant,
     Requirement,
+    ReviewVerdict,
     RoleGrant,
+    Signal,
     SystemState,
 )
 from ropeteam.store.queries import readiness
 from ropeteam.store.queries.alignment_scope import Scope
 from ropeteam.store.queries.presales import complex_from
 from ropeteam.store.queries.requirements import answers
+from ropeteam.store.queries.signals import standing_words
+
+NAMING = (SignalKind.NEED.value, SignalKind.CONCERN.value, SignalKind.DELIGHT.value)
 
 
-def early_talks(scope: Scope, *, since: date, on: date) -> dict[int, Case]:
+@dataclass(frozen=True, slots=True)
+class FirstTalks:
+    """A deal's talks with the customer, and how long it lived."""
+
+    talks: tuple[EarlyTalk, ...]
+    life: Life
+
+
+def first_talks(scope: Scope, *, since: date, on: date) -> dict[int, FirstTalks]:
     """By deal whose first talk with the customer was on `since` or later."""
     talks = _talks(scope, on)
     lately = talks.order_by().values("deal").annotate(first=Min("held_on")).filter(first__gte=since).values("deal")
+    among = talks.filter(deal__in=lately)
     ours = Participant.objects.filter(conversation=OuterRef("pk"), side=Side.OURS.value)
     # What somebody was on the day of the talk: whoever came to product since was not product then.
     day = OuterRef("conversation__held_on")
@@ -51,18 +66,40 @@ def early_talks(scope: Scope, *, since: date, on: date) -> dict[int, Case]:
     )
     grants = RoleGrant.objects.filter(since_then, until_then, person=OuterRef("person"), role=Role.PRODUCT.value)
     holds = Exists(grants)
-    rows: Any = talks.filter(deal__in=lately).annotate(
+    rows: Any = among.annotate(
         product=Exists(ours.filter(Q(role=Role.PRODUCT.value) | Q(Q(role=""), holds))), noted=Exists(ours)
     )
+    themes = _themes(among)
     found: dict[int, list[EarlyTalk]] = defaultdict(list)
     lives: dict[int, Life] = {}
-    for deal, day, signed, closed, product, noted in rows.values_list(
-        "deal_id", "held_on", "deal__signed_on", "deal__closed_on", "product", "noted"
+    for pk, deal, kind, held, signed, closed, product, noted in rows.values_list(
+        "pk", "deal_id", "kind", "held_on", "deal__signed_on", "deal__closed_on", "product", "noted"
     ):
-        found[deal].append(EarlyTalk(day, product, noted))
-        lives[deal] = Life(day, signed, closed)
-    told = {deal: early(known, lives[deal], on=on) for deal, known in found.items()}
+        found[deal].append(EarlyTalk(held, product, noted, ConversationKind(kind), frozenset(themes.get(pk, ()))))
+        lives[deal] = Life(held, signed, closed)
+    return {deal: FirstTalks(tuple(known), lives[deal]) for deal, known in found.items()}
+
+
+def early_talks(found: Mapping[int, FirstTalks], *, on: date) -> dict[int, Case]:
+    told = {deal: early(known.talks, known.life, on=on) for deal, known in found.items()}
     return {deal: case for deal, case in told.items() if case is not None}
+
+
+def heard_early(found: Mapping[int, FirstTalks], *, on: date) -> dict[int, Heard]:
+    told = {deal: heard(known.talks, known.life, on=on) for deal, known in found.items()}
+    return {deal: each for deal, each in told.items() if each is not None}
+
+
+def _themes(talks: QuerySet[Conversation]) -> dict[int, set[int]]:
+    """By talk the capabilities that the customer named, without what people dismissed."""
+    said = Signal.objects.filter(
+        conversation__in=talks.order_by().values("pk"), capability__isnull=False, retired_at__isnull=True, low=False,
+        kind__in=NAMING,
+    ).filter(~Exists(standing_words().filter(verdict=ReviewVerdict.DISMISSED)))  # fmt: skip
+    themes: dict[int, set[int]] = defaultdict(set)
+    for talk, capability in said.values_list("conversation_id", "capability_id"):
+        themes[talk].add(capability)
+    return themes
 
 
 def presales(scope: Scope, *, since: date, on: date) -> dict[int, Case]:

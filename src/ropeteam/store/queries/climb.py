@@ -74,10 +74,11 @@ class Known:
     points: tuple[Point, ...]
 
 
-def known(deals: Sequence[Deal], *, on: date) -> dict[int, Known]:
-    """By deal, as known now of the days up to `on`."""
+def known(deals: Sequence[Deal], *, on: date, promises: bool = True) -> dict[int, Known]:
+    """By deal, as known now of the days up to `on`; without `promises` only what the line of enthusiasm rests on."""
     keys = [deal.pk for deal in deals]
-    points, spans, talks = _points(keys, on), _spans(keys, on), _talks(keys, on)
+    points, spans = _points(keys, on), _spans(keys, on) if promises else defaultdict(list)
+    talks = _talks(keys if promises else [deal.pk for deal in deals if deal.handover_on is None], on)
     found = {}
     for deal in deals:
         own = tuple(sorted(points[deal.pk], key=lambda point: (point.observation.day, point.observation.channel)))

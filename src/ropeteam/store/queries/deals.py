@@ -200,6 +200,12 @@ def names_shown(actor: Actor, *, on_rope: bool) -> bool:
     return actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles, on_rope=on_rope) or Role.MANAGEMENT in actor.roles
 
 
+def names_told_to_programs(actor: Actor, *, on_rope: bool) -> bool:
+    """Who reads a deal's page sees who is on it; a program that goes through all deals would count people. Names leave by the API
+    only for those who work on the deal."""
+    return actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles, on_rope=on_rope)
+
+
 def _open_promises(outer: str) -> QuerySet[Promise]:
     return still_open(Promise.objects.filter(deal=OuterRef(outer)))
 

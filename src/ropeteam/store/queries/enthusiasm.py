@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from ropeteam.core.numbers.mood import Mood, mood, read
 from ropeteam.core.vocabulary import Side, SignalKind
-from ropeteam.store.models import Conversation, MoodReading, Signal, Turn
+from ropeteam.store.models import Analysis, Conversation, MoodReading, Signal, Turn
 from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.signals import with_state
 
@@ -50,21 +50,17 @@ class Quotes:
 def moods(found: QuerySet[Conversation]) -> list[ConversationMood]:
     """The mood of each heard customer conversation, oldest first. Internal ones, and those without a word of a customer,
     have none. Where a reading of the words stands it counts, else the signals: dismissed and low-confidence ones do not."""
-    heard = found.filter(internal=False, texts__analyses__isnull=False).distinct().order_by("held_on", "pk")
-    rows = list(heard.select_related("deal"))
+    listened = Analysis.objects.filter(text__conversation=OuterRef("pk"))
+    rows = list(found.filter(Exists(listened), internal=False).order_by("held_on", "pk"))
     keys = [row.pk for row in rows]
-    spoken = dict(
-        Turn.objects.filter(text_version__conversation__in=keys, speaker__side=Side.CUSTOMER)
-        .values_list("text_version__conversation")
-        .annotate(n=Count("pk"))
-    )
-    felt, readings = _felt(keys), _newest(keys)
+    readings = _newest(keys)
+    unread = [pk for pk in keys if pk not in readings]
+    felt, spoken = _felt(unread), _spoken(unread)
     dismissed = _dismissed(readings.values())
     found_moods = []
     for row in rows:
         reading = readings.get(row.pk)
-        counted = _by_signals(row.pk, spoken.get(row.pk, 0), felt)
-        value = _by_words(reading, dismissed) if reading else counted
+        value = _by_words(reading, dismissed) if reading else _by_signals(row.pk, spoken.get(row.pk, 0), felt)
         if value is not None:
             found_moods.append(ConversationMood(row, value, reading))
     return found_moods
@@ -107,6 +103,12 @@ def _by_words(reading: MoodReading, dismissed: Mapping[int, list[Place]]) -> Moo
     places = dismissed.get(reading.analysis.text_id, [])
     out = [pull[4] for pull in reading.pulls if _is_dismissed(pull, places)]
     return read(value=reading.value, sd=reading.sd, n=reading.turns, taken_out=out)
+
+
+def _spoken(keys: Sequence[int]) -> dict[int, int]:
+    """Turns of customers, a conversation."""
+    said = Turn.objects.filter(text_version__conversation__in=keys, speaker__side=Side.CUSTOMER)
+    return dict(said.values_list("text_version__conversation").annotate(n=Count("pk"))) if keys else {}
 
 
 def _by_signals(key: int, spoken: int, felt: Felt) -> Mood | None:

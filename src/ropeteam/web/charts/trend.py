@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ropeteam.core.alignment import Reading
+from ropeteam.core.alignment import ENOUGH, Reading
 
 WIDE, TALL, EDGE = 160, 40, 4
 
@@ -61,7 +61,7 @@ def _spot(no: int, reading: Reading, n: int) -> _Spot | None:
     if reading.share is not None:
         return _Spot(x, reading.share.share, reading.share.low, reading.share.high)
     mean = reading.mean
-    if mean is None:
+    if mean is None or reading.due < ENOUGH:
         return None
     low, high = mean.low, mean.high
     return _Spot(x, mean.value, mean.value if low is None else low, mean.value if high is None else high)
