@@ -1,4 +1,4 @@
-"""logins, login, token: who can sign in, and what is printed once."""
+"""logins, login, token: what they print and with which code they end."""
 
 from __future__ import annotations
 

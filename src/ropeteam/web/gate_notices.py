@@ -24,8 +24,8 @@ OF_DEAL = {FindingCode.PRESALES_MISSING: "deals_presales", FindingCode.SERVICES_
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """`key` names the row as the override form gives it back (`requirement:12`), `lines` what was found, what blocks first.
-    `words` are the customer's or the study's."""
+    """`key` names the row as the override form gives it back (`requirement:12`), `lines` what was found about it, what blocks
+    first. `words` are the customer's or the study's."""
 
     key: str
     lines: tuple[Line, ...]
