@@ -9,7 +9,7 @@ from typing import Any
 from cast import TODAY, World
 from django.test import Client
 from django.urls import reverse
-from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
+from flows.delivered import accept, ask, contact, ordered, permitted, planned, sign, signed
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import Fit, Role
@@ -316,6 +316,17 @@ class TestTheCustomersPermission:
         assert "vom Kunden selbst zurückgenommen am" in words(seller.get(inside))
         assert "zurückgenommen am" in words(customer.get(address))
         assert 'name="back"' not in customer.get(address).content.decode()
+
+    def test_shows_what_they_wrote_to_who_may_read_talks_alone(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        permitted(world)
+        page = references.page(deal, contact(world), actor=world.seller)
+        token = ask(world, page, SignAbout.PERMISSION, actor=world.seller)
+        sign(token, agreed=False, words="Unser Vorstand will das nicht")
+        inside = reverse("deals_reference", args=[deal.pk])
+
+        assert "Unser Vorstand will das nicht" in words(sign_in(world.seller).get(inside))
+        assert "Vorstand" not in words(sign_in(world.management).get(inside))
 
 
 class TestRenewals:
