@@ -51,6 +51,14 @@ class TestLogin:
         assert user.check_password(password)
         assert not user.check_password(PASSWORD)
 
+    def test_that_is_closed_takes_the_tokens_of_the_person_along(self, world: World, run: Run) -> None:
+        run("token", "nora@kessel.example")
+
+        run("login", "nora@kessel.example", "--close")
+        run("login", "nora@kessel.example")
+
+        assert models.ApiToken.objects.get().revoked_at is not None
+
     def test_is_made_for_whoever_had_none(self, world: World, run: Run) -> None:
         models.User.objects.filter(username="nora@kessel.example").delete()
 
