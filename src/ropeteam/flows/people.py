@@ -55,11 +55,13 @@ def open_login(person: models.Person, *, password: str) -> models.User:
 
 
 def close_login(person: models.Person) -> None:
-    """The person gets in no more, neither by their login nor by a token; what they did stays as it is."""
+    """The person gets in no more, neither by their login nor by a token or a link of theirs; what they did stays as it is."""
     with transaction.atomic():
         login = models.User.objects.filter(person=person, is_active=True).update(is_active=False)
-        tokens = person.tokens.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
-    if not login and not tokens:
+        now = {"revoked_at": timezone.now()}
+        keys = person.tokens.filter(revoked_at__isnull=True).update(**now)
+        keys += person.links.filter(revoked_at__isnull=True, used_at__isnull=True).update(**now)
+    if not login and not keys:
         raise Refused("login_not_open", mail=person.mail)
 
 
