@@ -259,10 +259,10 @@ def book_findings(findings: Findings, *, on: date) -> bool:
             .select_related("conversation__deal", "conversation__company")
             .get(pk=findings.text_id)
         )
+        if findings.reading is not None:  # words went out and cost tokens, whatever becomes of the answer
+            model_ear.book(findings.reading, text)
         if not findings.listened.voices_hold(text.speakers.values_list("label", "side", "role")):
             return False
-        if findings.reading is not None:
-            model_ear.book(findings.reading, text)
         analysis, made = models.Analysis.objects.get_or_create(text=text, rules=findings.rules, model=findings.model)
         if not made:
             return False
