@@ -97,8 +97,6 @@ def know_of(
     person gave here, nor what only we know of it."""
     with transaction.atomic():
         there = models.Conversation.objects.select_for_update(of=("self",)).filter(company=company, key=key).first()
-        given = there is not None and there.basis_given_on is not None
-        own = {name: value for name, value in there.extra.items() if name in query.OWN} if there else {}
         conversation, made = models.Conversation.objects.update_or_create(
             company=company,
             key=key,
@@ -107,11 +105,11 @@ def know_of(
                 "account": deal.account if deal else None,
                 "kind": kind.value,
                 "held_on": held_on,
-                **({} if given else {"basis": basis.value}),
+                **({} if there and there.basis_given_on else {"basis": basis.value}),
                 "title": title,
                 "source": source,
                 "recorded_on": recorded_on,
-                "extra": own | dict(extra or {}),
+                "extra": query.own_facts(there) | dict(extra or {}),
                 "internal": bool(present) and not any(person.role == "customer" for person in present),
             },
         )
