@@ -188,6 +188,20 @@ class TestNameVoices:
         assert VOICES_OPEN in folder
         assert waiting().filter(pk=text.pk).exists()
 
+    def test_is_asked_still_where_the_talk_comes_anew_from_elsewhere(self, world: World) -> None:
+        text = brought(world, UNKNOWN, about=world.unheard).text
+        assert text is not None
+        talk = world.unheard
+
+        conversations.know_of(
+            world.company, actor=world.seller, key=talk.key, kind=ConversationKind.CALL, held_on=talk.held_on,
+            deal=talk.deal, present=[], basis=Basis.CONSENT, title="verschoben", extra={"Ort": "Wien"},
+        )  # fmt: skip
+
+        talk.refresh_from_db()
+        assert (talk.title, talk.extra["Ort"]) == ("verschoben", "Wien")
+        assert not waiting().filter(pk=text.pk).exists()
+
     def test_lets_nothing_be_booked_that_was_heard_on_the_old_sides(self, world: World, script: Script) -> None:
         text = brought(world).text
         assert text is not None

@@ -94,9 +94,11 @@ def know_of(
     extra: Mapping[str, str] | None = None,
 ) -> models.Conversation:
     """A conversation is known, with or without its words. The same key again updates its facts, but not a basis that a
-    person gave here."""
-    given = models.Conversation.objects.filter(company=company, key=key, basis_given_on__isnull=False)
+    person gave here, nor what only we know of it."""
     with transaction.atomic():
+        there = models.Conversation.objects.select_for_update(of=("self",)).filter(company=company, key=key).first()
+        given = there is not None and there.basis_given_on is not None
+        own = {name: value for name, value in there.extra.items() if name in query.OWN} if there else {}
         conversation, made = models.Conversation.objects.update_or_create(
             company=company,
             key=key,
@@ -105,11 +107,11 @@ def know_of(
                 "account": deal.account if deal else None,
                 "kind": kind.value,
                 "held_on": held_on,
-                **({} if given.exists() else {"basis": basis.value}),
+                **({} if given else {"basis": basis.value}),
                 "title": title,
                 "source": source,
                 "recorded_on": recorded_on,
-                "extra": dict(extra or {}),
+                "extra": own | dict(extra or {}),
                 "internal": bool(present) and not any(person.role == "customer" for person in present),
             },
         )

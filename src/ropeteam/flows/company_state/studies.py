@@ -88,23 +88,24 @@ def signs(found: Any) -> list[Row]:
 
 
 def put_signs(rows: Iterable[Row], keys: Keys, *, deal: models.Deal, **subject: Any) -> int:
-    there = models.SignRequest.objects.filter(**subject).count()
+    """Requests by their number; what was answered since, also of requests that were there."""
+    there = {row.n: row for row in models.SignRequest.objects.filter(**subject).select_related("signature")}
     made = 0
     for n, one in enumerate(rows, 1):
-        if n <= there:
-            continue
-        by = keys.people[one["by"]]
-        request = models.SignRequest.objects.create(
-            n=n, about=one["about"], contact=contact(deal, one["contact"]), language=one["language"],
-            until=known_day(one["until"]), by=by, asked_on=known_day(one["on"]), created_by=by, **subject,
-        )  # fmt: skip
-        if one["signed"]:
-            signed = one["signed"]
+        request = there.get(n)
+        if request is None:
+            by = keys.people[one["by"]]
+            request = models.SignRequest.objects.create(
+                n=n, about=one["about"], contact=contact(deal, one["contact"]), language=one["language"],
+                until=known_day(one["until"]), by=by, asked_on=known_day(one["on"]), created_by=by, **subject,
+            )  # fmt: skip
+            made += 1
+        signed = one["signed"]
+        if signed and getattr(request, "signature", None) is None:
             models.Signature.objects.create(
                 request=request, agreed=bool(signed["agreed"]), name=str(signed["name"]), words=str(signed["words"]),
                 signed_on=known_day(signed["on"]),
             )  # fmt: skip
-        made += 1
     return made
 
 
