@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from cast import PASSWORD, World
 from cli.running import Run
+from django.utils import timezone
 
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import WorksAgreement
+from ropeteam.flows import calendar_links
 from ropeteam.store import models
 
 
@@ -50,6 +52,17 @@ class TestLogin:
         assert user.is_active
         assert user.check_password(password)
         assert not user.check_password(PASSWORD)
+
+    def test_that_is_closed_takes_the_tokens_and_links_of_the_person_along(self, world: World, run: Run) -> None:
+        run("token", "nora@kessel.example")
+        feed = calendar_links.make_link(actor=world.seller, now=timezone.now())
+
+        run("login", "nora@kessel.example", "--close")
+        run("login", "nora@kessel.example")
+
+        assert models.ApiToken.objects.get().revoked_at is not None
+        with pytest.raises(NotFound):
+            calendar_links.person_of(feed)
 
     def test_is_made_for_whoever_had_none(self, world: World, run: Run) -> None:
         models.User.objects.filter(username="nora@kessel.example").delete()

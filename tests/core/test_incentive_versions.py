@@ -54,6 +54,7 @@ def test_the_latest_day_that_has_come_holds_and_of_two_the_word_said_last() -> N
 
 
 PEOPLE = [("Nora Lindt", "nora@haus.example"), ("Ed", ""), ("Dr. Jörg Sommer", "js@haus.example"), ("Renée Groß", "")]
+PEOPLE += [("Eva-Lena Maier-Lang", ""), ("Jan von der Mark", "")]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,11 @@ PEOPLE = [("Nora Lindt", "nora@haus.example"), ("Ed", ""), ("Dr. Jörg Sommer", 
         ("Nora Lindtner", ""),
         ("Xnora@haus.example", ""),
         ("Ed schreibt", ""),
+        ("nach Rücksprache mit Frau Maier-Lang", "Eva-Lena Maier-Lang"),
+        ("Protokoll E. Maier-Lang", "Eva-Lena Maier-Lang"),
+        ("Maier-Lang, Eva-Lena", "Eva-Lena Maier-Lang"),
+        ("Herr von der Mark hat es gesehen", "Jan von der Mark"),
+        ("je Mark Umsatz", ""),
         ("Bonus im Sommer, Lindt Maschinensoftware GmbH", ""),
     ],
 )

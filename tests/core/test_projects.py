@@ -101,8 +101,8 @@ class TestADeliveredPromise:
 
 class TestAnAmount:
     def test_is_exact_and_may_be_nothing(self) -> None:
-        assert amount(1200.5, most=MOST_MONEY) == Decimal("1200.50")
-        assert amount(0, most=MOST_MONEY) == 0
+        assert amount(1200.5, most=MOST_MONEY, field="price") == Decimal("1200.50")
+        assert amount(0, most=MOST_MONEY, field="price") == 0
 
     @pytest.mark.parametrize(
         ("number", "code"),
@@ -110,4 +110,4 @@ class TestAnAmount:
     )
     def test_is_refused(self, number, code) -> None:
         with pytest.raises(Refused, match=f"order_number_{code}"):
-            amount(number, most=MOST_MONEY)
+            amount(number, most=MOST_MONEY, field="price")

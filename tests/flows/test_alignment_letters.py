@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from cast import World
 from flows.aligned import decided, promised, questioned
 from flows.wishes import customer, sale, wish
@@ -70,6 +71,23 @@ class TestTheMonthsLetter:
         promised(deal, "p", OCTOBER, (OCTOBER, Fit.UNKNOWN))
 
         assert write(world) == 0
+
+    @pytest.mark.parametrize(
+        ("fits", "told"),
+        [
+            ([Fit.AS_IS], "Die einzige offene Zusage war gedeckt, als"),
+            ([Fit.UNKNOWN], "Die einzige offene Zusage war nicht gedeckt, als"),
+            ([Fit.AS_IS, Fit.AS_IS], "Alle 2 offenen Zusagen waren gedeckt, als"),
+        ],
+    )
+    def test_speaks_of_one_and_of_none_as_people_do(self, world: World, fits: list[Fit], told: str) -> None:
+        deal, day = sale(world, customer(world, "k-n"), "n", 1000, signed=OCTOBER), OCTOBER - timedelta(days=9)
+        for no, fit in enumerate(fits):
+            promised(deal, f"p{no}", day, (day, fit))
+
+        write(world)
+
+        assert told in models.MailOut.objects.get().text
 
     def test_counts_and_lists_as_of_the_months_end(self, world: World) -> None:
         """What was decided on the first of the next month was open on the day the letter speaks of."""

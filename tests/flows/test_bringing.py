@@ -12,7 +12,7 @@ from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Basis, ConversationKind
 from ropeteam.flows import bringing as flow
 from ropeteam.flows import conversations
-from ropeteam.flows.company_state.words import _own_facts
+from ropeteam.flows.company_state.words import _own_facts, _restore_own_facts
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries.conversations import VOICES_OPEN, waiting
@@ -176,6 +176,31 @@ class TestNameVoices:
         self.named(text, world.seller, {voices["Sprecher 2"]: ""})
 
         assert waiting().filter(pk=text.pk).exists()
+
+    def test_is_not_asked_again_by_a_folder_that_was_written_before(self, world: World) -> None:
+        text, voices = self.waiting(world)
+        folder = _own_facts(models.Conversation.objects.get(pk=text.conversation_id))
+        assert not waiting().filter(pk=text.pk).exists()
+        self.named(text, world.seller, {voices["Sprecher 2"]: ""})
+        talk = models.Conversation.objects.get(pk=text.conversation_id)
+        _restore_own_facts(talk, folder)
+
+        assert VOICES_OPEN in folder
+        assert waiting().filter(pk=text.pk).exists()
+
+    def test_is_asked_still_where_the_talk_comes_anew_from_elsewhere(self, world: World) -> None:
+        text = brought(world, UNKNOWN, about=world.unheard).text
+        assert text is not None
+        talk = world.unheard
+
+        conversations.know_of(
+            world.company, actor=world.seller, key=talk.key, kind=ConversationKind.CALL, held_on=talk.held_on,
+            deal=talk.deal, present=[], basis=Basis.CONSENT, title="verschoben", extra={"Ort": "Wien"},
+        )  # fmt: skip
+
+        talk.refresh_from_db()
+        assert (talk.title, talk.extra["Ort"]) == ("verschoben", "Wien")
+        assert not waiting().filter(pk=text.pk).exists()
 
     def test_lets_nothing_be_booked_that_was_heard_on_the_old_sides(self, world: World, script: Script) -> None:
         text = brought(world).text

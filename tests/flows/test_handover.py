@@ -160,10 +160,12 @@ class TestTheAnswer:
         deal.refresh_from_db()
         assert (query.desk(deal).answer, query.desk(deal).taken_over_on(deal, on=TODAY)) == (None, None)
         assert LedgerState.HANDED_OVER.value not in self.states(deal)
+        assert query.figures(deal, on=TODAY, as_of=False) == query.Figures("", None, None)
 
         again = TODAY + timedelta(days=40)
         models.Deal.objects.filter(pk=deal.pk).update(signed_on=again)
         deal.refresh_from_db()
+        assert query.figures(deal, on=again, as_of=False) == query.Figures("", None, None)
         assert waiting(world, "handovers", again) == [deal.pk]
         word = handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=again)
         deal.refresh_from_db()

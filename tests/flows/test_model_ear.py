@@ -19,6 +19,7 @@ from ropeteam.flows import conversations, language_model, model_ear
 from ropeteam.language.backends import llm
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
+from ropeteam.store.queries import readings
 
 SAID = (
     "Nora Lindt: Die Schnittstelle liefern wir im März.\n"
@@ -279,6 +280,17 @@ class TestFallingBack:
         ends = [listened(taken(talk(world, key=key), SAID)).outcome for key in ("c7", "c8", "c9")]
 
         assert (ends, len(agreed.asked)) == (["read", "budget", "budget"], 1)
+
+    def test_what_was_asked_while_somebody_named_the_voices_counts_too(self, world: World, agreed: Endpoint) -> None:
+        agreed.says = [Said(tokens=9000)]
+        text = taken(talk(world), SAID)
+        heard = conversations.hear(text.pk)
+        text.speakers.update(role="changed")
+
+        assert not conversations.book_findings(heard, on=TODAY)
+
+        assert (text.readings.get().tokens, readings.spent()) == (9000, 9000)
+        assert not models.Analysis.objects.filter(text=text).exists()
 
     def test_a_dead_endpoint_costs_three_waits_and_not_one_a_talk(self, world: World, agreed: Endpoint) -> None:
         agreed.says = [Said(status=401)]

@@ -99,6 +99,19 @@ class TestAPromiseThatWasGivenBack:
 
 
 class TestAccepting:
+    def test_anew_loses_no_promise_that_is_only_up_for_review(self, world: World) -> None:
+        signed(world)
+        promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+        row = planned(world, promise)
+        signals.undo(world.promise_training, actor=world.seller, on=TODAY)
+        later = Plan(TITLE, TODAY + 20 * DAY, why="Teile fehlen")
+
+        projects.replan(row, later, actor=world.services, on=TODAY)
+        assert query.milestone(row, on=TODAY).promises == ()
+
+        signals.confirm(world.promise_training, actor=world.seller, on=TODAY)
+        assert query.milestone(row, on=TODAY).promises == (promise,)
+
     def test_is_what_stood_on_the_page_and_hashed(self, world: World) -> None:
         signed(world)
         promise = promised(world)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
-from django.utils import timezone
 from flows.at_once import at_once
 from flows.delivered import NOW, accept, ask, contact, permitted, planned, second_contact, sign, signed
 
@@ -143,104 +142,6 @@ class TestPermissions:
             permitted(world, **other)
 
 
-class TestTheCustomersOwnWord:
-    """What we wrote down holds until the contact says otherwise; on their page they confirm it, or strike it out."""
-
-    def page(self, world: World, **other):
-        row = references.page(world.deal, contact(world), actor=world.seller)
-        return ask(world, row, SignAbout.PERMISSION, actor=world.seller, **other)
-
-    def sheet(self, token: str):
-        return sheets.sheet(signing.request_of(token, now=NOW), on=TODAY)
-
-    def test_confirms_what_stood_on_the_page_and_takes_it_back_there_a_year_later(self, world: World) -> None:
-        signed(world)
-        permitted(world)
-        permitted(world, channel=WEB)
-        token = self.page(world)
-        assert [line.key for line in self.sheet(token).to_confirm] == ["name-website", "name-direct"]
-
-        sign(token)
-
-        rows = query.permissions(world.deal)
-        assert [row.confirmed.signature.name for row in rows] == ["Paul Ebner"] * 2
-        with pytest.raises(Refused, match="permission_confirmed"):
-            self.page(world)
-        later = TODAY + 300 * DAY
-        noon = timezone.make_aware(datetime.combine(later, time(12)))
-        signing.take_back(token, what="name-website", words="", now=noon, on=later)
-        assert [(row.scope, row.channel) for row in query.holding(world.deal, on=later)] == [("name", "direct")]
-        with pytest.raises(Refused, match="permission_taken_back"):
-            signing.take_back(token, what="name-website", words="", now=noon, on=later)
-
-    def test_takes_back_the_same_thing_however_often_it_was_written_down(self, world: World) -> None:
-        signed(world)
-        permitted(world)
-        permitted(world, until=TODAY + 400 * DAY)
-        token = self.page(world)
-        (line,) = self.sheet(token).allowed
-        assert (line.until, len(line.rows)) == (TODAY + 400 * DAY, 2)
-
-        signing.take_back(token, what=line.key, words="", now=NOW, on=TODAY)
-
-        assert query.holding(world.deal, on=TODAY) == []
-        with pytest.raises(Refused, match="sign_over"):
-            sign(token)
-
-    def test_says_no_and_nothing_unconfirmed_holds(self, world: World) -> None:
-        signed(world)
-        permitted(world)
-        sign(self.page(world))
-        permitted(world, channel=WEB)
-
-        sign(self.page(world), agreed=False, words="Nicht im Netz")
-
-        assert [row.channel for row in query.holding(world.deal, on=TODAY)] == ["direct"]
-        back = models.PermissionTakenBack.objects.get()
-        assert (back.by, back.how) == (None, "Nicht im Netz")
-        with pytest.raises(Refused, match="reference_not_permitted"):
-            use(world, channel=WEB)
-
-    def test_is_no_word_on_what_came_after_they_read(self, world: World) -> None:
-        signed(world)
-        permitted(world)
-        token = self.page(world)
-        shown = self.sheet(token).print
-        permitted(world, channel=WEB)
-
-        with pytest.raises(Refused, match="sign_changed"):
-            sign(token, shown=shown)
-
-        assert not models.PermissionConfirmed.objects.exists()
-
-    def test_stands_beside_the_text_and_is_confirmed_with_it(self, world: World) -> None:
-        signed(world)
-        permitted(world, scope=STORY, channel=WEB)
-        write = {"actor": world.seller, "language": "de", "on": TODAY}
-        text = references.write(world.deal, text="Wir arbeiten gern miteinander.", **write)
-        token = ask(world, text, SignAbout.STORY, actor=world.seller)
-
-        sign(token)
-        signing.take_back(token, what="story-website", words="", now=NOW, on=TODAY)
-
-        assert query.permissions(world.deal)[0].confirmed.signature.request.story == text
-        with pytest.raises(Refused, match="reference_not_permitted"):
-            use(world, scope=STORY, channel=WEB)
-
-    def test_waits_for_who_writes_down_and_takes_back_at_the_same_moment(self, open_world: World) -> None:
-        signed(open_world)
-        row = permitted(open_world)
-        token = self.page(open_world)
-
-        found = at_once(
-            lambda: references.take_back(row, actor=open_world.seller, how="Anruf", on=TODAY),
-            lambda: signing.take_back(token, what="name-direct", words="", now=NOW, on=TODAY),
-        )
-
-        assert "permission_taken_back" in found
-        assert models.PermissionTakenBack.objects.count() == 1
-
-
 class TestUse:
     def test_needs_a_permission_of_that_day_for_that_place(self, world: World) -> None:
         signed(world)
@@ -366,3 +267,15 @@ class TestTheText:
             references.write(
                 world.deal, actor=world.seller, text="Besser als bei Nordwerk lief es hier.", language="de", on=TODAY
             )
+
+    def test_keeps_the_words_of_a_promise_that_was_given_back_inside_but_not_that_there_is_one(
+        self, world: World
+    ) -> None:
+        signed(world)
+        late = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+        after = late.due + DAY
+        assert [one.what for one in reference_story.story(world.deal, on=after).troubles] == [late.sentence]
+
+        signals.undo(world.promise_training, actor=world.seller, on=TODAY)
+
+        assert [one.what for one in reference_story.story(world.deal, on=after).troubles] == [""]

@@ -13,9 +13,13 @@ from flows.studied import END, second_engineer, see_all, study, wanted
 from flows.travel import react
 
 from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import DecisionKind, FindingCode
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, StudyEnd
-from ropeteam.flows import change_requests, gate_answers, studies, study_results
+from ropeteam.flows import architecture_files, change_requests, gate_answers, studies, study_results
+from ropeteam.flows.company_state import studies as folder
+from ropeteam.flows.company_state.files import OwnRow
+from ropeteam.flows.company_state.keys import Keys
 from ropeteam.language.calendars.write import Written, write_calendar
 from ropeteam.store import models
 from ropeteam.store.queries import calendar_feed, today
@@ -352,3 +356,29 @@ def _met(world: World):
         "actor": world.presales, "result": MET, "how": Coverage.CONFIGURE, "words": "Acht Stunden, nichts verloren.",
         "on": TODAY,
     }  # fmt: skip
+
+
+class TestEvidenceOfAFolder:
+    def test_finds_its_paper_by_number_and_name_and_of_an_older_version_by_its_name(self, world: World) -> None:
+        row = study(world)
+        for name, on in (("Messung.pdf", TODAY), ("Nachweis.pdf", TODAY), ("Spaeter.pdf", day(1))):
+            facts = {"actor": world.presales, "data": b"%PDF-1.7 " + name.encode(), "file_name": name, "on": on}
+            architecture_files.bring(world.deal, **facts)
+        told = {"result": "met", "how": "", "words": "Gesehen.", "conversation": None}
+        told |= {"by": world.presales.person.key, "on": TODAY.isoformat(), "recorded_on": TODAY.isoformat()}
+        said: tuple[tuple[dict[str, object], int | None], ...] = (
+            ({"document": "Nachweis.pdf", "paper": 2}, 2),
+            ({"document": "Messung.pdf", "paper": None}, None),
+            ({"document": "Messung.pdf"}, 1),
+            ({"document": "Spaeter.pdf"}, None),
+            ({"document": "Fremd.pdf", "paper": 1}, None),
+            ({"document": "Fremd.pdf", "paper": 9}, None),
+        )
+        life = next(iter(folder.dump_lives(world.company)))
+        life["criteria"][0]["seen"] = [{**told, **one} for one, _ in said]
+        problems: list[Problem] = []
+
+        folder.restore_lives([OwnRow(life, file="studies.jsonl", line=1, problems=problems)], Keys(world.company))
+
+        found = row.criteria.get(no=1).evidence.order_by("n").values_list("paper__no", flat=True)
+        assert (problems, list(found)) == ([], [no for _, no in said])

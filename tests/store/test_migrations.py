@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from importlib import import_module
+
+from cast import World
 from django.core.management import call_command
+from django.db import connection
 from django.db.migrations import Migration, RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
+from flows.studied import study
+
+from ropeteam.core.vocabulary_presales import CriterionResult
+from ropeteam.flows import architecture_files
+from ropeteam.store import models
 
 Name = tuple[str, str]
 
@@ -50,3 +60,33 @@ def last_step(loader: MigrationLoader) -> Name:
 
 def statements(migration: Migration) -> list[object]:
     return [operation.sql for operation in migration.operations if isinstance(operation, RunSQL)]
+
+
+class TestThePaperOfEvidence:
+    def test_is_found_by_its_name_also_where_a_folder_brought_it_after_the_evidence(self, world: World) -> None:
+        row = study(world)
+        long_ago, then = date(2020, 1, 7), datetime(2020, 1, 7, 9, tzinfo=UTC)
+        names = ("gestern.pdf", "heute.pdf", "morgen.pdf")
+
+        def seen(no: int, **other: object) -> models.CriterionEvidence:
+            facts = {"words": "Gemessen.", "seen_on": long_ago, "recorded_on": long_ago, "by": world.presales.person}
+            return models.CriterionEvidence.objects.create(
+                criterion=row.criteria.get(no=no),
+                n=1,
+                result=CriterionResult.MET,
+                document=names[no - 1],
+                **facts,
+                **other,
+            )
+
+        # Two came in by a folder, evidence first; one was written here before somebody brought a paper of that name.
+        rows = [seen(1), seen(2), seen(3, created_at=then)]
+        for name, day in zip(names, (date(2020, 1, 6), long_ago, long_ago), strict=True):
+            facts = {"actor": world.presales, "data": b"%PDF-1.7 " + name.encode(), "file_name": name, "on": day}
+            architecture_files.bring(world.deal, **facts)
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(import_module("ropeteam.store.migrations.0029_study_evidence").FOUND)
+
+        found = models.CriterionEvidence.objects.filter(pk__in=[one.pk for one in rows]).order_by("criterion__no")
+        assert [one.paper.name if one.paper else "" for one in found] == ["gestern.pdf", "heute.pdf", ""]

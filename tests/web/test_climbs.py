@@ -50,7 +50,7 @@ class TestTheTypicalClimb:
         handed_over(world, 2, confidential=True)
         seen = page_of(sign_in(world.management))
 
-        assert "Aus 6 übergebenen Verkaufschancen" in seen
+        assert "Aus den 6 zuletzt unterschriebenen Verkaufschancen, die übergeben wurden" in seen
         assert 'id="typical-t"' in seen
         assert "Punkte weniger." in seen
         assert "Tag davor" in seen

@@ -50,6 +50,19 @@ class TestGate:
         assert "kein angenommener Leistungsumfang" in html
         assert "Professional Services: Umfang von Services annehmen lassen" in html
 
+    def test_of_a_deal_that_was_opened_again_says_no_day_of_its_earlier_handover(
+        self, world: World, sign_in: Open
+    ) -> None:
+        earlier, client = date(2026, 9, 30), sign_in(world.seller)
+        models.Deal.objects.filter(pk=world.deal.pk).update(handover_on=earlier)
+        opened_again = show(client, world)
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY)
+        signed_again = show(client, world)
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=earlier)
+
+        assert "übergeben 30.09.2026" not in opened_again + signed_again
+        assert "übergeben 30.09.2026" in show(client, world)
+
     def test_of_a_signed_deal_asks_what_is_open_still(self, world: World, sign_in: Open) -> None:
         models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=date(2026, 9, 30))
 

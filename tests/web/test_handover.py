@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from cast import TODAY, World
 from django.urls import reverse
+from flows.aligned import promised
 from flows.handed_over import LATER, handed_over
 from web.conftest import Open
 
+from ropeteam.core.vocabulary import Fit
 from ropeteam.flows import promises, signals
 from ropeteam.store import models
 from ropeteam.web import actors
@@ -66,6 +68,28 @@ class TestTheDossier:
         assert "offene Zusage ist ungedeckt" in html.split("handover-blocking")[1].split("</section>")[0]
         assert row.sentence in html.split('id="promises"')[1]
         assert re.findall(r'name="verdict" value="(\w+)"', html) == ["reject"]
+
+    def test_does_not_speak_of_one_of_them_where_there_is_one(self, world: World, sign_in: Open) -> None:
+        promised(world.deal, "p", TODAY, (TODAY, Fit.UNKNOWN))
+
+        shown = text_of(page(sign_in(world.services), world))
+
+        assert "Eine offene Zusage ist ungedeckt, und niemand steht für sie ein. Sie ist noch nicht beurteilt." in shown
+
+    def test_says_of_a_takeover_that_stands_when_it_is_said_again_later(
+        self, world: World, sign_in: Open, monkeypatch: object
+    ) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY)
+        for signal in (world.promise_offline, world.promise_training):
+            signals.confirm(signal, actor=world.seller, on=TODAY)
+        client, words = sign_in(world.services), reverse("deals_handover_words", args=[world.deal.pk])
+        client.post(words, {"verdict": "accept"})
+        monkeypatch.setattr(actors.timezone, "localdate", lambda: TODAY + timedelta(days=1))  # type: ignore[attr-defined]
+
+        html = client.post(words, {"verdict": "accept"}, follow=True).content.decode()
+
+        assert models.HandoverWord.objects.count() == 1
+        assert "Das steht schon so da." in html
 
     def test_lets_services_tick_what_they_saw_and_nobody_else(self, world: World, sign_in: Open) -> None:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise

@@ -9,7 +9,7 @@ from typing import Any
 from cast import TODAY, World
 from django.test import Client
 from django.urls import reverse
-from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
+from flows.delivered import accept, ask, contact, ordered, permitted, planned, sign, signed
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import Fit, Role
@@ -291,6 +291,20 @@ class TestARefusedForm:
             assert [text for text in kept if text not in page] == [], name
             assert page.count('role="alert"') == 1, name
 
+    def test_says_at_the_field_that_was_left_empty_or_is_too_large(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        permit = {"contact": contact(world).pk, "until": "2027-01-01", "how": "Mail"}
+        order = {"what": "Bildschirm", "why": "Halle 2", "price": "1200", "days": "999999999"}
+
+        for actor, name, data, at in (
+            (world.seller, "deals_permissions", {**permit, "channel": "press"}, "pe-scope"),
+            (world.seller, "deals_permissions", {**permit, "scope": "name"}, "pe-channel"),
+            (world.services, "deals_orders", order, "co-days-n"),
+        ):
+            page = sign_in(actor).post(reverse(name, args=[deal.pk]), data).content.decode()
+
+            assert re.findall(r'id="([^"]+)-wrong"', page) == [at]
+
     def test_says_on_top_what_is_about_no_field(self, world: World, sign_in: Open) -> None:
         deal = signed(world)
         due = renewals.expect(deal, actor=world.seller, due=TODAY, on=TODAY)
@@ -334,6 +348,29 @@ class TestTheCustomersPermission:
         assert "vom Kunden selbst zurückgenommen am" in words(seller.get(inside))
         assert "zurückgenommen am" in words(customer.get(address))
         assert 'name="back"' not in customer.get(address).content.decode()
+
+    def test_beside_a_text_that_is_over_is_not_said_to_be_confirmed_with_it(self, world: World) -> None:
+        signed(world)
+        permitted(world, scope=ReferenceScope.STORY)
+        facts = {"actor": world.seller, "language": "de", "on": TODAY}
+        text = references.write(world.deal, text="Wir arbeiten gern miteinander.", **facts)
+        address = reverse("signing", args=[lasting(ask(world, text, SignAbout.STORY, actor=world.seller), world)])
+        assert "bestätigen Sie auch diese Liste" in words(Client().get(address))
+
+        references.write(world.deal, text="Wir arbeiten sehr gern miteinander.", **facts)
+
+        assert "bestätigen Sie auch diese Liste" not in words(Client().get(address))
+
+    def test_shows_what_they_wrote_to_who_may_read_talks_alone(self, world: World, sign_in: Open) -> None:
+        deal = signed(world)
+        permitted(world)
+        page = references.page(deal, contact(world), actor=world.seller)
+        token = ask(world, page, SignAbout.PERMISSION, actor=world.seller)
+        sign(token, agreed=False, words="Unser Vorstand will das nicht")
+        inside = reverse("deals_reference", args=[deal.pk])
+
+        assert "Unser Vorstand will das nicht" in words(sign_in(world.seller).get(inside))
+        assert "Vorstand" not in words(sign_in(world.management).get(inside))
 
 
 class TestRenewals:

@@ -79,10 +79,11 @@ def _called(name: str, mail: str) -> Iterator[str]:
     parts = [part for part in _bare(name).split() if part not in ADDRESS]
     if len(parts) > 1 or len("".join(parts)) >= _LEAST:
         yield " ".join(parts)
-    if len(parts) > 1:
-        *first, last = parts
-        yield " ".join((last, *first))
-        yield from (f"{title} {last}" for title in (*ADDRESS, first[0][0]))
+    # Where a surname of several words begins, nobody knows: Frau von Berg, Frau Maier-Lang.
+    for no in range(1, len(parts)):
+        surname = " ".join(parts[no:])
+        yield " ".join((surname, *parts[:no]))
+        yield from (f"{title} {surname}" for title in (*ADDRESS, parts[0][0]))
     if mail:
         yield _bare(mail).strip()
 

@@ -114,13 +114,13 @@ def proposed_outcome(result: Acceptance, *, due: date | None, on: date) -> Promi
     return PromiseOutcome.KEPT_LATE if due is not None and due < on else PromiseOutcome.KEPT
 
 
-def amount(number: float | Decimal | None, *, most: Decimal) -> Decimal:
-    """Money or days of a change order, two places; 0 is a word too. Raises Refused."""
+def amount(number: float | Decimal | None, *, most: Decimal, field: str) -> Decimal:
+    """Money or days of a change order, two places; 0 is a word too. Raises Refused, of that field."""
     if number is None:
-        raise Refused("order_number_missing")
+        raise Refused("order_number_missing", field=field)
     found = Decimal(str(number))
     if not found.is_finite() or not -most <= found <= most:
-        raise Refused("order_number_wrong")
+        raise Refused("order_number_wrong", field=field)
     return found.quantize(Decimal("0.01"))
 
 

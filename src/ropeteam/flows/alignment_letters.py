@@ -77,7 +77,9 @@ def _signed(scope: Scope, month: Period, actor: Actor) -> Part:
 
 
 def _form(n: int, of: int) -> str:
-    return "only" if of == 1 else "one" if n == 1 else "many"
+    if of == 1:
+        return "only" if n else "only_not"
+    return {0: "carried", 1: "one"}.get(n, "many")
 
 
 def _answered(scope: Scope, month: Period, actor: Actor) -> Part:

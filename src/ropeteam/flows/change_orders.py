@@ -57,8 +57,8 @@ def write(
             raise Refused("order_there_already")
         row = models.ChangeOrder.objects.create(
             deal=held, key=free_key(held.change_orders.all(), f"co{{n}}-{on.isoformat()}"), promise=promise, signal=signal,
-            what=what, why=why, price=core.amount(price, most=core.MOST_MONEY), days=core.amount(days, most=core.MOST_DAYS),
-            by=person, written_on=on, created_by=person,
+            what=what, why=why, price=core.amount(price, most=core.MOST_MONEY, field="price"),
+            days=core.amount(days, most=core.MOST_DAYS, field="days"), by=person, written_on=on, created_by=person,
         )  # fmt: skip
         events.append("order.written", row, actor=actor, company=held.company, deal_id=held.pk)
     return row

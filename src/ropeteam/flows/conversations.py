@@ -94,9 +94,9 @@ def know_of(
     extra: Mapping[str, str] | None = None,
 ) -> models.Conversation:
     """A conversation is known, with or without its words. The same key again updates its facts, but not a basis that a
-    person gave here."""
-    given = models.Conversation.objects.filter(company=company, key=key, basis_given_on__isnull=False)
+    person gave here, nor what only we know of it."""
     with transaction.atomic():
+        there = models.Conversation.objects.select_for_update(of=("self",)).filter(company=company, key=key).first()
         conversation, made = models.Conversation.objects.update_or_create(
             company=company,
             key=key,
@@ -105,11 +105,11 @@ def know_of(
                 "account": deal.account if deal else None,
                 "kind": kind.value,
                 "held_on": held_on,
-                **({} if given.exists() else {"basis": basis.value}),
+                **({} if there and there.basis_given_on else {"basis": basis.value}),
                 "title": title,
                 "source": source,
                 "recorded_on": recorded_on,
-                "extra": dict(extra or {}),
+                "extra": query.own_facts(there) | dict(extra or {}),
                 "internal": bool(present) and not any(person.role == "customer" for person in present),
             },
         )
@@ -259,10 +259,10 @@ def book_findings(findings: Findings, *, on: date) -> bool:
             .select_related("conversation__deal", "conversation__company")
             .get(pk=findings.text_id)
         )
+        if findings.reading is not None:  # words went out and cost tokens, whatever becomes of the answer
+            model_ear.book(findings.reading, text)
         if not findings.listened.voices_hold(text.speakers.values_list("label", "side", "role")):
             return False
-        if findings.reading is not None:
-            model_ear.book(findings.reading, text)
         analysis, made = models.Analysis.objects.get_or_create(text=text, rules=findings.rules, model=findings.model)
         if not made:
             return False

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from ropeteam.core.errors import Refused
 from ropeteam.core.vocabulary import Role
@@ -54,9 +55,13 @@ def open_login(person: models.Person, *, password: str) -> models.User:
 
 
 def close_login(person: models.Person) -> None:
-    """Nobody gets in with it any more; what the person did stays as it is."""
-    changed = models.User.objects.filter(person=person, is_active=True).update(is_active=False)
-    if not changed:
+    """The person gets in no more, neither by their login nor by a token or a link of theirs; what they did stays as it is."""
+    with transaction.atomic():
+        login = models.User.objects.filter(person=person, is_active=True).update(is_active=False)
+        now = {"revoked_at": timezone.now()}
+        keys = person.tokens.filter(revoked_at__isnull=True).update(**now)
+        keys += person.links.filter(revoked_at__isnull=True, used_at__isnull=True).update(**now)
+    if not login and not keys:
         raise Refused("login_not_open", mail=person.mail)
 
 

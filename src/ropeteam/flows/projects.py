@@ -63,7 +63,8 @@ def replan(
         _for_this_customer(held, wanted)
         if not wanted.dropped:
             _one_first_success(held, wanted, without=row)
-        version = _written(row, wanted, promises, person, n=now.version.n + 1, on=on)
+        every = [*promises, *query.out_of_sight(now.version)]
+        version = _written(row, wanted, every, person, n=now.version.n + 1, on=on)
         _event("milestone.dropped" if wanted.dropped else "milestone.replanned", row, held, actor, n=version.n)
     return version
 

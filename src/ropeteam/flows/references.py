@@ -46,7 +46,7 @@ def permit(
     if contact.account_id != deal.account_id:
         raise Refused("sign_contact_elsewhere")
     if not scopes or not channels:
-        raise Refused("choice_missing")
+        raise Refused("choice_missing", field="channel" if scopes else "scope")
     against = core.days_of_permission(since, until, on=on)
     if against is not None or until is None:
         raise Refused(against or "permission_days_wrong")

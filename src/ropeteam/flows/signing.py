@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -178,7 +179,7 @@ def take_back(token: str, *, what: str, words: str, now: datetime, on: date) -> 
             raise Refused("choice_missing")
         if found.taken_back is not None:
             raise Refused("permission_taken_back")
-        _ended(found, request, said, on)
+        _ended(found.rows, request, said, on)
         deal, told = query.subject_of(request).deal, {"request": request.pk}
         events.append(
             "permission.taken_back", found.rows[0], actor=OPERATOR, company=deal.company, deal_id=deal.pk, **told
@@ -186,21 +187,20 @@ def take_back(token: str, *, what: str, words: str, now: datetime, on: date) -> 
 
 
 def _permitted(row: models.Signature, request: models.SignRequest, *, on: date) -> None:
-    """Signed, what stood on the page is confirmed. What a contact does not confirm where they were asked for nothing else ends."""
+    """Signed, what stood on the page is confirmed. What a contact does not confirm where they were asked for nothing else ends;
+    what they confirmed before, for a shorter time perhaps, holds on."""
     for allowed in query.sheet(request, on=on).to_confirm:
         if row.agreed:
             models.PermissionConfirmed.objects.bulk_create(
-                models.PermissionConfirmed(permission=one, signature=row)
-                for one in allowed.rows
-                if getattr(one, "confirmed", None) is None
+                models.PermissionConfirmed(permission=one, signature=row) for one in allowed.unconfirmed
             )
         elif request.about == SignAbout.PERMISSION:
-            _ended(allowed, request, row.words, on)
+            _ended(allowed.unconfirmed, request, row.words, on)
 
 
-def _ended(allowed: reference_pages.Line, request: models.SignRequest, words: str, on: date) -> None:
+def _ended(rows: Iterable[models.ReferencePermission], request: models.SignRequest, words: str, on: date) -> None:
     models.PermissionTakenBack.objects.bulk_create(
-        models.PermissionTakenBack(permission=one, request=request, how=words, taken_back_on=on) for one in allowed.rows
+        models.PermissionTakenBack(permission=one, request=request, how=words, taken_back_on=on) for one in rows
     )
 
 

@@ -80,8 +80,12 @@ def _blocking(found: Dossier) -> dict[str, Any]:
     written = len(keys) - len(promises)
     clauses = [row for row in found.written if f"clause:{row.pk}" in keys][:NAMED]
     counts = (("promises", len(promises)), ("unjudged", unjudged), ("written", written))
-    language = languages.current()
-    parts = [say(f"handover.blocking_{name}.{'one' if n == 1 else 'many'}", language, n=n) for name, n in counts if n]
+    language, forms = languages.current(), {"unjudged": "only"} if len(promises) == 1 else {}
+    parts = [
+        say(f"handover.blocking_{name}.{forms.get(name) or ('one' if n == 1 else 'many')}", language, n=n)
+        for name, n in counts
+        if n
+    ]
     return {"blocking": {"promises": promises}, "blocking_clauses": clauses, "blocking_said": " ".join(parts)}
 
 

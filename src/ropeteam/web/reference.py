@@ -174,6 +174,7 @@ def _shown(request: StaffRequest, deal: Deal, refusal: Refusal = NONE) -> HttpRe
         "language_of": text.text.language if text else pulses.language_of(deal).language,
         "may_keep": may_keep,
         "may_words": reader.may(Deed.READ_TRANSCRIPT),
+        "words_closed": not reader.may(Deed.READ_TRANSCRIPT),
         "scopes": [scope.value for scope in ReferenceScope],
         "channels": [channel.value for channel in ReferenceChannel],
         "tones": [tone.value for tone in Tone],

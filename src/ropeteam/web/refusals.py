@@ -23,8 +23,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "milestone_why_missing": ("why",),
     "milestone_first_success_there": ("first_success",),
     "order_words_missing": ("what", "why"),
-    "order_number_missing": ("price", "days"),
-    "order_number_wrong": ("price", "days"),
     "risk_words_missing": ("text",),
     "risk_how_missing": ("how",),
     "reason_missing": ("reason", "words"),

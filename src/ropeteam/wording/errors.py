@@ -102,7 +102,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Unter {mail} meldet sich schon jemand in einer anderen Firma an.",
         "Somebody in another company already signs in as {mail}.",
     ),
-    "error.login_not_open": ("{mail} kann sich schon nicht anmelden.", "{mail} cannot sign in as it is."),
+    "error.login_not_open": ("{mail} kann sich ohnehin nicht anmelden.", "{mail} cannot sign in as it is."),
     "error.company_ambiguous": (
         "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
         "There are several companies: {companies}. Choose one with --company.",

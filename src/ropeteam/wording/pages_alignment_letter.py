@@ -20,8 +20,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "No deal with open promises was signed last month.",
     ),
     "letter.month.signed.only": (
-        "{failed} von 1 offenen Zusage war nicht gedeckt, als im letzten Monat unterschrieben wurde.",
-        "{failed} of 1 open promise was carried by nothing when deals were signed last month.",
+        "Die einzige offene Zusage war nicht gedeckt, als im letzten Monat unterschrieben wurde.",
+        "The only open promise was carried by nothing when its deal was signed last month.",
+    ),
+    "letter.month.signed.only_not": (
+        "Die einzige offene Zusage war gedeckt, als im letzten Monat unterschrieben wurde.",
+        "The only open promise was carried when its deal was signed last month.",
+    ),
+    "letter.month.signed.carried": (
+        "Alle {due} offenen Zusagen waren gedeckt, als im letzten Monat unterschrieben wurde.",
+        "All {due} open promises were carried when deals were signed last month.",
     ),
     "letter.month.signed.one": (
         "1 von {due} offenen Zusagen war nicht gedeckt, als im letzten Monat unterschrieben wurde.",

@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} offene Zusagen sind ungedeckt, und niemand steht für sie ein.",
         "{n} open promises are unbacked, and nobody answers for them.",
     ),
+    "handover.blocking_unjudged.only": ("Sie ist noch nicht beurteilt.", "It was not judged yet."),
     "handover.blocking_unjudged.one": ("Eine davon ist noch nicht beurteilt.", "One of them was not judged yet."),
     "handover.blocking_unjudged.many": (
         "{n} davon sind noch nicht beurteilt.",
@@ -309,7 +310,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Zurückgegeben. Das Seil bekommt es unter „Heute“ und per Mail.",
         "Sent back. The rope sees it on Today and gets a mail.",
     ),
-    "handover.done.same": ("Das steht heute schon so da.", "That was said today already."),
+    "handover.done.same": ("Das steht schon so da.", "That is on record already."),
     "handover.done.estimated": ("Die Schätzung steht im Dossier.", "The estimate is in the dossier."),
     "handover.done.seen.one": ("Eine Zusage als gesehen festgehalten.", "One promise marked as seen."),
     "handover.done.seen.many": ("{n} Zusagen als gesehen festgehalten.", "{n} promises marked as seen."),

@@ -88,23 +88,24 @@ def signs(found: Any) -> list[Row]:
 
 
 def put_signs(rows: Iterable[Row], keys: Keys, *, deal: models.Deal, **subject: Any) -> int:
-    there = models.SignRequest.objects.filter(**subject).count()
+    """Requests by their number; what was answered since, also of requests that were there."""
+    there = {row.n: row for row in models.SignRequest.objects.filter(**subject).select_related("signature")}
     made = 0
     for n, one in enumerate(rows, 1):
-        if n <= there:
-            continue
-        by = keys.people[one["by"]]
-        request = models.SignRequest.objects.create(
-            n=n, about=one["about"], contact=contact(deal, one["contact"]), language=one["language"],
-            until=known_day(one["until"]), by=by, asked_on=known_day(one["on"]), created_by=by, **subject,
-        )  # fmt: skip
-        if one["signed"]:
-            signed = one["signed"]
+        request = there.get(n)
+        if request is None:
+            by = keys.people[one["by"]]
+            request = models.SignRequest.objects.create(
+                n=n, about=one["about"], contact=contact(deal, one["contact"]), language=one["language"],
+                until=known_day(one["until"]), by=by, asked_on=known_day(one["on"]), created_by=by, **subject,
+            )  # fmt: skip
+            made += 1
+        signed = one["signed"]
+        if signed and getattr(request, "signature", None) is None:
             models.Signature.objects.create(
                 request=request, agreed=bool(signed["agreed"]), name=str(signed["name"]), words=str(signed["words"]),
                 signed_on=known_day(signed["on"]),
             )  # fmt: skip
-        made += 1
     return made
 
 
@@ -157,15 +158,19 @@ def _put_criterion(study: models.Study, no: int, one: Row, keys: Keys) -> int:
         models.CriterionEvidence.objects.create(
             criterion=row, n=n, result=seen["result"], how=seen["how"], words=str(seen["words"]),
             conversation=keys.company.conversations.get(key=talk) if talk else None, document=str(seen["document"]),
-            paper=_paper(study.deal, seen.get("paper")),
+            paper=_paper(study.deal, seen),
             by=by, seen_on=known_day(seen["on"]), recorded_on=known_day(seen["recorded_on"]), created_by=by,
         )  # fmt: skip
     return int(new) + len(one["seen"]) - there
 
 
-def _paper(deal: models.Deal, no: int | None) -> models.ArchitectureFile | None:
-    """Papers come in before; a folder of an older version names none."""
-    return models.ArchitectureFile.objects.defer("content").get(deal=deal, no=no) if no else None
+def _paper(deal: models.Deal, seen: Row) -> models.ArchitectureFile | None:
+    """Papers come in before. A folder of an older version says only their name. Where the deal had papers of its own and kept
+    them, a number may be another paper's or nobody's: then the name in the evidence is all there is."""
+    named = models.ArchitectureFile.objects.defer("content").filter(deal=deal, name=str(seen["document"]))
+    if "paper" in seen:
+        return named.filter(no=seen["paper"]).first() if seen["paper"] else None
+    return named.filter(brought_on__lte=known_day(seen["recorded_on"])).order_by("-no").first()
 
 
 def _tied(tie: Mapping[str, Any], deal: models.Deal, keys: Keys) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from ropeteam.flows.company_state.facts import text_file
 from ropeteam.flows.company_state.files import OwnRow, day, iso, known_day
 from ropeteam.flows.company_state.keys import Keys
 from ropeteam.store import models
-from ropeteam.store.queries.conversations import OWN
+from ropeteam.store.queries.conversations import OWN, VOICES_OPEN
+from ropeteam.store.queries.talks import was_heard
 
 Row = dict[str, Any]
 
@@ -77,9 +78,17 @@ def _restore_own_facts(talk: models.Conversation, row: Row) -> None:
         talk.basis_given_on = given
         talk.save(update_fields=["basis_given_on"])
     told = {name: row[name] for name in OWN if name in row}
+    if VOICES_OPEN in told and _knows_who_speaks(talk):
+        told.pop(VOICES_OPEN)
     if talk.extra | told != talk.extra:
         talk.extra |= told
         talk.save(update_fields=["extra"])
+
+
+def _knows_who_speaks(talk: models.Conversation) -> bool:
+    """Somebody said it here, or it was heard, since the folder was written: nobody is asked a second time, and no ear waits."""
+    said = models.Event.objects.filter(code="conversation.voices_named", subject_id=talk.pk)
+    return was_heard(talk) or said.exists()
 
 
 def dump_signals(company: models.Company) -> Iterator[Row]:

@@ -4,15 +4,17 @@ promised for stays, like the words: nobody moves it under the ledger."""
 import django.db.models.deletion
 from django.db import migrations, models
 
-# Evidence is written once; this once the row learns which paper its words meant. The paper of that name lay there by then.
+# Evidence is written once; this once the row learns which paper its words meant: one of that name that lay there by then. A company
+# that came in by a folder got its papers after its evidence; there the days tell, which the folder brought along.
 FOUND = """
 ALTER TABLE store_criterionevidence DISABLE TRIGGER append_only;
 UPDATE store_criterionevidence e SET paper_id = f.id
 FROM store_criterion c, store_study s, store_architecturefile f
 WHERE c.id = e.criterion_id AND s.id = c.study_id AND f.deal_id = s.deal_id AND f.name = e.document
-    AND f.created_at <= e.created_at AND f.id = (
+    AND f.id = (
         SELECT max(one.id) FROM store_architecturefile one
-        WHERE one.deal_id = s.deal_id AND one.name = e.document AND one.created_at <= e.created_at);
+        WHERE one.deal_id = s.deal_id AND one.name = e.document AND (one.created_at <= e.created_at
+            OR (e.created_at::date > e.recorded_on AND one.brought_on <= e.recorded_on)));
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 ALTER TABLE store_criterionevidence ENABLE TRIGGER append_only;

@@ -16,6 +16,11 @@ OWN = (ABOUT, VOICES_OPEN)
 NO_BASIS = Q(basis="") | Q(basis=Basis.NONE.value)
 
 
+def own_facts(talk: Conversation | None) -> dict[str, str]:
+    """What only we know of a talk, whoever tells of it anew."""
+    return {name: value for name, value in talk.extra.items() if name in OWN} if talk else {}
+
+
 def newest_texts() -> QuerySet[TextVersion]:
     """The latest version of each conversation's words."""
     later = TextVersion.objects.filter(conversation=OuterRef("conversation"), n__gt=OuterRef("n"))

@@ -68,7 +68,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What services said last ('' where nothing), and since when it is theirs."""
+    """What services said last of this signature, else their vote ('' where nothing), and since when it is theirs."""
 
     verdict: str
     said_on: date | None
@@ -78,8 +78,10 @@ class Figures:
 def figures(deal: Deal, *, on: date, as_of: bool) -> Figures:
     """For the tile on the deal's page: one statement."""
     words = list(HandoverWord.objects.filter(deal=deal, said_on__lte=on).order_by("n"))
-    last = words[-1] if words else None
-    taken = taken_over_on(said(words), deal.handover_on, signed=deal.signed_on, on=on)
+    signed = deal.signed_on
+    hold = [row for row in words if row.verdict in VOTED or (signed is not None and row.said_on >= signed)]
+    last = hold[-1] if hold else None
+    taken = taken_over_on(said(words), deal.handover_on, signed=signed, on=on)
     return Figures(last.verdict if last else "", last.said_on if last else None, taken)
 
 

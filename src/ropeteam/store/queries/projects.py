@@ -183,6 +183,12 @@ def delivers() -> QuerySet[MilestonePromise]:
     return found.exclude(turned(about)).exclude(dropped(about)).order_by("promise_id")
 
 
+def out_of_sight(version: MilestoneVersion) -> list[Promise]:
+    """What a version delivers and `delivers` leaves out: who plans it anew does not see it, and cannot mean to give it up."""
+    shown = delivers().filter(version=version).values("promise")
+    return list(Promise.objects.filter(milestones__version=version).exclude(pk__in=shown))
+
+
 def _whole(found: QuerySet[Milestone]) -> QuerySet[Milestone]:
     versions = MilestoneVersion.objects.select_related("by").order_by("-n")
     versions = versions.prefetch_related(Prefetch("delivers", queryset=delivers()))

@@ -35,6 +35,10 @@ class Line:
         return f"{self.key} {self.since} {self.until}"
 
     @property
+    def unconfirmed(self) -> tuple[ReferencePermission, ...]:
+        return tuple(row for row in self.rows if getattr(row, "confirmed", None) is None)
+
+    @property
     def to_confirm(self) -> bool:
         return self.taken_back is None and not self.confirmed
 

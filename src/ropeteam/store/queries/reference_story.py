@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper
+
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.numbers.observations import Acceptance
 from ropeteam.core.projects import MilestoneState
@@ -13,6 +15,7 @@ from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.store.models import Deal, Signature
 from ropeteam.store.queries import projects, renewals
 from ropeteam.store.queries.house_names import House, Names
+from ropeteam.store.queries.ledger_state import waits
 from ropeteam.store.queries.references import cure_of, ordered_since, promises_that_count
 
 MOST_KEPT, MOST_GOALS = 6, 5
@@ -21,7 +24,7 @@ KEPT = (PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value)
 
 def story(deal: Deal, *, on: date) -> Story:
     names = House.of(deal.company).but(deal.account_id)
-    promises = list(promises_that_count([deal.pk]))
+    promises = list(promises_that_count([deal.pk]).annotate(given_back=ExpressionWrapper(waits(), BooleanField())))
     kept = [row for row in promises if row.outcome in KEPT]
     told = [words for words in (_safe(row.sentence, names) for row in kept) if words]
     milestones = projects.of_deal(deal, on=on)
@@ -42,11 +45,15 @@ def story(deal: Deal, *, on: date) -> Story:
 
 
 def _of_promises(promises: list[Any], names: Names, on: date) -> list[Trouble]:
+    """An open one that was given back to be reviewed is told without its words, which are the rope's: left out, a seller could
+    clean the story alone."""
     ids = [row.pk for row in promises]
     cured, ordered = projects.cured(ids), ordered_since(ids)
     found = []
     for row in promises:
         due, what = row.due or row.judged_due, _safe(row.sentence, names)
+        if row.given_back and not row.outcome:
+            what = ""
         if row.outcome == PromiseOutcome.KEPT_LATE.value:
             found.append(Trouble(WentWrong.KEPT_LATE, what, due, Cure.DELIVERED, row.end.ended_on))
             continue
