@@ -373,7 +373,7 @@ class TestTrace:
 
         html = main(show(sign_in(world.seller), world)).split('id="happened-h"')[1]
 
-        assert "Zusage ins Verzeichnis aufgenommen" in html
+        assert "Zusage ins Zusagenbuch eingetragen" in html
         assert "Stand der Vertragsfreigabe festgehalten" in html
         assert "Karl Ott" in html
         assert OFFLINE not in html

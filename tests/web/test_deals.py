@@ -131,6 +131,9 @@ class TestCsv:
 
         assert rows[0][:4] == ["Kennung", "Verkaufschance", "Kunde", "Phase"]
         assert [row[1] for row in rows[1:]] == ["Leitstand für zwei Werke"]
+        assert rows[1][3:5] == ["Angebot", "236000,00"], (
+            "as the page says it, and as a German spreadsheet reads a number"
+        )
         assert not any(name in cell for row in rows for cell in row for name in STAFF_NAMES)
 
     def test_runs_no_formula_in_a_spreadsheet(self, world: World, sign_in: Open) -> None:

@@ -91,6 +91,16 @@ class TestPassword:
         user.refresh_from_db()
         assert user.check_password(new)
 
+    def test_offers_beside_it_only_what_the_role_may_do(self, world: World, sign_in: Open) -> None:
+        seller, council = (
+            sign_in(who).get(reverse("account_change_password")).content.decode()
+            for who in (world.seller, world.works_council)
+        )
+
+        for name in ("ask", "note", "capture"):
+            assert f'href="{reverse(name)}"' in seller
+            assert f'href="{reverse(name)}"' not in council
+
 
 class TestDemoLogins:
     def test_are_offered_on_a_demo_home_only_and_never_with_a_password(self, world: World) -> None:

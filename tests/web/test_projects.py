@@ -139,6 +139,23 @@ class TestTheProject:
         assert "Diesen Satz liest zwei Werktage lang nur das Seil." in inside
         assert world.promise_offline.quote in words(sign_in(world.seller).get(address))
 
+    def test_keeps_the_customers_own_words_before_their_eyes(self, world: World, sign_in: Open) -> None:
+        signed(world, days=10)
+        token = lasting(ask(world, planned(world), SignAbout.MILESTONE), world)
+        address = reverse("signing", args=[token])
+        shown = re.search(r'name="shown" value="(\w+)"', Client().get(address).content.decode())
+        given = {
+            "shown": shown[1] if shown else "",
+            "name": "Paul Ebner",
+            "answer": "defects",
+            "defects": "Linie 4 fehlt.",
+        }
+
+        page = words(Client().post(address, given, follow=True))
+
+        assert "Bestätigt von Paul Ebner" in page
+        assert "Sie haben dazu geschrieben: Linie 4 fehlt." in page
+
 
 class TestTheCustomersOrder:
     def test_shows_price_and_effort_as_they_are_agreed(self, world: World) -> None:
@@ -150,8 +167,9 @@ class TestTheCustomersOrder:
         english = words(Client().get(reverse("signing", args=[token]) + "?lang=en"))
 
         assert "1.200,50 €" in german.replace("\N{NO-BREAK SPACE}", " ")
-        assert "Aufwand: 1,50 Tage" in german
+        assert "Aufwand: 1,5 Tage" in german
         assert "€1,200.50" in english
+        assert "Effort: 1.5 days" in english
         assert "defects" not in english
 
 

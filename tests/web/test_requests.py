@@ -110,7 +110,7 @@ class TestList:
 
         assert [row[1] for row in rows[1:]] == ["Bedienung ohne Netz", "Export nach SAP"]
         assert rows[0][11:14] == ["In Verhandlung", "Bestand", "Verloren"]
-        assert (rows[2][11], rows[2][12]) == ("50000.00", "100000.00")
+        assert (rows[2][11], rows[2][12]) == ("50000,00", "100000,00")
         assert not [name for name in (*STAFF_NAMES, "Läuft das") if name in text]
         assert models.Event.objects.filter(code__startswith="export").exists() or models.AccessLog.objects.exists()
 

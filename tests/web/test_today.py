@@ -110,6 +110,9 @@ class TestPage:
         assert "Sie lesen mit" in html
         assert f'href="{reverse("ask")}"' not in html
         assert f'href="{reverse("note")}"' not in html
+        assert f'<a class="button" href="{reverse("incentives_report")}">' in html, (
+            "what it is there for is one click away"
+        )
 
     def test_names_the_cure_of_a_blocked_gate(self, world: World, sign_in: Open) -> None:
         html = sign_in(world.seller).get(reverse("today")).content.decode()

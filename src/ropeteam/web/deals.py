@@ -81,15 +81,23 @@ def _rows(request: StaffRequest, language: str) -> Iterator[list[object]]:
     for chunk in everything(found):
         counted = query.by_backing([deal.pk for deal in chunk])
         for deal in chunk:
-            facts = (deal.key, deal.title, deal.account or "", deal.stage, deal.amount, deal.currency, deal.opened_on)
+            facts = (
+                deal.key,
+                deal.title,
+                deal.account or "",
+                stage_words(deal.stage, language),
+                deal.amount,
+                deal.currency,
+                deal.opened_on,
+            )
             stands = say(f"deals.stands.{deal.stands}", language)  # type: ignore[attr-defined]
             yield [*facts, stands, *(counted[deal.pk][backing.value] for backing in Backing)]
 
 
-def stage_words(stage: str) -> str:
+def stage_words(stage: str, language: str = "") -> str:
     """A stage in the reader's language where it is one most CRMs know; else as the CRM or the folder says it."""
     code = f"stage.{NO_LETTERS.sub('_', stage.casefold()).strip('_')}"
-    return say(code, languages.current()) if known(code) else stage
+    return say(code, language or languages.current()) if known(code) else stage
 
 
 def filter_of(query_string: QueryDict) -> query.DealFilter:

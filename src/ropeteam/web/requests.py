@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
@@ -188,5 +189,5 @@ def _lines(actor: Actor, by: RequestFilter, language: str) -> Iterator[list[obje
         ]  # fmt: skip
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f}"
+def _number(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(f"{value:.2f}")

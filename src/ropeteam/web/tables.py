@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import cast
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -35,7 +36,7 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> HttpRespo
     def lines() -> Iterator[str]:
         yield BOM + writer.writerow(titles)
         for row in rows:
-            yield writer.writerow([_cell(value) for value in row])
+            yield writer.writerow([_cell(value, language) for value in row])
 
     answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
@@ -43,7 +44,9 @@ def csv_answer(name: str, head: Sequence[str], rows: Iterable[Row]) -> HttpRespo
     return cast(HttpResponse, answer)  # it answers like one; Django only gives both the same base
 
 
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet runs as a formula."""
+def _cell(value: object, language: str) -> str:
+    """A cell that no spreadsheet runs as a formula, and a number as its language reads one: 3.12 would be a day in German."""
+    if isinstance(value, Decimal | float):
+        return f"{value:f}".replace(".", ",") if language == "de" else f"{value:f}"
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text

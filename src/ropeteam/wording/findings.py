@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "stützt sich auf eine Fähigkeit, für die gerade niemand einsteht",
         "leans on a capability nobody vouches for at present",
     ),
-    "finding.requirement_uncovered": ("Muss-Anforderung nicht erfüllt", "must-requirement not covered"),
+    "finding.requirement_uncovered": ("Muss-Anforderung nicht abgedeckt", "must-requirement not covered"),
     "finding.study_open": ("Machbarkeitsstudie ohne Ergebnis", "feasibility study without a result"),
     "finding.services_unheard": ("Services noch nicht gehört", "services not heard yet"),
     "finding.presales_missing": (

@@ -166,7 +166,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "event.promise.contradicted": ("Zusage später anders dargestellt", "Promise told differently later"),
     "event.promise.end_proposed": ("Ende der Zusage vorgeschlagen", "End of the promise proposed"),
     "event.promise.end_refused": ("Ende der Zusage nicht mitgetragen", "End of the promise not agreed to"),
-    "event.promise.entered": ("Zusage ins Verzeichnis aufgenommen", "Promise entered in the ledger"),
+    "event.promise.entered": ("Zusage ins Zusagenbuch eingetragen", "Promise entered in the ledger"),
     "event.promise.judged": ("Zusage von einem Menschen beurteilt", "Promise judged by a person"),
     "event.promise.kept": ("Zusage gehalten", "Promise kept"),
     "event.promise.kept_late": ("Zusage verspätet gehalten", "Promise kept late"),

@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "promises.due": ("Fällig", "Due"),
     "promises.state.counts": ("alles, was zählt", "all that counts"),
     "promises.state.suggested": ("nicht angesehen", "not looked at"),
-    "promises.state.open": ("im Verzeichnis, offen", "in the ledger, open"),
+    "promises.state.open": ("im Zusagenbuch, offen", "in the ledger, open"),
     "promises.state.ended": ("nicht mehr offen", "no longer open"),
     "promises.state.kept": ("gehalten", "kept"),
     "promises.state.kept_late": ("verspätet gehalten", "kept late"),
@@ -169,7 +169,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "deed.override": ("Ausnahme beantragen", "Ask for an override"),
     "deed.override_hint": (
         "Braucht Geschäftsleitung und Produktmanagement und einen Grund. "
-        "Sie bleibt in Verzeichnis, Freigabe und Übergabe sichtbar.",
+        "Die Ausnahme bleibt im Zusagenbuch, in der Freigabe und in der Übergabe sichtbar.",
         "Needs management and product, and a reason. It stays visible in ledger, gate and handover.",
     ),
     "deed.override_second": ("Ausnahme mittragen", "Second this override"),

@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "requirements.none_text": (
         "Laden Sie die Liste des Kunden hoch, wie sie ist. Jede Zeile bekommt Vorschläge mit Belegen, und am Ende geht "
         "seine eigene Datei ausgefüllt zurück.",
-        "Upload the customer's list as it is. Every row gets suggestions with evidence, and in the end his own file goes back "
+        "Upload the customer's list as it is. Every row gets suggestions with evidence, and in the end their own file goes back "
         "filled in.",
     ),
     "requirements.none_here_title": ("Keine Zeile passt", "No row fits"),

@@ -76,7 +76,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "signing.question": ("Die Frage", "The question"),
     "signing.points": ("Woran wir den Erfolg messen", "How we measure success"),
     "signing.points_seen": ("Was wir gesehen haben", "What we saw"),
-    "signing.span": ("Die Studie läuft vom {begins} bis {ends}.", "The study runs from {begins} to {ends}."),
+    "signing.span": ("Vorgesehen vom {begins} bis {ends}.", "Planned from {begins} to {ends}."),
     "signing.ended.go": ("Ergebnis: Es geht.", "Result: it works."),
     "signing.ended.no_go": ("Ergebnis: So geht es nicht.", "Result: it does not work this way."),
     "signing.gap.missing": ("Zum Start noch nicht dabei", "Not included yet at the start"),
@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "signing.until": ("Dieser Link gilt bis {day}.", "This link is valid until {day}."),
     "signing.done.signed": ("Vielen Dank. Bestätigt von {name} am {day}.", "Thank you. Confirmed by {name} on {day}."),
+    "signing.done.words": ("Sie haben dazu geschrieben:", "You wrote:"),
     "signing.done.not": (
         "Vielen Dank. Ihre Antwort ist angekommen; wir melden uns.",
         "Thank you. Your answer has arrived; we will be in touch.",

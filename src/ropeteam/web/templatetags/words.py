@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shap
 from ropeteam.web import icons, languages, mood
 from ropeteam.web.refusals import NONE, Refusal
 from ropeteam.wording import say as wording
+from ropeteam.wording.presales import decimal
 
 register = template.Library()
 FITS = frozenset(Fit)
@@ -53,8 +55,8 @@ def amount(value: object, currency: str = "EUR") -> str:
 
 @register.filter
 def exact(value: object) -> str:
-    """A number as it was agreed: {{ order.days|exact }}."""
-    return wording.exact(value, languages.current())
+    """A number as it was agreed, without noughts that say nothing: {{ order.days|exact }}."""
+    return decimal(Decimal(str(value)), languages.current())
 
 
 @register.filter
