@@ -91,7 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "requirements.effort_note": ("Notiz zum Aufwand", "Note on the effort"),
     "requirements.save": ("Speichern", "Save"),
     "requirements.suggestion": ("Vorschlag", "Suggestion"),
-    "requirements.sure": ("{name} (zu {n} % gemeint)", "{name} ({n}% sure it is meant)"),
+    "requirements.sure": ("{name} (zu {n} % sicher)", "{name} ({n}% sure it is meant)"),
     "requirements.bounded": ("mit Grenzen", "within limits"),
     "requirements.no_suggestion": ("Kein sicherer Vorschlag", "No sure suggestion"),
     "requirements.not_looked": ("wird durchgesehen", "being looked at"),
