@@ -314,6 +314,15 @@ class TestPages:
         assert "Vertragsfreigabe aus an" in page
         assert text["Content-Disposition"] == f'attachment; filename="incentives-{TODAY}.md"'
         assert "| Vertrieb 2027 · neugeschäft · Bonus ab | 100 %: 10.000 € | – |" in text.content.decode()
+        assert (
+            "- Vertrieb: Vertrieb 2027, Fassung 2: Noch nicht freigegeben und nicht vorgelegt." in text.content.decode()
+        )
+        assert "curve_failed" not in text.content.decode(), "a command's key is no word of a paper"
+
+        agreed(world, models.IncentivePlan.objects.get(role="seller", n=2))
+        told = client.get("/incentives/report.md").content.decode()
+
+        assert "- Vertrieb: Vertrieb 2027, Fassung 2: Von der Geschäftsleitung freigegeben am " in told
 
     def test_offer_deeds_only_to_who_may_do_them(self, world: World, sign_in: Open) -> None:
         address = f"/incentives/plans/{written(world).pk}/"

@@ -27,7 +27,7 @@ from ropeteam.web import incentive_figures as figures
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.wording import incentive_words as words
 from ropeteam.wording.incentive_report import report as paper
-from ropeteam.wording.say import say
+from ropeteam.wording.say import day, say
 
 SIDES = ("a", "b")
 
@@ -129,10 +129,23 @@ def report_text(request: StaffRequest) -> HttpResponse:
         for name, rows in (("today", now), ("newest", new))
     ]
     same = [row.pk for row in now] == [row.pk for row in new]
-    text = paper(None if same else both[0], both[1], assumptions=known, language=language)
+    approvals = [_approved(row, language) for row in new]
+    text = paper(None if same else both[0], both[1], assumptions=known, language=language, approvals=approvals)
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="incentives-{request.today.isoformat()}.md"'
     return response
+
+
+def _approved(row: IncentivePlan, language: str) -> tuple[str, str]:
+    """A plan's title, and who said yes to it or saw it, when and where that is written."""
+    said = [
+        " ".join(
+            (say(f"incentive_assent.{one.kind}", language), day(one.day, language), f"({one.words})" * bool(one.words))
+        )
+        for one in row.assents.all()
+    ]
+    title = words.title(lab.plan_of(row), language)
+    return title, " · ".join(part.strip() for part in said) or say("incentives.page.no_assent", language)
 
 
 def side_by_side(company: Company, sides: list[list[IncentivePlan]], names: list[str], language: str) -> dict[str, Any]:

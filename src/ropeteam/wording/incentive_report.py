@@ -15,8 +15,15 @@ from ropeteam.wording import incentive_words as words
 from ropeteam.wording.say import say
 
 
-def report(old: Judged | None, new: Judged, *, assumptions: Sequence[Assumption], language: str) -> str:
-    """`old` None: there is no earlier plan; then nothing is compared."""
+def report(
+    old: Judged | None,
+    new: Judged,
+    *,
+    assumptions: Sequence[Assumption],
+    language: str,
+    approvals: Sequence[tuple[str, str]] = (),
+) -> str:
+    """`old` None: there is no earlier plan; then nothing is compared. `approvals`: a plan's title, and what was said of it."""
     scheme, _, conflicts = new
     lines = [f"# {say('incentives.report_title', language)}", "", say("incentives.report_law", language)]
     lines += ["", f"## {say('incentives.report_plans', language)}", "", *_plans(scheme, language)]
@@ -26,6 +33,7 @@ def report(old: Judged | None, new: Judged, *, assumptions: Sequence[Assumption]
     lines += [f"## {say('incentives.rules', language)}", "", *_rules(conflicts, language), ""]
     lines += [f"## {say('incentives.assumptions', language)}", "", *_assumed(assumptions, language), ""]
     lines += [say("incentives.effort", language), "", f"## {say('incentives.report_approval', language)}", ""]
+    lines += [*(f"- {_plain(title)}: {_plain(said)}" for title, said in approvals), *([""] if approvals else [])]
     lines += [say("incentives.report_sign", language), ""]
     return "\n".join(lines)
 
@@ -110,13 +118,13 @@ def _rules(conflicts: Sequence[Conflict], language: str) -> Iterator[str]:
 
 def _assumed(assumptions: Sequence[Assumption], language: str) -> Iterator[str]:
     for one in assumptions:
-        yield f"- {assumption_words(one, language)}"
+        yield f"- {assumption_words(one, language, code='incentives.report_assumption')}"
 
 
-def assumption_words(one: Assumption, language: str) -> str:
+def assumption_words(one: Assumption, language: str, *, code: str = "incentives.assumption") -> str:
+    """With the key by which a command sets it, or, in the paper, by its name alone."""
     value, low, high = (words.number(what, language) for what in (one.value, one.low, one.high))
     name, source = say(f"assumption.{one.key}", language), say(f"incentive_source.{one.source}", language)
-    code = "incentives.assumption"
     return say(code, language, key=one.key, value=value, low=low, high=high, name=name, source=source)
 
 

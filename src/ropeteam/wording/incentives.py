@@ -79,6 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Annahmen (keine davon ist an Kunden gemessen)",
         "Assumptions (none of them was measured at customers)",
     ),
+    "incentives.report_assumption": (
+        "{name}: {value} [{low} … {high}] · {source}",
+        "{name}: {value} [{low} … {high}] · {source}",
+    ),
     "incentives.assumption": (
         "{key} = {value} [{low} … {high}] · {name} · {source}",
         "{key} = {value} [{low} … {high}] · {name} · {source}",
