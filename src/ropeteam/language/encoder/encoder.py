@@ -110,8 +110,10 @@ def _session(half: Path) -> Any:
 
 def mean_and_greatest(flat: Floats, runs: Sequence[tuple[int, int]]) -> Floats:
     """(runs, 2 x width): the mean and the greatest of each run of pieces."""
-    out = np.zeros((len(runs), 2 * flat.shape[1]), dtype=np.float32)
-    for no, (first, last) in enumerate(runs):
-        part = flat[first:last]
-        out[no] = np.concatenate([part.mean(axis=0), part.max(axis=0)])
-    return out
+    if not runs:
+        return np.zeros((0, 2 * flat.shape[1]), dtype=np.float32)
+    ends = np.array(runs).reshape(-1)
+    padded = np.concatenate([flat, np.zeros((1, flat.shape[1]), dtype=np.float32)])  # a run may end with the last piece
+    lengths = (ends[1::2] - ends[::2]).astype(np.float32)[:, None]
+    mean = np.add.reduceat(padded, ends, axis=0)[::2] / lengths
+    return np.concatenate([mean, np.maximum.reduceat(padded, ends, axis=0)[::2]], axis=1)

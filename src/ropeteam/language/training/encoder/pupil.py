@@ -9,7 +9,6 @@ from torch import Tensor
 
 from ropeteam.language.encoder.e5_file import E5File
 from ropeteam.language.encoder.encoder import Row
-from ropeteam.language.encoder.pairs import parted
 from ropeteam.language.training.encoder.model import WORD_DROPOUT, Ear
 from ropeteam.language.training.encoder.rows import PairRow
 from ropeteam.language.training.encoder.torch_body import Body
@@ -27,11 +26,10 @@ class Pupil(Ear):
 
     def pair_states(self, rows: Sequence[PairRow]) -> tuple[Tensor, Tensor]:
         """Padded states (rows, longest, width) of mark, words and line, without what was said before; and the mask."""
-        cut = [parted((row.ids, row.sides)) for row in rows]
-        words = self._alone([one.words for one in cut])
-        lines = self._alone([one.line for one in cut])
+        words = self._alone([row.said for row in rows])
+        lines = self._alone([row.line for row in rows])
         joined = [
-            torch.cat([said[:1], said[one.begin :], line]) for one, said, line in zip(cut, words, lines, strict=True)
+            torch.cat([said[:1], said[row.begin :], line]) for row, said, line in zip(rows, words, lines, strict=True)
         ]
         longest = max(len(one) for one in joined)
         mask = torch.tensor([[place < len(one) for place in range(longest)] for one in joined])

@@ -11,7 +11,6 @@ from torch import Tensor
 from torch.nn import functional
 
 from ropeteam.language.encoder.encoder import Row
-from ropeteam.language.encoder.pairs import parted
 from ropeteam.language.encoder.windows import NOWHERE
 from ropeteam.language.training.encoder.model import SIDE_DROPOUT, allowed, link_loss, pooled, told_sides
 from ropeteam.language.training.encoder.pupil import Pupil
@@ -55,8 +54,7 @@ def of_talk(teacher: Teacher, pupil: Pupil, talk: TalkRows, entries: Sequence[Ro
 def of_pairs(teacher: Teacher, pupil: Pupil, rows: Sequence[PairRow]) -> Told:
     states, mask = pupil.pair_states(rows)
     whole = teacher.states([(row.ids, row.sides) for row in rows])
-    begins = [parted((row.ids, row.sides)).begin for row in rows]
-    wanted = torch.cat([torch.cat([one[:1], one[begin:]]) for one, begin in zip(whole, begins, strict=True)])
+    wanted = torch.cat([torch.cat([one[:1], one[row.begin :]]) for one, row in zip(whole, rows, strict=True)])
     mean = (states.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
     both = torch.cat([mean, states[:, 0].float()], dim=1)
     theirs = torch.stack([torch.cat([one.float().mean(0), one[0].float()]) for one in whole])
