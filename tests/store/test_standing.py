@@ -185,6 +185,7 @@ def lists_are_those_of_the_rows(reader: Actor) -> None:
     filters += [{"due": due} for due in DUES] + [{"watch": watch.value} for watch in Watch]
     filters += [{"backings": frozenset({one.value}), "state": state} for one in Backing for state in (COUNTS, "all")]
     filters += [{"backings": frozenset({"unbacked", "roadmap"}), "due": due} for due in DUES]
+    filters += [{"backings": frozenset({"unbacked"}), "state": state} for state in REACHED]
     filters += [{"capability": capability}, {"roadmap": item, "state": "all"}]
     filters += [{"deal": deal} for deal in models.Deal.objects.values_list("pk", flat=True)]
     for by in filters:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from ropeteam.core import ledger as core
@@ -24,7 +24,15 @@ from ropeteam.store.models.standing import IN_LEDGER
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
-from ropeteam.store.queries.ledger_state import CARRYING, NO, watched, watched_suggestion, with_copied_state
+from ropeteam.store.queries.ledger_state import (
+    CARRYING,
+    NO,
+    handed_over,
+    in_contract,
+    watched,
+    watched_suggestion,
+    with_copied_state,
+)
 from ropeteam.store.queries.lists import SIZE, Listed, Place, Slice, Where, places, rows_of
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
@@ -40,6 +48,7 @@ JUDGED = {
     LedgerState.AGREED.value: CARRYING,
     LedgerState.DECLINED.value: NO,
     LedgerState.JUDGED.value: [Fit.IN_REVIEW.value],
+    LedgerState.CONFIRMED.value: [Fit.UNKNOWN.value, ""],
 }
 FIRST = 2**62
 
@@ -109,14 +118,16 @@ class Ledger:
 
     @cached_property
     def _parts(self) -> list[tuple[Listed[Any], str]]:
-        """One part a table, and a part for each thing that may carry it: each is a range of an index, in the list's order."""
+        """One part a table, and a part for each thing that may carry it or each verdict: each is a range of an index, in the list's
+        order. "One of these" is none."""
         by = self.by
-        carried: list[str | None] = [*sorted(by.backings)] or [None]
-        if Backing.UNBACKED.value in by.backings:
-            carried.append("")  # what nobody judged, nothing carries
         tables: list[tuple[Callable[..., QuerySet[Any]], str]] = [(_standing, "p")]
         if by.state in (COUNTS, SUGGESTED, EVERY) and by.watch != Watch.CONTRADICTED:
             tables.append((_waiting, "s"))
+        verdicts: list[dict[str, str]] = [{"backing": one} for one in sorted(by.backings)]
+        if Backing.UNBACKED.value in by.backings:
+            verdicts.append({"backing": ""})  # what nobody judged, nothing carries
+        verdicts = verdicts or [{"fit": fit} for fit in JUDGED.get(by.state, ())] or [{}]
         narrowed = _Shape(
             by.state,
             by.due,
@@ -135,9 +146,9 @@ class Ledger:
             "roadmap": by.roadmap,
         }
         return [
-            (Listed(build, shape, {**given, "backing": backing}, day="said_on"), table)
+            (Listed(build, shape, {**given, **verdict}, day="said_on"), table)
             for build, table in tables
-            for backing in carried
+            for verdict in verdicts
         ]
 
 
@@ -159,9 +170,9 @@ class _Shape:
 
 def _standing(actor: Actor, by: _Shape) -> QuerySet[Any]:
     found = _in_state(_narrowed(standing_access.standing(actor), by), by.state)
-    if not by.watch:
-        return found
-    return found.filter(watched(by.watch, ON), outcome="")
+    if by.state in JUDGED:
+        found = found.filter(fit__in=JUDGED[by.state]) if by.backing else found.filter(fit=Given("fit"))
+    return found.filter(watched(by.watch, ON), outcome="") if by.watch else found
 
 
 def _waiting(actor: Actor, by: _Shape) -> QuerySet[Any]:
@@ -178,10 +189,7 @@ def _narrowed(found: QuerySet[Any], by: _Shape) -> QuerySet[Any]:
 
 def _in_state(found: QuerySet[Any], state: str) -> QuerySet[Any]:
     if state in REACHED:
-        open_ones = found.filter(outcome="", waits=False)
-        if state in JUDGED:  # follows from the next line; said alone, it is where to begin
-            open_ones = open_ones.filter(fit__in=JUDGED[state])
-        return with_copied_state(open_ones, on=ON, copy="").filter(ledger_state=state)
+        return _so_far(found.filter(outcome="", waits=False), state)
     if state in (COUNTS, OPEN):
         return found.filter(outcome="")
     if state == SUGGESTED:
@@ -189,6 +197,16 @@ def _in_state(found: QuerySet[Any], state: str) -> QuerySet[Any]:
     if state == ENDED:
         return found.exclude(outcome="")
     return found.filter(~Q(outcome=""), outcome=state) if state in OUTCOMES else found
+
+
+def _so_far(found: QuerySet[Any], state: str) -> QuerySet[Any]:
+    """What came so far and no farther, asked as yes or no: of a state that is worked out PostgreSQL believes that hardly a row has
+    it, and works out all of them before it sorts."""
+    handed = Case(When(handed_over(ON), then=Value(True)), default=Value(False))
+    found = found.alias(handed=handed).filter(handed=state == LedgerState.HANDED_OVER)
+    if state == LedgerState.HANDED_OVER:
+        return found
+    return found.filter(in_contract() if state == LedgerState.IN_CONTRACT else ~in_contract())
 
 
 # --- the rows of a page, by their ids, with all that hangs on them

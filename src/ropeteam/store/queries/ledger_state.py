@@ -50,13 +50,13 @@ def with_ledger_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
     )
 
 
-def with_copied_state(found: QuerySet[Any], *, on: date, copy: str = "standing__") -> QuerySet[Any]:
-    """The same by the copy that the database keeps (models.Standing): of promises, or with no `copy` of the copies themselves."""
+def with_copied_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
+    """The same by the copy that the database keeps (models.Standing)."""
     stated: QuerySet[Any] = found.annotate(
         ledger_state=Case(
-            When(~Q(**{f"{copy}outcome": ""}), then=F(f"{copy}outcome")),
-            When(Q(**{f"{copy}waits": True}), then=Value(LedgerState.SUGGESTED.value)),
-            *_reached(f"{copy}fit", on),
+            When(~Q(standing__outcome=""), then=F("standing__outcome")),
+            When(standing__waits=True, then=Value(LedgerState.SUGGESTED.value)),
+            *_reached("standing__fit", on),
             default=Value(LedgerState.CONFIRMED.value),
             output_field=TextField(),
         )
