@@ -24,7 +24,7 @@ from ropeteam.language.training.pairs import Pair
 from ropeteam.language.training.quotes import quotes
 
 FLOOR = 0.8
-FLOOR_TOGETHER = 0.85
+FLOOR_TOGETHER = 0.95
 
 
 @dataclass(frozen=True, slots=True)
