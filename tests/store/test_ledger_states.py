@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from cast import TODAY, World
 from django.db.models import QuerySet
+from flows.copies import alike
 from flows.stage import put_ear
 
 from ropeteam.core import ledger
@@ -161,6 +162,7 @@ class TestStates:
         facts = {row.pk: promise_facts.facts(row, on=TODAY) for row in rows}
 
         assert by_sql == {pk: ledger.state(told).value for pk, told in facts.items()}
+        alike()
         reader = self.reader()
         for watch in Watch:
             listed = {
