@@ -1,4 +1,4 @@
-"""The world of `cast`, built once a module and rolled back after every test."""
+"""The world of `cast`, built once and rolled back after every test."""
 
 from __future__ import annotations
 

@@ -299,10 +299,11 @@ def life(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Life:
         put_ear(patch)
         assert take(write(root / "klein")) == 0
         live(lambda *lines, model: put_ear(patch, *lines, model=model))
-        export = written(root / "export", state())
+        left = state()
+        export = written(root / "export", left)
         rows = counts()
         hashes = list(models.SignedLink.objects.values_list("token_hash", flat=True))
-        life = Life(export, state(), rows, verdicts(), (take(export), state()), hashes)
+        life = Life(export, left, rows, verdicts(), (take(export), state()), hashes)
         transaction.set_rollback(True)
     return life
 

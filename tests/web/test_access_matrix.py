@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from cast import World
+from django.conf import settings
 from django.db import transaction
 from django.template.backends.django import Template
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
-from web.conftest import Open
-from web.pages import EVERYBODY, PAGES, Page
+from web.conftest import session_of
+from web.pages import EVERYBODY, PAGES, STAFF, Page
+from web.who_is_asked import ROLES, ROPES, asked_of
 
+from ropeteam.store.models import DealRole
 from ropeteam.web.urls import urlpatterns
 
 
@@ -28,28 +31,50 @@ def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Template, "render", lambda self, context=None, request=None: "")
 
 
+@pytest.fixture(scope="module")
+def sessions(built: World) -> dict[str, str]:
+    """Everybody signed in once, for all pages."""
+    users = {who: actor.person.user for who, actor in built.everyone.items() if actor.person}
+    return {who: session_of(user) for who, user in users.items() if user}
+
+
+class TestWhoIsAsked:
+    def test_has_the_roles_and_the_ropes_of_the_cast(self, world: World) -> None:
+        ropes = [
+            frozenset(who for who in STAFF if DealRole.objects.filter(deal=deal, person=world.everyone[who].person))
+            for deal in (world.deal, world.confidential)
+        ]
+
+        assert {who: {ROLES[who]} for who in STAFF} == {who: world.everyone[who].roles for who in STAFF}
+        assert [frozenset(), *ropes] == list(ROPES)
+
+
 class TestAccessMatrix:
     def test_every_view_has_a_row(self) -> None:
         assert names(urlpatterns) == {page.name for page in PAGES}
 
     @pytest.mark.parametrize("page", PAGES, ids=str)
     def test_opens_for_whom_it_says_and_asks_strangers_to_sign_in(
-        self, page: Page, world: World, sign_in: Open
+        self, page: Page, world: World, sessions: dict[str, str]
     ) -> None:
         address = reverse(page.name, args=page.args(world))
-        data = page.data(world)
+        data, asked = page.data(world), asked_of(page, EVERYBODY)
 
-        answers = {who: answer(sign_in(world.everyone[who]), page, address, data) for who in EVERYBODY}
+        answers = {who: answer(signed_in(sessions[who]), page, address, data) for who in asked}
         off_the_street = answer(Client(), page, address, data)
 
-        assert {who: found.status_code for who, found in answers.items()} == {
-            who: page.expected(who) for who in EVERYBODY
-        }
+        assert {who: found.status_code for who, found in answers.items()} == {who: page.expected(who) for who in asked}
         if page.public:
             assert off_the_street.status_code == page.status
         else:
             assert off_the_street.status_code == 302
             assert off_the_street["Location"].startswith(reverse("account_login"))
+
+
+def signed_in(session: str) -> Client:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
 
 
 def answer(client: Client, page: Page, address: str, data: dict[str, Any]) -> Any:

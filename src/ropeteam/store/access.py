@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
@@ -36,8 +37,10 @@ from ropeteam.store.models import (
     SolutionPattern,
     Study,
 )
+from ropeteam.store.queries.kept import PERSON, Given, given_by, kept, standing_in
 
 M = TypeVar("M", bound=Model)
+PK = Given("pk")
 
 
 def on_rope(actor: Actor, deal: Deal | None) -> bool:
@@ -45,7 +48,7 @@ def on_rope(actor: Actor, deal: Deal | None) -> bool:
         return True
     if deal is None or actor.person is None:
         return False
-    return DealRole.objects.filter(deal=deal, person=actor.person, to_day__isnull=True).exists()
+    return bool(kept(_holding).rows({"deal": deal.pk, "person": actor.person.pk}))
 
 
 def is_seller(actor: Actor, deal: Deal | None) -> bool:
@@ -79,7 +82,7 @@ def deals(actor: Actor) -> QuerySet[Deal]:
 
 
 def deal(actor: Actor, pk: int) -> Deal:
-    found = deals(actor).select_related("account", "product", "company").filter(pk=pk).first()
+    found: Deal | None = _row(_one_of, actor, pk, deals, "account", "product", "company")
     if found is None or not _may_see(actor, found):
         raise NotFound("deal", str(pk))
     return found
@@ -120,7 +123,7 @@ def transcripts(actor: Actor) -> QuerySet[Conversation]:
 
 
 def conversation(actor: Actor, pk: int) -> Conversation:
-    found = conversations(actor).select_related("deal", "deal__account", "company").filter(pk=pk).first()
+    found: Conversation | None = _row(_one_of, actor, pk, conversations, "deal", "deal__account", "company")
     if found is None:
         raise NotFound("conversation", str(pk))
     return found
@@ -142,8 +145,7 @@ def signals(actor: Actor) -> QuerySet[Signal]:
 
 
 def signal(actor: Actor, pk: int) -> Signal:
-    found = signals(actor).select_related("conversation", "conversation__deal", "conversation__company", "text")
-    row = found.filter(pk=pk).first()
+    row: Signal | None = _row(_one_of, actor, pk, signals, "conversation__deal", "conversation__company", "text")
     if row is None:
         raise NotFound("signal", str(pk))
     return row
@@ -154,7 +156,7 @@ def promises(actor: Actor) -> QuerySet[Promise]:
 
 
 def promise(actor: Actor, pk: int) -> Promise:
-    found = promises(actor).select_related("deal", "deal__company", "deal__product", "capability").filter(pk=pk).first()
+    found: Promise | None = _row(_one_of, actor, pk, promises, "deal", "deal__company", "deal__product", "capability")
     if found is None:
         raise NotFound("promise", str(pk))
     return found
@@ -167,7 +169,7 @@ def offers(actor: Actor) -> QuerySet[Offer]:
 
 def offer(actor: Actor, pk: int) -> Offer:
     """An offer whose words this actor may read."""
-    found = offers(actor).select_related("deal__company", "deal__product", "deal__account").filter(pk=pk).first()
+    found: Offer | None = _row(_one_of, actor, pk, offers, "deal__company", "deal__product", "deal__account")
     if found is None:
         raise NotFound("offer", str(pk))
     require(actor, Deed.READ_OFFER, deal=found.deal)
@@ -185,10 +187,8 @@ def offer_version(actor: Actor, pk: int, n: int | None = None) -> OfferVersion:
 
 
 def clause(actor: Actor, pk: int) -> Clause:
-    found = Clause.objects.filter(pk=pk, offer__in=offers(actor)).select_related(
-        "offer__deal__company", "offer__deal__product", "offer__deal__account", "capability", "non_goal"
-    )
-    row = found.first()
+    related = ("offer__deal__company", "offer__deal__product", "offer__deal__account", "capability", "non_goal")
+    row = Clause.objects.filter(pk=pk, offer__in=offers(actor)).select_related(*related).first()
     if row is None:
         raise NotFound("clause", str(pk))
     require(actor, Deed.READ_OFFER, deal=row.offer.deal)
@@ -203,7 +203,7 @@ def studies(actor: Actor) -> QuerySet[Study]:
 def study(actor: Actor, pk: int) -> Study:
     """A study of which this actor may read what was seen."""
     related = ("deal__company", "deal__product", "deal__account", "lead", "decision__change_request")
-    found = studies(actor).select_related(*related).filter(pk=pk).first()
+    found: Study | None = _row(_one_of, actor, pk, studies, *related)
     if found is None:
         raise NotFound("study", str(pk))
     require(actor, Deed.READ_STUDY, deal=found.deal)
@@ -216,8 +216,7 @@ def gap(actor: Actor, pk: int) -> GapAccepted:
 
 def on_deal(actor: Actor, table: type[M], pk: int, *related: str) -> M:
     """A row that is read as its deal is: a requirement, a milestone, a change order, a permission, a renewal."""
-    found = _on_deals(table._default_manager.all(), actor, Deed.READ_DEAL)
-    row = found.select_related("deal__company", "deal__account", "deal__product", *related).filter(pk=pk).first()
+    row: M | None = _row(_one_on_deal, actor, pk, table, *related)
     if row is None:
         raise NotFound(str(table._meta.model_name), str(pk))
     return row
@@ -279,11 +278,8 @@ def roadmap_item(actor: Actor, pk: int) -> RoadmapItem:
 
 
 def change_request(actor: Actor, pk: int) -> ChangeRequest:
-    row = (
-        ChangeRequest.objects.filter(product__in=products(actor), pk=pk)
-        .select_related("product", "capability__owner", "merged_into__capability__owner")
-        .first()
-    )
+    related = ("product", "capability__owner", "merged_into__capability__owner")
+    row: ChangeRequest | None = _row(_one_of, actor, pk, _change_requests, *related)
     if row is None:
         raise NotFound("change_request", str(pk))
     return row
@@ -379,3 +375,25 @@ def visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:
 
 def own_roles(actor: Actor, deal_id: str) -> QuerySet[DealRole]:
     return DealRole.objects.filter(deal_id=OuterRef(deal_id), person=actor.person, to_day__isnull=True)
+
+
+def _change_requests(actor: Actor) -> QuerySet[ChangeRequest]:
+    return ChangeRequest.objects.filter(product__in=products(actor))
+
+
+def _holding() -> QuerySet[DealRole, int]:
+    return DealRole.objects.filter(deal=Given("deal"), person=PERSON, to_day=None).values_list("pk", flat=True)[:1]
+
+
+def _row(build: Callable[..., QuerySet[Any]], actor: Actor, pk: int, *shape: Any) -> Any:
+    """The row behind a door. Doors are asked many times a page: each is worded once for all readers with the same roles."""
+    return next(iter(kept(build, standing_in(actor), *shape).rows({**given_by(actor), "pk": pk})), None)
+
+
+def _one_of(actor: Actor, door: Callable[[Actor], QuerySet[M]], *related: str) -> QuerySet[M]:
+    return door(actor).select_related(*related).filter(pk=PK)
+
+
+def _one_on_deal(actor: Actor, table: type[M], *related: str) -> QuerySet[M]:
+    found = _on_deals(table._default_manager.all(), actor, Deed.READ_DEAL)
+    return found.select_related("deal__company", "deal__account", "deal__product", *related).filter(pk=PK)

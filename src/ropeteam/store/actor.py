@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from ropeteam.core.errors import NotFound
 from ropeteam.core.standing_in import stood_in, with_stood_in
 from ropeteam.core.vocabulary import Role
 from ropeteam.store import stand_ins
 from ropeteam.store.models import Company, Person, RoleGrant, Setting, User
+from ropeteam.store.queries.kept import COMPANY, ON, PERSON, Given, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,7 @@ OPERATOR = Actor(None, None, frozenset(Role), operator=True)
 
 
 def actor_of(person: Person, *, on: date) -> Actor:
-    grants = RoleGrant.objects.filter(
-        Q(from_day__isnull=True) | Q(from_day__lte=on), Q(to_day__isnull=True) | Q(to_day__gte=on), person=person
-    )
-    # Whether somebody was named to stand in comes with the roles: where nobody was, it costs no question of its own.
-    named = Setting.objects.filter(company=person.company_id, key=stand_ins.STANDS_IN).order_by("-pk").values("value")
-    rows = list(grants.annotate(named=Subquery(named[:1])).values_list("role", "named"))
+    rows = kept(_granted).rows({"person": person.pk, "company": person.company_id, "on": on})
     own = frozenset(Role(role) for role, _ in rows)
     wanted = stand_ins.read(rows[0][1]) if rows else {}
     standing = stood_in(wanted, stand_ins.held(person.company_id, on=on)) if wanted else {}
@@ -56,7 +53,20 @@ def actor_of(person: Person, *, on: date) -> Actor:
 
 
 def actor_of_user(user: User, *, on: date) -> Actor:
-    person = Person.objects.select_related("company").filter(user=user, active=True).first()
+    person = next(iter(kept(_behind).rows({"user": user.pk})), None)
     if person is None:
         raise NotFound("person", user.get_username())
     return actor_of(person, on=on)
+
+
+def _granted() -> QuerySet[Any, Any]:
+    """Whether somebody was named to stand in comes with the roles: where nobody was, it costs no question of its own."""
+    named = Setting.objects.filter(company=COMPANY, key=stand_ins.STANDS_IN).order_by("-pk").values("value")
+    from_day, to_day = Q(from_day__isnull=True) | Q(from_day__lte=ON), Q(to_day__isnull=True) | Q(to_day__gte=ON)
+    found = RoleGrant.objects.filter(from_day, to_day, person=PERSON)
+    return found.annotate(named=Subquery(named[:1])).values_list("role", "named")
+
+
+def _behind() -> QuerySet[Person]:
+    found = Person.objects.select_related("company").filter(user=Given("user"), active=True)
+    return found.order_by("pk")[:1]

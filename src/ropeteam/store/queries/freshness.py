@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import BooleanField, Case, DateField, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, Greatest
@@ -68,8 +68,14 @@ def alarming_among(capabilities: Collection[int], *, on: date, known_on: date | 
     """Those of these capabilities that nobody can vouch for on a day; `known_on`: by the looks that were known then."""
     if not capabilities:
         return frozenset()
-    found = with_looks(Capability.objects.filter(pk__in=capabilities), known_on=known_on)
-    return frozenset(_alarming(found, on).values_list("pk", flat=True))
+    given = {"ids": list(capabilities), "on": on, "known_on": known_on}
+    return frozenset(kept(_alarming_among, known_on is not None).rows(given))
+
+
+def _alarming_among(as_of: bool) -> QuerySet[Any, int]:
+    known_on = cast(date, Given("known_on", DateField())) if as_of else None
+    found = with_looks(Capability.objects.filter(pk__any_of=Given("ids")), known_on=known_on)
+    return _alarming(found, ON).values_list("pk", flat=True)
 
 
 def leaned_on(deal: Deal, *, on: date) -> list[LeansOn]:

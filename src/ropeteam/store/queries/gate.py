@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from ropeteam.core.vocabulary import OUR_KINDS, FindingCode, SignalKind
 from ropeteam.store import settings
@@ -58,37 +58,37 @@ class ConversationSeen:
 
 def promises(deal: Deal, on: date | None) -> list[Promise]:
     """The ledger's promises known on the day, each with its mentions' signals. A mention dismissed later does not remove one."""
-    found = Promise.objects.filter(deal=deal).select_related(
+    found = kept(_promises, on is not None).rows({"deal": deal.pk, "on": on})
+    mentions = Mention.objects.select_related("signal__conversation", "signal__non_goal")
+    prefetch_related_objects(
+        found,
+        Prefetch("mentions", mentions),
+        "scopes",
+        Prefetch("contradictions", standing(known_on=on)),
+        *(["ends_taken_back"] if on is not None else []),
+    )
+    return found
+
+
+def _promises(as_of: bool) -> QuerySet[Promise]:
+    found = Promise.objects.filter(deal=Given("deal")).select_related(
         "end", "replaced_by", "limit_told", "capability", "deal__product"
     )
-    if on is not None:
-        found = found.filter(known_by(on), said_on__lte=on)
-    return list(
-        found.prefetch_related(
-            "mentions__signal__conversation",
-            "mentions__signal__non_goal",
-            "scopes",
-            Prefetch("contradictions", standing(known_on=on)),
-            *(["ends_taken_back"] if on is not None else []),
-        ).order_by("said_on", "pk")
-    )
+    if as_of:
+        found = found.filter(known_by(ON), said_on__lte=ON)
+    return found.order_by("said_on", "pk")
 
 
 def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
     """Every live promise and claim said in the deal, machine's or person's, that is no low-confidence span; and what stands
     in the ledger, whatever people made of it since."""
-    found = Signal.objects.filter(conversation__deal=deal, retired_at__isnull=True, low=False).select_related(
-        "conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text"
-    )
-    found = found.annotate(in_ledger=Exists(Mention.objects.filter(signal=OuterRef("pk"))), is_corrected=_corrected(on))
+    found = kept(_ours, on is not None).rows({"deal": deal.pk, "on": on})
     reviews = SignalReview.objects.select_related("second").order_by("pk")
     if on is not None:
-        recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=on)
-        found = found.filter(recorded, conversation__held_on__lte=on)
         reviews = reviews.filter(reviewed_on__lte=on)
-    found = found.prefetch_related(Prefetch("reviews", reviews, to_attr="known_reviews")).defer("text__original")
+    prefetch_related_objects(found, Prefetch("reviews", reviews, to_attr="known_reviews"))
     rows = []
-    for signal in found.order_by("conversation__held_on", "conversation_id", "first_turn", "start"):
+    for signal in found:
         last = signal.known_reviews[-1] if signal.known_reviews else None
         kind = SignalKind(last.kind if last and last.kind else signal.kind)
         if kind not in OUR_KINDS and not signal.in_ledger:
@@ -104,6 +104,18 @@ def ours(deal: Deal, on: date | None) -> list[SignalSeen]:
             )
         )
     return rows
+
+
+def _ours(as_of: bool) -> QuerySet[Signal]:
+    found = Signal.objects.filter(conversation__deal=Given("deal"), retired_at__isnull=True, low=False).select_related(
+        "conversation__deal__product", "conversation__company", "capability", "non_goal", "change_request", "text"
+    )
+    ledger, corrected = Mention.objects.filter(signal=OuterRef("pk")), _corrected(ON if as_of else None)
+    found = found.annotate(in_ledger=Exists(ledger), is_corrected=corrected).defer("text__original")
+    if as_of:
+        recorded = Q(conversation__recorded_on__isnull=True) | Q(conversation__recorded_on__lte=ON)
+        found = found.filter(recorded, conversation__held_on__lte=ON)
+    return found.order_by("conversation__held_on", "conversation_id", "first_turn", "start")
 
 
 def conversations(deal: Deal, on: date, *, as_of: bool = False) -> list[ConversationSeen]:
@@ -134,25 +146,32 @@ def latest_judgements(
     then; what the rule said is weighed again by what was known."""
     found: dict[tuple[str, int], Judgement] = {}
     for name, rows in (("promise", ledger), ("signal", signals)):
-        latest = Judgement.objects.filter(**{f"{name}__in": [row.pk for row in rows]})
-        if on is not None:
-            latest = latest.filter(judged_on__lte=on)
-        for row in latest.order_by(name, "-pk").distinct(name):
+        ids = [row.pk for row in rows]
+        for row in kept(_latest_judgements, name, on is not None).rows({"ids": ids, "on": on}) if ids else ():
             if on is None or row.by_id is not None:
                 found[(name, getattr(row, f"{name}_id"))] = row
     return found
 
 
+def _latest_judgements(name: str, as_of: bool) -> QuerySet[Judgement]:
+    latest = Judgement.objects.filter(**{f"{name}__any_of": Given("ids")})
+    if as_of:
+        latest = latest.filter(judged_on__lte=ON)
+    return latest.order_by(name, "-pk").distinct(name)
+
+
 def overridden(deal: Deal, on: date | None) -> dict[tuple[str, int], frozenset[FindingCode]]:
     """Which findings two people lifted, by what they are about (`about`)."""
-    lifted = Override.objects.filter(request__finding__run__deal=deal).select_related("request__finding")
-    if on is not None:
-        lifted = lifted.filter(overridden_on__lte=on)
     codes: dict[tuple[str, int], set[FindingCode]] = defaultdict(set)
-    for row in lifted:
+    for row in kept(_overrides, on is not None).rows({"deal": deal.pk, "on": on}):
         finding: GateFinding = row.request.finding
         codes[about(finding, deal.pk)].add(FindingCode(finding.code))
     return {subject: frozenset(found) for subject, found in codes.items()}
+
+
+def _overrides(as_of: bool) -> QuerySet[Override]:
+    lifted = Override.objects.filter(request__finding__run__deal=Given("deal")).select_related("request__finding")
+    return lifted.filter(overridden_on__lte=ON) if as_of else lifted
 
 
 def about(finding: GateFinding, deal: int) -> tuple[str, int]:

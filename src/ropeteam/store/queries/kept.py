@@ -12,17 +12,18 @@ database nothing (`Kept` raises where it tries).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import DateField, Expression, Field, ForeignKey, Lookup, QuerySet, prefetch_related_objects
 from django.db.models.query import FlatValuesListIterable, ModelIterable, get_related_populators
 
-from ropeteam.store.actor import Actor
+if TYPE_CHECKING:
+    from ropeteam.store.actor import Actor  # who acts is asked by kept statements too
 
 SHAPES = 1024
 
@@ -82,7 +83,7 @@ def standing_in(actor: Actor) -> Actor:
     """The reader as a shape: roles as they are, company and person to be given. The access door takes it like any other."""
     company = cast(Any, COMPANY) if actor.company else None
     person = cast(Any, PERSON) if actor.person else None
-    return Actor(company, person, actor.roles, actor.operator)
+    return replace(actor, company=company, person=person, lent=frozenset(), stood_in={})
 
 
 def given_by(actor: Actor) -> dict[str, Any]:

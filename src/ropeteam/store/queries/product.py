@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -135,8 +135,12 @@ def goals_of(strategy: StrategyVersion) -> list[tuple[str, str]]:
 
 def wording_links(product: Product, known_on: date | None = None) -> dict[str, int]:
     """Which wording (by its hash) a person linked to which capability (by the day)."""
-    known = Q() if known_on is None else Q(created_at__date__lte=known_on)
-    return dict(WordingLink.objects.filter(known, product=product).values_list("wording_hash", "capability_id"))
+    return dict(kept(_wording_links, known_on is not None).rows({"product": product.pk, "on": known_on}))
+
+
+def _wording_links(as_of: bool) -> QuerySet[Any, Any]:
+    known = Q(created_at__date__lte=ON) if as_of else Q()
+    return WordingLink.objects.filter(known, product=PRODUCT).values_list("wording_hash", "capability_id")
 
 
 def _undated(versions: Iterable[CapabilityVersion | RoadmapVersion]) -> bool:
