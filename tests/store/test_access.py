@@ -12,13 +12,14 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
+from flows.copies import standing_of, waiting_of
 from flows.paid import written
 
 from ropeteam.core.errors import NotAllowed, NotFound
 from ropeteam.core.vocabulary import Basis, ConversationKind, OfferFormat, OfferKind, Role
 from ropeteam.flows import conversations
 from ropeteam.flows.conversations import Present
-from ropeteam.store import access, models
+from ropeteam.store import access, models, standing_access
 from ropeteam.store.actor import OPERATOR, Actor, actor_of
 
 STAFF = frozenset({"seller", "other_seller", "presales", "product", "services", "management", "works_council", "admin"})
@@ -127,6 +128,10 @@ DOORS = (
     Door("words of no deal", lambda rows: rows.house_talk, words_of, WORDS - {"seller"}),
     Door("signal", lambda rows: rows.world.promise_offline, access.signal, STAFF),
     Door("confidential signal", lambda rows: rows.secret_signal, access.signal, ROPE_AND_MANAGEMENT),
+    Door("waiting signal", lambda rows: rows.world.claim_sap, waiting_of, STAFF),
+    Door("confidential waiting signal", lambda rows: rows.secret_signal, waiting_of, ROPE_AND_MANAGEMENT),
+    Door("standing promise", lambda rows: rows.promise, standing_of, STAFF),
+    Door("confidential standing promise", lambda rows: rows.secret_promise, standing_of, ROPE_AND_MANAGEMENT),
     Door("promise", lambda rows: rows.promise, access.promise, STAFF),
     Door("confidential promise", lambda rows: rows.secret_promise, access.promise, ROPE_AND_MANAGEMENT),
     Door("product", lambda rows: rows.world.product, access.product, STAFF),
@@ -155,7 +160,11 @@ DOORS = (
     Door("milestone of a confidential deal", lambda rows: rows.secret_milestone, milestone_of, ROPE_AND_MANAGEMENT),
     Door("pay plan", lambda rows: rows.plan, access.incentive_plan, frozenset({"management", "works_council"})),
 )
-LISTS = (access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products)
+LISTS = (
+    access.deals, access.conversations, access.transcripts, access.signals, access.promises, access.products,
+    standing_access.waiting, standing_access.waiting_counts, standing_access.waiting_signals, standing_access.standing,
+    standing_access.standing_promises,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

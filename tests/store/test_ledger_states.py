@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from cast import TODAY, World
+from flows.copies import alike
 from flows.stage import put_ear
 
 from ropeteam.core import ledger
@@ -152,6 +153,7 @@ class TestStates:
         facts = {row.pk: promise_facts.facts(row, on=TODAY) for row in rows}
 
         assert by_sql == {pk: ledger.state(known).value for pk, known in facts.items()}
+        alike()
         for watch in Watch:
             listed = {
                 entry.pk

@@ -12,11 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.db import connection
 
 from ropeteam.flows import nearest
 from ropeteam.language.contract import Vectors
 from ropeteam.store.models import ChangeRequest, Product, Signal
 
+ADDED_UP = """
+WITH taken AS (DELETE FROM store_waitingcount RETURNING company_id, capability_id, deal_id, n, needs),
+added AS (
+    INSERT INTO store_waitingcount (company_id, capability_id, deal_id, n, needs)
+    SELECT company_id, capability_id, deal_id, sum(n), sum(needs) FROM taken
+    GROUP BY company_id, capability_id, deal_id HAVING sum(n) <> 0 OR sum(needs) <> 0
+)
+SELECT count(*) FROM taken
+"""
 OFFERED = 5
 FLOOR = 0.35  # below it, on real sentences, the nearest wish is rarely meant
 
@@ -48,6 +58,14 @@ def bundles(signals: Sequence[Signal], product: Product) -> list[Bundle]:
     if alone:
         made.append(Bundle(tuple(signals[no] for no in _beside_each_other(alone, vectors)), ()))
     return made
+
+
+def add_up() -> int:
+    """The counts of what waits, one row a capability again: they are only added to, review by review. Returns how many rows went.
+    What somebody adds in the same moment stays as it is; two that add up at once take each row once."""
+    with connection.cursor() as cursor:
+        cursor.execute(ADDED_UP)
+        return int(cursor.fetchone()[0])
 
 
 def _offered(found: Sequence[Sequence[tuple[int, float]]]) -> list[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
@@ -151,17 +153,10 @@ def judge_by_person(
 def judge_anew(promise: models.Promise, *, on: date) -> models.Judgement | None:
     """The rule's verdict as of now; appended only where it differs from the latest. A person's verdict is not overruled by
     the same facts: it stands until what it rests on changed."""
-    now = _truth_of(promise.deal)
-    if now is None:
-        return None
-    first = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
-    service = first.signal.service if first else promise.subject == PromiseSubject.SERVICE
-    subject = judging.of_promise(promise, service=service, mention=first.signal if first else None)
-    judged = judging.weigh(subject, now)
-    last = promise.judgements.order_by("-pk").first()
-    if last is not None and _same(last, judged):
-        return last
-    return judging.record(judged, on=on, promise=promise)
+    made, last = _verdict(promise, on=on)
+    if made is not None:
+        made.save(force_insert=True)
+    return made or last
 
 
 def rejudge_citing(
@@ -175,7 +170,6 @@ def rejudge_citing(
         newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
         capability_id = newest.values_list("capability_id", flat=True).first()
     cited = citing(capability_id=capability_id, roadmap_item_id=roadmap_item_id)
-    looked = changed = 0
     open_promises = models.Promise.objects.filter(
         pk__in=cited.filter(promise__isnull=False).values("promise_id"), end__isnull=True, replaced_by__isnull=True
     )
@@ -183,18 +177,11 @@ def rejudge_citing(
         open_promises = open_promises | models.Promise.objects.filter(
             capability_id=capability_id, end__isnull=True, replaced_by__isnull=True
         )
-    for promise in open_promises.select_related("deal__product", "deal__company", "capability").distinct():
-        looked += 1
-        before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
-        after = judge_anew(promise, on=on)
-        changed += after is not None and after.pk != before
     signals = models.Signal.objects.filter(
         pk__in=cited.filter(signal__isnull=False).values("signal_id"), retired_at__isnull=True, mention__isnull=True
     )
-    for signal in signals.select_related("conversation__deal__product", "conversation__company", "capability"):
-        looked += 1
-        changed += _rejudge_signal(signal, on)
-    return looked, changed
+    open_promises = open_promises.select_related("deal__product", "deal__company", "capability").distinct()
+    return _rejudged(open_promises, signals, on=on)
 
 
 def rejudge_request(change_request_id: int, *, on: date) -> int:
@@ -204,15 +191,8 @@ def rejudge_request(change_request_id: int, *, on: date) -> int:
     rows = models.Promise.objects.filter(leaning, end__isnull=True, replaced_by__isnull=True).select_related(
         "deal__product", "deal__company", "capability", "change_request"
     )
-    changed = 0
-    for promise in rows:
-        before = promise.judgements.order_by("-pk").values_list("pk", flat=True).first()
-        after = judge_anew(promise, on=on)
-        changed += after is not None and after.pk != before
     signals = models.Signal.objects.filter(leaning, retired_at__isnull=True, mention__isnull=True, kind__in=OUR_KINDS)
-    for signal in signals.select_related("conversation__deal__product", "conversation__company", "capability"):
-        changed += _rejudge_signal(signal, on)
-    return changed
+    return _rejudged(rows, signals, on=on)[1]
 
 
 def rejudge_strategy(version_id: int, *, on: date) -> tuple[int, int]:
@@ -223,20 +203,46 @@ def rejudge_strategy(version_id: int, *, on: date) -> tuple[int, int]:
     if before is not None and goals_of(before) == goals_of(version):
         return 0, 0
     now = truth(version.product)
-    looked = changed = 0
+    looked = 0
+    hit: dict[int, models.Signal] = {}
+    made: dict[tuple[str, int], models.Judgement] = {}
     for signal in ours_that_count(version.product):
         goal = judging.hit_non_goal(signal.quote, now, language=signal.text.language)
         mention = getattr(signal, "mention", None) if signal.kind_is == SignalKind.PROMISE else None
-        last = (mention.promise if mention else signal).judgements.order_by("-pk").first()
+        about = ("promise", mention.promise.pk) if mention else ("signal", signal.pk)
+        last = made.get(about) or (mention.promise if mention else signal).judgements.order_by("-pk").first()
         if not _rests_otherwise(signal, goal, last):
             continue
         looked += 1
         if goal is not None:  # what it hit before is kept where it hits nothing now: a look back needs it
             signal.non_goal = goal
-            signal.save(update_fields=["non_goal"])
-        after = judge_anew(mention.promise, on=on) if mention else _judge_signal_anew(signal, now, on)
-        changed += after is not None and (last is None or after.pk != last.pk)
-    return looked, changed
+            hit[signal.pk] = signal
+        row = _verdict(mention.promise, on=on, last=last, hit=hit)[0] if mention else _signal_verdict(signal, now, on)
+        if row is not None:
+            made[about] = row
+    with transaction.atomic():
+        models.Signal.objects.bulk_update(hit.values(), ["non_goal"])
+        models.Judgement.objects.bulk_create(made.values())
+    return looked, len(made)
+
+
+def _rejudged(promises: QuerySet[models.Promise], signals: QuerySet[models.Signal], *, on: date) -> tuple[int, int]:
+    """How many were looked at, how many verdicts changed. Whoever writes a verdict holds its promise until the transaction ends
+    (docs/why/standing.md), so all are found first, which takes long, and then written at once."""
+    looked = 0
+    made: list[models.Judgement | None] = []
+    for promise in promises.order_by("pk"):
+        looked += 1
+        made.append(_verdict(promise, on=on)[0])
+    about = signals.select_related("conversation__deal__product", "conversation__company", "capability")
+    for signal in about.order_by("pk"):
+        looked += 1
+        deal = signal.conversation.deal
+        now = _truth_of(deal) if deal else None
+        made.append(_signal_verdict(signal, now, on) if now else None)
+    changed = [row for row in made if row is not None]
+    models.Judgement.objects.bulk_create(changed)
+    return looked, len(changed)
 
 
 def tell_limit(promise: models.Promise, *, actor: Actor, told_on: date, told_how: str) -> models.LimitTold:
@@ -313,17 +319,32 @@ def _rests_otherwise(signal: models.Signal, goal: models.NonGoal | None, last: m
     return not (same and (rested or (last is not None and last.by_id is not None)))
 
 
-def _rejudge_signal(signal: models.Signal, on: date) -> bool:
-    deal = signal.conversation.deal
-    now = _truth_of(deal) if deal else None
-    return now is not None and _judge_signal_anew(signal, now, on) is not None
+def _verdict(
+    promise: models.Promise,
+    *,
+    on: date,
+    last: models.Judgement | None = None,
+    hit: Mapping[int, models.Signal] = MappingProxyType({}),
+) -> tuple[models.Judgement | None, models.Judgement | None]:
+    """The verdict as of now, not written yet (None where the latest says the same by the same facts), and the latest. `hit` are
+    signals that hit another non-goal now, not written yet either."""
+    now = _truth_of(promise.deal)
+    if now is None:
+        return None, None
+    first = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
+    mention = hit.get(first.signal_id, first.signal) if first else None
+    service = mention.service if mention else promise.subject == PromiseSubject.SERVICE
+    judged = judging.weigh(judging.of_promise(promise, service=service, mention=mention), now)
+    last = last or promise.judgements.order_by("-pk").first()
+    same = last is not None and _same(last, judged)
+    return None if same else judging.row(judged, on=on, promise=promise), last
 
 
-def _judge_signal_anew(signal: models.Signal, now: Truth, on: date) -> models.Judgement | None:
-    """The rule's verdict on a suggestion or a claim; None where the latest says the same by the same facts."""
+def _signal_verdict(signal: models.Signal, now: Truth, on: date) -> models.Judgement | None:
+    """The rule's verdict on a suggestion or a claim, not written yet; None where the latest says the same by the same facts."""
     judged = judging.weigh(judging.of_signal(signal, kind=kind_now(signal)), now)
     last = signal.judgements.order_by("-pk").first()
-    return None if last is not None and _same(last, judged) else judging.record(judged, on=on, signal=signal)
+    return None if last is not None and _same(last, judged) else judging.row(judged, on=on, signal=signal)
 
 
 def _same(last: models.Judgement, judged: judging.Judged) -> bool:

@@ -12,6 +12,7 @@ from ropeteam.flows import (
     climb,
     conversations,
     gate_answers,
+    inbox,
     ledger_seals,
     offers,
     requirement_suggestions,
@@ -86,6 +87,12 @@ def keep_the_quarters(timestamp: int) -> None:
     """Every night; there is something to keep in the first one after a quarter, or where a worker was away then."""
     for company in Company.objects.order_by("pk"):
         alignment_quarters.keep_quarters(company, on=timezone.localdate())
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="ropeteam.counts", queueing_lock="counts")
+def add_up_counts(timestamp: int) -> None:
+    inbox.add_up()
 
 
 @app.periodic(cron="* * * * *")

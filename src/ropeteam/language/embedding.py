@@ -55,6 +55,8 @@ class SentenceEncoder:
     def forget(self) -> None:
         with self._lock:
             self._kept.clear()
+            if self._model is not None:
+                self._model.forget()
 
     def package(self) -> Any:
         """The package as it came, to be measured against."""
@@ -100,6 +102,9 @@ def centre(vectors: Vectors, languages: Sequence[str], means: Mapping[str, Vecto
     """
     if not len(vectors):
         return vectors
-    known = {language: mean for language, mean in means.items() if mean.shape == vectors.shape[1:]}
-    shift = np.stack([known.get(language, np.zeros(vectors.shape[1], dtype=np.float32)) for language in languages])
+    shift = np.zeros_like(vectors)
+    for row, language in enumerate(languages):
+        mean = means.get(language)
+        if mean is not None and mean.shape == vectors.shape[1:]:
+            shift[row] = mean
     return unit(vectors - shift)

@@ -72,10 +72,10 @@ def allows(actor: Actor, deed: Deed, *, deal: Deal | None = None) -> bool:
 
 def deals(actor: Actor) -> QuerySet[Deal]:
     """The deals this actor may know of."""
-    found = _of_company(Deal.objects.all(), actor, Deed.READ_DEAL)
+    found = of_company(Deal.objects.all(), actor, Deed.READ_DEAL)
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
-    return found.filter(_visible_deal(actor, "pk", "confidential"))
+    return found.filter(visible_deal(actor, "pk", "confidential"))
 
 
 def deal(actor: Actor, pk: int) -> Deal:
@@ -105,10 +105,10 @@ def deal_by_key(actor: Actor, key: str, *, company: str = "") -> Deal:
 
 def conversations(actor: Actor) -> QuerySet[Conversation]:
     """The conversations whose existence, day and signals this actor may know of. Their words: `transcripts`."""
-    found = _of_company(Conversation.objects.all(), actor, Deed.READ_DEAL)
+    found = of_company(Conversation.objects.all(), actor, Deed.READ_DEAL)
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
-    return found.filter(Q(deal__isnull=True) | _visible_deal(actor, "deal_id", "deal__confidential"))
+    return found.filter(Q(deal__isnull=True) | visible_deal(actor, "deal_id", "deal__confidential"))
 
 
 def transcripts(actor: Actor) -> QuerySet[Conversation]:
@@ -116,7 +116,7 @@ def transcripts(actor: Actor) -> QuerySet[Conversation]:
     found = conversations(actor)
     if actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles):
         return found
-    return found.filter(Exists(_own_roles(actor, "deal_id"))) if ACTING.intersection(actor.roles) else found.none()
+    return found.filter(Exists(own_roles(actor, "deal_id"))) if ACTING.intersection(actor.roles) else found.none()
 
 
 def conversation(actor: Actor, pk: int) -> Conversation:
@@ -132,12 +132,12 @@ def may_read_words(actor: Actor, conversation: Conversation) -> bool:
 
 def signals(actor: Actor) -> QuerySet[Signal]:
     found = Signal.objects.filter(retired_at__isnull=True)
-    found = _of_company(found, actor, Deed.READ_PROMISE, "conversation__company")
+    found = of_company(found, actor, Deed.READ_PROMISE, "conversation__company")
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
     return found.filter(
         Q(conversation__deal__isnull=True)
-        | _visible_deal(actor, "conversation__deal_id", "conversation__deal__confidential")
+        | visible_deal(actor, "conversation__deal_id", "conversation__deal__confidential")
     )
 
 
@@ -245,7 +245,7 @@ def requirement_sheet(actor: Actor, pk: int) -> RequirementSheet:
 
 
 def products(actor: Actor) -> QuerySet[Product]:
-    return _of_company(Product.objects.all(), actor, Deed.READ_PRODUCT)
+    return of_company(Product.objects.all(), actor, Deed.READ_PRODUCT)
 
 
 def product(actor: Actor, pk: int | None = None) -> Product:
@@ -303,7 +303,7 @@ def asker(actor: Actor, pk: int) -> Asker:
 
 
 def ask(actor: Actor, pk: int) -> Ask:
-    found = _of_company(Ask.objects.all(), actor, Deed.READ_REQUEST)
+    found = of_company(Ask.objects.all(), actor, Deed.READ_REQUEST)
     row = found.select_related("deal", "company").filter(pk=pk).first()
     if row is None or (row.deal is not None and not deals(actor).filter(pk=row.deal.pk).exists()):
         raise NotFound("ask", str(pk))
@@ -312,10 +312,10 @@ def ask(actor: Actor, pk: int) -> Ask:
 
 def answers(actor: Actor) -> QuerySet[Answer]:
     """The answers this actor may know of: those of visible deals, and those of no deal."""
-    found = _of_company(Answer.objects.all(), actor, Deed.READ_REQUEST, "decision__change_request__product__company")
+    found = of_company(Answer.objects.all(), actor, Deed.READ_REQUEST, "decision__change_request__product__company")
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
-    return found.filter(Q(deal__isnull=True) | _visible_deal(actor, "deal_id", "deal__confidential"))
+    return found.filter(Q(deal__isnull=True) | visible_deal(actor, "deal_id", "deal__confidential"))
 
 
 def answer(actor: Actor, pk: int) -> Answer:
@@ -339,7 +339,7 @@ def pattern(actor: Actor, pk: int) -> SolutionPattern:
 
 def incentive_plans(actor: Actor) -> QuerySet[IncentivePlan]:
     """The versions of the roles' pay plans. Whoever may not read them learns of none."""
-    return _of_company(IncentivePlan.objects.all(), actor, Deed.READ_INCENTIVES)
+    return of_company(IncentivePlan.objects.all(), actor, Deed.READ_INCENTIVES)
 
 
 def incentive_plan(actor: Actor, pk: int) -> IncentivePlan:
@@ -359,23 +359,23 @@ def pays(actor: Actor) -> Company:
 
 def _on_deals(found: QuerySet[M], actor: Actor, deed: Deed) -> QuerySet[M]:
     """Rows that hang on a deal, of the deals this actor may know of."""
-    found = _of_company(found, actor, deed, "deal__company")
+    found = of_company(found, actor, deed, "deal__company")
     if actor.operator or Role.MANAGEMENT in actor.roles:
         return found
-    return found.filter(_visible_deal(actor, "deal_id", "deal__confidential"))
+    return found.filter(visible_deal(actor, "deal_id", "deal__confidential"))
 
 
-def _of_company(found: QuerySet[M], actor: Actor, deed: Deed, company: str = "company") -> QuerySet[M]:
+def of_company(found: QuerySet[M], actor: Actor, deed: Deed, company: str = "company") -> QuerySet[M]:
     """The rows of the actor's own company; none for somebody who holds no role (any more) that may read them."""
     if actor.operator:
         return found
     return found.filter(**{company: actor.company}) if may(deed, actor.roles) else found.none()
 
 
-def _visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:
+def visible_deal(actor: Actor, deal_id: str, confidential: str) -> Q:
     """Open deals, and confidential ones where the actor is on the rope."""
-    return Q(**{confidential: False}) | Q(Exists(_own_roles(actor, deal_id)))
+    return Q(**{confidential: False}) | Q(Exists(own_roles(actor, deal_id)))
 
 
-def _own_roles(actor: Actor, deal_id: str) -> QuerySet[DealRole]:
+def own_roles(actor: Actor, deal_id: str) -> QuerySet[DealRole]:
     return DealRole.objects.filter(deal_id=OuterRef(deal_id), person=actor.person, to_day__isnull=True)

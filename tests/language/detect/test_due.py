@@ -170,6 +170,15 @@ def test_the_day_itself_is_not_past() -> None:
     assert day("am 10. März") == "2026-03-10"
 
 
+def test_words_heard_before_are_read_for_their_own_day() -> None:
+    assert [day("das bringen wir im März", on=date(year, 4, 1)) for year in (2026, 2027)] == [
+        "2027-03-31",
+        "2028-03-31",
+    ]
+    assert day("am 10. März", on=date(2026, 3, 11)) == "2027-03-10"
+    assert due("im Herbst oder am 3. Mai", on=date(2027, 1, 1), language="de")[0] == date(2027, 5, 3)
+
+
 def test_a_longer_release_name_is_not_taken_for_a_shorter() -> None:
     releases = {"4.2": date(2026, 5, 31), "4.2.1": date(2026, 7, 31), "Beta": date(2026, 4, 30), "Next": ON}
 

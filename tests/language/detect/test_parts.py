@@ -8,15 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ropeteam.core.vocabulary import SignalKind
+from ropeteam.language.corpus import place, read
 from ropeteam.language.detect import wording_de, wording_en
 from ropeteam.language.detect.clauses import Span, candidates, trimmed
 from ropeteam.language.detect.cues import NAMES, fold, found, rule_scores
 from ropeteam.language.detect.decode import confidence, is_paperwork, pick, worth_a_look
-from ropeteam.language.detect.features import HASHES, clause_rows, letters, sentence_rows
+from ropeteam.language.detect.features import HASHES, Sentence, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.head import Head, Line, log_odds, packed, unpacked
+from ropeteam.language.detect.hearing import clauses_of, cues_of
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service, speaks_of_work
 from ropeteam.language.models.weights import Weights
+from ropeteam.language.sentences import sentences
 
 
 class TestLanguage:
@@ -67,6 +70,26 @@ class TestCues:
 
         for veto in ("no_promise", "hedge", "if", "take_back", "reported", "past", "vague", "admin"):
             assert rule_scores(frozenset({"commit", "deliver", veto}))[SignalKind.PROMISE] < plain
+
+    @pytest.mark.parametrize("language", ["de", "en"])
+    def test_a_clause_has_the_cues_it_would_have_alone(self, language: str) -> None:
+        """Looking for what its sentence has, and for what rests on beginning and end, must miss nothing."""
+        company = next(one for one in read(place()).companies if one.language == language)
+        texts = [turn.text for talk in company.talks for turn in talk.turns][:150]
+        looked = 0
+
+        for text in texts:
+            for one in sentences(text):
+                words = text[one.start : one.end]
+                sentence = Sentence(words, language, cues_of(words, language), False, False)
+                for _, clause in clauses_of(text, sentence, Span(one.start, one.end)):
+                    assert clause.cues == cues_of(clause.text, language), clause.text
+                    looked += clause.cues != sentence.cues
+
+        assert looked > 50, "clauses that lack something"
+
+    def test_large_letters_speak_of_time_and_work_too(self) -> None:
+        assert {"day", "service"} <= cues_of("AM MONTAG SCHULEN WIR IHRE LEUTE", "de")
 
 
 class TestClauses:

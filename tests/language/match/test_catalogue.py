@@ -78,3 +78,23 @@ def test_any_text_gets_calibrated_matches(text: str, context: str) -> None:
     assert len(found) <= 3
     assert all(0 <= match.confidence <= 1 for match in found)
     assert sum(match.confidence for match in found) <= 1.001
+
+
+def test_terms_asked_again_and_after_others_weigh_the_same() -> None:
+    asked = ["Kassenanbindung ohne Netz", "", "PDF", "Monatsbericht als PDF", "Empfang im Keller", "nur Kassen"]
+    terms = Terms([entry.parts for entry in ENTRIES])
+
+    first = [terms.shared(text) for text in asked]
+
+    for text, (said, torn) in zip(asked, first, strict=True):
+        fresh = Terms([entry.parts for entry in ENTRIES]).shared(text)
+        assert np.array_equal(fresh[0], said)
+        assert np.array_equal(fresh[1], torn)
+        assert np.array_equal(terms.shared(text)[1], torn)
+
+
+def test_an_entry_without_words_is_near_to_nothing() -> None:
+    near = Catalogue((*ENTRIES[:1], Entry("leer", ()), *ENTRIES[1:]), load()).nearest("Kassenanbindung")
+
+    assert near[0].key == "kasse"
+    assert near[-1].key == "leer"

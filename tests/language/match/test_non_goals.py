@@ -69,7 +69,7 @@ def test_similarity_alone_never_decides(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_encoder_is_asked_once_and_only_about_the_two_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     real = non_goals.judged
-    monkeypatch.setattr(non_goals, "judged", lambda *how: asked.append(len(how[2])) or real(*how))
+    monkeypatch.setattr(non_goals, "judged", lambda *how: asked.append(len(how[3])) or real(*how))
 
     assert hit("Die Lohnabrechnung bauen wir Ihnen auch noch ein", 0.1) == "1"
     assert len(asked) == 1

@@ -21,6 +21,12 @@ _TABLES = {
     "de": tuple(re.compile(wording_de.CUES[name]) for name in NAMES),
     "en": tuple(re.compile(wording_en.CUES[name]) for name in NAMES),
 }
+_LOOKS_AROUND = re.compile(r"\^|\$|\(\?<?[=!]")
+_EDGED = {
+    language: frozenset(name for name, one in zip(NAMES, table, strict=True) if _LOOKS_AROUND.search(one.pattern))
+    for language, table in _TABLES.items()
+}
+"""Cues that rest on where a text begins or ends, or on what stands around their words."""
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
 
@@ -39,6 +45,18 @@ def found(text: str, language: str) -> frozenset[str]:
     """The names of the cues in a text."""
     table = language if language in _TABLES else "en"
     return frozenset(name for name, here in zip(NAMES, _found(fold(text), table), strict=True) if here)
+
+
+def found_within(text: str, language: str, sentence: frozenset[str]) -> frozenset[str]:
+    """The cues in some clauses of a sentence that has the cues `sentence`. What the sentence lacks its clauses lack too, but
+    for cues that look at beginning, end or surroundings: so a tenth is looked for."""
+    table = language if language in _TABLES else "en"
+    folded, possible = fold(text), sentence | _EDGED[table]
+    return frozenset(
+        name
+        for name, pattern in zip(NAMES, _TABLES[table], strict=True)
+        if name in possible and pattern.search(folded) is not None
+    )
 
 
 _RULES: dict[SignalKind, tuple[dict[str, float], float]] = {

@@ -78,14 +78,13 @@ _TIME = re.compile(
     r"|tage|tagen|days|herbst|sommer|frühjahr|frühling|winter|spring|summer|autumn|fall|release|version|"
     r"weihnachten|christmas|ostern|easter)\w{0,2}\b"
     r"|\b\d{1,2}\.\s?\d{1,2}\b|\b(?:mit|with) (?:der |the )?\w+ (?:punkt |point |dot )?(?:eins|zwei|drei|vier|one|"
-    r"two|three|four|\d)\b",
-    re.IGNORECASE,
+    r"two|three|four|\d)\b"
 )
 
 
 def mentions_time(text: str) -> bool:
     """A quick look, without a day: does the text speak of a time or a release at all?"""
-    return _TIME.search(text) is not None
+    return _TIME.search(text.lower()) is not None  # told to ignore case, `re` takes three times as long
 
 
 def _best(found: list[Found], form: Normal) -> Found:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ropeteam.language.detect import due_days as days
 from ropeteam.language.detect.due_feasts import NAMES
@@ -66,13 +67,18 @@ def find(text: Normal, on: date) -> list[Found]:
 
 
 def _all(form: str, on: date) -> Iterator[Found]:
-    for pattern, resolve, exact in _RULES:
-        for match in pattern.finditer(form):
-            day = resolve(match, on)
-            if day is not None:
-                yield Found(match.start(), match.end(), day, exact)
-    for match in OPEN.finditer(form):
-        yield Found(match.start(), match.end(), None, False)
+    for match, resolve, exact in _said(form):
+        day = resolve(match, on) if resolve is not None else None
+        if day is not None or resolve is None:
+            yield Found(match.start(), match.end(), day, exact)
+
+
+@lru_cache(maxsize=256)
+def _said(form: str) -> tuple[tuple[re.Match[str], Resolve | None, bool], ...]:
+    """What the rules find, whatever the day: the same words are asked for a due day, for amounts and for a later delivery. Times
+    without a day come last."""
+    dated = [(match, resolve, exact) for pattern, resolve, exact in _RULES for match in pattern.finditer(form)]
+    return (*dated, *((match, None, False) for match in OPEN.finditer(form)))
 
 
 def _rule(pattern: str, resolve: Resolve, exact: bool = False) -> tuple[re.Pattern[str], Resolve, bool]:

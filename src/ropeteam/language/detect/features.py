@@ -68,13 +68,17 @@ def clause_rows(clauses: Sequence[tuple[Clause, Sentence]], vectors: Vectors) ->
     return np.hstack([_MEANING * vectors, hints]).astype(np.float32)
 
 
+@lru_cache(maxsize=1024)
 def letters(text: str) -> NDArray[np.int64]:
-    """Places of a text's words, word pairs and letter runs among the hashed features, each once."""
+    """Places of a text's words, word pairs and letter runs among the hashed features, each once. Not to be written into: mood and
+    clauses ask for the same sentences again."""
     words = _WORD.findall(fold(text))
     places = {crc32(f"b{a} {b}".encode()) % HASHES for a, b in pairwise(words)}
     if words:
         places.update((crc32(f"^{words[0]}".encode()) % HASHES, crc32(f"${words[-1]}".encode()) % HASHES))
-    return np.array(sorted(places.union(*map(_of_word, words))), dtype=np.int64)
+    found = np.array(sorted(places.union(*map(_of_word, words))), dtype=np.int64)
+    found.setflags(write=False)
+    return found
 
 
 @lru_cache(maxsize=8192)

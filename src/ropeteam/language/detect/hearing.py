@@ -13,7 +13,7 @@ import numpy as np
 from ropeteam.core.vocabulary import Side
 from ropeteam.language.contract import Embedder, SpokenTurn, Vectors
 from ropeteam.language.detect.clauses import Span, candidates
-from ropeteam.language.detect.cues import found
+from ropeteam.language.detect.cues import found, found_within
 from ropeteam.language.detect.due import mentions_time
 from ropeteam.language.detect.features import Clause, Sentence
 from ropeteam.language.detect.language_of import language_of
@@ -96,7 +96,7 @@ def clauses_of(text: str, sentence: Sentence, span: Span) -> list[tuple[Span, Cl
                 run,
                 Clause(
                     text=words,
-                    cues=cues_of(words, sentence.language),
+                    cues=_cues_within(words, sentence),
                     at_start=run.start <= span.start + 1,
                     at_end=run.end >= span.end - 1,
                     after_comma=text[: run.start].rstrip().endswith((",", ";", ":")),
@@ -123,6 +123,16 @@ def cues_of(text: str, language: str) -> frozenset[str]:
     if mentions_time(text):
         cues |= {"day"}
     if speaks_of_work(text):
+        cues |= {"service"}
+    return cues
+
+
+def _cues_within(text: str, sentence: Sentence) -> frozenset[str]:
+    """The same of some of its clauses."""
+    cues = found_within(text, sentence.language, sentence.cues)
+    if "day" in sentence.cues and mentions_time(text):
+        cues |= {"day"}
+    if "service" in sentence.cues and speaks_of_work(text):
         cues |= {"service"}
     return cues
 

@@ -1,7 +1,8 @@
 """The encoder as listening uses it: windows or rows of pieces in, states out; on one thread, loaded when first asked.
 
-The body is ours (8-bit, made by training/encoder); word vectors come from the pinned package. Without the package or the body
-there is no encoder, and Ropeteam listens with its linear heads alone.
+The body is ours (8-bit, made by training/encoder) and has two halves: the lower one reads a text by itself, the upper one reads on,
+alone or beside a second text, so that what stays the same (a catalogue line) is read once. Word vectors come from the
+pinned package. Without the package or the body there is no encoder, and Ropeteam listens with its linear heads alone.
 """
 
 from __future__ import annotations
@@ -17,25 +18,26 @@ from numpy.typing import NDArray
 
 from ropeteam.language.encoder import e5_file
 from ropeteam.language.encoder.e5_file import E5File
-from ropeteam.language.encoder.presence import BODY, HEADS, encoder_here
+from ropeteam.language.encoder.presence import HEADS, LOWER, UPPER, encoder_here
 from ropeteam.language.encoder.tokens import Tokenizer, tokenizer
 from ropeteam.language.encoder.windows import NOWHERE, Window
 
-_NOTHING_HIDDEN = np.zeros((1, 1, 1, 512), dtype=np.float32)
 _SLOWER = ["SkipLayerNormFusion"]  # sum and norm in one take a fifth of the time, one after the other hardly any
 
 Floats = NDArray[np.float32]
 Row = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
-    """`places`: position plus type vectors; `sides`: a vector a side. `heads` by name, `weight` (width, out) and `bias`."""
+    """`lower` and `upper`: the body's halves. `places`: position plus type vectors; `sides`: a vector a side. `heads` by name,
+    `weight` (width, out) and `bias`."""
 
     name: str
     tokens: Tokenizer
     source: E5File
-    session: Any
+    lower: Any
+    upper: Any
     places: Floats
     sides: Floats
     heads: dict[str, Floats]
@@ -49,14 +51,22 @@ class Encoder:
         Each row is run alone: no padding is read, what one row needs fits the core's own memory, and its states depend on
         nothing but the row (the 8-bit scale is taken over everything that is run together).
         """
-        return [self._run(ids, sides) for ids, sides in rows]
+        return [self.read_on(self.begun(row)) for row in rows]
 
-    def _run(self, ids: NDArray[np.int64], sides: NDArray[np.int64]) -> Floats:
+    def begun(self, row: Row) -> Floats:
+        """What the lower half makes of a row's pieces."""
+        ids, sides = row
         if not len(ids):
             return np.zeros((0, self.source.width), dtype=np.float32)
         words = self.source.words(ids) + self.places[: len(ids)]
-        asked = {"words": words[None], "sides": self.sides[sides][None], "mask": _NOTHING_HIDDEN[..., : len(ids)]}
-        found: Floats = self.session.run(["states"], asked)[0][0]
+        found: Floats = self.lower.run(["begun"], {"words": words[None], "sides": self.sides[sides][None]})[0][0]
+        return found
+
+    def read_on(self, begun: Floats) -> Floats:
+        """What the upper half makes of it: the states."""
+        if not len(begun):
+            return begun
+        found: Floats = self.upper.run(["states"], {"begun": begun[None]})[0][0]
         return found
 
     def flat(self, cut: Sequence[Window], pieces: int) -> Floats:
@@ -70,13 +80,11 @@ class Encoder:
 
 @cache
 def shipped() -> Encoder | None:
-    return load(BODY, HEADS) if encoder_here() else None
+    return load(LOWER, UPPER, HEADS) if encoder_here() else None
 
 
-def load(body: Path, heads: Path) -> Encoder:
+def load(lower: Path, upper: Path, heads: Path) -> Encoder:
     """Raises where the package with the word vectors, or the runtime, is not installed."""
-    import onnxruntime
-
     file = e5_file.place()
     if file is None:
         raise FileNotFoundError(e5_file.FILE)
@@ -85,20 +93,27 @@ def load(body: Path, heads: Path) -> Encoder:
         arrays = {name: stored[name] for name in stored.files}
     name = str(arrays.pop("name"))
     arrays.pop("about", None)
-    settings = onnxruntime.SessionOptions()
-    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        str(body), settings, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-    )
     places = source.floats("emb.pos").reshape(-1, source.width) + source.floats("emb.type")[: source.width]
     floats = {key: value.astype(np.float32) for key, value in arrays.items()}
-    return Encoder(name, tokenizer(file), source, session, places, floats.pop("sides"), floats)
+    return Encoder(name, tokenizer(file), source, _session(lower), _session(upper), places, floats.pop("sides"), floats)
+
+
+def _session(half: Path) -> Any:
+    import onnxruntime
+
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        str(half), settings, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
 
 
 def mean_and_greatest(flat: Floats, runs: Sequence[tuple[int, int]]) -> Floats:
     """(runs, 2 x width): the mean and the greatest of each run of pieces."""
-    out = np.zeros((len(runs), 2 * flat.shape[1]), dtype=np.float32)
-    for no, (first, last) in enumerate(runs):
-        part = flat[first:last]
-        out[no] = np.concatenate([part.mean(axis=0), part.max(axis=0)])
-    return out
+    if not runs:
+        return np.zeros((0, 2 * flat.shape[1]), dtype=np.float32)
+    ends = np.array(runs).reshape(-1)
+    padded = np.concatenate([flat, np.zeros((1, flat.shape[1]), dtype=np.float32)])  # a run may end with the last piece
+    lengths = (ends[1::2] - ends[::2]).astype(np.float32)[:, None]
+    mean = np.add.reduceat(padded, ends, axis=0)[::2] / lengths
+    return np.concatenate([mean, np.maximum.reduceat(padded, ends, axis=0)[::2]], axis=1)

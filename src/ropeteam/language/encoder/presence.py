@@ -1,4 +1,4 @@
-"""Whether the encoder can be had here, said without loading it: its two files, the word vectors' package, the runtime."""
+"""Whether the encoder can be had here, said without loading it: its files, the word vectors' package, the runtime."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ropeteam.language.encoder import e5_file
 
-BODY = Path(__file__).with_name("body.onnx")
+LOWER = Path(__file__).with_name("lower.onnx")
+UPPER = Path(__file__).with_name("upper.onnx")
 HEADS = Path(__file__).with_name("heads.npz")
 
 
 @cache
 def encoder_here() -> bool:
-    return BODY.exists() and HEADS.exists() and e5_file.place() is not None and _runtime()
+    return all(file.exists() for file in (LOWER, UPPER, HEADS)) and e5_file.place() is not None and _runtime()
 
 
 def _runtime() -> bool:

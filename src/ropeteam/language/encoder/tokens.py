@@ -7,7 +7,7 @@ knows a hundred scripts, and leaving the others out changes no piece of German o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ _SPACE = "▁"
 _SPECIAL = 4
 _REMEMBERED = 50_000
 _WORSE = 10.0
-_LONGEST = 40
+_BEGINS = 3
 
 Cut = tuple[tuple[int, int, int], ...]
 
@@ -92,16 +92,18 @@ def _word_cutter(source: E5File) -> Callable[[str], Cut]:
     known = {
         piece: (no, scores[no]) for no, piece in enumerate(source.pieces) if no >= _SPECIAL and all(map(_latin, piece))
     }
-    unknown = min(scores) - _WORSE
+    unknown = (UNKNOWN, min(scores) - _WORSE)
+    longest = _longest(known)
 
     def cut(word: str) -> Cut:
         best = [0.0] + [float("-inf")] * len(word)
         came: list[tuple[int, int]] = [(0, UNKNOWN)] * (len(word) + 1)
         for start in range(len(word)):
-            for end in range(start + 1, min(len(word), start + _LONGEST) + 1):
-                no, score = known.get(word[start:end], (UNKNOWN, unknown if end == start + 1 else float("-inf")))
-                if best[start] + score > best[end]:
-                    best[end], came[end] = best[start] + score, (start, no)
+            last = min(len(word), start + longest.get(word[start : start + _BEGINS], _BEGINS - 1))
+            for end in range(start + 1, last + 1):
+                found = known.get(word[start:end]) or (unknown if end == start + 1 else None)
+                if found is not None and best[start] + found[1] > best[end]:
+                    best[end], came[end] = best[start] + found[1], (start, found[0])
         out: list[tuple[int, int, int]] = []
         end = len(word)
         while end:
@@ -111,6 +113,15 @@ def _word_cutter(source: E5File) -> Callable[[str], Cut]:
         return tuple(reversed(out))
 
     return cut
+
+
+def _longest(known: Iterable[str]) -> dict[str, int]:
+    """How long pieces get that begin with these letters: nothing longer need be looked up."""
+    longest: dict[str, int] = {}
+    for piece in known:
+        begins = piece[:_BEGINS]
+        longest[begins] = max(longest.get(begins, 0), len(piece))
+    return longest
 
 
 def _latin(letter: str) -> bool:

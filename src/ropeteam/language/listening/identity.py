@@ -10,7 +10,7 @@ from pathlib import Path
 from ropeteam import __version__, language
 from ropeteam.language.detect import listen as detect
 from ropeteam.language.detect import mood
-from ropeteam.language.encoder.presence import BODY, HEADS, encoder_here
+from ropeteam.language.encoder.presence import HEADS, LOWER, UPPER, encoder_here
 from ropeteam.language.models import weights
 
 SOURCE = Path(language.__file__).parent
@@ -24,7 +24,7 @@ def identity() -> dict[str, str]:
 
 @cache
 def _files() -> dict[str, str]:
-    encoder = (BODY, HEADS) if encoder_here() else ()
+    encoder = (LOWER, UPPER, HEADS) if encoder_here() else ()
     return {
         "weights": _digest((weights.FILE, mood.FILE, *encoder)),
         "code": _digest(file for file in sorted(SOURCE.rglob("*.py")) if "training" not in file.parts),

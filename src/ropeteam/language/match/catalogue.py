@@ -50,6 +50,9 @@ class Catalogue:
         parts = [(no, place, part) for no, entry in enumerate(entries) for place, part in enumerate(entry.parts)]
         self._owner = np.array([no for no, _, _ in parts], dtype=np.int64)
         self._is_name = np.array([place == 0 for _, place, _ in parts], dtype=bool)
+        self._named = self._owner[self._is_name]
+        self._parts = np.maximum(1, np.bincount(self._owner, minlength=len(entries)))
+        self._begins = np.flatnonzero(self._is_name)  # each entry's first part: the parts of an entry stand together
         languages = [entries[no].language or language_of(part) for no, _, part in parts]
         self._vectors = centre(embedder.embed([part for _, _, part in parts]), languages, self._means)
         self._terms = Terms([entry.parts for entry in entries])
@@ -124,10 +127,9 @@ class Catalogue:
         similar = (self._vectors @ vector).astype(np.float64)
         count = len(self._entries)
         best, name = np.full(count, -1.0), np.zeros(count)
-        np.maximum.at(best, self._owner, similar)
-        name[self._owner[self._is_name]] = similar[self._is_name]
-        parts = np.bincount(self._owner, minlength=count)
-        return best, np.bincount(self._owner, similar, count) / np.maximum(1, parts), name
+        best[self._named] = np.maximum(-1.0, np.maximum.reduceat(similar, self._begins))
+        name[self._named] = similar[self._begins]
+        return best, np.bincount(self._owner, similar, count) / self._parts, name
 
     def _chances(self, features: NDArray[np.float64], prefix: str) -> NDArray[np.float64]:
         chosen = self._weights or {prefix + name: weight for name, weight in _UNTRAINED.items()}

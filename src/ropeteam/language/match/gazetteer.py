@@ -9,7 +9,7 @@ family.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ropeteam.language.match import places
 
@@ -200,6 +200,7 @@ _CODES = {
     "de": "german", "en": "english", "fr": "french", "it": "italian", "es": "spanish", "nl": "dutch", "pl": "polish",
     "tr": "turkish", "pt": "portuguese", "cs": "czech", "hu": "hungarian", "ro": "romanian", "ru": "russian", "uk": "ukrainian",
 }  # fmt: skip
+_WORD = re.compile(r"\w+")
 _BENT = ("e", "en", "er", "es", "em")
 KIND_WORDS = {
     "format": r"formate?n?|formats?|datei\w*|files?|dokument\w*|documents?",
@@ -257,9 +258,22 @@ def _forms(spelling: str) -> tuple[str, ...]:
     return tuple(spelling + ending for ending in ("", *_BENT)) if spelling.endswith("isch") else (spelling,)
 
 
+@cache
+def _first_words(family: str) -> frozenset[str]:
+    return frozenset(match.group() for one in _member(family) if (match := _WORD.search(one)))
+
+
+@lru_cache(maxsize=1024)
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded))
+
+
 def members(folded: str, family: str) -> dict[str, str]:
-    """The members of a family that a folded text names, each with the spelling found."""
+    """The members of a family that a folded text names, each with the spelling found. Hundreds of spellings are looked for only
+    where the first word of one is there."""
     found: dict[str, str] = {}
+    if _first_words(family).isdisjoint(_words(folded)):
+        return found
     for match in _spellings(family).finditer(folded):
         found.setdefault(_member(family)[match.group()], match.group())
     return found

@@ -19,7 +19,7 @@ from ropeteam.core.backing import LimitRelation, LimitTouch
 from ropeteam.language.contract import LimitText
 from ropeteam.language.encoder.encoder import Encoder, shipped
 from ropeteam.language.encoder.heads import RELATIONS
-from ropeteam.language.encoder.pairs import judged, line_text, pair_row
+from ropeteam.language.encoder.pairs import judged, line_text
 from ropeteam.language.match.limits import touches
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.models.weights import shipped as shipped_weights
@@ -66,7 +66,7 @@ def _remembered(words: str, line: Line, context: str) -> tuple[float, ...] | Non
 def of_encoder(encoder: Encoder, words: str, line: Line, context: str = "") -> Chances:
     """Chances in the order of RELATIONS."""
     text = line_text(line.name, line.description, [limit.text for limit in line.limits])
-    return np.asarray(judged(encoder, "relation", [pair_row(encoder.tokens, words, text, context)])[0])
+    return np.asarray(judged(encoder, "relation", words, [text], context)[0])
 
 
 def by_rule(ruled: Sequence[LimitTouch]) -> str:
@@ -110,9 +110,6 @@ def _nearest(words: str, line: Line, context: str) -> int:
     encoder = shipped()
     if len(line.limits) == 1 or encoder is None:
         return line.limits[0].no
-    rows = [
-        pair_row(encoder.tokens, words, line_text(line.name, line.description, [limit.text]), context)
-        for limit in line.limits
-    ]
-    concerned = 1.0 - judged(encoder, "relation", rows)[:, 0]
+    lines = [line_text(line.name, line.description, [limit.text]) for limit in line.limits]
+    concerned = 1.0 - judged(encoder, "relation", words, lines, context)[:, 0]
     return line.limits[int(concerned.argmax())].no

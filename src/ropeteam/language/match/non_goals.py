@@ -15,7 +15,7 @@ from ropeteam.language.contract import Match
 from ropeteam.language.detect.head import log_odds
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.encoder import shipped as shipped_encoder
-from ropeteam.language.encoder.pairs import judged, pair_row
+from ropeteam.language.encoder.pairs import judged
 from ropeteam.language.match.terms import Terms
 from ropeteam.language.models.weights import Weights, shipped
 
@@ -57,8 +57,8 @@ def hit(
             for one in rows
             if _chance({**one[1], OWN: _STRONGEST}, weights.goals, prefix) >= _least(weights, prefix, least)
         ]
-        said = [pair_row(encoder.tokens, text, non_goal_texts[match.key], context) for match, _ in rows]
-        for (_, row), chance in zip(rows, judged(encoder, "goal", said), strict=True):
+        chances = judged(encoder, "goal", text, [non_goal_texts[match.key] for match, _ in rows], context)
+        for (_, row), chance in zip(rows, chances, strict=True):
             row[OWN] = log_odds(float(chance[1]))
     else:
         rows = [(match, row) for match, row in rows if _worth_it(match, row)]
@@ -118,7 +118,7 @@ def features(terms: Terms, place: int, text: str, context: str, score: float, ca
 
 def own(encoder: Encoder, text: str, goal: str, context: str) -> float:
     """What the encoder, reading both together, thinks: log odds that the words hit the non-goal."""
-    return log_odds(float(judged(encoder, "goal", [pair_row(encoder.tokens, text, goal, context)])[0, 1]))
+    return log_odds(float(judged(encoder, "goal", text, [goal], context)[0, 1]))
 
 
 def _chance(row: Mapping[str, float], weights: Mapping[str, float], prefix: str) -> float:

@@ -167,6 +167,7 @@ class Interval:
     said: str
 
 
+@lru_cache(maxsize=1024)
 def interval(text: str) -> Interval | None:
     """How often a text says something happens; None where it says nothing of it."""
     form = normal(text).form
@@ -174,7 +175,7 @@ def interval(text: str) -> Interval | None:
     if at_once:
         return Interval(0.0, at_once.group())
     for adverb, seconds in _ADVERB.items():
-        if re.search(rf"\b{adverb}\b", form):
+        if adverb in form and re.search(rf"\b{adverb}\b", form):
             return Interval(float(seconds), adverb)
     quarter = re.search(r"\b(?:jede|every|each) (?:viertelstunde|quarter[ -]?(?:of an )?hour)", form)
     if quarter:

@@ -37,41 +37,53 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def runs(text: str) -> frozenset[str]:
     """Letter runs of the content words; short words whole."""
-    found: set[str] = set()
-    for word in words(text):
-        framed = f"<{word}>"
-        found.update(framed[at : at + _RUN] for at in range(max(1, len(framed) - _RUN + 1)))
-    return frozenset(found)
+    return frozenset().union(*map(_of_word, words(text)))
+
+
+@lru_cache(maxsize=8192)
+def _of_word(word: str) -> tuple[str, ...]:
+    """Words come again and again, their runs with them."""
+    framed = f"<{word}>"
+    return tuple(framed[at : at + _RUN] for at in range(max(1, len(framed) - _RUN + 1)))
+
+
+_KEPT_ANSWERS = 4
 
 
 class Terms:
-    """The terms of a set of entries, ready to be asked which of them a text shares."""
+    """The terms of a set of entries, ready to be asked which of them a text shares. The last answers are kept: one signal is
+    asked about entry by entry."""
 
     def __init__(self, entries: Sequence[Sequence[str]]) -> None:
+        self._kept: dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
         self._words = _Index([{word for part in parts for word in words(part)} for parts in entries])
         self._runs = _Index([{run for part in parts for run in runs(part)} for parts in entries])
 
     def shared(self, text: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """For each entry the weight of shared words and of shared letter runs, scaled by the length of the text."""
-        return self._words.weights(frozenset(words(text))), self._runs.weights(runs(text))
+        found = self._kept.get(text)
+        if found is None:
+            found = self._words.weights(frozenset(words(text))), self._runs.weights(runs(text))
+            self._kept = {**dict(list(self._kept.items())[1 - _KEPT_ANSWERS :]), text: found}
+        return found
 
 
 class _Index:
-    """Term to the entries that have it: a text's terms are looked up, not each entry gone through."""
+    """Term to what it weighs and the entries that have it: a text's terms are looked up, not each entry gone through."""
 
     def __init__(self, entries: Sequence[set[str]]) -> None:
         self._entries = len(entries)
-        self._having: dict[str, list[int]] = {}
+        having: dict[str, list[int]] = {}
         for no, terms in enumerate(entries):
             for term in terms:
-                self._having.setdefault(term, []).append(no)
+                having.setdefault(term, []).append(no)
+        self._having = {term: (log((len(entries) + 1) / (len(nos) + 0.5)), nos) for term, nos in having.items()}
 
     def weights(self, mine: frozenset[str]) -> NDArray[np.float64]:
         """The rarer a shared term, the more it weighs. In order, so that sums end alike in every process."""
         found = [0.0] * self._entries
         for term in sorted(mine & self._having.keys()):
-            having = self._having[term]
-            weight = log((self._entries + 1) / (len(having) + 0.5))
-            for no in having:
+            weight, nos = self._having[term]
+            for no in nos:
                 found[no] += weight
         return np.array(found) / sqrt(1 + len(mine))

@@ -121,6 +121,7 @@ from ropeteam.store.models.requirements import (
 from ropeteam.store.models.seals import LedgerDigest, LedgerSeal
 from ropeteam.store.models.signals import ClaimCorrection, ReviewSecond, ReviewVerdict, Signal, SignalReview
 from ropeteam.store.models.solutions import PatternUse, SolutionPattern
+from ropeteam.store.models.standing import Standing, Waiting, WaitingCount
 from ropeteam.store.models.strategy_reading import (
     PillarEvidence,
     ProposalEvidence,
@@ -310,6 +311,7 @@ __all__ = [
     "SolutionPattern",
     "SolutionSystem",
     "Speaker",
+    "Standing",
     "StrategyProposal",
     "StrategyVersion",
     "Study",
@@ -327,6 +329,8 @@ __all__ = [
     "User",
     "Vector",
     "VisionVeto",
+    "Waiting",
+    "WaitingCount",
     "Webhook",
     "WebhookPost",
     "WishAnswer",

@@ -32,14 +32,15 @@ from ropeteam.store.models import (
     Promise,
     ReviewVerdict,
     Signal,
-    SignalReview,
+    Standing,
+    Waiting,
 )
 from ropeteam.store.queries import lists, search, written
 from ropeteam.store.queries.conversations import notes_about
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.kept import ON, Given, given_by, kept, standing_in
 from ropeteam.store.queries.promises import still_open
-from ropeteam.store.queries.signals import open_suggestions, standing_words
+from ropeteam.store.queries.signals import standing_words
 
 DAY = "opened_on"
 DEALS = Given("deals")
@@ -206,36 +207,18 @@ def names_told_to_programs(actor: Actor, *, on_rope: bool) -> bool:
     return actor.operator or may(Deed.READ_TRANSCRIPT, actor.roles, on_rope=on_rope)
 
 
-def _open_promises(outer: str) -> QuerySet[Promise]:
-    return still_open(Promise.objects.filter(deal=OuterRef(outer)))
-
-
-def _uncarried() -> QuerySet[Promise]:
+def _uncarried() -> QuerySet[Standing]:
+    """Open promises of the deal (outer) that nothing carries and two people did not lift."""
     lifted = Override.objects.filter(request__finding__promise=OuterRef("pk"))
-    return (
-        _open_promises("pk")
-        .annotate(backing=latest("promise", "backing"))
-        .filter(Q(backing__in=UNCARRIED) | Q(backing__isnull=True), ~Exists(lifted))
-    )
+    return Standing.objects.filter(~Exists(lifted), deal=OuterRef("pk"), outcome="", backing__in=[*UNCARRIED, ""])
 
 
-def _unreviewed() -> QuerySet[Signal]:
-    return open_suggestions(Signal.objects.filter(conversation__deal=OuterRef("pk"), kind=SignalKind.PROMISE.value))
+def _unreviewed() -> QuerySet[Waiting]:
+    return Waiting.objects.filter(deal=OuterRef("pk"), kind=SignalKind.PROMISE.value, alone=False)
 
 
-def _dismissed_alone() -> QuerySet[SignalReview]:
-    return SignalReview.objects.filter(
-        ~Exists(_later_review()),
-        signal__conversation__deal=OuterRef("pk"),
-        signal__retired_at__isnull=True,
-        verdict=ReviewVerdict.DISMISSED,
-        by_seller=True,
-        second__isnull=True,
-    )
-
-
-def _later_review() -> QuerySet[SignalReview]:
-    return SignalReview.objects.filter(signal=OuterRef("signal"), pk__gt=OuterRef("pk"))
+def _dismissed_alone() -> QuerySet[Waiting]:
+    return Waiting.objects.filter(deal=OuterRef("pk"), alone=True)
 
 
 def _unheard(on: date) -> QuerySet[Conversation]:

@@ -1,4 +1,8 @@
-"""Product's inbox: what customers said that nobody reviewed and no request holds, by capability."""
+"""Product's inbox: what customers said that nobody reviewed and no request holds, by capability.
+
+How much waits is read from counts, which rows from narrow copies (models.standing): of a hundred thousand talks no more is looked
+at than of ten.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Sum
 
 from ropeteam.core.triage import CUSTOMERS_KINDS
-from ropeteam.core.vocabulary import SignalKind
-from ropeteam.store import access
+from ropeteam.store import access, standing_access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Asker, Signal, Triage
+from ropeteam.store.models import Asker, Capability, Signal, Triage
+from ropeteam.store.models.standing import IN_INBOX
 from ropeteam.store.queries.kept import Given, given_by, kept, standing_in
 from ropeteam.store.queries.names import capability_names
 from ropeteam.store.queries.signals import open_suggestions
@@ -41,7 +45,8 @@ class Group:
 
 
 def waiting(actor: Actor) -> QuerySet[Signal]:
-    """What waits for product. An asker without the pointer would be a word that counts already."""
+    """What waits for product, by the rows that say so: for a few signals, where it has to be right whatever is kept beside them. An
+    asker without the pointer would be a word that counts already."""
     found = open_suggestions(access.signals(actor)).filter(kind__in=KINDS, change_request__isnull=True)
     return found.filter(~Exists(Asker.objects.filter(signal=OuterRef("pk"))))
 
@@ -49,8 +54,16 @@ def waiting(actor: Actor) -> QuerySet[Signal]:
 def groups(actor: Actor) -> list[Group]:
     """The largest first, of equal ones the newest; what is about no capability comes last."""
     names = capability_names(access.products(actor))
-    rows = kept(_counted, standing_in(actor)).rows(given_by(actor))
-    found = [Group(pk, names.get(pk or 0, ""), n, needs, newest, day) for pk, n, needs, newest, day in rows]
+    given, shape = given_by(actor), standing_in(actor)
+    counted = {pk: (n, needs) for pk, n, needs in kept(_counted, shape).rows(given)}
+    newest = {pk: (row, day) for pk, row, day in kept(_newest, shape).rows({**given, "ids": list(counted)})}
+    if None in counted:
+        newest[None] = (kept(_newest_about_none, shape).rows(given) or [(0, None)])[0]
+    found = [
+        Group(pk, names.get(pk or 0, ""), n, needs, *newest[pk])
+        for pk, (n, needs) in counted.items()
+        if newest.get(pk, (0, None))[1]
+    ]
     return sorted(found, key=lambda group: (group.capability is None, -group.waiting, -group.newest))
 
 
@@ -73,16 +86,39 @@ def settled(actor: Actor, *, before: int | None = None) -> tuple[list[Any], bool
 
 
 def _counted(actor: Actor) -> QuerySet[Any, Any]:
-    needs = Count("pk", filter=Q(kind=SignalKind.NEED.value))
-    found = waiting(actor).order_by().values("capability_id").annotate(n=Count("pk"), needs=needs, newest=Max("pk"))
-    newest_on = Max("conversation__held_on")
-    return found.annotate(newest_on=newest_on).values_list("capability_id", "n", "needs", "newest", "newest_on")
+    found = (
+        standing_access.waiting_counts(actor)
+        .order_by()
+        .values("capability_id")
+        .annotate(n=Sum("n"), needs=Sum("needs"))
+    )
+    return found.filter(n__gt=0).values_list("capability_id", "n", "needs")
+
+
+def _newest(actor: Actor) -> QuerySet[Any, Any]:
+    """Capability, its newest signal that waits, and the newest day of one."""
+    about = standing_access.waiting(actor).filter(IN_INBOX, capability=OuterRef("pk"))
+    return Capability.objects.filter(pk__any_of=Given("ids")).values_list(
+        "pk",
+        Subquery(about.order_by("-signal").values("signal")[:1]),
+        Subquery(about.order_by("-said_on").values("said_on")[:1]),
+    )
+
+
+def _newest_about_none(actor: Actor) -> QuerySet[Any, Any]:
+    about = standing_access.waiting(actor).filter(IN_INBOX, capability__isnull=True)
+    newest = Subquery(about.order_by("-said_on").values("said_on")[:1])
+    return about.annotate(day=newest).order_by("-signal").values_list("signal", "day")[:1]
 
 
 def _listed(actor: Actor, about_none: bool, placed: bool, size: int) -> QuerySet[Signal]:
-    about: dict[str, Any] = {"capability__isnull": True} if about_none else {"capability_id": GROUP}
-    found = waiting(actor).filter(**about)
+    about: dict[str, Any] = {"capability__isnull": True} if about_none else {"capability": GROUP}
+    places = standing_access.waiting(actor).filter(IN_INBOX, **about)
     if placed:
-        found = found.filter(pk__lt=AFTER)
-    found = found.select_related("conversation__deal__account", "conversation__account", "text")
-    return found.defer("text__original").order_by("-pk")[:size]
+        places = places.filter(signal__lt=AFTER)
+    found = Signal.objects.filter(pk__in=places.order_by("-signal").values("signal")[:size])
+    return (
+        found.select_related("conversation__deal__account", "conversation__account", "text")
+        .defer("text__original")
+        .order_by("-pk")
+    )

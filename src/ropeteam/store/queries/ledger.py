@@ -6,27 +6,34 @@ promise, `2026-11-09.s45` for a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from ropeteam.core import ledger as core
-from ropeteam.core.vocabulary import Backing, LedgerState, PromiseOutcome, Watch
-from ropeteam.store import access
+from ropeteam.core.vocabulary import Backing, Fit, LedgerState, PromiseOutcome, Watch
+from ropeteam.store import standing_access
 from ropeteam.store.actor import Actor
-from ropeteam.store.models import Judgement, Promise, Signal, SignalReview
-from ropeteam.store.queries import deals as deal_query
+from ropeteam.store.models import Promise, Signal, SignalReview
+from ropeteam.store.models.standing import IN_LEDGER
 from ropeteam.store.queries import promises as promise_query
 from ropeteam.store.queries.judgements import latest
 from ropeteam.store.queries.kept import ON, Given, given_by, standing_in
-from ropeteam.store.queries.ledger_state import waits, watched, watched_suggestion, with_ledger_state
-from ropeteam.store.queries.lists import SIZE, Listed, M, Place, Slice, Where, places, rows_of
-from ropeteam.store.queries.mentions import dropped, turned
+from ropeteam.store.queries.ledger_state import (
+    CARRYING,
+    NO,
+    handed_over,
+    in_contract,
+    watched,
+    watched_suggestion,
+    with_copied_state,
+)
+from ropeteam.store.queries.lists import SIZE, Listed, Place, Slice, Where, places, rows_of
 
 OPEN, SUGGESTED, COUNTS, ENDED, EVERY = "open", "suggested", "counts", "ended", "all"
 REPLACED, CHANGED, DISMISSED = "replaced", "changed", "dismissed"
@@ -36,6 +43,13 @@ OUTCOMES = (*(outcome.value for outcome in PromiseOutcome), REPLACED, CHANGED, D
 STATES = (COUNTS, OPEN, SUGGESTED, *REACHED, ENDED, *OUTCOMES, EVERY)
 WATCHES = tuple(watch.value for watch in Watch)
 DUES = ("overdue", "30", "90", "none")
+# What its last judgement says of a promise that came so far and no farther.
+JUDGED = {
+    LedgerState.AGREED.value: CARRYING,
+    LedgerState.DECLINED.value: NO,
+    LedgerState.JUDGED.value: [Fit.IN_REVIEW.value],
+    LedgerState.CONFIRMED.value: [Fit.UNKNOWN.value, ""],
+}
 FIRST = 2**62
 
 
@@ -77,7 +91,7 @@ class Ledger:
         self.actor, self.by, self.on = actor, by, on
 
     def slice(self, *, after: str = "", before: str = "", size: int = SIZE) -> Slice[Any]:
-        """A page of entries. Both tables are asked for the places of a page; the page is what comes first of the two."""
+        """A page of entries. Every part is asked for its places of a page; the page is what comes first of them all."""
         place, backwards = _read(before or after), bool(before)
         found: list[tuple[date, bool, int]] = []
         for listed, table in self._parts:
@@ -90,9 +104,9 @@ class Ledger:
 
     def _entries(self, found: list[tuple[date, bool, int]]) -> list[Entry]:
         rows: dict[tuple[bool, int], Any] = {}
-        for listed, table in self._parts:
-            ids = [pk for _, promise, pk in found if promise == (table == "p")]
-            rows |= {(table == "p", row.pk): row for row in rows_of(listed, ids)}
+        for build, promise in ((_promises, True), (_suggestions, False)):
+            ids = [pk for _, of_promise, pk in found if of_promise == promise]
+            rows |= {(promise, row.pk): row for row in rows_of(Listed(build, given={"on": self.on}), ids)}
         shown = [(promise, rows[promise, pk]) for _, promise, pk in found if (promise, pk) in rows]
         return [Entry(row if promise else None, None if promise else row, row.said_on) for promise, row in shown]
 
@@ -104,84 +118,117 @@ class Ledger:
 
     @cached_property
     def _parts(self) -> list[tuple[Listed[Any], str]]:
-        by, state = self.by, self.by.state
-        backings = "" if not by.backings else "with_none" if Backing.UNBACKED.value in by.backings else "some"
+        """One part a table, and a part for each thing that may carry it or each verdict: each is a range of an index, in the list's
+        order. "One of these" is none."""
+        by = self.by
+        tables: list[tuple[Callable[..., QuerySet[Any]], str]] = [(_standing, "p")]
+        if by.state in (COUNTS, SUGGESTED, EVERY) and by.watch != Watch.CONTRADICTED:
+            tables.append((_waiting, "s"))
+        verdicts: list[dict[str, str]] = [{"backing": one} for one in sorted(by.backings)]
+        if Backing.UNBACKED.value in by.backings:
+            verdicts.append({"backing": ""})  # what nobody judged, nothing carries
+        verdicts = verdicts or [{"fit": fit} for fit in JUDGED.get(by.state, ())] or [{}]
         narrowed = _Shape(
-            state, by.due, by.watch, backings, by.deal is not None, by.capability is not None, by.roadmap is not None
+            by.state,
+            by.due,
+            by.watch,
+            bool(by.backings),
+            by.deal is not None,
+            by.capability is not None,
+            by.roadmap is not None,
         )
         shape = (standing_in(self.actor), narrowed)
         given = {
             **given_by(self.actor),
             "on": self.on,
-            "backings": sorted(by.backings),
             "deal": by.deal,
             "capability": by.capability,
             "roadmap": by.roadmap,
         }
-        parts: list[tuple[Listed[Any], str]] = []
-        parts.append((Listed(_promises, shape, given, day="said_on"), "p"))
-        if state in (COUNTS, SUGGESTED, EVERY) and by.watch != Watch.CONTRADICTED:
-            parts.append((Listed(_suggestions, shape, given, day="said_on"), "s"))
-        return parts
+        return [
+            (Listed(build, shape, {**given, **verdict}, day="said_on"), table)
+            for build, table in tables
+            for verdict in verdicts
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Which parts of a filter are set. `backings`: 'some', or 'with_none' where what nothing carries is among them."""
+    """Which parts of a filter are set."""
 
     state: str
     due: str
     watch: str
-    backings: str
+    backing: bool
     deal: bool
     capability: bool
     roadmap: bool
 
-    @property
-    def weighs(self) -> bool:
-        """Whether judgements narrow the list."""
-        return bool(self.backings or self.roadmap or self.due or self.watch or self.state in REACHED)
+
+# --- where the rows of a page stand: by the narrow copies, each an index's range
 
 
-def _promises(actor: Actor, by: _Shape) -> QuerySet[Promise]:
-    visible = access.promises(actor)
-    found = Promise.objects.all() if by.weighs else visible
-    if by.deal:
-        found = found.filter(deal=Given("deal"))
-    if by.capability:
-        found = found.filter(capability=Given("capability"))
-    found = _in_state(found, by.state)
-    found = promise_query.still_open(found) if by.watch else found
-    told: QuerySet[Any] = with_ledger_state(promise_query.with_state(_begun(found, by, visible)), on=ON)
-    told = told.filter(ledger_state=by.state) if by.state in REACHED else told
-    told = told.annotate(reasons=latest("promise", "reasons")).select_related("deal__account", "capability")
-    return _carried(told.annotate(due_on=Coalesce("due", "judged_due")), "promise", by)
+def _standing(actor: Actor, by: _Shape) -> QuerySet[Any]:
+    found = _in_state(_narrowed(standing_access.standing(actor), by), by.state)
+    if by.state in JUDGED:
+        found = found.filter(fit__in=JUDGED[by.state]) if by.backing else found.filter(fit=Given("fit"))
+    return found.filter(watched(by.watch, ON), outcome="") if by.watch else found
 
 
-def _in_state(found: QuerySet[Promise], state: str) -> QuerySet[Promise]:
-    if state in (COUNTS, OPEN, *REACHED):
-        return promise_query.still_open(found)
+def _waiting(actor: Actor, by: _Shape) -> QuerySet[Any]:
+    found = _narrowed(standing_access.waiting(actor).filter(IN_LEDGER), by)
+    return found.filter(watched_suggestion(by.watch, ON)) if by.watch else found
+
+
+def _narrowed(found: QuerySet[Any], by: _Shape) -> QuerySet[Any]:
+    wanted = {"deal": by.deal, "capability": by.capability, "item": by.roadmap, "backing": by.backing}
+    names = {"item": "roadmap"}
+    found = found.filter(**{name: Given(names.get(name, name)) for name, is_set in wanted.items() if is_set})
+    return found.filter(_due(by.due, ON)) if by.due in DUES else found
+
+
+def _in_state(found: QuerySet[Any], state: str) -> QuerySet[Any]:
+    if state in REACHED:
+        return _so_far(found.filter(outcome="", waits=False), state)
+    if state in (COUNTS, OPEN):
+        return found.filter(outcome="")
     if state == SUGGESTED:
-        return promise_query.still_open(found).filter(waits())
+        return found.filter(outcome="", waits=True)
     if state == ENDED:
-        return found.filter(Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped()))
-    if state == REPLACED:
-        return found.filter(replaced_by__isnull=False, end__isnull=True)
-    if state == CHANGED:
-        return found.filter(turned(), end__isnull=True, replaced_by__isnull=True)
-    if state == DISMISSED:
-        return found.filter(dropped(), ~turned(), end__isnull=True, replaced_by__isnull=True)
-    return found.filter(end__outcome=state) if state in OUTCOMES else found
+        return found.exclude(outcome="")
+    return found.filter(~Q(outcome=""), outcome=state) if state in OUTCOMES else found
 
 
-def _suggestions(actor: Actor, by: _Shape) -> QuerySet[Signal]:
-    visible = access.signals(actor).filter(conversation__deal__isnull=False)
-    found = deal_query.waiting_promises(Signal.objects.all() if by.weighs else visible)
-    if by.deal:
-        found = found.filter(conversation__deal=Given("deal"))
-    if by.capability:
-        found = found.filter(capability=Given("capability"))
-    found = _begun(found, by, visible).select_related("conversation__deal__account", "capability", "analysis")
+def _so_far(found: QuerySet[Any], state: str) -> QuerySet[Any]:
+    """What came so far and no farther, asked as yes or no: of a state that is worked out PostgreSQL believes that hardly a row has
+    it, and works out all of them before it sorts."""
+    handed = Case(When(handed_over(ON), then=Value(True)), default=Value(False))
+    found = found.alias(handed=handed).filter(handed=state == LedgerState.HANDED_OVER)
+    if state == LedgerState.HANDED_OVER:
+        return found
+    return found.filter(in_contract() if state == LedgerState.IN_CONTRACT else ~in_contract())
+
+
+# --- the rows of a page, by their ids, with all that hangs on them
+
+
+def _promises() -> QuerySet[Any]:
+    """What was settled stands in the copy; whether it is in the contract or handed over is read."""
+    found = Promise.objects.select_related("deal__account", "capability")
+    told: QuerySet[Any] = promise_query.with_words(with_copied_state(found, on=ON))
+    facts: QuerySet[Any] = told.annotate(
+        outcome=F("standing__outcome"),
+        fit=latest("promise", "fit"),
+        backing=latest("promise", "backing"),
+        judged_due=latest("promise", "due"),
+        reasons=latest("promise", "reasons"),
+        due_on=F("standing__due_on"),
+    )
+    return facts
+
+
+def _suggestions() -> QuerySet[Any]:
+    found = Signal.objects.select_related("conversation__deal__account", "capability", "analysis")
     found = found.annotate(
         said_on=F("conversation__held_on"),
         backing=latest("signal", "backing"),
@@ -192,27 +239,7 @@ def _suggestions(actor: Actor, by: _Shape) -> QuerySet[Signal]:
             SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
         ),
     )
-    return _carried(found.annotate(due_on=Coalesce("due", "judged_due")), "signal", by)
-
-
-def _carried(found: QuerySet[Any], of: str, by: _Shape) -> QuerySet[Any]:
-    if by.backings:
-        none = Value(Backing.UNBACKED.value if by.backings == "with_none" else "")
-        found = found.alias(carried=Coalesce("backing", none)).filter(carried__any_of=Given("backings"))
-    if by.roadmap:
-        cited = Judgement.objects.filter(roadmap_version__item=Given("roadmap"), **{f"{of}__isnull": False})
-        found = found.filter(pk__in=cited.values(of)).annotate(item=latest(of, "roadmap_version__item"))
-        found = found.filter(item=Given("roadmap"))
-    if by.watch:
-        found = found.filter(watched(by.watch, ON) if of == "promise" else watched_suggestion(by.watch, ON))
-    return found.filter(_due(by.due, ON)) if by.due in DUES else found
-
-
-def _begun(found: QuerySet[M], by: _Shape, visible: QuerySet[M]) -> QuerySet[M]:
-    """Where judgements narrow the list: first what counts at all, then what carries it, and of those what the reader may see. A
-    limit is the one thing that keeps PostgreSQL from asking the dear second question of every row of the table. Seeing comes last:
-    of few rows it is asked by key, of all of them it would read every conversation and every deal."""
-    return visible.filter(pk__in=found.order_by().values("pk")[:FIRST]) if by.weighs else found
+    return found.annotate(due_on=Coalesce("due", "judged_due"))
 
 
 def _due(which: str, on: date) -> Q:

@@ -29,6 +29,7 @@ from ropeteam.store.queries.mentions import dropped, spoken_for, turned
 from ropeteam.store.queries.offers import left_behind, standing_links
 
 CARRYING = [fit.value for fit in Fit if not TABLE[fit].blocks]
+NO = [fit.value for fit in sorted(SAYING_NO)]
 
 
 def with_ledger_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
@@ -42,14 +43,35 @@ def with_ledger_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
             When(turned(), then=Value(LedgerState.CHANGED.value)),
             When(dropped(), then=Value(LedgerState.DISMISSED.value)),
             When(waits(), then=Value(LedgerState.SUGGESTED.value)),
-            When(handed_over(on), then=Value(LedgerState.HANDED_OVER.value)),
-            When(in_contract(), then=Value(LedgerState.IN_CONTRACT.value)),
-            When(fit_now__in=CARRYING, then=Value(LedgerState.AGREED.value)),
-            When(fit_now__in=[fit.value for fit in sorted(SAYING_NO)], then=Value(LedgerState.DECLINED.value)),
-            When(fit_now=Fit.IN_REVIEW.value, then=Value(LedgerState.JUDGED.value)),
+            *_reached("fit_now", on),
             default=Value(LedgerState.CONFIRMED.value),
             output_field=TextField(),
         )
+    )
+
+
+def with_copied_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
+    """The same by the copy that the database keeps (models.Standing)."""
+    stated: QuerySet[Any] = found.annotate(
+        ledger_state=Case(
+            When(~Q(standing__outcome=""), then=F("standing__outcome")),
+            When(standing__waits=True, then=Value(LedgerState.SUGGESTED.value)),
+            *_reached("standing__fit", on),
+            default=Value(LedgerState.CONFIRMED.value),
+            output_field=TextField(),
+        )
+    )
+    return stated
+
+
+def _reached(fit: str, on: date) -> tuple[When, ...]:
+    """How far a promise came that somebody stands by; `fit` is where its last judgement stands."""
+    return (
+        When(handed_over(on), then=Value(LedgerState.HANDED_OVER.value)),
+        When(in_contract(), then=Value(LedgerState.IN_CONTRACT.value)),
+        When(Q(**{f"{fit}__in": CARRYING}), then=Value(LedgerState.AGREED.value)),
+        When(Q(**{f"{fit}__in": NO}), then=Value(LedgerState.DECLINED.value)),
+        When(Q(**{fit: Fit.IN_REVIEW.value}), then=Value(LedgerState.JUDGED.value)),
     )
 
 
@@ -103,4 +125,5 @@ def watched_suggestion(which: str, on: date) -> Q:
 
 
 def _uncarried() -> Q:
-    return Q(backing__in=UNCARRIED) | Q(backing__isnull=True)
+    """A narrow copy says '' where nobody judged."""
+    return Q(backing__in=[*UNCARRIED, ""]) | Q(backing__isnull=True)

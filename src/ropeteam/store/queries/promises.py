@@ -19,7 +19,7 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
     end = PromiseEnd.objects.filter(promise=OuterRef("pk"))
     if on is not None:
         end = end.filter(Q(recorded_on__isnull=True) | Q(recorded_on__lte=on), ended_on__lte=on)
-    return found.annotate(
+    found = found.annotate(
         fit=latest("promise", "fit"),
         backing=latest("promise", "backing"),
         judged_due=latest("promise", "due"),
@@ -31,6 +31,13 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
             When(dropped(), then=Value("dismissed")),
             default=Value(""),
         ),
+    )
+    return with_words(found)
+
+
+def with_words(found: QuerySet[Any]) -> QuerySet[Any]:
+    """Each with where it was said first, people's last word on it, and whether our side later said otherwise."""
+    worded: QuerySet[Any] = found.annotate(
         contradicted=Exists(Contradiction.objects.filter(review__undone__isnull=True, promise=OuterRef("pk"))),
         first_conversation=Subquery(
             Mention.objects.filter(promise=OuterRef("pk")).order_by("pk").values("signal__conversation_id")[:1]
@@ -42,6 +49,7 @@ def with_state(found: QuerySet[Promise], *, on: date | None = None) -> QuerySet[
             SignalReview.objects.filter(signal__mention__promise=OuterRef("pk")).order_by("-pk").values("verdict")[:1]
         ),
     )
+    return worded
 
 
 def still_open(found: QuerySet[Promise]) -> QuerySet[Promise]:

@@ -16,7 +16,7 @@ from ropeteam.core.gate import HEARING_WINDOW
 from ropeteam.core.talk_kind import WRITTEN
 from ropeteam.core.triage import AT_ONCE, UNCARRIED, Suggestion, ranked
 from ropeteam.core.vocabulary import Backing, Fit, GateResult, Role, SignalKind
-from ropeteam.store import access
+from ropeteam.store import access, standing_access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
     Conversation,
@@ -27,6 +27,7 @@ from ropeteam.store.models import (
     SignalReview,
     TextVersion,
 )
+from ropeteam.store.models.standing import OURS_KINDS
 from ropeteam.store.queries import (
     answers,
     attention,
@@ -157,12 +158,14 @@ def _suggested(build: Callable[..., QuerySet[Any]], actor: Actor) -> QuerySet[An
 
 def _confirm(actor: Actor) -> QuerySet[Any]:
     """Promises heard in one's own talks, and claims that nothing carries. The rest goes to product unconfirmed."""
-    found: QuerySet[Any] = signals.with_state(signals.open_suggestions(access.signals(actor))).filter(
-        Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, backing__in=UNCARRIED),
-        conversation__deal_id__in=_mine(actor),
+    found: QuerySet[Any] = signals.with_state(standing_access.waiting_signals(actor)).filter(
+        Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, waiting__backing__in=UNCARRIED),
+        waiting__kind__in=OURS_KINDS,
+        waiting__alone=False,
+        waiting__deal_id__in=_mine(actor),
     )
     found = found.select_related("conversation__deal__account", "capability", "text").defer("text__original")
-    return signals.with_reasons(found).order_by("-conversation__held_on", "-conversation_id", "first_turn", "start")
+    return signals.with_reasons(found).order_by("-waiting__said_on", "-conversation_id", "first_turn", "start")
 
 
 def _gates(actor: Actor) -> QuerySet[Any]:
@@ -187,9 +190,9 @@ def _tell_what_blocks(rows: list[Any]) -> None:
 
 
 def _due(actor: Actor) -> QuerySet[Any]:
-    found = promises.still_open(_own(access.promises(actor), "deal_id", actor))
-    found = found.filter(due__lte=ON + DUE_WITHIN)
-    return promises.with_state(found).select_related("deal__account").order_by("due", "pk")
+    found = _own(standing_access.standing_promises(actor), "standing__deal_id", actor)
+    found = promises.with_state(found.filter(standing__outcome="", standing__due__lte=ON + DUE_WITHIN))
+    return found.select_related("deal__account").order_by("standing__due", "standing__promise")
 
 
 def _asks(actor: Actor) -> QuerySet[Any]:
@@ -214,18 +217,19 @@ def _answers(actor: Actor) -> QuerySet[Any]:
 
 def _needs(actor: Actor) -> QuerySet[Any]:
     """Wishes heard lately that nobody confirmed."""
-    found = signals.open_suggestions(access.signals(actor)).filter(
-        kind=SignalKind.NEED.value, change_request__isnull=True
+    found = standing_access.waiting_signals(actor).filter(
+        waiting__kind=SignalKind.NEED.value, waiting__alone=False, waiting__wished=False
     )
     found = signals.with_state(found).select_related("conversation__deal__account", "capability", "text")
-    return found.defer("text__original").order_by("-pk")
+    return found.defer("text__original").order_by("-waiting__signal")
 
 
 def _scopes(actor: Actor) -> QuerySet[Any]:
     """Promised work of people that services has not accepted."""
     accepted = Scope.objects.filter(promise=OuterRef("pk"), accepted_on__isnull=False)
-    found = promises.with_state(promises.still_open(access.promises(actor)))
-    found = found.filter(~Exists(accepted), fit=Fit.SERVICES.value).select_related("deal__account")
+    carried = standing_access.standing_promises(actor).filter(standing__outcome="", standing__fit=Fit.SERVICES.value)
+    found = promises.with_state(carried.filter(~Exists(accepted)))
+    found = found.select_related("deal__account")
     return found.order_by(F("due").asc(nulls_last=True), "pk")
 
 

@@ -74,7 +74,7 @@ class Ear(nn.Module):
     def flat(self, talk: TalkRows, hidden: Tensor | None = None) -> Tensor:
         """The states of a talk's pieces in their order. `hidden`: pieces whose side is not told (training)."""
         cut = list(talk.windows)
-        states, _ = self.states([(window.ids, _sides(window, hidden)) for window in cut])
+        states, _ = self.states([(window.ids, told_sides(window, hidden)) for window in cut])
         out = torch.zeros((talk.pieces, states.shape[-1]))
         for no, window in enumerate(cut):
             at = np.flatnonzero(window.place != NOWHERE)
@@ -113,7 +113,7 @@ def allowed(sides: NDArray[np.int64]) -> Tensor:
     return table[torch.from_numpy(sides)]
 
 
-def _sides(window: Window, hidden: Tensor | None) -> NDArray[np.int64]:
+def told_sides(window: Window, hidden: Tensor | None) -> NDArray[np.int64]:
     if hidden is None:
         return window.sides
     out = window.sides.copy()

@@ -16,7 +16,7 @@ from ropeteam.language.detect.hearing import Unit, clauses_of, prepare
 from ropeteam.language.encoder.encoder import Row
 from ropeteam.language.encoder.heads import KINDS, RELATIONS
 from ropeteam.language.encoder.linking import entry_row, words_row
-from ropeteam.language.encoder.pairs import line_text, pair_row
+from ropeteam.language.encoder.pairs import line_row, line_text, said_row
 from ropeteam.language.encoder.reading import run
 from ropeteam.language.encoder.tokens import Pieces, Tokenizer
 from ropeteam.language.encoder.windows import SIDES, Window, windows
@@ -66,13 +66,23 @@ class TalkRows:
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """Words against a catalogue line (relation) or a non-goal (hit); `group` keeps versions of one block together."""
+    """Words against a catalogue line (relation) or a non-goal (hit); `group` keeps versions of one block together. In `said` the
+    words begin at `begin`, behind what was said before."""
 
     group: str
-    ids: Ids
-    sides: Ids
+    said: Row
+    begin: int
+    line: Row
     relation: int
     hit: int
+
+    @property
+    def ids(self) -> Ids:
+        return np.concatenate([self.said[0], self.line[0]])
+
+    @property
+    def sides(self) -> Ids:
+        return np.concatenate([self.said[1], self.line[1]])
 
 
 class _NoVectors:
@@ -160,10 +170,14 @@ def pair_rows(pairs: Sequence[Pair], tokens: Tokenizer) -> Iterator[PairRow]:
         relation = pair_relation(pair)
         if relation is not None:
             line = line_text(version.name, version.description, [limit.text for limit in version.limits])
-            yield PairRow(pair.block, *pair_row(tokens, pair.text, line), RELATIONS.index(relation), OUT)
+            yield PairRow(pair.block, *_pair(tokens, pair.text, line), RELATIONS.index(relation), OUT)
         for goal in version.non_goals:
             hit = int(pair.reason == "non_goal")
-            yield PairRow(pair.block, *pair_row(tokens, pair.text, goal), OUT, hit)
+            yield PairRow(pair.block, *_pair(tokens, pair.text, goal), OUT, hit)
+
+
+def _pair(tokens: Tokenizer, words: str, line: str, context: str = "") -> tuple[Row, int, Row]:
+    return *said_row(tokens, words, context), line_row(tokens, line)
 
 
 def spoken_pairs(company: Company, tokens: Tokenizer) -> Iterator[PairRow]:
@@ -192,12 +206,12 @@ def _spoken(
     relation = spoken_relation(label, line) if line is not None else None
     if line is not None and relation is not None:
         text = line_text(line.name, line.description, [limit.text for limit in line.limits])
-        yield PairRow(group, *pair_row(tokens, label.quote, text, context), RELATIONS.index(relation), OUT)
+        yield PairRow(group, *_pair(tokens, label.quote, text, context), RELATIONS.index(relation), OUT)
     if company.non_goals:
         goals = [goal for goal in company.non_goals if goal.pillar == label.ng]
         others = [goal for goal in company.non_goals if goal.pillar != label.ng]
         for goal in goals if len(goals) == 1 else []:
-            yield PairRow(group, *pair_row(tokens, label.quote, goal.text, context), OUT, 1)
+            yield PairRow(group, *_pair(tokens, label.quote, goal.text, context), OUT, 1)
         if others:
             other = others[(turn.no + label.start) % len(others)]
-            yield PairRow(group, *pair_row(tokens, label.quote, other.text, context), OUT, 0)
+            yield PairRow(group, *_pair(tokens, label.quote, other.text, context), OUT, 0)

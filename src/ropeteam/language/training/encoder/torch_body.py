@@ -42,10 +42,13 @@ class Body(nn.Module):
     """Word vectors (batch, length, width) with a mask to states of that shape.
 
     The lower layers stay as they came (`lower`, run once for all of training); the side is told where the learning begins.
-    `layers` are the package's layers that are taken, the first `kept` of them stay.
+    `layers` are the package's layers that are taken, the first `kept` of them stay. The last `joint` of them read words and a
+    catalogue line together, what is below reads each alone (None: all read them together).
     """
 
-    def __init__(self, source: E5File, layers: Sequence[int] | None = None, kept: int = KEPT) -> None:
+    def __init__(
+        self, source: E5File, layers: Sequence[int] | None = None, kept: int = KEPT, joint: int | None = None
+    ) -> None:
         super().__init__()
         taken = range(source.layers) if layers is None else layers
         width = source.width
@@ -55,6 +58,7 @@ class Body(nn.Module):
         self.sides = nn.Embedding(SIDES, width)
         nn.init.zeros_(self.sides.weight)
         self.upper = nn.ModuleList(_layer(source, no) for no in taken[kept:])
+        self.alone = 0 if joint is None else len(self.upper) - joint
         for value in [*self.norm.parameters(), *self.lower.parameters()]:
             value.requires_grad_(False)
 
@@ -66,8 +70,16 @@ class Body(nn.Module):
         return states
 
     def above(self, states: Tensor, sides: Tensor, mask: Tensor) -> Tensor:
+        return self.together(self.apart(states, sides, mask), mask)
+
+    def apart(self, states: Tensor, sides: Tensor, mask: Tensor) -> Tensor:
         states = states + self.sides(sides)
-        for layer in self.upper:
+        for layer in self.upper[: self.alone]:
+            states = layer(states, hidden(mask))
+        return states
+
+    def together(self, states: Tensor, mask: Tensor) -> Tensor:
+        for layer in self.upper[self.alone :]:
             states = layer(states, hidden(mask))
         return states
 
