@@ -73,6 +73,7 @@ def command(home: Path, name: str, *words: str) -> Run:
 def main() -> int:
     _http.served = served
     imports.command = command
+    import_module("bench.pages").READERS = 2  # one alone and two at once: what four would print, two print
     runs = [list(words) for split, words in groupby(sys.argv[1:], lambda word: word == "--") if not split]
     for name, *options in runs:
         code = import_module(f"bench.{name}").main(["--json", *options])

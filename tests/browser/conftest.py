@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from threading import Lock, Thread
+from dataclasses import dataclass
+from threading import Thread
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
+from browser.served import OneAtATime, Server
 from cast import PASSWORD, TODAY, World
 from django.conf import settings
-from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
-from django.test import Client, override_settings
+from django.test import override_settings
 from django.test.testcases import QuietWSGIRequestHandler
 from flows.stage import built, empty, script, stage, tables, world
 from playwright.sync_api import Browser, BrowserContext, Error, Playwright, ViewportSize, sync_playwright
 from playwright.sync_api import Page as BrowserPage
+from web.conftest import session_of
 
 from ropeteam.store.actor import Actor
 from ropeteam.web import actors
@@ -30,7 +32,8 @@ __all__ = ["built", "empty", "script", "stage", "tables", "world"]
 
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+# Nobody looks at the pictures: no process of their own to paint them.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--in-process-gpu"]
 PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
 PHONE = {"viewport": PHONE_SIZE, "is_mobile": True, "has_touch": True}
 UNFOLD = """async folds => {
@@ -39,27 +42,25 @@ UNFOLD = """async folds => {
   return shown.length;
 }"""
 DESK = {"viewport": {"width": 1280, "height": 860}}
+# Only violations are told in full, and only what is shown of them leaves the page.
+VIOLATED = """async options => {
+  const found = await axe.run(document, {resultTypes: ["violations"], ...options});
+  return found.violations.map(one => [one.id, one.nodes[0].html.slice(0, 200)]);
+}"""
 
 
-class OneAtATime(StaticFilesHandler):
-    """Pages and static files through one lock: the browser's requests share the test's database connection."""
-
-    def __init__(self, application: Any) -> None:
-        super().__init__(application)
-        self.lock = Lock()
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        with self.lock:
-            return super().__call__(environ, start_response)
-
-
-class Server(ThreadedWSGIServer):
-    """Serves with the test's connection and leaves it open: it belongs to the test. Closing waits for the last answers."""
-
-    daemon_threads = False
-
-    def _close_connections(self) -> None:
-        pass
+@pytest.fixture(scope="session")
+def server() -> Iterator[tuple[str, OneAtATime]]:
+    """The address of all worlds, one after another, and its door."""
+    handler = OneAtATime(WSGIHandler())
+    shared = {"default": connections["default"]}
+    with Server(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override=shared) as serving:
+        serving.set_app(handler)
+        thread = Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{serving.server_port}", handler
+        serving.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")
@@ -86,21 +87,16 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def pages(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def pages(world: World, server: tuple[str, OneAtATime], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address at which the world is served."""
     monkeypatch.setattr(actors.timezone, "localdate", lambda: TODAY)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     shared = connections["default"]
     shared.inc_thread_sharing()
-    server_at = Server(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override={"default": shared})
-    with override_settings(CACHES=MEMORY), server_at as server:
-        server.set_app(OneAtATime(WSGIHandler()))
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    address, door = server
+    with override_settings(CACHES=MEMORY), door.opened():
+        yield address
     shared.dec_thread_sharing()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
@@ -113,10 +109,22 @@ class Visit:
         self.context = context
         self.address = address
         self.complaints: list[str] = []
-        self._tab = context.new_page()
+        self._tab = context.pages[0] if context.pages else context.new_page()
         self._tab.on("console", self._heard)
-        self._tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self._tab.on("pageerror", self._broke)
         self._nowhere_yet = False
+
+    def leave(self, look: Look) -> None:
+        """The window as it was before anybody came: nobody signed in, nothing open, one empty tab."""
+        for other in self.context.pages[1:]:
+            other.close()
+        self._tab.remove_listener("console", self._heard)
+        self._tab.remove_listener("pageerror", self._broke)
+        self._tab.goto("about:blank")
+        self._tab.set_viewport_size(look.options["viewport"])
+        self._tab.emulate_media(media="null", color_scheme=look.options["color_scheme"])
+        self.context.clear_cookies()
+        self.context.set_offline(False)
 
     @property
     def page(self) -> BrowserPage:
@@ -129,10 +137,8 @@ class Visit:
         """Signed in already; `log_in` is the way there that people take, and costs two pages more."""
         assert actor.person is not None
         assert actor.person.user is not None
-        signed = Client()
-        signed.force_login(actor.person.user, backend="django.contrib.auth.backends.ModelBackend")
-        name = settings.SESSION_COOKIE_NAME
-        self.context.add_cookies([{"name": name, "value": signed.cookies[name].value, "url": self.address}])
+        key = session_of(actor.person.user)
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.address}])
         self._nowhere_yet = True
         return self
 
@@ -178,32 +184,57 @@ class Visit:
         self.page.set_viewport_size(before)
 
     def _asked_of_axe(self, options: dict[str, Any]) -> None:
-        found = Axe().run(self.page, options=options).response["violations"]
-        assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found] == []
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        assert self.page.evaluate(VIOLATED, options) == []
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
 
+    def _broke(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a window shows pages."""
+
+    phone: bool
+    dark: bool
+    language: str
+
+    @property
+    def options(self) -> dict[str, Any]:
+        return {
+            **(PHONE if self.phone else DESK),
+            "locale": "de-DE" if self.language == "de" else "en-GB",
+            "color_scheme": "dark" if self.dark else "light",
+            "reduced_motion": "reduce",
+        }
+
+
+@pytest.fixture(scope="session")
+def left(browser: Browser) -> dict[Look, list[BrowserContext]]:
+    """Windows that nobody sits at any more. A new one starts processes, which costs more than most of the pages."""
+    return defaultdict(list)
+
 
 @pytest.fixture
-def visit(browser: Browser, pages: str) -> Iterator[Callable[..., Visit]]:
-    """Call it for a new window: `visit(phone=True, dark=True, language="en")`."""
-    opened: list[Visit] = []
+def visit(browser: Browser, pages: str, left: dict[Look, list[BrowserContext]]) -> Iterator[Callable[..., Visit]]:
+    """Call it for a window of one's own: `visit(phone=True, dark=True, language="en")`."""
+    opened: list[tuple[Look, Visit]] = []
 
     def window(*, phone: bool = False, dark: bool = False, language: str = "de") -> Visit:
-        context = browser.new_context(
-            **(PHONE if phone else DESK),
-            locale="de-DE" if language == "de" else "en-GB",
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
+        look = Look(phone, dark, language)
+        context = left[look].pop() if left[look] else browser.new_context(**look.options)
         context.set_default_timeout(30_000)  # other tests run beside it
-        opened.append(Visit(context, pages))
-        return opened[-1]
+        opened.append((look, Visit(context, pages)))
+        return opened[-1][1]
 
     yield window
-    complaints = [complaint for one in opened for complaint in one.complaints]
-    for one in opened:
-        one.context.close()
+    complaints = [complaint for _look, one in opened for complaint in one.complaints]
+    for look, one in opened:
+        one.leave(look)
+        left[look].append(one.context)
     assert complaints == []

@@ -1,0 +1,46 @@
+"""The pages' server: one request at a time, in the test's own transaction, and only while a test has its world open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
+
+
+class OneAtATime(StaticFilesHandler):
+    """Pages and static files through one lock: the browser's requests share the test's database connection.
+
+    Between two tests nobody is answered: what an abandoned page still asks must not reach the next test's world.
+    """
+
+    def __init__(self, application: Any) -> None:
+        super().__init__(application)
+        self.lock = Lock()
+        self.closed = True
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        with self.lock:
+            if self.closed:
+                start_response("503 Service Unavailable", [("Content-Length", "0")])
+                return []
+            return super().__call__(environ, start_response)
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        self.closed = False
+        yield
+        with self.lock:
+            self.closed = True
+
+
+class Server(ThreadedWSGIServer):
+    """Serves with the test's connection and leaves it open: it belongs to the test."""
+
+    daemon_threads = True  # windows that are kept keep their lines open too
+
+    def _close_connections(self) -> None:
+        pass
