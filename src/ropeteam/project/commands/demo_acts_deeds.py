@@ -20,7 +20,7 @@ from ropeteam.project.commands import demo_acts_truth as truth
 from ropeteam.project.commands.demo_acts_calendar import take
 from ropeteam.project.commands.demo_acts_exchange import meet
 from ropeteam.project.commands.demo_acts_file import Act, Deed
-from ropeteam.project.commands.demo_acts_ledger import dismiss, end, scope
+from ropeteam.project.commands.demo_acts_ledger import dismiss, end, means, scope
 from ropeteam.project.commands.demo_acts_offers import bring, written
 from ropeteam.project.commands.demo_acts_stage import Stage, Words, day_of
 from ropeteam.store import models
@@ -159,6 +159,7 @@ DEEDS: dict[Deed, Callable[[Act, Stage], list[Words]]] = {
     Deed.END: end,
     Deed.DISMISS: dismiss,
     Deed.SCOPE: scope,
+    Deed.MEANS: means,
     Deed.ASK: asking.ask,
     Deed.ANSWER: asking.answer,
     Deed.PULSE: climb.pulse,

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     END = "end"
     DISMISS = "dismiss"
     SCOPE = "scope"
+    MEANS = "means"
     ASK = "ask"
     ANSWER = "answer"
     PULSE = "pulse"
@@ -129,6 +130,7 @@ KEYS: Final[dict[Deed, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Deed.END: (("words", "ending", "evidence"), ()),
     Deed.DISMISS: (("words", "reason"), ()),
     Deed.SCOPE: (("words", "text"), ()),
+    Deed.MEANS: (("words", "capability"), ()),
     Deed.ASK: (("deal", "text", "stand"), ("capability",)),
     Deed.ANSWER: (("ask", "kind", "reason"), ("condition",)),
     Deed.PULSE: (("deal", "answers"), ("guesses", "became")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.flows import promise_ends, promises, signals
 from ropeteam.project.commands.demo_acts_file import Act
@@ -49,6 +50,22 @@ def scope(act: Act, stage: Stage) -> list[Words]:
         if promise is not None and not promise.scopes.exists():
             deal = models.Deal.objects.select_related("company", "product").get(pk=promise.deal_id)
             promises.accept_scope(deal, actor=actor, text=act.values["text"], on=day, promise=promise)
+    return missing
+
+
+def means(act: Act, stage: Stage) -> list[Words]:
+    """Somebody says which capability a promise is about, and so confirms it."""
+    actor, day, missing = stage.actor(act), day_of(act), []
+    capability = stage.product.capabilities.filter(key=act.values["capability"]).first()
+    if capability is None:
+        raise NotFound("capability", act.values["capability"])
+    for words in act.values["words"]:
+        signal = promised(words["talk"], words["quote"], stage)
+        if signal is None:
+            missing.append(Words(words["talk"], words["quote"]))
+        elif signal.capability_score is not None or signal.capability_id is None:
+            signals.relink(signal, actor=actor, capability=capability, on=day)
+            signals.confirm(signal, actor=actor, on=day)
     return missing
 
 
