@@ -21,7 +21,7 @@ from ropeteam.language.training.encoder.pupil import Pupil
 from ropeteam.language.training.encoder.teacher import Teacher
 from ropeteam.language.training.encoder.told import Told, of_pairs, of_talk
 
-RECIPE = Recipe(epochs=16.0, body_rate=6e-4, head_rate=3e-4, warm=0.01)
+RECIPE = Recipe(epochs=17.0, body_rate=6e-4, head_rate=3e-4, warm=0.01)
 LABELS = 0.3
 LINKED = 2  # links of every second talk: their entries are read beside it
 
