@@ -60,7 +60,7 @@ class TestWhatStandsThere:
         enter = {"actor": world.seller, "on": TODAY}
         carried = promises.enter(world.deal, sentence="Der Export läuft.", capability=world.sap_export, **enter)
         promises.enter(world.deal, sentence="Das steht auf unserer Roadmap.", capability=world.sap_export, **enter)
-        promises.enter(world.deal, sentence="Fliegen kann er auch.", **enter)
+        promises.enter(world.deal, sentence="Quellcode bekommen Sie.", **enter)
         kept = promises.enter(world.deal, sentence="Die Schulung war im Mai.", **enter)
         promise_ends.end(kept, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
         broken = promises.enter(world.deal, sentence="Der Bericht kommt.", **enter)
@@ -96,7 +96,7 @@ class TestWhatStandsThere:
     def test_counts_only_what_may_stand_there(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(query, "MOST", 1)
         deal, enter = signed(world), {"actor": world.seller, "on": TODAY}
-        promises.enter(deal, sentence="Fliegen kann er auch.", **enter)
+        promises.enter(deal, sentence="Quellcode bekommen Sie.", **enter)
         promises.enter(deal, sentence="Der Export läuft.", capability=world.sap_export, **enter)
 
         page = query.page(deal, on=TODAY)

@@ -59,7 +59,8 @@ class TestTheDossier:
     def test_lists_what_stands_in_the_way_of_an_answer_and_offers_only_to_send_it_back(
         self, world: World, sign_in: Open
     ) -> None:
-        row = promises.enter(world.deal, actor=world.seller, sentence="Das baut Ihnen jemand.", on=TODAY)
+        said = "Die Bedienung ohne Netz haben Sie bis Ende März 2027."
+        row = promises.enter(world.deal, actor=world.seller, sentence=said, on=TODAY)
         models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY)
 
         html = page(sign_in(world.services), world)
