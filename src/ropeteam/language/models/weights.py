@@ -21,7 +21,7 @@ from ropeteam.language.encoder.presence import encoder_here
 
 FILE = Path(__file__).with_name("ear.npz")
 CUES_ONLY = "cues-only"
-SURE = {"usual": 0.7, "cautious": 0.95}
+SURE = {"usual": 0.9, "cautious": 0.95}
 """How sure the ear must be which capability is meant before that capability may carry the words: of the calibration companies'
 judged promises at most 1 in 100 is then a wrong yes, half of what is aimed at (docs/why/encoder.md); and a more cautious one."""
 HEADS = ("sentence.ours", "sentence.theirs", "clause.ours", "clause.theirs", "service")
