@@ -24,7 +24,10 @@ from ropeteam.language.training.pairs import Pair
 from ropeteam.language.training.quotes import quotes
 
 FLOOR = 0.8
-FLOOR_TOGETHER = {"plain.": 0.85, "full.": 0.88}  # with what was said before, .85 lets six wrong ones of pairs through, .88 none
+FLOOR_TOGETHER = {
+    "plain.": 0.85,
+    "full.": 0.88,
+}  # with what was said before, .85 lets six wrong ones of pairs through, .88 none
 
 
 @dataclass(frozen=True, slots=True)
