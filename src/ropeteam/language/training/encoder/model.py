@@ -42,6 +42,11 @@ class Ear(nn.Module):
 
     def states(self, rows: Sequence[Row]) -> tuple[Tensor, Tensor]:
         """Padded states of several rows of (pieces, sides): (rows, longest, width), and the mask."""
+        below, sides, mask = self.padded(rows)
+        return self.body.above(below, sides, mask), mask
+
+    def padded(self, rows: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor]:
+        """What the layers that do not learn make of the rows, their sides, and the mask: some words are lost while training."""
         longest = max(len(ids) for ids, _ in rows)
         below = torch.zeros((len(rows), longest, self.source.width), dtype=torch.bfloat16)
         sides = torch.zeros((len(rows), longest), dtype=torch.long)
@@ -52,7 +57,7 @@ class Ear(nn.Module):
             mask[no, : len(ids)] = True
         if self.training:
             below = below * (torch.rand(mask.shape) > WORD_DROPOUT)[..., None]
-        return self.body.above(below, sides, mask), mask
+        return below, sides, mask
 
     def below(self, rows: Sequence[Row]) -> list[Tensor]:
         """What the layers that do not learn make of the rows; remembered, since it never changes."""
@@ -73,13 +78,8 @@ class Ear(nn.Module):
 
     def flat(self, talk: TalkRows, hidden: Tensor | None = None) -> Tensor:
         """The states of a talk's pieces in their order. `hidden`: pieces whose side is not told (training)."""
-        cut = list(talk.windows)
-        states, _ = self.states([(window.ids, told_sides(window, hidden)) for window in cut])
-        out = torch.zeros((talk.pieces, states.shape[-1]))
-        for no, window in enumerate(cut):
-            at = np.flatnonzero(window.place != NOWHERE)
-            out[torch.from_numpy(window.place[at])] = states[no, torch.from_numpy(at)].float()
-        return out
+        states, _ = self.states([(window.ids, told_sides(window, hidden)) for window in talk.windows])
+        return in_order(talk, list(states))
 
     def logits(self, asked: Tensor, keys: Tensor) -> Tensor:
         """(queries, keys + 1) of mean states: the last column is "none of them"."""
@@ -88,10 +88,27 @@ class Ear(nn.Module):
         return torch.cat([SCALE * query @ key.T, self.no_key.expand(len(asked), 1)], dim=1)
 
     def pairs(self, rows: Sequence[PairRow]) -> tuple[Tensor, Tensor]:
-        states, mask = self.states([(row.ids, row.sides) for row in rows])
-        mean = (states.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        both = torch.cat([mean, states[:, 0].float()], dim=1)
+        both = of_pair(*self.pair_states(rows))
         return self.relation(both), self.goal(both)
+
+    def pair_states(self, rows: Sequence[PairRow]) -> tuple[Tensor, Tensor]:
+        """Padded states (rows, longest, width) of what is read of words and line; and the mask."""
+        return self.states([(row.ids, row.sides) for row in rows])
+
+
+def of_pair(states: Tensor, mask: Tensor) -> Tensor:
+    """(rows, 2 x width): the mean of a pair's states and its mark's own."""
+    mean = (states.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+    return torch.cat([mean, states[:, 0].float()], dim=1)
+
+
+def in_order(talk: TalkRows, states: Sequence[Tensor]) -> Tensor:
+    """The states of a talk's pieces in their order, from those of its windows."""
+    out = torch.zeros((talk.pieces, states[0].shape[-1]))
+    for window, one in zip(talk.windows, states, strict=True):
+        at = np.flatnonzero(window.place != NOWHERE)
+        out[torch.from_numpy(window.place[at])] = one[torch.from_numpy(at)].float()
+    return out
 
 
 def pooled(flat: Tensor, spans: Spans) -> Tensor:

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from ropeteam.language.encoder.e5_file import E5File
 from ropeteam.language.encoder.encoder import Row
-from ropeteam.language.training.encoder.model import WORD_DROPOUT, Ear
+from ropeteam.language.training.encoder.model import Ear
 from ropeteam.language.training.encoder.rows import PairRow
 from ropeteam.language.training.encoder.torch_body import Body
 
@@ -37,16 +37,7 @@ class Pupil(Ear):
         return self.body.together(padded, mask), mask
 
     def _alone(self, rows: Sequence[Row]) -> list[Tensor]:
-        longest = max(len(ids) for ids, _ in rows)
-        below = torch.zeros((len(rows), longest, self.source.width), dtype=torch.bfloat16)
-        sides = torch.zeros((len(rows), longest), dtype=torch.long)
-        mask = torch.zeros((len(rows), longest), dtype=torch.bool)
-        for no, (row, (ids, voices)) in enumerate(zip(self.below(rows), rows, strict=True)):
-            below[no, : len(ids)] = row
-            sides[no, : len(ids)] = torch.from_numpy(voices)
-            mask[no, : len(ids)] = True
-        if self.training:
-            below = below * (torch.rand(mask.shape) > WORD_DROPOUT)[..., None]
+        below, sides, mask = self.padded(rows)
         states = self.body.apart(below, sides, mask)
         return [one[: len(ids)] for one, (ids, _) in zip(states, rows, strict=True)]
 

@@ -11,8 +11,15 @@ from torch import Tensor
 from torch.nn import functional
 
 from ropeteam.language.encoder.encoder import Row
-from ropeteam.language.encoder.windows import NOWHERE
-from ropeteam.language.training.encoder.model import SIDE_DROPOUT, allowed, link_loss, pooled, told_sides
+from ropeteam.language.training.encoder.model import (
+    SIDE_DROPOUT,
+    allowed,
+    in_order,
+    link_loss,
+    of_pair,
+    pooled,
+    told_sides,
+)
 from ropeteam.language.training.encoder.pupil import Pupil
 from ropeteam.language.training.encoder.rows import OUT, PairRow, TalkRows
 from ropeteam.language.training.encoder.teacher import Teacher
@@ -34,7 +41,7 @@ def of_talk(teacher: Teacher, pupil: Pupil, talk: TalkRows, entries: Sequence[Ro
     rows = [(window.ids, told_sides(window, hidden)) for window in talk.windows]
     states, mask = pupil.states(rows)
     wanted = teacher.states(rows)
-    flat, taught = _flat(talk, list(states)), _flat(talk, wanted)
+    flat, taught = in_order(talk, list(states)), in_order(talk, wanted)
     opinion, labels = torch.zeros(()), torch.zeros(())
     for name, spans, sides in (
         ("sentence", talk.sentences, talk.sentence_side),
@@ -55,8 +62,7 @@ def of_pairs(teacher: Teacher, pupil: Pupil, rows: Sequence[PairRow]) -> Told:
     states, mask = pupil.pair_states(rows)
     whole = teacher.states([(row.ids, row.sides) for row in rows])
     wanted = torch.cat([torch.cat([one[:1], one[row.begin :]]) for one, row in zip(whole, rows, strict=True)])
-    mean = (states.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-    both = torch.cat([mean, states[:, 0].float()], dim=1)
+    both = of_pair(states, mask)
     theirs = torch.stack([torch.cat([one.float().mean(0), one[0].float()]) for one in whole])
     opinion, labels = torch.zeros(()), torch.zeros(())
     for name, asked in (("relation", [row.relation for row in rows]), ("goal", [row.hit for row in rows])):
@@ -69,15 +75,6 @@ def of_pairs(teacher: Teacher, pupil: Pupil, rows: Sequence[PairRow]) -> Told:
             opinion = opinion + _apart(mine, wise)
             labels = labels + functional.cross_entropy(mine, right[known])
     return Told(_far(teacher, states[mask], wanted), opinion, labels)
-
-
-def _flat(talk: TalkRows, states: Sequence[Tensor]) -> Tensor:
-    """The states of a talk's pieces in their order."""
-    out = torch.zeros((talk.pieces, states[0].shape[-1]))
-    for window, one in zip(talk.windows, states, strict=True):
-        at = np.flatnonzero(window.place != NOWHERE)
-        out[torch.from_numpy(window.place[at])] = one[torch.from_numpy(at)].float()
-    return out
 
 
 def _far(teacher: Teacher, states: Tensor, wanted: Tensor) -> Tensor:
