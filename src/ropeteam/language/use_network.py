@@ -29,22 +29,15 @@ class UseNetwork:
         backend = model._model
         self.package = model
         self._weights = backend
-        self._one_thread = backend._threadpool
         self._pieces = Pieces(backend)
         self._seen = Seen()
         self._cut = cutter(model._tokenizer)
-
-    def vectors(self, texts: Sequence[str]) -> Floats:
-        if self._one_thread is None:
-            return self._vectors(texts)
-        with self._one_thread(limits=1, user_api="blas"):
-            return self._vectors(texts)
 
     def forget(self) -> None:
         """Begin anew: what was said before changes no bit of what comes."""
         self._seen.clear()
 
-    def _vectors(self, texts: Sequence[str]) -> Floats:
+    def vectors(self, texts: Sequence[str]) -> Floats:
         cut = [self._cut(text) for text in texts]
         self._pieces.learn(set(chain.from_iterable(cut)))
         parts = [self._sentences(cut[at : at + _TEXTS]) for at in range(0, len(cut), _TEXTS)]

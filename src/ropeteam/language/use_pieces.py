@@ -14,7 +14,7 @@ ORDERS: Final = ((2, 0), (3, 1), (5, 2))
 """Runs of so many pieces, beginning so many before the piece itself."""
 PART: Final = 256
 PARTS: Final = len(ORDERS) + sum(length for length, _ in ORDERS)
-_KEPT_PIECES: Final = 6144  # 82 MB at most; of 80 talks' 6,900 pieces 3,072 were too few: 12,700 were computed
+_KEPT_PIECES: Final = 7168  # 95 MB at most; 80 talks of 40 companies have 6,900 pieces, one company fewer
 _KEPT_WORDS: Final = 20_000
 _BLOCK: Final = 64
 _SPACE: Final = "▁"
@@ -38,12 +38,13 @@ class Pieces:
     def of(self, flat: Ids) -> tuple[Floats, Ids]:
         """The table and where each piece stands in it; the last place of the table is nothing said (zeros)."""
         pieces = flat.tolist()
-        if not self.learn(set(pieces)):
+        known = self._place
+        if not all(map(known.__contains__, pieces)) and not self.learn(set(pieces)):
             ids = np.unique(flat)
             table = np.zeros(((len(ids) + 1) * PARTS, PART), dtype=np.float32)
             self._fill(table, ids, 0)
             return table, np.searchsorted(ids, flat)
-        return self._table, np.fromiter(map(self._place.__getitem__, pieces), np.int64, len(pieces))
+        return self._table, np.fromiter(map(known.__getitem__, pieces), np.int64, len(pieces))
 
     def learn(self, pieces: set[int]) -> bool:
         """Make them ready, the new ones in as few blocks as may be; False where they are more than are kept."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from ropeteam.core.vocabulary import SignalKind
 from ropeteam.language.corpus import place, read
+from ropeteam.language.detect import language_of as language_module
 from ropeteam.language.detect import wording_de, wording_en
 from ropeteam.language.detect.clauses import Span, candidates, trimmed
 from ropeteam.language.detect.cues import NAMES, fold, found, rule_scores
@@ -36,6 +39,26 @@ class TestLanguage:
     )
     def test_german_or_english(self, text: str, language: str) -> None:
         assert language_of(text) == language
+
+    @pytest.mark.parametrize(
+        ("text", "language", "asked"),
+        [
+            ("Ich denke, das ist nicht schlimm.", "de", 0),
+            ("I think that is not what you meant.", "en", 0),
+            ("Do is de Herbscht jo schun rum.", "de", 1),  # dialect: "do" and "is" are English only to the eye
+            ("Das ist nicht the new release of it.", "en", 1),  # words of both: the identifier weighs
+        ],
+    )
+    def test_small_words_spare_the_identifier_and_leave_dialect_and_mixtures_to_it(
+        self, text: str, language: str, asked: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        calls: list[str] = []
+        real = language_module._identifier()
+        noting = SimpleNamespace(classify=lambda said: calls.append(said) or real.classify(said))
+        monkeypatch.setattr(language_module, "_identifier", lambda: noting)
+
+        assert language_of(text) == language
+        assert len(calls) == asked
 
 
 class TestCues:

@@ -16,7 +16,7 @@ from ropeteam.language.encoder.encoder import shipped
 from ropeteam.language.encoder.heads import KINDS
 from ropeteam.language.encoder.linking import words_row
 from ropeteam.language.encoder.presence import encoder_here
-from ropeteam.language.encoder.reading import fused, read_texts
+from ropeteam.language.encoder.reading import contenders, fused, read_texts
 from ropeteam.language.models.weights import FILE, read
 
 TURNS = [
@@ -76,6 +76,21 @@ class TestWithIt:
 
         assert chances.sum() == pytest.approx(1)
         assert chances[[KINDS.index(kind) for kind in ("need", "concern", "delight")]].max() < 1e-6
+
+
+class TestContenders:
+    def test_are_the_near_best_of_the_likeliest_kind_and_of_all_that_are_likely(self) -> None:
+        own = np.zeros((6, len(KINDS)))
+        promise, claim = KINDS.index("promise"), KINDS.index("claim")
+        own[:4, promise] = 0.08, 0.03, 0.02, 0.0  # the first sentence: hardly a promise, and nothing else
+        own[:4, claim] = 0.0, 0.0, 0.01, 0.02  # below .1 another kind than the likeliest does not count
+        own[4:, promise], own[4:, claim] = (0.9, 0.1), (0.1, 0.3)
+
+        assert contenders(own, [7, 7, 7, 7, 9, 9]).tolist() == [0, 1, 4, 5]
+
+    def test_are_at_least_one_a_sentence_and_none_of_nothing(self) -> None:
+        assert contenders(np.full((2, len(KINDS)), 1e-6), [0, 1]).tolist() == [0, 1]
+        assert contenders(np.zeros((0, len(KINDS))), []).tolist() == []
 
 
 def test_two_opinions_become_one_that_still_sums_to_one() -> None:

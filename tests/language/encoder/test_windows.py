@@ -42,3 +42,15 @@ def test_the_tail_of_the_turn_before_stands_in_front_without_being_a_target() ->
     assert second.ids[1 : BEFORE + 1].tolist()[-2] == 1000 + LONGEST - 2
     assert second.place[: BEFORE + 1].tolist() == [NOWHERE] * (BEFORE + 1)
     assert set(second.sides[second.place != NOWHERE].tolist()) == {SIDES[Side.CUSTOMER]}
+
+
+@given(st.lists(st.integers(1, 90), min_size=1, max_size=12), st.sets(st.integers(0, 11)))
+def test_only_what_is_wanted_is_read_and_the_turn_before_each(lengths: list[int], wanted: set[int]) -> None:
+    turns, sides = [turn(length) for length in lengths], [Side.OURS] * len(lengths)
+    numbers = np.split(np.arange(sum(lengths)), np.cumsum(lengths)[:-1])
+
+    cut = windows(turns, sides, wanted)
+
+    targets = [window.place[window.place != NOWHERE] for window in cut]
+    read = [number for no, number in enumerate(numbers) if no in wanted or no + 1 in wanted]
+    assert np.concatenate([*targets, []]).tolist() == np.concatenate([*read, []]).tolist()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -17,6 +18,20 @@ def test_vectors_have_length_one_and_keep_the_order() -> None:
     assert np.array_equal(again[0], other)
     assert np.array_equal(again[1], one)
     assert np.array_equal(again[2], other)
+
+
+def test_a_process_with_the_weights_multiplies_on_one_thread() -> None:
+    """A second one waits in a busy loop after each product: a third of the processor time of listening once went there."""
+    code = """
+from threadpoolctl import threadpool_info
+from ropeteam.language.embedding import load
+load().embed(["warm"])
+print({one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"})
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    said = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+
+    assert said.stdout == "{1}\n"
 
 
 def test_no_texts_no_vectors_and_an_empty_text_is_no_error() -> None:

@@ -78,6 +78,14 @@ class TestHeld:
     def test_a_line_without_limits_touches_nothing(self) -> None:
         assert held("Das geht alles.", Line("Lastmanagement", "", ())) == ()
 
+    @pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
+    def test_what_goes_beyond_by_rule_is_not_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "of_encoder", lambda *_: pytest.fail("read"))
+
+        found = held("Auch fünfundsechzig Ladepunkte laufen darüber.", self.LINE)
+
+        assert [touch.relation for touch in found] == [LimitRelation.BEYOND]
+
 
 @pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
 def test_equal_words_beside_an_equal_line_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.head import Line, log_odds
 
+GLANCE = 0.02
 LOOK = 0.1
 SECOND = 0.35
 NONE = "none"
@@ -40,10 +41,10 @@ class Picked:
     scores: tuple[float, float, float]
 
 
-def worth_a_look(chances: NDArray[np.float64], classes: Sequence[str]) -> NDArray[np.bool_]:
-    """Sentences that may hold a signal: the clause head is asked about these only."""
+def worth_a_look(chances: NDArray[np.float64], classes: Sequence[str], *, least: float = LOOK) -> NDArray[np.bool_]:
+    """Sentences that may hold a signal: the clause head is asked about these only, and by `GLANCE` the encoder."""
     signal = [place for place, name in enumerate(classes) if name != NONE]
-    return np.asarray(chances[:, signal].max(axis=1) >= LOOK)
+    return np.asarray(chances[:, signal].max(axis=1) >= least)
 
 
 def pick(

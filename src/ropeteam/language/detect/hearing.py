@@ -88,22 +88,19 @@ def units(turns: Sequence[SpokenTurn], *, internal: bool) -> list[Unit]:
 
 def clauses_of(text: str, sentence: Sentence, span: Span) -> list[tuple[Span, Clause]]:
     """The candidate quotes of a sentence inside its turn's text."""
-    out = []
-    for run in candidates(text, span):
-        words = text[run.start : run.end]
-        out.append(
-            (
-                run,
-                Clause(
-                    text=words,
-                    cues=_cues_within(words, sentence),
-                    at_start=run.start <= span.start + 1,
-                    at_end=run.end >= span.end - 1,
-                    after_comma=text[: run.start].rstrip().endswith((",", ";", ":")),
-                ),
-            )
-        )
-    return out
+    return [(run, clause_of(text, run, sentence, span)) for run in candidates(text, span)]
+
+
+def clause_of(text: str, run: Span, sentence: Sentence, span: Span) -> Clause:
+    """One of them: `run` of the sentence that stands at `span`."""
+    words = text[run.start : run.end]
+    return Clause(
+        text=words,
+        cues=_cues_within(words, sentence),
+        at_start=run.start <= span.start + 1,
+        at_end=run.end >= span.end - 1,
+        after_comma=text[: run.start].rstrip().endswith((",", ";", ":")),
+    )
 
 
 def clause_vectors(options: Sequence[tuple[int, Span, Clause]], prepared: Prepared, embedder: Embedder) -> Vectors:

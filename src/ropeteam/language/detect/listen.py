@@ -7,7 +7,7 @@ from ours, need, concern and delight only from the customer; an unknown side is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,13 +18,15 @@ from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn
 from ropeteam.language.detect.before import words_before
 from ropeteam.language.detect.by_cues import by_cues
-from ropeteam.language.detect.decode import Picked, confidence, is_paperwork, pick, worth_a_look
+from ropeteam.language.detect.clauses import Span, candidates
+from ropeteam.language.detect.decode import GLANCE, Picked, confidence, is_paperwork, pick, worth_a_look
 from ropeteam.language.detect.due import due
-from ropeteam.language.detect.features import clause_rows, letters, sentence_rows
-from ropeteam.language.detect.hearing import Prepared, clause_vectors, clauses_of, prepare
+from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
+from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
 from ropeteam.language.detect.service import is_service
+from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.encoder import shipped as shipped_encoder
-from ropeteam.language.encoder.reading import Reading, fused, read_texts
+from ropeteam.language.encoder.reading import Reading, contenders, fused, read_texts
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
 
@@ -86,8 +88,11 @@ def _found(prepared: Prepared, weights: Weights | None, embedder: Embedder) -> t
     if weights is None or not weights.heads:
         return by_cues(prepared), None
     looks = _first_look(prepared, weights) if prepared.sentences else []
-    reading = _read(prepared, weights)
-    if reading is not None:
+    encoder = shipped_encoder() if weights.share else None
+    reading = None
+    if encoder is not None:
+        looks = [_possible(look) for look in looks]
+        reading = _read(encoder, prepared, {prepared.places[row].unit for look in looks for row in look.rows})
         looks = _second_look(looks, prepared, weights, reading)
     return _by_heads(looks, prepared, weights, embedder, reading), reading
 
@@ -124,12 +129,16 @@ def _second_look(looks: Sequence[_Look], prepared: Prepared, weights: Weights, r
     return out
 
 
-def _read(prepared: Prepared, weights: Weights) -> Reading | None:
-    """The conversation read by the encoder, where it has a share in deciding."""
-    encoder = shipped_encoder() if weights.share else None
-    if encoder is None:
-        return None
-    return read_texts(encoder, [unit.text for unit in prepared.units], [unit.side for unit in prepared.units])
+def _possible(look: _Look) -> _Look:
+    """Without the sentences that the head takes for nothing: the encoder need not read them."""
+    here = worth_a_look(look.chances, look.classes, least=GLANCE)
+    rows = tuple(row for row, kept in zip(look.rows, here, strict=True) if kept)
+    return replace(look, rows=rows, chances=look.chances[here])
+
+
+def _read(encoder: Encoder, prepared: Prepared, wanted: Collection[int]) -> Reading:
+    """The conversation as far as it has to be read."""
+    return read_texts(encoder, [unit.text for unit in prepared.units], [unit.side for unit in prepared.units], wanted)
 
 
 def _by_heads(
@@ -143,6 +152,25 @@ def _by_heads(
     return out
 
 
+def _options(
+    prepared: Prepared, asked: Sequence[int], reading: Reading | None
+) -> tuple[list[tuple[int, Span, Clause]], NDArray[np.float64] | None]:
+    """The candidate quotes of some sentences, each with its sentence's row, and the encoder's chances for them: with it only
+    those that it thinks something of."""
+    places = prepared.places
+    runs = [(row, run) for row in asked for run in candidates(prepared.units[places[row].unit].text, places[row].span)]
+    own = None
+    if reading is not None:
+        own = reading.kinds("clause", [(places[row].unit, run, places[row].side) for row, run in runs])
+        kept = contenders(own, [row for row, _ in runs])
+        runs, own = [runs[no] for no in kept], own[kept]
+    options = [
+        (row, run, clause_of(prepared.units[places[row].unit].text, run, prepared.sentences[row], places[row].span))
+        for row, run in runs
+    ]
+    return options, own
+
+
 def _quotes(
     prepared: Prepared,
     asked: list[tuple[int, NDArray[np.float64]]],
@@ -152,21 +180,13 @@ def _quotes(
     reading: Reading | None,
 ) -> list[Found]:
     """The clause head over the candidates of the sentences worth a look."""
-    options = [
-        (row, span, clause)
-        for row, _ in asked
-        for span, clause in clauses_of(
-            prepared.units[prepared.places[row].unit].text, prepared.sentences[row], prepared.places[row].span
-        )
-    ]
+    options, own = _options(prepared, [row for row, _ in asked], reading)
     vectors = clause_vectors(options, prepared, embedder)
     head = weights.heads[f"clause.{side}"]
     rows = clause_rows([(clause, prepared.sentences[row]) for row, _, clause in options], vectors)
     chances = head.chances(rows, [letters(clause.text) for _, _, clause in options])
-    if reading is not None:
-        asking = [(prepared.places[row], span) for row, span, _ in options]
-        stretches = [(place.unit, span, place.side) for place, span in asking]
-        chances = fused(chances, head.classes, reading.kinds("clause", stretches), share=weights.share)
+    if own is not None:
+        chances = fused(chances, head.classes, own, share=weights.share)
     classes = weights.heads[f"sentence.{side}"].classes
     out: list[Found] = []
     of_row: dict[int, list[int]] = {}

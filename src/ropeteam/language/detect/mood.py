@@ -14,6 +14,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,12 @@ class Weights:
         return float(np.sqrt(self.spread**2 + self.thin**2 / max(1, words)))
 
     def value(self, row: Numbers, language: str) -> float:
+        return self.clipped(float(row @ self.columns), language)
+
+    def clipped(self, moved: float, language: str) -> float:
+        """The value of a row that adds up to `moved`."""
         level = self.levels.get(language, sum(self.levels.values()) / len(self.levels))
-        return float(np.clip(level + row @ self.columns, LEAST, MOST))
+        return min(MOST, max(LEAST, level + moved))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +111,14 @@ def read_mood(
     spoken = customers_words(turns, embedder=embedder)
     if spoken is None:
         return None
-    value = weights.value(talk_row(spoken), language)
+    sums = _Sums(spoken, weights)
+    value = weights.clipped(sums.moved(), language)
     return MoodRead(
         value=round(value, 4),
         sd=round(weights.deviation(spoken.words), 4),
         turns=spoken.turns,
         words=spoken.words,
-        pulls=_strongest(spoken, value, heard, language, weights),
+        pulls=_strongest(spoken, sums, heard, language, weights),
         model=weights.name,
     )
 
@@ -138,20 +144,55 @@ def customers_words(turns: Sequence[SpokenTurn], *, embedder: Embedder) -> Spoke
     )
 
 
-def talk_row(spoken: Spoken, without: int | None = None) -> Numbers:
-    """The row of a talk; `without` leaves one sentence out."""
-    kept = [no for no in range(len(spoken.marks)) if no != without]
-    marks = np.concatenate([np.zeros(0, dtype=np.int64), *(spoken.marks[no] for no in kept)])
+def talk_row(spoken: Spoken) -> Numbers:
+    """The row of a talk, as it is learnt from."""
+    marks = np.concatenate([np.zeros(0, dtype=np.int64), *spoken.marks])
     roots = np.sqrt(np.bincount(marks, minlength=HASHES))
-    meaning = spoken.vectors[kept].sum(axis=0) / max(1, len(kept))
+    meaning = spoken.vectors.sum(axis=0) / max(1, len(spoken.marks))
     return np.concatenate([meaning, roots / max(1.0, float(np.linalg.norm(roots)))]).astype(np.float64)
 
 
+class _Sums:
+    """What a talk's row adds up to, with a sentence or without it, no row made: the roots' squares are how often marks occur, so
+    their length is the root of how many there are, and a sentence changes the roots of its own marks only."""
+
+    def __init__(self, spoken: Spoken, weights: Weights) -> None:
+        dimensions = spoken.vectors.shape[1]
+        self._spoken = spoken
+        self._columns = weights.columns[dimensions:]
+        self._meanings = (spoken.vectors.astype(np.float64) * weights.columns[:dimensions]).sum(axis=1)
+        self._meaning = float(self._meanings.sum())
+        marks = np.concatenate([np.zeros(0, dtype=np.int64), *spoken.marks])
+        self._marks = len(marks)
+        self._often = np.bincount(marks, minlength=HASHES)
+        said = np.flatnonzero(self._often)
+        self._letters = float((np.sqrt(self._often[said]) * self._columns[said]).sum())
+
+    def moved(self) -> float:
+        return self._sum(self._meaning, len(self._meanings), self._letters, self._marks)
+
+    def without(self, no: int) -> float:
+        marks = self._spoken.marks[no]
+        often = self._often[marks]
+        lost = float(((np.sqrt(often) - np.sqrt(often - 1)) * self._columns[marks]).sum())
+        return self._sum(
+            self._meaning - float(self._meanings[no]),
+            len(self._meanings) - 1,
+            self._letters - lost,
+            self._marks - len(marks),
+        )
+
+    @staticmethod
+    def _sum(meaning: float, sentences: int, letters: float, marks: int) -> float:
+        return meaning / max(1, sentences) + letters / max(1.0, sqrt(marks))
+
+
 def _strongest(
-    spoken: Spoken, value: float, heard: Sequence[Heard], language: str, weights: Weights
+    spoken: Spoken, sums: _Sums, heard: Sequence[Heard], language: str, weights: Weights
 ) -> tuple[Pull, ...]:
+    value = weights.clipped(sums.moved(), language)
     pulls = [
-        Pull(*place, round(value - weights.value(talk_row(spoken, without=no), language), 4), kind)
+        Pull(*place, round(value - weights.clipped(sums.without(no), language), 4), kind)
         for no, place in enumerate(spoken.where)
         for kind in (SignalKind.DELIGHT, SignalKind.CONCERN)
         if any(one.kind == kind and not one.low and _inside(one, place) for one in heard)

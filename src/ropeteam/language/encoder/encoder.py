@@ -70,8 +70,9 @@ class Encoder:
         return found
 
     def flat(self, cut: Sequence[Window], pieces: int) -> Floats:
-        """The states of a conversation's pieces in their order: (pieces, width)."""
-        out = np.zeros((pieces, self.source.width), dtype=np.float32)
+        """The states of a conversation's pieces in their order, zeros where none was read, and zeros behind the last, where
+        a run may end: (pieces + 1, width)."""
+        out = np.zeros((pieces + 1, self.source.width), dtype=np.float32)
         for window, states in zip(cut, self.states([(one.ids, one.sides) for one in cut]), strict=True):
             at = np.flatnonzero(window.place != NOWHERE)
             out[window.place[at]] = states[at]
@@ -113,7 +114,8 @@ def mean_and_greatest(flat: Floats, runs: Sequence[tuple[int, int]]) -> Floats:
     if not runs:
         return np.zeros((0, 2 * flat.shape[1]), dtype=np.float32)
     ends = np.array(runs).reshape(-1)
-    padded = np.concatenate([flat, np.zeros((1, flat.shape[1]), dtype=np.float32)])  # a run may end with the last piece
+    if ends.max() >= len(flat):  # a run that ends with the last row
+        flat = np.concatenate([flat, np.zeros((1, flat.shape[1]), dtype=np.float32)])
     lengths = (ends[1::2] - ends[::2]).astype(np.float32)[:, None]
-    mean = np.add.reduceat(padded, ends, axis=0)[::2] / lengths
-    return np.concatenate([mean, np.maximum.reduceat(padded, ends, axis=0)[::2]], axis=1)
+    mean = np.add.reduceat(flat, ends, axis=0)[::2] / lengths
+    return np.concatenate([mean, np.maximum.reduceat(flat, ends, axis=0)[::2]], axis=1)

@@ -1,12 +1,12 @@
 """A conversation cut into windows the encoder can take: neighbouring turns with their sides, and what was said just before.
 
-Every piece of every turn is a target in exactly one window; the tail of the turns before stands in front of it as context.
-A turn longer than a window is cut, its pieces before the cut are the context of the rest.
+Every piece of every turn that is to be read is a target in exactly one window; the tail of what was read before stands in front
+of it as context. A turn longer than a window is cut, its pieces before the cut are the context of the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from ropeteam.core.vocabulary import Side
 from ropeteam.language.encoder.e5_file import BOS, EOS
 from ropeteam.language.encoder.tokens import Pieces
 
-LONGEST, BEFORE = 160, 48
+LONGEST, BEFORE = 160, 40
 SIDES = {Side.OURS: 0, Side.CUSTOMER: 1, Side.UNKNOWN: 2}
 CATALOGUE = 3
 NOWHERE = -1
@@ -34,15 +34,17 @@ class Window:
         return len(self.ids)
 
 
-def windows(turns: Sequence[Pieces], sides: Sequence[Side]) -> list[Window]:
-    """Pieces are numbered through all turns in order."""
+def windows(turns: Sequence[Pieces], sides: Sequence[Side], wanted: Collection[int] | None = None) -> list[Window]:
+    """Pieces are numbered through all turns in order. `wanted` are the turns to be read, None all: the turn before each is read
+    too, as a short answer means nothing without it."""
     stream: list[tuple[int, int, int]] = []
     number = 0
-    for pieces, side in zip(turns, sides, strict=True):
-        for one in pieces.ids:
-            stream.append((int(one), SIDES[side], number))
-            number += 1
-        stream.append((EOS, SIDES[side], NOWHERE))
+    for no, (pieces, side) in enumerate(zip(turns, sides, strict=True)):
+        if wanted is None or no in wanted or no + 1 in wanted:
+            mine = SIDES[side]
+            stream += [(piece, mine, place) for place, piece in enumerate(pieces.ids.tolist(), number)]
+            stream.append((EOS, mine, NOWHERE))
+        number += len(pieces)
     out: list[Window] = []
     begin = 0
     while begin < len(stream):

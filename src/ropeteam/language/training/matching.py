@@ -85,7 +85,8 @@ def queries(
         rows = {entry.key: no for no, entry in enumerate(entries)}
         catalogue = Catalogue(entries, embedder, weights=only_means(embedder.name, means))
         for talk in company.talks:
-            reading = read_talk(encoder, talk) if encoder else None
+            said = {turn.no for turn, _, _ in quotes(talk)}
+            reading = read_talk(encoder, talk, said) if encoder else None
             for turn, label, context in quotes(talk):
                 if label.kind == "none":
                     continue

@@ -14,7 +14,7 @@ from ropeteam.language.contract import Embedder
 from ropeteam.language.corpus import Company
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.training.asked import Asked, asked_queries, fit_asked
-from ropeteam.language.training.crossing import Own, Raw, Tuned, decide, out_of_fold, tally, tune, unfound
+from ropeteam.language.training.crossing import Own, Raw, Tuned, decide, glanced, out_of_fold, tally, tune, unfound
 from ropeteam.language.training.goals import fit_goals, said, said_in_pairs
 from ropeteam.language.training.holding import fit_limits, held_pairs
 from ropeteam.language.training.matching import fit_matching, queries
@@ -37,7 +37,7 @@ def tuned_together(
     """What models/weights.py reads as `own`."""
     keys = [company.key for company in calibrating]
     every = [company.key for company in stuff.companies]
-    sentences, clauses = own_chances(stuff.examples, encoder, keys)
+    sentences, clauses = own_chances(stuff.examples, encoder, glanced(stuff.examples, every, stuff.heads, keys))
     best: tuple[float, float, Tuned] | None = None
     for share in SHARES:
         own = Own(sentences, clauses, share)
