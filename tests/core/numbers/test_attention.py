@@ -15,6 +15,7 @@ from ropeteam.core.numbers.attention import PHASES, Cell, Listener, Plan, Talk, 
 from ropeteam.core.numbers.insight import Insight
 from ropeteam.core.vocabulary import ConversationKind, LifePhase
 
+WEEK = 7 * 24 * 60
 World = tuple[list[Cell], list[Talk], list[Listener]]
 
 
@@ -25,9 +26,10 @@ def worlds(draw: st.DrawFn, *, talks: int = 7) -> World:
     cells = [Cell(key, f"t{key}", draw(st.floats(0.0, 9.0)), draw(st.sampled_from([1.0, 0.5, 0.0]))) for key in "abcd"]
     found = []
     for no in range(draw(st.integers(0, talks))):
-        start = draw(st.integers(0, 8)) * 30
+        week = draw(st.integers(0, 1))
+        start = week * WEEK + draw(st.integers(0, 8)) * 30
         length = draw(st.sampled_from([30, 60, 90]))
-        found.append(Talk(f"j{no}", start, start + length, draw(st.integers(0, 1)), draw(chances)))
+        found.append(Talk(f"j{no}", start, start + length, week, draw(chances)))
     people = [
         Listener("p", draw(st.sampled_from([60, 120])), busy=((0, draw(st.sampled_from([0, 45]))),)),
         Listener("q", 90, knows={"ta": draw(st.floats(0.0, 1.0))}),
@@ -129,6 +131,16 @@ class TestAPlan:
         chosen = [plan(cells, [replace(talk, only=only)], people).picks for only in (frozenset("q"), frozenset[str]())]
 
         assert [[pick.listener for pick in picks] for picks in chosen] == [["q"], []]
+
+    def test_takes_a_talk_from_one_who_is_worth_more_elsewhere(self) -> None:
+        """Both talks are at once, and q learns nothing of "a": the better talk is q's, though p gains more by it."""
+        cells = [Cell("a", "ta", 1.0), Cell("d", "td", 1.0)]
+        talks = [Talk("x", 0, 30, 0, {"a": 1.0}), Talk("y", 0, 30, 0, {"d": 1.0, "a": 0.5})]
+        people = [Listener("p", 60), Listener("q", 90, knows={"ta": 0.0})]
+
+        found = plan(cells, talks, people, steps=4)
+
+        assert pairs_of(found) == {("x", "p"), ("y", "q")}
 
     def test_takes_the_long_talk_where_it_is_worth_its_time(self) -> None:
         """By the minute the short one comes first and leaves no room: the better of both ways is kept."""

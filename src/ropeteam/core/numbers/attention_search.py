@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
-from ropeteam.core.numbers.insight import Insight, Places
+from ropeteam.core.numbers.insight import Floats, Insight, Places
 
 Slot = tuple[int, int, int, int, int]
 LEAST = 1e-12
@@ -101,7 +101,8 @@ def greedy(insight: Insight, seats: Seats, standing: Collection[int], *, per_min
 def better_by_refilling(
     insight: Insight, seats: Seats, chosen: Sequence[int], *, standing: Collection[int], steps: int, seed: int
 ) -> list[int]:
-    """Empty a part of one or two of the weeks, fill it again, keep what is better. `steps` bounds it."""
+    """Take each pick away from its listener once, then empty a part of one or two of the weeks again and again; fill anew, keep
+    what is better. `steps` bounds it."""
     random = np.random.default_rng(seed)
     best, worth = list(chosen), insight.value(chosen)
     groups = sorted(seats.groups)
@@ -109,20 +110,29 @@ def better_by_refilling(
     seats.clear()
     for no in best:
         seats.sit(no)
-    for _step in range(steps if groups and loose else 0):
-        picked = {groups[int(k)] for k in random.integers(len(groups), size=1 + int(random.integers(2)))}
-        kept = random.random(len(loose)) < 0.5
-        dropped = [
-            no
-            for no, stays in zip(loose, kept.tolist(), strict=True)
-            if not stays and (seats.slots[no][1], seats.slots[no][4]) in picked
-        ]
+    once = loose[: steps // 2]
+    for step in range(steps if groups and loose else 0):
+        if step < len(once):
+            dropped = [no for no in once[step : step + 1] if no in loose]
+            picked = {_group(seats, no) for no in dropped}
+        else:
+            picked = {groups[int(k)] for k in random.integers(len(groups), size=1 + int(random.integers(2)))}
+            kept = random.random(len(loose)) < 0.5
+            dropped = [
+                no for no, stays in zip(loose, kept.tolist(), strict=True) if not stays and _group(seats, no) in picked
+            ]
         if not dropped and len(picked) < 2:
             continue
         for no in dropped:
             seats.leave(no)
         rest = [no for no in best if no not in set(dropped)]
-        again = _refill(insight, seats, rest, _freed(seats, picked, dropped), random, per_minute=random.random() < 0.5)
+        freed = _freed(seats, picked, dropped)
+        if step < len(once):
+            freed = freed[freed != once[step]]
+            scales = np.ones(len(freed))
+        else:
+            scales = _shaken(seats, freed, random, per_minute=random.random() < 0.5)
+        again = _refill(insight, seats, rest, freed, scales)
         value = insight.value([*rest, *again])
         if value > worth + LEAST:
             best, worth = [*rest, *again], value
@@ -135,6 +145,11 @@ def better_by_refilling(
     return best
 
 
+def _group(seats: Seats, no: int) -> tuple[int, int]:
+    """Whose week it is."""
+    return seats.slots[no][1], seats.slots[no][4]
+
+
 def _freed(seats: Seats, picked: Iterable[tuple[int, int]], dropped: Iterable[int]) -> Places:
     """Only these can fit now and did not before: the emptied weeks, and the dropped talks for somebody else."""
     found = [seats.groups[group] for group in picked]
@@ -142,21 +157,15 @@ def _freed(seats: Seats, picked: Iterable[tuple[int, int]], dropped: Iterable[in
     return np.unique(np.concatenate([np.array(part, dtype=np.intp) for part in found]))
 
 
-def _refill(
-    insight: Insight,
-    seats: Seats,
-    rest: Sequence[int],
-    candidates: Places,
-    random: np.random.Generator,
-    *,
-    per_minute: bool,
-) -> list[int]:
-    """Greedy over the most promising of a few candidates, each one's gain shaken a little: else the same plan would come
-    back."""
-    left = insight.left_after(rest)
+def _shaken(seats: Seats, candidates: Places, random: np.random.Generator, *, per_minute: bool) -> Floats:
+    """What each candidate's gain is multiplied with: a little by chance, else the same plan would come back."""
     scales = np.exp(random.normal(0.0, SHAKE, size=len(candidates)))
-    if per_minute:
-        scales /= np.array([seats.length[no] for no in candidates.tolist()])
+    return scales / np.array([seats.length[no] for no in candidates.tolist()]) if per_minute else scales
+
+
+def _refill(insight: Insight, seats: Seats, rest: Sequence[int], candidates: Places, scales: Floats) -> list[int]:
+    """Greedy over the most promising of a few candidates, each one's gain times its scale."""
+    left = insight.left_after(rest)
     keys = -insight.all_gains(left)[candidates] * scales
     first = np.argsort(keys, kind="stable")[:PROMISING]
     rows = zip(keys[first].tolist(), candidates[first].tolist(), scales[first].tolist(), strict=True)
