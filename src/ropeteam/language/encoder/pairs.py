@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from ropeteam.core.vocabulary import Side
 from ropeteam.language.encoder.e5_file import EOS
 from ropeteam.language.encoder.encoder import Encoder, Floats, Row
-from ropeteam.language.encoder.linking import CONTEXT, LONGEST_WORDS, one_row
+from ropeteam.language.encoder.linking import LONGEST_WORDS, one_row
 from ropeteam.language.encoder.tokens import Tokenizer
 from ropeteam.language.encoder.windows import CATALOGUE, SIDES
 
 LONGEST_LINE = 72
+CONTEXT = 16  # pieces of what was said before; taught with 40, which changes no verdict of the calibration companies
 _WORDS = 16  # the same words meet a line and some non-goals one after the other
 _LINES = 192  # some 50 KB each
 

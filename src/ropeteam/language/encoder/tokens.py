@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -45,12 +46,11 @@ class Tokenizer:
     cut: Callable[[str], Cut]
 
     def pieces(self, text: str) -> Pieces:
-        found: list[tuple[int, int, int]] = []
-        begins = 0
-        for run in text.split(" "):
-            found += [(piece, begins + start, begins + end) for piece, start, end in self.cut(run)]
-            begins += len(run) + 1
-        table = np.array(found, dtype=np.int64).reshape(-1, 3)
+        runs = text.split(" ")
+        cut = [self.cut(run) for run in runs]
+        table = np.fromiter(chain.from_iterable(chain.from_iterable(cut)), np.int64).reshape(-1, 3)
+        begins = np.cumsum([0, *(len(run) + 1 for run in runs[:-1])])
+        table[:, 1:] += np.repeat(begins, [len(one) for one in cut])[:, None]
         return Pieces(table[:, 0], table[:, 1], table[:, 2])
 
 
