@@ -27,9 +27,10 @@ from bench._pairs import locked_pairs, pairs_table
 from ropeteam.language.contract import Embedder
 from ropeteam.language.corpus import Company, place, read
 from ropeteam.language.embedding import load
+from ropeteam.language.encoder.encoder import shipped as shipped_encoder
 from ropeteam.language.models.weights import FILE, Weights, shipped
 from ropeteam.language.models.weights import read as read_weights
-from ropeteam.language.training.matching import Query, chances
+from ropeteam.language.training.matching import Query, chances, queries
 from ropeteam.language.training.scoring import KINDS, interval, macro_f1, micro, total
 from ropeteam.language.training.split import CALIBRATION, LOCKED
 
@@ -54,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"Shipped weights: {weights.name if weights else 'none: cues only'}")
     locked = [company for company in companies if company.key in LOCKED]
     figures = on_locked(locked, embedder, weights, bare)
+    figures |= locked_capabilities(locked, embedder, weights)
     figures |= pairs_table(locked_pairs(place()), embedder, weights, bare)
     figures |= caution(companies, locked, embedder, weights)
     figures |= asked_table([company for company in companies if company.key in CALIBRATION], embedder, weights)
@@ -147,7 +149,7 @@ def unseen(companies: Sequence[Company], embedder: object) -> Figures:
         mine = [one for one in outcomes if one.language == language]
         figures |= detection(f"  of these, companies in {language}", f"batch_{language}", mine, brief=True)
     figures |= backing("batch", outcomes)
-    figures |= capabilities(matched)
+    figures |= capabilities("labelled quotes of unseen authors", "capability", matched)
     return figures
 
 
@@ -217,7 +219,9 @@ def backing(name: str, outcomes: Sequence[Outcome]) -> Figures:
     caught = sum(label in BLOCKS for label in stopped)
     blocking = sum(outcome.blocking for outcome in outcomes)
     recall, precision = caught / max(1, blocking), caught / max(1, len(stopped))
+    heard = sum(label in BLOCKS for label, _ in gate)
     print(f"  gate, words to verdict: {blocking} blocking promises, recall {recall:.2f}, precision {precision:.2f}")
+    print(f"    {caught} found and stopped, {heard - caught} found and let through, {blocking - heard} not found")
     return figures | {
         f"{name}_constant_accuracy": constant,
         f"{name}_gate_recall": recall,
@@ -225,10 +229,23 @@ def backing(name: str, outcomes: Sequence[Outcome]) -> Figures:
     }
 
 
-def capabilities(matched: Sequence[tuple[Query, Weights]]) -> Figures:
+def locked_capabilities(locked: Sequence[Company], embedder: Embedder, weights: Weights | None) -> Figures:
+    """As shipped, with the encoder where it is here."""
+    if weights is None:
+        return {}
+    encoder = shipped_encoder() if weights.share else None
+    matched = [(query, weights) for query in queries(locked, embedder, weights.means, encoder)]
+    figures = capabilities("labelled quotes of the locked companies", "locked_capability", matched)
+    for language in ("de", "en"):
+        mine = [(query, weights) for query, _ in matched if query.language == language]
+        figures |= capabilities(f"  of these, companies in {language}", f"locked_{language}_capability", mine)
+    return figures
+
+
+def capabilities(title: str, prefix: str, matched: Sequence[tuple[Query, Weights]]) -> Figures:
     figures: Figures = {}
-    print("\nThe right capability, labelled quotes of unseen authors")
-    for title, name, context in (("with what was said before", "context", True), ("alone (as Ask)", "alone", False)):
+    print(f"\nThe right capability, {title.strip()}")
+    for how, name, context in (("with what was said before", "context", True), ("alone (as Ask)", "alone", False)):
         ranks: list[int] = []
         sure: list[tuple[float, bool]] = []
         for query, weights in matched:
@@ -237,8 +254,8 @@ def capabilities(matched: Sequence[tuple[Query, Weights]]) -> Figures:
             if query.right >= 0:
                 ranks.append(int((chance >= chance[query.right]).sum()))
         first, five = float(np.mean([rank == 1 for rank in ranks])), float(np.mean([rank <= 5 for rank in ranks]))
-        figures |= {f"capability_{name}_at_1": first, f"capability_{name}_at_5": five}
-        print(f"  {title:28} n {len(ranks)}  accuracy@1 {first:.3f}  @5 {five:.3f}")
+        figures |= {f"{prefix}_{name}_at_1": first, f"{prefix}_{name}_at_5": five}
+        print(f"  {how:28} n {len(ranks)}  accuracy@1 {first:.3f}  @5 {five:.3f}")
         print("    said / true: " + _bands(sure))
     return figures
 

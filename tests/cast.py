@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from ropeteam.core.vocabulary import (
     Basis,
@@ -26,6 +26,9 @@ from ropeteam.store.actor import OPERATOR, Actor, actor_of
 from ropeteam.store.queries.product import truth
 
 TODAY = date(2026, 11, 16)
+HEARD_AT = datetime(
+    2026, 11, 16, 9, tzinfo=UTC
+)  # whatever day the tests run on: what was just heard is the rope's alone
 PASSWORD = "auf-dem-seil-2026"
 
 TALK = """\
@@ -217,6 +220,7 @@ class _Said:
             capability=capability,
             due=due,
             service=service,
+            created_at=HEARD_AT,
         )
 
 

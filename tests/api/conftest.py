@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from cast import TODAY
+from django.utils import timezone
 
 from ropeteam.flows import ear, nearest
 from ropeteam.language.backends.scripted import ScriptedEmbedder
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers are of the cast's day."""
+    monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
 
 
 @pytest.fixture
