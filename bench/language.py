@@ -24,6 +24,7 @@ from bench._heard import BLOCKS, Outcome, due_days, hear
 from bench._mood import moods
 from bench._outside import measured
 from bench._pairs import locked_pairs, pairs_table
+from bench._requests import requests_found
 from ropeteam.language.contract import Embedder
 from ropeteam.language.corpus import Company, place, read
 from ropeteam.language.embedding import load
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     locked = [company for company in companies if company.key in LOCKED]
     figures = on_locked(locked, embedder, weights, bare)
     figures |= locked_capabilities(locked, embedder, weights)
+    figures |= requests_found(companies, embedder)
     figures |= pairs_table(locked_pairs(place()), embedder, weights, bare)
     figures |= caution(companies, locked, embedder, weights)
     figures |= asked_table([company for company in companies if company.key in CALIBRATION], embedder, weights)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from cast import World
+from cast import HEARD_AT, World
 from django.utils import timezone
 
 from ropeteam.core.vocabulary import DecisionKind
@@ -145,7 +145,10 @@ class TestAnExchange:
       - {about: veto, request: nothing-heard, minutes: Nie gesagt.}
 """
 
-    def test_was_last_week_with_its_minutes_and_is_planned_again(self, world: World, tmp_path: Path) -> None:
+    def test_was_last_week_with_its_minutes_and_is_planned_again(
+        self, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(timezone, "now", lambda: HEARD_AT + timedelta(hours=3))  # only what is new is talked about
         story = STORY.replace("2026-11-03", timezone.localdate().isoformat()) + self.ACT.lstrip("\n")
 
         assert replay(told(tmp_path, story), "en") == 0

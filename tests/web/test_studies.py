@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, time
 
 import pytest
 from cast import TODAY, World
@@ -10,6 +11,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from flows.studied import agree, contact, missing_too, see_all, segment, study
 from flows.travel import decide, react
 from pytest_django import Settings
@@ -290,8 +292,9 @@ class TestADealOutside:
         assert "Damit fangen wir an, das Netz in Halle 2" in page
 
     def test_shows_a_new_link_once_and_loading_again_neither_shows_nor_ends_it(
-        self, world: World, sign_in: Open
+        self, world: World, sign_in: Open, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(timezone, "now", lambda: datetime.combine(TODAY, time(12), tzinfo=UTC))
         segment(world)
         gap, client = agree(world, world.offline), sign_in(world.seller)
         at = reverse("gap_signatures", args=[gap.pk])
