@@ -14,7 +14,7 @@ ORDERS: Final = ((2, 0), (3, 1), (5, 2))
 """Runs of so many pieces, beginning so many before the piece itself."""
 PART: Final = 256
 PARTS: Final = len(ORDERS) + sum(length for length, _ in ORDERS)
-_KEPT_PIECES: Final = 7168  # 95 MB at most; 80 talks of 40 companies have 6,900 pieces, one company fewer
+_KEPT_PIECES: Final = 6144  # 82 MB at most; 80 talks of 40 companies have 6,900 pieces, one company fewer
 _KEPT_WORDS: Final = 20_000
 _BLOCK: Final = 64
 _SPACE: Final = "▁"
