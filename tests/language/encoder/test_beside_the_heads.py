@@ -80,8 +80,7 @@ class TestWithIt:
 
 class TestContenders:
     def test_are_the_near_best_of_the_likeliest_kind_and_of_all_that_are_likely(self) -> None:
-        own = np.zeros((6, len(KINDS)))
-        promise, claim = KINDS.index("promise"), KINDS.index("claim")
+        own, promise, claim = np.zeros((6, 2)), 0, 1
         own[:4, promise] = 0.08, 0.03, 0.02, 0.0  # the first sentence: hardly a promise, and nothing else
         own[:4, claim] = 0.0, 0.0, 0.01, 0.02  # below .1 another kind than the likeliest does not count
         own[4:, promise], own[4:, claim] = (0.9, 0.1), (0.1, 0.3)
@@ -89,8 +88,8 @@ class TestContenders:
         assert contenders(own, [7, 7, 7, 7, 9, 9]).tolist() == [0, 1, 4, 5]
 
     def test_are_at_least_one_a_sentence_and_none_of_nothing(self) -> None:
-        assert contenders(np.full((2, len(KINDS)), 1e-6), [0, 1]).tolist() == [0, 1]
-        assert contenders(np.zeros((0, len(KINDS))), []).tolist() == []
+        assert contenders(np.full((2, 3), 1e-6), [0, 1]).tolist() == [0, 1]
+        assert contenders(np.zeros((0, 3)), []).tolist() == []
 
 
 def test_two_opinions_become_one_that_still_sums_to_one() -> None:

@@ -63,6 +63,10 @@ class Seats:
         insort(self._calendar[who], (start, end))
         self._used[who, week] = self._used.get((who, week), 0) + self.length[no]
 
+    def meet(self, no: int, other: int) -> bool:
+        """Whether both are at the same time, whoever sits there."""
+        return self.slots[no][2] < self.slots[other][3] and self.slots[other][2] < self.slots[no][3]
+
     def leave(self, no: int) -> None:
         talk, who, start, end, week = self.slots[no]
         self._talks.discard(talk)
@@ -101,8 +105,8 @@ def greedy(insight: Insight, seats: Seats, standing: Collection[int], *, per_min
 def better_by_refilling(
     insight: Insight, seats: Seats, chosen: Sequence[int], *, standing: Collection[int], steps: int, seed: int
 ) -> list[int]:
-    """Take each pick away from its listener once, then empty a part of one or two of the weeks again and again; fill anew, keep
-    what is better. `steps` bounds it."""
+    """Take each pick away from its listener once, and with it all that is at the same time (half of the steps at most); then
+    empty a part of one or two of the weeks again and again; fill anew, keep what is better. `steps` bounds it."""
     random = np.random.default_rng(seed)
     best, worth = list(chosen), insight.value(chosen)
     groups = sorted(seats.groups)
@@ -113,7 +117,7 @@ def better_by_refilling(
     once = loose[: steps // 2]
     for step in range(steps if groups and loose else 0):
         if step < len(once):
-            dropped = [no for no in once[step : step + 1] if no in loose]
+            dropped = [no for no in loose if seats.meet(no, once[step])] if once[step] in loose else []
             picked = {_group(seats, no) for no in dropped}
         else:
             picked = {groups[int(k)] for k in random.integers(len(groups), size=1 + int(random.integers(2)))}

@@ -9,15 +9,15 @@ from typing import Any
 _GERMAN_LETTERS = re.compile(r"[äöüßÄÖÜ]")
 _WORD = re.compile(r"[\w']+")
 _SURE = 2
-# Words of one language alone, dialects counted in: "do", "so", "no" and "to" are words of both.
+# Words that hardly stand in the other language, dialects and borrowed words counted in: "do", "so", "no", "to", "will", "it" do.
 _GERMAN_TEXT = """
     und ich nicht das ist wir sie es auf ein eine einen einem mit dass haben hat auch noch wenn aber schon dann mal wie bei ihr
     ihnen uns wird werden kann können sind sich zu zum zur von vom den dem des der aus nach oder ja nein doch nur sehr hier jetzt
     mir mich
 """
 _ENGLISH_TEXT = """
-    and the you that it we of is for have are be with this on can if they not your our but what at as my there would will from me
-    by one or just about how yes it's that's we're i'm i'll we'll you're don't
+    and the you that we of is for have are with this can if they not your our but what at as my there would from
+    just about how yes it's that's we're i'm i'll we'll you're don't
 """
 _GERMAN, _ENGLISH = frozenset(_GERMAN_TEXT.split()), frozenset(_ENGLISH_TEXT.split())
 

@@ -19,13 +19,14 @@ from ropeteam.language.contract import Embedder, Heard, SpokenTurn
 from ropeteam.language.detect.before import words_before
 from ropeteam.language.detect.by_cues import by_cues
 from ropeteam.language.detect.clauses import Span, candidates
-from ropeteam.language.detect.decode import GLANCE, Picked, confidence, is_paperwork, pick, worth_a_look
+from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, is_paperwork, pick, worth_a_look
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.encoder import shipped as shipped_encoder
+from ropeteam.language.encoder.heads import KINDS
 from ropeteam.language.encoder.reading import Reading, contenders, fused, read_texts
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
@@ -99,7 +100,7 @@ def _found(prepared: Prepared, weights: Weights | None, embedder: Embedder) -> t
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the sentence head of one side thinks of the sentences that side may have said: `rows` with their `chances`."""
+    """What the sentence head of one side thinks of sentences that side may have said: `rows` with their `chances`."""
 
     side: str
     classes: tuple[str, ...]
@@ -153,16 +154,16 @@ def _by_heads(
 
 
 def _options(
-    prepared: Prepared, asked: Sequence[int], reading: Reading | None
+    prepared: Prepared, asked: Sequence[int], reading: Reading | None, classes: Sequence[str]
 ) -> tuple[list[tuple[int, Span, Clause]], NDArray[np.float64] | None]:
     """The candidate quotes of some sentences, each with its sentence's row, and the encoder's chances for them: with it only
-    those that it thinks something of."""
+    those that it thinks something of. `classes` are what the side's head can say."""
     places = prepared.places
     runs = [(row, run) for row in asked for run in candidates(prepared.units[places[row].unit].text, places[row].span)]
     own = None
     if reading is not None:
         own = reading.kinds("clause", [(places[row].unit, run, places[row].side) for row, run in runs])
-        kept = contenders(own, [row for row, _ in runs])
+        kept = contenders(own[:, [KINDS.index(kind) for kind in classes if kind != NONE]], [row for row, _ in runs])
         runs, own = [runs[no] for no in kept], own[kept]
     options = [
         (row, run, clause_of(prepared.units[places[row].unit].text, run, prepared.sentences[row], places[row].span))
@@ -180,7 +181,8 @@ def _quotes(
     reading: Reading | None,
 ) -> list[Found]:
     """The clause head over the candidates of the sentences worth a look."""
-    options, own = _options(prepared, [row for row, _ in asked], reading)
+    clause_classes = weights.heads[f"clause.{side}"].classes
+    options, own = _options(prepared, [row for row, _ in asked], reading, clause_classes)
     vectors = clause_vectors(options, prepared, embedder)
     head = weights.heads[f"clause.{side}"]
     rows = clause_rows([(clause, prepared.sentences[row]) for row, _, clause in options], vectors)

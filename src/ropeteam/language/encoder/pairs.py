@@ -20,7 +20,7 @@ from ropeteam.language.encoder.tokens import Tokenizer
 from ropeteam.language.encoder.windows import CATALOGUE, SIDES
 
 LONGEST_LINE = 72
-CONTEXT = 16  # pieces of what was said before; taught with 40, which changes no verdict of the calibration companies
+CONTEXT = 16  # pieces of what was said before; the shipped encoder was taught with 40, with the same verdicts
 _WORDS = 16  # the same words meet a line and some non-goals one after the other
 _LINES = 192  # some 50 KB each
 

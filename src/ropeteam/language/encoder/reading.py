@@ -1,4 +1,4 @@
-"""A conversation as the encoder has read it once: kinds of any stretch of it, asked as often as wanted."""
+"""A conversation as the encoder has read it once: kinds of any stretch of what was read, asked as often as wanted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEAR_BEST, _LIKELY = 0.3, 0.1  # of 989 calibration sentences' best candidates 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`begins`: the number of each text's first piece."""
+    """`begins`: the number of each text's first piece. A text that was not wanted must not be asked about."""
 
     encoder: Encoder
     flat: Floats
@@ -79,17 +79,16 @@ def fused(
 
 
 def contenders(own: NDArray[np.float64], groups: Sequence[int]) -> NDArray[np.int64]:
-    """Of candidates with chances (candidates, KINDS), standing in groups (one a sentence), those that may be the best of theirs:
-    near the best of some kind that is likely at all, or of the group's likeliest kind."""
+    """Of candidates with chances (candidates, kinds of signals), standing in groups (one a sentence), those that may be the best of
+    theirs: near the best of some kind that is likely at all, or of the group's likeliest kind."""
     if not len(own):
         return np.zeros(0, dtype=np.int64)
     begins = np.flatnonzero(np.diff(np.array(groups), prepend=-1))
     of = np.cumsum(np.diff(np.array(groups), prepend=-1) != 0) - 1
-    signals = own[:, 1:]
-    most = np.maximum.reduceat(signals, begins, axis=0)[of]
-    likeliest = np.add.reduceat(signals, begins, axis=0).argmax(axis=1)[of]
-    counts = (signals >= _LIKELY) | (np.arange(signals.shape[1]) == likeliest[:, None])
-    return np.flatnonzero((counts & (signals >= _NEAR_BEST * most)).any(axis=1))
+    most = np.maximum.reduceat(own, begins, axis=0)[of]
+    likeliest = np.add.reduceat(own, begins, axis=0).argmax(axis=1)[of]
+    counts = (own >= _LIKELY) | (np.arange(own.shape[1]) == likeliest[:, None])
+    return np.flatnonzero((counts & (own >= _NEAR_BEST * most)).any(axis=1))
 
 
 def _open() -> NDArray[np.float64]:

@@ -1,9 +1,9 @@
 """Words held against a catalogue line: by rule on the limits read as facts, and by the encoder that reads both together.
 
 Each opinion knows what the other does not: rules compare numbers, versions and lists exactly and find nothing in paraphrase;
-the encoder sees paraphrase and cannot count. Both are weighed by trained numbers into chances of free, within and beyond. Where
+the encoder sees paraphrase and cannot count. What goes beyond by rule is not read: of 768 such wordings the encoder would have
+made 17 unsure and none more. Otherwise both are weighed by trained numbers into chances of free, within and beyond. Where
 beyond is neither sure nor surely not, the answer is "unsure": a person looks, and until then nothing carries the words.
-What goes beyond by rule is not read again: of 768 such wordings the encoder would have made 17 unsure and none more.
 Without the encoder the rules stand alone.
 """
 

@@ -56,7 +56,7 @@ class Matrices:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The encoder's chances (rows, KINDS) for every sentence and clause of the examples, and its share in deciding."""
+    """The encoder's chances (rows, KINDS) for what it was asked about, zeros for the rest, and its share."""
 
     sentences: NDArray[np.float64]
     clauses: NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""The encoder's chances for training rows: every talk read once, its sentences and clauses asked."""
+"""The encoder's chances for training rows: talks read once, as far as listening would, their sentences and clauses asked."""
 
 from __future__ import annotations
 
