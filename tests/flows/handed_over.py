@@ -6,9 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cast import TODAY
-from django.utils import timezone
 
-from ropeteam.core.embargo import opens_on
 from ropeteam.core.vocabulary import StakeholderGroup
 from ropeteam.core.vocabulary_handover import HandoverReasonCode, HandoverVerdict
 from ropeteam.flows import gate, handover, questions_twice
@@ -16,7 +14,7 @@ from ropeteam.flows.handover import Reason
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 
-LATER = TODAY + timedelta(days=9)
+LATER = TODAY + timedelta(days=9)  # what was heard is open to everybody by then
 
 
 def handed_over(deal: models.Deal, *, seller: Actor, services: Actor) -> models.QuestionTwice:
@@ -31,11 +29,7 @@ def handed_over(deal: models.Deal, *, seller: Actor, services: Actor) -> models.
     handover.estimate(
         deal, actor=services, days_from=Decimal(12), days_to=Decimal("17.5"), words="ohne Schulung", on=TODAY
     )
-    heard = models.Signal.objects.filter(conversation__deal=deal).latest("created_at")
-    opened = opens_on(
-        timezone.localtime(heard.created_at).date()
-    )  # to everybody; it was heard just now, whatever TODAY is
-    handover.see(deal, actor=services, keys=[row.key for row in gate.look(deal, on=opened).standings], on=opened)
+    handover.see(deal, actor=services, keys=[row.key for row in gate.look(deal, on=LATER).standings], on=LATER)
     handover.name_owner(deal, actor=seller, person=person, told_on=TODAY, told_how="im Termin", on=TODAY)
     handover.aim_at(
         deal, actor=services, words="Erste Meldung am Band", by_day=LATER, group=StakeholderGroup.USER, on=TODAY

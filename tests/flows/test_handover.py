@@ -8,11 +8,9 @@ from decimal import Decimal
 import pytest
 from cast import TODAY, World
 from django.db.models import Q
-from django.utils import timezone
 from flows.at_once import at_once
 from flows.standing import look, move_roadmap
 
-from ropeteam.core.embargo import opens_on
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import FindingCode, LedgerState
 from ropeteam.core.vocabulary_handover import HandoverReasonCode as Why
@@ -202,7 +200,7 @@ class TestTheAnswer:
 class TestWhatServicesSaw:
     def test_counts_for_the_promise_that_the_words_became(self, world: World) -> None:
         key = f"signal:{world.promise_training.pk}"
-        later = opens_on(timezone.localtime(world.promise_training.created_at).date())  # the rope's two days are over
+        later = TODAY + timedelta(days=9)  # the rope's two days are over
         assert handover.see(world.deal, actor=world.services, keys=[key], on=later) == 1
         assert handover.see(world.deal, actor=world.services, keys=[key], on=later) == 0
 
@@ -223,7 +221,7 @@ class TestWhatServicesSaw:
 
     def test_is_not_what_somebody_of_services_saw_who_sold_the_deal(self, world: World) -> None:
         models.DealRole.objects.create(deal=world.deal, person=world.services.person, role="seller", to_day=TODAY)
-        key, later = f"signal:{world.promise_training.pk}", opens_on(timezone.localdate())
+        key, later = f"signal:{world.promise_training.pk}", TODAY + timedelta(days=9)
 
         with pytest.raises(Refused, match="own_deal"):
             handover.see(world.deal, actor=world.services, keys=[key], on=later)

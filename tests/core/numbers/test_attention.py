@@ -15,7 +15,6 @@ from ropeteam.core.numbers.attention import PHASES, Cell, Listener, Plan, Talk, 
 from ropeteam.core.numbers.insight import Insight
 from ropeteam.core.vocabulary import ConversationKind, LifePhase
 
-WEEK = 7 * 24 * 60
 World = tuple[list[Cell], list[Talk], list[Listener]]
 
 
@@ -26,30 +25,14 @@ def worlds(draw: st.DrawFn, *, talks: int = 7) -> World:
     cells = [Cell(key, f"t{key}", draw(st.floats(0.0, 9.0)), draw(st.sampled_from([1.0, 0.5, 0.0]))) for key in "abcd"]
     found = []
     for no in range(draw(st.integers(0, talks))):
-        week = draw(st.integers(0, 1))
-        start = week * WEEK + draw(st.integers(0, 8)) * 30
+        start = draw(st.integers(0, 8)) * 30
         length = draw(st.sampled_from([30, 60, 90]))
-        found.append(Talk(f"j{no}", start, start + length, week, draw(chances)))
+        found.append(Talk(f"j{no}", start, start + length, draw(st.integers(0, 1)), draw(chances)))
     people = [
         Listener("p", draw(st.sampled_from([60, 120])), busy=((0, draw(st.sampled_from([0, 45]))),)),
         Listener("q", 90, knows={"ta": draw(st.floats(0.0, 1.0))}),
     ]
     return cells, found, people
-
-
-def by_chance(random: np.random.Generator) -> World:
-    cells = [Cell(key, f"t{key}", float(random.uniform(0, 9))) for key in "abcd"]
-    found = []
-    for no in range(5):
-        week, start = int(random.integers(2)), 30 * int(random.integers(9))
-        length = 30 * int(random.integers(1, 4))
-        chances = {key: float(random.random()) for key in "abcd" if random.random() < 0.6}
-        found.append(Talk(f"j{no}", week * WEEK + start, week * WEEK + start + length, week, chances))
-    return (
-        cells,
-        found,
-        [Listener("p", 60 + 60 * int(random.integers(2))), Listener("q", 90, knows={"ta": float(random.random())})],
-    )
 
 
 def taught(pairs: frozenset[tuple[str, str]], world: World) -> float:
@@ -106,20 +89,11 @@ class TestAPlan:
 
     @settings(max_examples=40)
     @given(worlds(talks=5))
-    def test_is_never_far_from_the_best_of_all_and_the_bound_above_it(self, world: World) -> None:
-        """However the facts were made against it."""
+    def test_is_near_the_best_of_all_and_the_bound_above_it(self, world: World) -> None:
         found, most = plan(*world, steps=150), best(world)
 
         assert found.bound >= most - 1e-6
-        assert found.insight >= 0.75 * most - 1e-9
-
-    def test_is_near_the_best_of_all_in_worlds_drawn_by_chance(self) -> None:
-        drawn = [by_chance(np.random.default_rng(seed)) for seed in range(60)]
-
-        shares = [plan(*world, steps=150).insight / most for world in drawn if (most := best(world)) > 0]
-
-        assert np.mean(shares) > 0.99
-        assert min(shares) > 0.9
+        assert found.insight >= 0.9 * most - 1e-9
 
     @settings(max_examples=30)
     @given(worlds(), st.randoms(use_true_random=False))
@@ -156,23 +130,14 @@ class TestAPlan:
 
         assert [[pick.listener for pick in picks] for picks in chosen] == [["q"], []]
 
-    def test_takes_a_talk_from_one_who_is_worth_more_elsewhere(self) -> None:
+    @pytest.mark.parametrize("also", [{}, {"b": 1.0}])
+    def test_gives_a_talk_to_whom_the_other_talk_leaves_free(self, also: dict[str, float]) -> None:
         """Both talks are at once, and q learns nothing of "a": the better talk is q's, though p gains more by it."""
-        cells = [Cell("a", "ta", 1.0), Cell("d", "td", 1.0)]
-        talks = [Talk("x", 0, 30, 0, {"a": 1.0}), Talk("y", 0, 30, 0, {"d": 1.0, "a": 0.5})]
-        people = [Listener("p", 60), Listener("q", 90, knows={"ta": 0.0})]
-
-        found = plan(cells, talks, people, steps=4)
-
-        assert pairs_of(found) == {("x", "p"), ("y", "q")}
-
-    def test_lets_two_change_their_places(self) -> None:
-        """p gains more by either talk; together it is best to give p the one that teaches q least."""
         cells = [Cell("a", "ta", 2.0), Cell("b", "tb", 0.5), Cell("d", "td", 2.0)]
-        talks = [Talk("x", 0, 30, 0, {"a": 0.75, "b": 1.0}), Talk("y", 0, 30, 0, {"d": 1.0, "a": 0.5})]
+        talks = [Talk("x", 0, 30, 0, {"a": 0.75, **also}), Talk("y", 0, 30, 0, {"d": 1.0, "a": 0.5})]
         people = [Listener("p", 60), Listener("q", 90, knows={"ta": 0.0})]
 
-        assert pairs_of(plan(cells, talks, people, steps=4)) == {("x", "p"), ("y", "q")}
+        assert pairs_of(plan(cells, talks, people, steps=10)) == {("x", "p"), ("y", "q")}
 
     def test_takes_the_long_talk_where_it_is_worth_its_time(self) -> None:
         """By the minute the short one comes first and leaves no room: the better of both ways is kept."""

@@ -34,7 +34,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ropeteam.core.numbers.attention_bound import upper_bound
-from ropeteam.core.numbers.attention_search import Seats, better_by_refilling, greedy
+from ropeteam.core.numbers.attention_search import Seats, begun_with_each, better_by_refilling, greedy
 from ropeteam.core.numbers.insight import Insight
 from ropeteam.core.vocabulary import LifePhase
 
@@ -149,7 +149,8 @@ def plan(
     seats.hold(standing)
     by_hour = greedy(insight, seats, standing, per_minute=True)
     by_gain = greedy(insight, seats, standing, per_minute=False)
-    best = max(by_hour, by_gain, key=insight.value)
+    begun = begun_with_each(insight, seats, standing, most=steps)
+    best = max([by_hour, by_gain, *begun], key=insight.value)
     best = better_by_refilling(insight, seats, best, standing=standing, steps=steps, seed=seed)
     names = _names(there, people, insight)
     return Plan(

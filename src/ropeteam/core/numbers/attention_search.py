@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, combinations
 
 import numpy as np
 
-from ropeteam.core.numbers.insight import Floats, Insight, Places
+from ropeteam.core.numbers.insight import Insight, Places
 
 Slot = tuple[int, int, int, int, int]
 LEAST = 1e-12
@@ -63,10 +64,6 @@ class Seats:
         insort(self._calendar[who], (start, end))
         self._used[who, week] = self._used.get((who, week), 0) + self.length[no]
 
-    def meet(self, no: int, other: int) -> bool:
-        """Whether both are at the same time, whoever sits there."""
-        return self.slots[no][2] < self.slots[other][3] and self.slots[other][2] < self.slots[no][3]
-
     def leave(self, no: int) -> None:
         talk, who, start, end, week = self.slots[no]
         self._talks.discard(talk)
@@ -102,11 +99,24 @@ def greedy(insight: Insight, seats: Seats, standing: Collection[int], *, per_min
     return chosen
 
 
+def begun_with_each(insight: Insight, seats: Seats, standing: Collection[int], *, most: int) -> Iterator[list[int]]:
+    """The greedy plans after any one or two picks that go together, where there are at most so many beginnings: what is best at
+    first sight may take the place of two that are better (partial enumeration, Sviridenko 2004)."""
+    free = [no for no, is_open in enumerate(seats.open) if is_open and no not in standing]
+    if len(free) * (len(free) + 1) // 2 > most:
+        return
+    for begin in chain(combinations(free, 1), combinations(free, 2)):
+        seats.clear()
+        for no in standing:
+            seats.sit(no)
+        if all(seats.fits(no) and seats.sit(no) is None for no in begin):
+            yield greedy(insight, seats, [*standing, *begin], per_minute=False)
+
+
 def better_by_refilling(
     insight: Insight, seats: Seats, chosen: Sequence[int], *, standing: Collection[int], steps: int, seed: int
 ) -> list[int]:
-    """Take each pick away from its listener once, and with it all that is at the same time (half of the steps at most); then
-    empty a part of one or two of the weeks again and again; fill anew, keep what is better. `steps` bounds it."""
+    """Empty a part of one or two of the weeks, fill it again, keep what is better. `steps` bounds it."""
     random = np.random.default_rng(seed)
     best, worth = list(chosen), insight.value(chosen)
     groups = sorted(seats.groups)
@@ -114,29 +124,20 @@ def better_by_refilling(
     seats.clear()
     for no in best:
         seats.sit(no)
-    once = loose[: steps // 2]
-    for step in range(steps if groups and loose else 0):
-        if step < len(once):
-            dropped = [no for no in loose if seats.meet(no, once[step])] if once[step] in loose else []
-            picked = {_group(seats, no) for no in dropped}
-        else:
-            picked = {groups[int(k)] for k in random.integers(len(groups), size=1 + int(random.integers(2)))}
-            kept = random.random(len(loose)) < 0.5
-            dropped = [
-                no for no, stays in zip(loose, kept.tolist(), strict=True) if not stays and _group(seats, no) in picked
-            ]
+    for _step in range(steps if groups and loose else 0):
+        picked = {groups[int(k)] for k in random.integers(len(groups), size=1 + int(random.integers(2)))}
+        kept = random.random(len(loose)) < 0.5
+        dropped = [
+            no
+            for no, stays in zip(loose, kept.tolist(), strict=True)
+            if not stays and (seats.slots[no][1], seats.slots[no][4]) in picked
+        ]
         if not dropped and len(picked) < 2:
             continue
         for no in dropped:
             seats.leave(no)
         rest = [no for no in best if no not in set(dropped)]
-        freed = _freed(seats, picked, dropped)
-        if step < len(once):
-            freed = freed[freed != once[step]]
-            scales = np.ones(len(freed))
-        else:
-            scales = _shaken(seats, freed, random, per_minute=random.random() < 0.5)
-        again = _refill(insight, seats, rest, freed, scales)
+        again = _refill(insight, seats, rest, _freed(seats, picked, dropped), random, per_minute=random.random() < 0.5)
         value = insight.value([*rest, *again])
         if value > worth + LEAST:
             best, worth = [*rest, *again], value
@@ -149,11 +150,6 @@ def better_by_refilling(
     return best
 
 
-def _group(seats: Seats, no: int) -> tuple[int, int]:
-    """Whose week it is."""
-    return seats.slots[no][1], seats.slots[no][4]
-
-
 def _freed(seats: Seats, picked: Iterable[tuple[int, int]], dropped: Iterable[int]) -> Places:
     """Only these can fit now and did not before: the emptied weeks, and the dropped talks for somebody else."""
     found = [seats.groups[group] for group in picked]
@@ -161,15 +157,21 @@ def _freed(seats: Seats, picked: Iterable[tuple[int, int]], dropped: Iterable[in
     return np.unique(np.concatenate([np.array(part, dtype=np.intp) for part in found]))
 
 
-def _shaken(seats: Seats, candidates: Places, random: np.random.Generator, *, per_minute: bool) -> Floats:
-    """What each candidate's gain is multiplied with: a little by chance, else the same plan would come back."""
-    scales = np.exp(random.normal(0.0, SHAKE, size=len(candidates)))
-    return scales / np.array([seats.length[no] for no in candidates.tolist()]) if per_minute else scales
-
-
-def _refill(insight: Insight, seats: Seats, rest: Sequence[int], candidates: Places, scales: Floats) -> list[int]:
-    """Greedy over the most promising of a few candidates, each one's gain times its scale."""
+def _refill(
+    insight: Insight,
+    seats: Seats,
+    rest: Sequence[int],
+    candidates: Places,
+    random: np.random.Generator,
+    *,
+    per_minute: bool,
+) -> list[int]:
+    """Greedy over the most promising of a few candidates, each one's gain shaken a little: else the same plan would come
+    back."""
     left = insight.left_after(rest)
+    scales = np.exp(random.normal(0.0, SHAKE, size=len(candidates)))
+    if per_minute:
+        scales /= np.array([seats.length[no] for no in candidates.tolist()])
     keys = -insight.all_gains(left)[candidates] * scales
     first = np.argsort(keys, kind="stable")[:PROMISING]
     rows = zip(keys[first].tolist(), candidates[first].tolist(), scales[first].tolist(), strict=True)
