@@ -255,6 +255,8 @@ def capabilities(title: str, prefix: str, matched: Sequence[tuple[Query, Weights
             sure.append((float(chance.max()), int(chance.argmax()) == query.right))
             if query.right >= 0:
                 ranks.append(int((chance >= chance[query.right]).sum()))
+        if not ranks:
+            continue
         first, five = float(np.mean([rank == 1 for rank in ranks])), float(np.mean([rank <= 5 for rank in ranks]))
         figures |= {f"{prefix}_{name}_at_1": first, f"{prefix}_{name}_at_5": five}
         print(f"  {how:28} n {len(ranks)}  accuracy@1 {first:.3f}  @5 {five:.3f}")

@@ -118,7 +118,7 @@ def read_mood(
         sd=round(weights.deviation(spoken.words), 4),
         turns=spoken.turns,
         words=spoken.words,
-        pulls=_strongest(spoken, sums, heard, language, weights),
+        pulls=_strongest(spoken, sums, value, heard, language, weights),
         model=weights.name,
     )
 
@@ -188,9 +188,8 @@ class _Sums:
 
 
 def _strongest(
-    spoken: Spoken, sums: _Sums, heard: Sequence[Heard], language: str, weights: Weights
+    spoken: Spoken, sums: _Sums, value: float, heard: Sequence[Heard], language: str, weights: Weights
 ) -> tuple[Pull, ...]:
-    value = weights.clipped(sums.moved(), language)
     pulls = [
         Pull(*place, round(value - weights.clipped(sums.without(no), language), 4), kind)
         for no, place in enumerate(spoken.where)

@@ -80,6 +80,8 @@ def entries_of(company: Company) -> tuple[Entry, ...]:
 def queries(
     companies: Sequence[Company], embedder: Embedder, means: Mapping[str, Vectors], encoder: Encoder | None = None
 ) -> Iterator[Query]:
+    """Of each talk the turns with labels are read, and those before them: listening reads what its heads take for possible, which
+    is nearly the same."""
     for company in companies:
         entries = entries_of(company)
         rows = {entry.key: no for no, entry in enumerate(entries)}
