@@ -109,7 +109,11 @@ def begun_with_each(insight: Insight, seats: Seats, standing: Collection[int], *
         seats.clear()
         for no in standing:
             seats.sit(no)
-        if all(seats.fits(no) and seats.sit(no) is None for no in begin):
+        for no in begin:
+            if not seats.fits(no):
+                break
+            seats.sit(no)
+        else:
             yield greedy(insight, seats, [*standing, *begin], per_minute=False)
 
 
