@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from cast import TODAY
 from django.utils import timezone
-
-from ropeteam.flows import ear, nearest
-from ropeteam.language.backends.scripted import ScriptedEmbedder
+from flows.stage import put_embedder
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +16,4 @@ def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def quick_ear(monkeypatch: pytest.MonkeyPatch) -> None:
-    scripted = ScriptedEmbedder()
-    monkeypatch.setattr(ear, "embedder", lambda: scripted)
-    ear._catalogue.cache_clear()
-    nearest.forget()
+    put_embedder(monkeypatch)

@@ -31,7 +31,9 @@ from ropeteam.web import actors
 __all__ = ["built", "empty", "script", "stage", "tables", "world"]
 
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None
+)
 # Nobody looks at the pictures: no process of their own to paint them.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--in-process-gpu"]
 PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}

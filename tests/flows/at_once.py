@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import pickle
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
+import psycopg
 import pytest
 from cast import World
-from django.db import connections
-from flows.stage import put_ear
+from copied import copy_database
+from django.db import connection, connections
+from flows.stage import beside, cast_store, put_ear
+from pytest_django import DjangoDbBlocker
 
 from ropeteam.core.errors import Refused
+from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.session import Database
 
 
 @pytest.fixture
-def open_world(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
+def open_world(
+    monkeypatch: pytest.MonkeyPatch, tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """The cast in a store of its own: a copy, which takes a fraction of building the world and emptying every table again."""
     put_ear(monkeypatch)
-    return World.build()
+    dsn = cluster.cluster.dsn(user=ADMIN, database="postgres")
+    with django_db_blocker.unblock(), psycopg.connect(dsn, autocommit=True) as server:
+        cast, name = cast_store(dsn), f"{connection.settings_dict['NAME']}_open"
+        copy_database(server, name, template=cast.untouched, owner=NAME)
+        with beside(name):
+            yield pickle.loads(cast.world)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:

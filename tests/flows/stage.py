@@ -11,7 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import psycopg
@@ -41,9 +41,13 @@ def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
 
 @dataclass(frozen=True)
 class CastStore:
-    """A store in which the world stands for good: its name, and everybody as they were when it was built."""
+    """A store in which the world stands for good: its name, and everybody as they were when it was built.
+
+    Nobody enters `untouched`: copies are made of it, also while the other is on stage.
+    """
 
     name: str
+    untouched: str
     world: bytes
 
 
@@ -51,11 +55,14 @@ class CastStore:
 def cast_store(server: str) -> CastStore:
     """Built once a worker, beside the empty store: most modules begin with the world and nothing else."""
     connections.close_all()
-    name = f"{connection.settings_dict['NAME']}_cast"
+    empty = connection.settings_dict["NAME"]
+    name, untouched = f"{empty}_cast", f"{empty}_untouched"
     with psycopg.connect(server, autocommit=True) as session:
-        copy_database(session, name, template=connection.settings_dict["NAME"], owner=NAME)
-    with connected_to(name), transaction.atomic():
-        return CastStore(name, pickle.dumps(World.build()))
+        copy_database(session, untouched, template=empty, owner=NAME)
+        with connected_to(untouched), transaction.atomic():
+            world = pickle.dumps(World.build())
+        copy_database(session, name, template=untouched, owner=NAME)
+    return CastStore(name, untouched, world)
 
 
 @contextmanager
@@ -71,6 +78,20 @@ def connected_to(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = before
 
 
+@contextmanager
+def beside(name: str) -> Iterator[None]:
+    """Like `connected_to`, but what this thread began on stage stays open and goes on afterwards."""
+    on_stage, before = connections["default"], connection.settings_dict["NAME"]
+    del connections["default"]
+    on_stage.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connections.close_all()
+        on_stage.settings_dict["NAME"] = before
+        connections["default"] = on_stage
+
+
 def begins_with_the_cast(request: pytest.FixtureRequest) -> bool:
     """Whether every test of the module that comes on stage wants the world there: then none finds it who expects nobody."""
     own = [item.fixturenames for item in request.session.items if item.path == request.path]  # type: ignore[attr-defined]
@@ -83,11 +104,10 @@ def stage(
 ) -> Iterator[CastStore | None]:
     """An open transaction, thrown away at the end of the module: in the cast's store, or in an empty one."""
     with django_db_blocker.unblock():
-        cast = None
-        if begins_with_the_cast(request):
-            cast = cast_store(cluster.cluster.dsn(user=ADMIN, database="postgres"))
-        with connected_to(cast.name if cast else connection.settings_dict["NAME"]), transaction.atomic():
-            yield cast
+        cast = cast_store(cluster.cluster.dsn(user=ADMIN, database="postgres"))
+        begun = begins_with_the_cast(request)
+        with connected_to(cast.name if begun else connection.settings_dict["NAME"]), transaction.atomic():
+            yield cast if begun else None
             transaction.set_rollback(True)
 
 
@@ -133,10 +153,17 @@ def script(monkeypatch: pytest.MonkeyPatch) -> Script:
 
 def put_ear(monkeypatch: pytest.MonkeyPatch, *lines: Line, model: str = "scripted") -> None:
     """From now on the ear hears exactly these lines, under this model's name."""
-    scripted, embedder = ScriptedEar(lines), ScriptedEmbedder()
-    ear._catalogue.cache_clear()
-    monkeypatch.setattr(ear, "embedder", lambda: embedder)
+    scripted = ScriptedEar(lines)
+    put_embedder(monkeypatch)
     monkeypatch.setattr(
         conversations.detect, "listen", lambda turns, *, embedder, weights=None, **how: scripted.listen(turns, **how)
     )
     monkeypatch.setattr(conversations.detect, "MODEL", model)
+
+
+def put_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are compared without weights. What is kept of them goes with the test: the next one's ear may be the real one."""
+    embedder = ScriptedEmbedder()
+    monkeypatch.setattr(ear, "embedder", lambda: embedder)
+    monkeypatch.setattr(ear, "_catalogue", lru_cache(maxsize=16)(ear._catalogue.__wrapped__))
+    nearest.forget()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from threading import Thread
 
-import pytest
 from cast import TODAY, World
 from django.db import connections
 from flows.at_once import at_once
@@ -16,8 +15,6 @@ from ropeteam.flows import answers, change_requests, request_merging, solutions
 from ropeteam.store import models
 from ropeteam.store.queries import answers as query
 from ropeteam.wording.answer import to_customer
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def wish(world: World, title: str = "Ohne Netz") -> models.ChangeRequest:

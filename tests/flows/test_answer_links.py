@@ -243,7 +243,6 @@ class TestAnswers:
             product_answers.answer(row, actor=OPERATOR, on=TODAY, **NO)
 
 
-@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
     def test_of_a_link_one_answers(self, open_world: World) -> None:
         row = asked(open_world)

@@ -6,21 +6,16 @@ import pytest
 from cast import World
 from flows.at_once import at_once
 from flows.attention_cast import NOW, ahead, entry, open_wish, reachable, take
-from flows.stage import put_ear
 
 from ropeteam.flows import attention
 from ropeteam.store import models
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
 
 @pytest.fixture
-def planned(monkeypatch: pytest.MonkeyPatch, transactional_db: None) -> World:
-    put_ear(monkeypatch)
-    world = World.build()
-    open_wish(world)
-    ahead(world, 1, 2, 8)
-    return world
+def planned(open_world: World) -> World:
+    open_wish(open_world)
+    ahead(open_world, 1, 2, 8)
+    return open_world
 
 
 class TestAtOnce:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.test_trackers import OFFLINE, take
@@ -14,8 +13,6 @@ from ropeteam.core.vocabulary import Importance
 from ropeteam.flows import asks, capture, request_linking, request_merging
 from ropeteam.language.trackers.contract import Voice
 from ropeteam.store import models
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestCapturedAtOnce:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 
 from ropeteam.core.vocabulary import CapabilityStatus, Role
-from ropeteam.flows import asks, capability_drafts, ear, stand_ins
-from ropeteam.language.backends.scripted import ScriptedEmbedder
+from ropeteam.flows import asks, capability_drafts, stand_ins
 from ropeteam.language.feature_list import Feature
 from ropeteam.store import models
 
-pytestmark = pytest.mark.django_db(transaction=True)
 LIST = [Feature(f"Funktion {no}", no) for no in range(20)]
-
-
-@pytest.fixture
-def open_world(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    embedder = ScriptedEmbedder()
-    monkeypatch.setattr(ear, "embedder", lambda: embedder)
-    ear._catalogue.cache_clear()
-    return World.build()
 
 
 class TestTwoAtOnce:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import World
 from flows.at_once import at_once
 from flows.meetings import NOW, meeting
@@ -11,8 +10,6 @@ from flows.wishes import wish
 from ropeteam.core.vocabulary import AgendaOutcome
 from ropeteam.flows import agenda, exchange
 from ropeteam.store import models
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestAtOnce:

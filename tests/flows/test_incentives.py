@@ -199,7 +199,6 @@ class TestTheLab:
         assert set(query.sold_today(world.company)) == {"Leitstand", "Export nach SAP", "Berichte als PDF"}
 
 
-@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
     def test_give_one_version_after_the_other_and_one_word_each(self, open_world: World) -> None:
         world = open_world

@@ -45,7 +45,6 @@ def contexts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def heard(world: World, contexts: list[str]) -> conversations.Findings:
-    ear._catalogue.cache_clear()
     text = taken(talk(world), WORDS)
     findings = conversations.hear(text.pk)
     assert conversations.book_findings(findings, on=TODAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.living import confirmed, draft, pillar, proposed
@@ -21,8 +20,6 @@ from ropeteam.flows import (
 from ropeteam.store import models
 from ropeteam.store.queries import freshness
 from ropeteam.store.versions import CapabilityWords
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestTwoAtOnce:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.meetings import NOW
@@ -13,8 +12,6 @@ from flows.test_mailing import SENT, Scripted, put
 
 from ropeteam.flows import mail_addresses, mailing
 from ropeteam.store import models
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestAtOnce:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.papers import OFFER, SAP, TRAINING, brought, clause
@@ -10,8 +9,6 @@ from flows.papers import OFFER, SAP, TRAINING, brought, clause
 from ropeteam.core.vocabulary import ClauseWord, OfferKind
 from ropeteam.flows import clauses, offers, promises
 from ropeteam.store import models
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestAtOnce:

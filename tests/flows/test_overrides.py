@@ -192,13 +192,9 @@ class TestStandingIn:
             overrides.end_delegation(row, actor=world.presales, on=TODAY)
 
 
-@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
-    def test_yes_and_yes_and_no_end_in_one_of_both(
-        self, monkeypatch: pytest.MonkeyPatch, transactional_db: None
-    ) -> None:
-        put_ear(monkeypatch)
-        world = World.build()
+    def test_yes_and_yes_and_no_end_in_one_of_both(self, open_world: World) -> None:
+        world = open_world
         ask = overrides.ask(found_by(world), actor=world.presales, reason="weil", on=TODAY)
 
         at_once(

@@ -188,7 +188,6 @@ def openly(world: World, promise: models.Promise) -> models.ContradictionSuggest
     )
 
 
-@pytest.mark.django_db(transaction=True)
 class TestTwoAtOnce:
     def test_who_end_a_promise_end_it_once(self, open_world: World) -> None:
         world, promise = open_world, said(open_world)

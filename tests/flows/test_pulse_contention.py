@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
 from cast import TODAY, World
 from django.utils import timezone
 from flows.at_once import at_once
@@ -18,8 +17,6 @@ from ropeteam.language.observation_table import Row
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.wording.pulse import written
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestAtOnce:

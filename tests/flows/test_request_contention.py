@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.wishes import asks_for, wish
@@ -10,8 +9,6 @@ from flows.wishes import asks_for, wish
 from ropeteam.core.vocabulary import AskStand, DecisionKind
 from ropeteam.flows import asks, change_requests, request_linking, request_merging
 from ropeteam.store import models
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestTwoAtOnce:

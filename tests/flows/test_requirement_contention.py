@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.tenders import PRINT, SAP, rows_of, workbook
@@ -12,8 +11,6 @@ from ropeteam.flows import coverage, requirement_files, requirement_gaps, requir
 from ropeteam.store import models
 from ropeteam.store.queries import requirements as query
 from ropeteam.wording.requirements import written
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestAtOnce:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-import pytest
 from cast import TODAY, World
 from django.db import connections, transaction
 from flows.at_once import at_once, open_world
@@ -17,7 +16,6 @@ from ropeteam.core.vocabulary import Backing, Fit
 from ropeteam.flows import inbox, signals
 from ropeteam.store import models
 
-pytestmark = pytest.mark.django_db(transaction=True)
 __all__ = ["open_world"]
 BEHIND_S = 0.5  # how long the second stands waiting before the first is done
 

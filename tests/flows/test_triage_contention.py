@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.heard import hear_many
@@ -12,8 +11,6 @@ from ropeteam.flows import signals, triage
 from ropeteam.flows.triage import Settled
 from ropeteam.store import models
 from ropeteam.store.queries import inbox
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 class TestTwoAtOnce:

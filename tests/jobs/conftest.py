@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -34,16 +35,26 @@ class Store:
     def __init__(self, dsn: str, home: Path) -> None:
         self.dsn, self.home = dsn, home
         self.processes: list[Process] = []
+        self._looking: psycopg.Connection[Any] | None = None
+
+    def session(self) -> psycopg.Connection[Any]:
+        """One for all questions: who waits for something asks often, and a new one costs more than what is waited for."""
+        if self._looking is None or self._looking.closed:
+            self._looking = psycopg.connect(self.dsn, autocommit=True)
+        return self._looking
+
+    def leave(self) -> None:
+        """Out of the database: while it is copied nobody may be in it."""
+        if self._looking:
+            self._looking.close()
 
     def one(self, query: str) -> int:
-        with psycopg.connect(self.dsn) as session:
-            row = session.execute(query).fetchone()
+        row = self.session().execute(query).fetchone()
         assert row is not None
         return int(row[0])
 
     def do(self, statement: str) -> None:
-        with psycopg.connect(self.dsn) as session:
-            session.execute(statement)
+        self.session().execute(statement)
 
     def start(self, *arguments: str | Path) -> Process:
         """`ropeteam …` as a process of its own, or the worker with a scripted ear."""
@@ -106,4 +117,5 @@ def store(tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker) -
             if process.poll() is None:
                 process.kill()
             process.communicate()
+        store.leave()
         server.execute("DROP DATABASE worked WITH (FORCE)")

@@ -55,6 +55,7 @@ def twin(store: Store, cluster: Database) -> Iterator[Callable[[], Store]]:
     with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
 
         def copy() -> Store:
+            store.leave()
             copy_database(server, "twin", template="worked", owner=NAME)
             made.append(Store(make_conninfo(cluster.dsn, dbname="twin"), store.home))
             return made[-1]
@@ -64,6 +65,7 @@ def twin(store: Store, cluster: Database) -> Iterator[Callable[[], Store]]:
             for process in one.processes:
                 process.kill()
                 process.communicate()
+            one.leave()
             server.execute("DROP DATABASE twin WITH (FORCE)")
 
 
@@ -75,8 +77,7 @@ def machines(tmp_path: Path) -> Iterator[Machines]:
 
 
 def rows(store: Store, query: str) -> list[object]:
-    with psycopg.connect(store.dsn) as session:
-        return [row[0] for row in session.execute(query).fetchall()]
+    return [row[0] for row in store.session().execute(query).fetchall()]
 
 
 class TestBacklog:

@@ -1,6 +1,6 @@
 """Demonstration 6: kill -9 in the middle, start again; counts equal, nothing twice, stuck jobs rescued without a hand.
 
-80 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
+40 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 from flows.folders import FILES, write
 from jobs.conftest import Store, finished
 
-SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "80"))
+SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "40"))
 TURNS = 3
 TWICE = (
     'SELECT count(*) FROM (SELECT 1 FROM store_signal GROUP BY text_id, first_turn, start, "end", kind'

@@ -11,10 +11,12 @@ from django.db import connection
 from django.db.migrations import Migration, RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from flows.studied import study
 
 from ropeteam.core.vocabulary_presales import CriterionResult
 from ropeteam.flows import architecture_files
+from ropeteam.project.schema import pending
 from ropeteam.store import models
 
 Name = tuple[str, str]
@@ -42,6 +44,22 @@ class TestTheMigrationThatStandsForMany:
         one = short.disk_migrations[many(short)]
 
         assert statements(one) == [sql for name in one.replaces for sql in statements(steps.disk_migrations[name])]
+
+    def test_is_not_missed_by_a_home_that_began_with_a_shorter_one(self, empty: None) -> None:
+        recorder = MigrationRecorder(connection)
+        recorder.record_unapplied(*many(MigrationLoader(None)))
+        recorder.record_applied("store", "0001_squashed_0017_told_anew")
+
+        assert pending() == []
+
+    def test_is_not_taken_by_a_home_that_went_a_part_of_the_way(self, empty: None) -> None:
+        short = MigrationLoader(None)
+        last = last_step(short)
+        recorder = MigrationRecorder(connection)
+        for name in (many(short), last):
+            recorder.record_unapplied(*name)
+
+        assert pending() == [".".join(last)]
 
 
 def loaders() -> tuple[MigrationLoader, MigrationLoader]:

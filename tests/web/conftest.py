@@ -14,10 +14,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, put_embedder, script, stage, tables, world
 
-from ropeteam.flows import ear, nearest
-from ropeteam.language.backends.scripted import ScriptedEmbedder
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import User
 from ropeteam.web import actors
@@ -35,10 +33,7 @@ def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def quick_ear(monkeypatch: pytest.MonkeyPatch) -> None:
-    scripted = ScriptedEmbedder()
-    monkeypatch.setattr(ear, "embedder", lambda: scripted)
-    ear._catalogue.cache_clear()
-    nearest.forget()
+    put_embedder(monkeypatch)
 
 
 def session_of(user: User) -> str:

@@ -28,6 +28,7 @@ NONE_TYPES = (
 )  # fmt: skip
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$")
 _TURN = re.compile(r"^([^:{}]{1,60}):\s(.*)$")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, written in C
 _LABEL = re.compile(r"\{\{\s*([^|{}]*)\|\s*([^{}]*?)\s*\}\}")
 
 
@@ -167,7 +168,7 @@ def read(root: Path) -> Corpus:
 def _company(root: Path, folder: Path, problems: list[Problem]) -> Company | None:
     file = f"{folder.name}/company.yaml"
     try:
-        page = yaml.safe_load((folder / "company.yaml").read_text(encoding="utf-8"))
+        page = yaml.load((folder / "company.yaml").read_text(encoding="utf-8"), _LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         problems.append(Problem("broken_yaml", file, None, (("error", " ".join(str(error).split())[:200]),)))
         return None

@@ -51,7 +51,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_htmx",
-    "ninja",
     "procrastinate.contrib.django",
 ]
 

@@ -14,6 +14,7 @@ from ropeteam.language.encoder.linking import query
 
 YOUNG = 50_000
 
+gc.disable()  # what is read while starting stays; `_warm` wakes the collector
 os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
 
 application = get_wsgi_application()
@@ -25,12 +26,15 @@ def _warm() -> None:
     A page of fifty rows makes some hundred thousand short-lived objects; with Python's usual threshold the collector looks
     through all weights and templates several times a page.
     """
-    load().embed(["warm"])
-    if encoder := shipped():
-        query(encoder, "warm")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG, 20, 50)
+    try:
+        load().embed(["warm"])
+        if encoder := shipped():
+            query(encoder, "warm")
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(YOUNG, 20, 50)
+        gc.enable()
 
 
 threading.Thread(target=_warm, name="warm-the-ear", daemon=True).start()

@@ -16,7 +16,7 @@ def append(
     code: str, subject: Row, *, actor: Actor, company: Company | None = None, deal_id: int | None = None, **ids: Any
 ) -> Event:
     """Record `code` about `subject`; `ids` are ids, codes and dates only, never text."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # what was not written down did not happen: nobody goes on without it
         event = Event.objects.create(
             company=company or actor.company,
             code=code,

@@ -31,6 +31,19 @@ class Migration(migrations.Migration):
         ("store", "0015_ledger_guards"),
         ("store", "0016_capability_drafts"),
         ("store", "0017_told_anew"),
+        ("store", "0018_requirements"),
+        ("store", "0019_studies"),
+        ("store", "0020_architecture"),
+        ("store", "0021_calls"),
+        ("store", "0022_climb"),
+        ("store", "0023_gate_clauses"),
+        ("store", "0024_handover"),
+        ("store", "0025_projects"),
+        ("store", "0026_incentives"),
+        ("store", "0028_reference_permission"),
+        ("store", "0029_study_evidence"),
+        ("store", "0030_standing"),
+        ("store", "0031_standing_rows"),
     ]
 
     initial = True
@@ -748,6 +761,7 @@ class Migration(migrations.Migration):
                                 to="store.product",
                             ),
                         ),
+                        ("decides_on", models.DateField(blank=True, null=True)),
                     ],
                     options={
                         "indexes": [
@@ -761,6 +775,11 @@ class Migration(migrations.Migration):
                                 models.F("id"),
                                 condition=models.Q(("closed_on__isnull", True), ("signed_on__isnull", True)),
                                 name="deal_open_by_amount",
+                            ),
+                            models.Index(
+                                condition=models.Q(("signed_on__isnull", False)),
+                                fields=["company", "-signed_on", "-id"],
+                                name="deal_signed",
                             ),
                         ],
                         "constraints": [models.UniqueConstraint(fields=("company", "key"), name="deal_key_in_company")],
@@ -1425,6 +1444,7 @@ class Migration(migrations.Migration):
                                     ("api", "api"),
                                     ("mail", "mail"),
                                     ("bookmarklet", "bookmarklet"),
+                                    ("tender", "tender"),
                                 ],
                                 default="page",
                                 max_length=12,
@@ -1441,7 +1461,14 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "indexes": [models.Index(fields=["deal", "-id"], name="store_ask_deal_id_893701_idx")],
+                        "indexes": [
+                            models.Index(fields=["deal", "-id"], name="store_ask_deal_id_893701_idx"),
+                            models.Index(
+                                condition=models.Q(("stand", "ask_product")),
+                                fields=["company", "-id"],
+                                name="ask_of_product",
+                            ),
+                        ],
                         "constraints": [
                             models.UniqueConstraint(fields=("company", "key"), name="ask_key_in_company"),
                             models.UniqueConstraint(
@@ -2571,6 +2598,11 @@ class Migration(migrations.Migration):
                                     ("scope_missing", "scope_missing"),
                                     ("claim_uncorrected", "claim_uncorrected"),
                                     ("capability_stale", "capability_stale"),
+                                    ("requirement_uncovered", "requirement_uncovered"),
+                                    ("study_open", "study_open"),
+                                    ("services_unheard", "services_unheard"),
+                                    ("presales_missing", "presales_missing"),
+                                    ("services_not_yet", "services_not_yet"),
                                 ],
                                 max_length=24,
                             ),
@@ -2629,13 +2661,104 @@ class Migration(migrations.Migration):
                                 to="store.signal",
                             ),
                         ),
+                        (
+                            "requirement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="findings",
+                                to="store.requirement",
+                            ),
+                        ),
+                        (
+                            "study",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="findings",
+                                to="store.study",
+                            ),
+                        ),
+                        (
+                            "clause",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="findings",
+                                to="store.clause",
+                            ),
+                        ),
                     ],
                     options={
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("promise__isnull", False), ("signal__isnull", True)),
-                                    models.Q(("promise__isnull", True), ("signal__isnull", False)),
+                                    models.Q(
+                                        ("clause__isnull", True),
+                                        ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", True),
+                                        ("signal__isnull", True),
+                                        ("study__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("clause__isnull", True),
+                                        ("promise__isnull", False),
+                                        ("requirement__isnull", True),
+                                        ("signal__isnull", True),
+                                        ("study__isnull", True),
+                                        models.Q(
+                                            ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                            _negated=True,
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("clause__isnull", True),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", True),
+                                        ("signal__isnull", False),
+                                        ("study__isnull", True),
+                                        models.Q(
+                                            ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                            _negated=True,
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("clause__isnull", True),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", False),
+                                        ("signal__isnull", True),
+                                        ("study__isnull", True),
+                                        models.Q(
+                                            ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                            _negated=True,
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("clause__isnull", True),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", True),
+                                        ("signal__isnull", True),
+                                        ("study__isnull", False),
+                                        models.Q(
+                                            ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                            _negated=True,
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("clause__isnull", False),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", True),
+                                        ("signal__isnull", True),
+                                        ("study__isnull", True),
+                                        models.Q(
+                                            ("code__in", ("services_unheard", "presales_missing", "services_not_yet")),
+                                            _negated=True,
+                                        ),
+                                    ),
                                     _connector="OR",
                                 ),
                                 name="finding_about_exactly_one",
@@ -2655,6 +2778,11 @@ class Migration(migrations.Migration):
                                             "scope_missing",
                                             "claim_uncorrected",
                                             "capability_stale",
+                                            "requirement_uncovered",
+                                            "study_open",
+                                            "services_unheard",
+                                            "presales_missing",
+                                            "services_not_yet",
                                         ],
                                     )
                                 ),
@@ -4964,7 +5092,11 @@ class Migration(migrations.Migration):
                         (
                             "to",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
                             ),
                         ),
                         ("key", models.CharField(max_length=200)),
@@ -4991,6 +5123,26 @@ class Migration(migrations.Migration):
                                 max_length=12,
                             ),
                         ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="store.contact",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
                     ],
                     options={
                         "indexes": [
@@ -5012,6 +5164,14 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="mail_out_stopped_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("contact__isnull", True), ("to__isnull", False)),
+                                    models.Q(("contact__isnull", False), ("to__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="mail_out_to_one",
                             ),
                         ],
                     },
@@ -5522,7 +5682,16 @@ class Migration(migrations.Migration):
                         ("token_hash", models.CharField(max_length=64, unique=True)),
                         (
                             "purpose",
-                            models.CharField(choices=[("calendar", "calendar"), ("answer", "answer")], max_length=16),
+                            models.CharField(
+                                choices=[
+                                    ("calendar", "calendar"),
+                                    ("answer", "answer"),
+                                    ("sign", "sign"),
+                                    ("pulse", "pulse"),
+                                    ("success", "success"),
+                                ],
+                                max_length=16,
+                            ),
                         ),
                         (
                             "person",
@@ -5542,7 +5711,7 @@ class Migration(migrations.Migration):
                     options={
                         "constraints": [
                             models.CheckConstraint(
-                                condition=models.Q(("purpose__in", ["calendar", "answer"])),
+                                condition=models.Q(("purpose__in", ["calendar", "answer", "sign", "pulse", "success"])),
                                 name="signed_link_purpose_known",
                             )
                         ],
@@ -7701,6 +7870,5077 @@ class Migration(migrations.Migration):
                         "constraints": [],
                     },
                 ),
+                migrations.CreateModel(
+                    name="CoverageDeed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("done_on", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="coverage_deeds",
+                                to="store.deal",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Coverage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("as_is", "as_is"),
+                                    ("configure", "configure"),
+                                    ("workaround", "workaround"),
+                                    ("roadmap", "roadmap"),
+                                    ("services", "services"),
+                                    ("partner", "partner"),
+                                    ("gap", "gap"),
+                                    ("refuse", "refuse"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("comment", models.TextField(blank=True)),
+                        ("confidence", models.FloatField(blank=True, null=True)),
+                        ("reasons", models.JSONField(blank=True, default=list)),
+                        ("likeness", models.FloatField(blank=True, null=True)),
+                        ("rule_version", models.CharField(blank=True, max_length=40)),
+                        ("said_on", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "capability_version",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.capabilityversion",
+                            ),
+                        ),
+                        (
+                            "change_request",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.changerequest",
+                            ),
+                        ),
+                        (
+                            "copied_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="copies",
+                                to="store.coverage",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "pattern",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.solutionpattern",
+                            ),
+                        ),
+                        (
+                            "roadmap_version",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.roadmapversion",
+                            ),
+                        ),
+                        (
+                            "deed",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="coverages",
+                                to="store.coveragedeed",
+                            ),
+                        ),
+                        (
+                            "requirement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="coverages",
+                                to="store.requirement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("requirement", "n"), name="coverage_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "status__in",
+                                        [
+                                            "as_is",
+                                            "configure",
+                                            "workaround",
+                                            "roadmap",
+                                            "services",
+                                            "partner",
+                                            "gap",
+                                            "refuse",
+                                        ],
+                                    )
+                                ),
+                                name="coverage_status_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("by__isnull", True), ("confidence__isnull", False), ("deed__isnull", True)
+                                    ),
+                                    models.Q(("by__isnull", False), ("deed__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="coverage_by_machine_or_person",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoverageUndo",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("undone_on", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        (
+                            "coverage",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="undone", to="store.coverage"
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Requirement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("no", models.PositiveIntegerField()),
+                        ("named", models.CharField(blank=True, max_length=80)),
+                        ("section", models.CharField(blank=True, max_length=300)),
+                        ("text", models.TextField()),
+                        ("must", models.BooleanField(default=False)),
+                        ("words_hash", models.CharField(max_length=64)),
+                        ("language", models.CharField(blank=True, max_length=2)),
+                        ("tab", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("row", models.PositiveIntegerField(blank=True, null=True)),
+                        (
+                            "effort",
+                            models.CharField(blank=True, choices=[("S", "S"), ("M", "M"), ("L", "L")], max_length=1),
+                        ),
+                        ("effort_note", models.CharField(blank=True, max_length=300)),
+                        ("recorded_on", models.DateField()),
+                        ("left_on", models.DateField(blank=True, null=True)),
+                        ("looked_on", models.DateField(blank=True, null=True)),
+                        (
+                            "ask",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirement",
+                                to="store.ask",
+                            ),
+                        ),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirements",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "change_request",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirements",
+                                to="store.changerequest",
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirements",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "promise",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirement",
+                                to="store.promise",
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirements",
+                                to="store.requirementsheet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["words_hash"], name="requirement_by_words"),
+                            models.Index(fields=["capability"], name="requirement_about"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "no"), name="requirement_no_in_deal"),
+                            models.UniqueConstraint(fields=("sheet", "tab", "row"), name="requirement_place_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="requirement_has_words"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("effort__in", ["", "S", "M", "L"])), name="requirement_effort_known"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequirementSheet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("file_name", models.CharField(max_length=300)),
+                        (
+                            "format",
+                            models.CharField(
+                                choices=[("xlsx", "xlsx"), ("csv", "csv"), ("pasted", "pasted"), ("docx", "docx")],
+                                max_length=8,
+                            ),
+                        ),
+                        ("content_hash", models.CharField(max_length=64)),
+                        ("original", models.BinaryField()),
+                        ("columns", models.JSONField(blank=True, default=dict)),
+                        ("problems", models.JSONField(blank=True, default=list)),
+                        ("recorded_on", models.DateField()),
+                        ("taken_on", models.DateField(blank=True, null=True)),
+                        ("read_on", models.DateField(blank=True, null=True)),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirement_sheets",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "replaces",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaced_by",
+                                to="store.requirementsheet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="requirement_sheet_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("format__in", ["xlsx", "csv", "pasted", "docx"])),
+                                name="requirement_sheet_format_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("replaces__isnull", True),
+                                    models.Q(("replaces", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="requirement_sheet_not_replacing_itself",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SheetOut",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("content_hash", models.CharField(max_length=64)),
+                        ("given_on", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="given_out",
+                                to="store.requirementsheet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [models.UniqueConstraint(fields=("sheet", "n"), name="sheet_out_n")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CoverageTold",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "coverage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="told", to="store.coverage"
+                            ),
+                        ),
+                        (
+                            "out",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="told", to="store.sheetout"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [models.UniqueConstraint(fields=("out", "coverage"), name="coverage_told_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SegmentLook",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="segment_looks",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "segment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="store.segment"
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[("agree", "agree"), ("wait", "wait"), ("leave", "leave")], max_length=8
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("looked_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="segment_look_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("way__in", ["agree", "wait", "leave"])),
+                                name="segment_look_way_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GapAccepted",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="gaps_accepted",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.capability"
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.contact"
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("told_on", models.DateField()),
+                        ("day_told", models.DateField(blank=True, null=True)),
+                        ("beyond", models.BooleanField()),
+                        ("tolerance", models.PositiveSmallIntegerField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("recorded_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["deal", "capability"], name="gap_accepted_of_deal")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="gap_accepted_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="gap_accepted_in_words"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GapSecond",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "gap",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="second",
+                                to="store.gapaccepted",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("seconded_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="gap_second_has_a_reason"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GapTakenBack",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "gap",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="taken_back",
+                                to="store.gapaccepted",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("taken_back_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="gap_taken_back_has_a_reason"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Study",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="studies", to="store.deal"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=80)),
+                        ("question", models.TextField()),
+                        ("begins_on", models.DateField()),
+                        ("ends_on", models.DateField()),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="studies", to="store.person"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="studies",
+                                to="store.decision",
+                            ),
+                        ),
+                        ("opened_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["deal", "-id"], name="study_of_deal")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "key"), name="study_key_in_deal"),
+                            models.CheckConstraint(
+                                condition=models.Q(("question", ""), _negated=True), name="study_asks_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_on__gte", models.F("begins_on"))),
+                                name="study_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Hypothesis",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "study",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="hypotheses", to="store.study"
+                            ),
+                        ),
+                        ("no", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("study", "no"), name="hypothesis_no_in_study")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Criterion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "study",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="criteria", to="store.study"
+                            ),
+                        ),
+                        ("no", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("study", "no"), name="criterion_no_in_study"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="criterion_has_words"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CriterionTie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "criterion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="ties", to="store.criterion"
+                            ),
+                        ),
+                        (
+                            "requirement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="criterion_ties",
+                                to="store.requirement",
+                            ),
+                        ),
+                        (
+                            "promise",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="criterion_ties",
+                                to="store.promise",
+                            ),
+                        ),
+                        (
+                            "change_request",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="criterion_ties",
+                                to="store.changerequest",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("change_request__isnull", True),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("change_request__isnull", True),
+                                        ("promise__isnull", False),
+                                        ("requirement__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("change_request__isnull", False),
+                                        ("promise__isnull", True),
+                                        ("requirement__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="criterion_tie_to_exactly_one",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("criterion", "requirement", "promise", "change_request"),
+                                name="criterion_tie_once",
+                                nulls_distinct=False,
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CriterionEvidence",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "criterion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="evidence",
+                                to="store.criterion",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "result",
+                            models.CharField(
+                                choices=[("met", "met"), ("missed", "missed"), ("unclear", "unclear")], max_length=8
+                            ),
+                        ),
+                        (
+                            "how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("as_is", "as_is"),
+                                    ("configure", "configure"),
+                                    ("workaround", "workaround"),
+                                    ("roadmap", "roadmap"),
+                                    ("services", "services"),
+                                    ("partner", "partner"),
+                                    ("gap", "gap"),
+                                    ("refuse", "refuse"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "conversation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="criterion_evidence",
+                                to="store.conversation",
+                            ),
+                        ),
+                        ("document", models.CharField(blank=True, max_length=500)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("seen_on", models.DateField()),
+                        ("recorded_on", models.DateField()),
+                        (
+                            "paper",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="criterion_evidence",
+                                to="store.architecturefile",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("criterion", "n"), name="criterion_evidence_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("result__in", ["met", "missed", "unclear"])),
+                                name="criterion_result_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="criterion_evidence_has_words"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StudyEnding",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "study",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="endings", to="store.study"
+                            ),
+                        ),
+                        ("n", models.PositiveSmallIntegerField()),
+                        (
+                            "end",
+                            models.CharField(
+                                choices=[("go", "go"), ("no_go", "no_go"), ("extend", "extend")], max_length=8
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("new_day", models.DateField(blank=True, null=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("ended_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("study", "n"), name="study_ending_n"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("end__in", ("go", "no_go"))),
+                                fields=("study",),
+                                name="study_ends_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("end__in", ["go", "no_go", "extend"])), name="study_end_known"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="study_ending_has_a_reason"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("end", "extend"), ("new_day__isnull", False)),
+                                    models.Q(models.Q(("end", "extend"), _negated=True), ("new_day__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="only_an_extension_names_a_day",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SignRequest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "study",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.study",
+                            ),
+                        ),
+                        (
+                            "gap",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.gapaccepted",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "about",
+                            models.CharField(
+                                choices=[
+                                    ("criteria", "criteria"),
+                                    ("result", "result"),
+                                    ("gap", "gap"),
+                                    ("milestone", "milestone"),
+                                    ("order", "order"),
+                                    ("story", "story"),
+                                    ("permission", "permission"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.contact"
+                            ),
+                        ),
+                        ("language", models.CharField(max_length=2)),
+                        ("until", models.DateField()),
+                        (
+                            "link",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sign_request",
+                                to="store.signedlink",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("asked_on", models.DateField()),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.milestone",
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.changeorder",
+                            ),
+                        ),
+                        (
+                            "story",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.referencetext",
+                            ),
+                        ),
+                        (
+                            "page",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sign_requests",
+                                to="store.referencepage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "about__in",
+                                        ["criteria", "result", "gap", "milestone", "order", "story", "permission"],
+                                    )
+                                ),
+                                name="sign_request_about_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("gap__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("order__isnull", True),
+                                        ("page__isnull", True),
+                                        ("story__isnull", True),
+                                        ("study__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("gap__isnull", False),
+                                        ("milestone__isnull", True),
+                                        ("order__isnull", True),
+                                        ("page__isnull", True),
+                                        ("story__isnull", True),
+                                        ("study__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("gap__isnull", True),
+                                        ("milestone__isnull", False),
+                                        ("order__isnull", True),
+                                        ("page__isnull", True),
+                                        ("story__isnull", True),
+                                        ("study__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("gap__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("order__isnull", False),
+                                        ("page__isnull", True),
+                                        ("story__isnull", True),
+                                        ("study__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("gap__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("order__isnull", True),
+                                        ("page__isnull", True),
+                                        ("story__isnull", False),
+                                        ("study__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("gap__isnull", True),
+                                        ("milestone__isnull", True),
+                                        ("order__isnull", True),
+                                        ("page__isnull", False),
+                                        ("story__isnull", True),
+                                        ("study__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="sign_request_about_exactly_one",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("study", "gap", "milestone", "order", "story", "page", "n"),
+                                name="sign_request_n",
+                                nulls_distinct=False,
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("about__in", ["criteria", "result"]), ("study__isnull", False)),
+                                    models.Q(("about", "gap"), ("gap__isnull", False)),
+                                    models.Q(("about", "milestone"), ("milestone__isnull", False)),
+                                    models.Q(("about", "order"), ("order__isnull", False)),
+                                    models.Q(("about", "story"), ("story__isnull", False)),
+                                    models.Q(("about", "permission"), ("page__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="sign_request_about_its_subject",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Signature",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="signature",
+                                to="store.signrequest",
+                            ),
+                        ),
+                        ("agreed", models.BooleanField()),
+                        ("name", models.CharField(max_length=200)),
+                        ("words", models.TextField(blank=True)),
+                        ("signed_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="signature_has_a_name"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("agreed", True), models.Q(("words", ""), _negated=True), _connector="OR"
+                                ),
+                                name="a_refusal_has_words",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SolutionSystem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="solution_systems",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("no", models.PositiveIntegerField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("deal", "no"), name="solution_system_no")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchitectureVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="architecture_versions",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("made_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("deal", "n"), name="architecture_version_n")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SystemState",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "system",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="states",
+                                to="store.solutionsystem",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="systems",
+                                to="store.architectureversion",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        (
+                            "supplier",
+                            models.CharField(
+                                choices=[("ours", "ours"), ("partner", "partner"), ("customer", "customer")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("release", models.CharField(blank=True, max_length=80)),
+                        ("note", models.TextField(blank=True)),
+                        ("gone", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("system", "version"), name="system_state_once_a_version"),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="system_has_a_name"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("supplier__in", ["ours", "partner", "customer"])),
+                                name="system_supplier_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SolutionInterface",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="solution_interfaces",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("no", models.PositiveIntegerField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("deal", "no"), name="solution_interface_no")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InterfaceState",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "interface",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="states",
+                                to="store.solutioninterface",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="interfaces",
+                                to="store.architectureversion",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.solutionsystem",
+                            ),
+                        ),
+                        (
+                            "target",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.solutionsystem",
+                            ),
+                        ),
+                        ("both_ways", models.BooleanField(default=False)),
+                        ("what", models.CharField(max_length=200)),
+                        ("protocol", models.CharField(blank=True, max_length=80)),
+                        (
+                            "frequency",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("realtime", "realtime"),
+                                    ("hourly", "hourly"),
+                                    ("daily", "daily"),
+                                    ("weekly", "weekly"),
+                                    ("monthly", "monthly"),
+                                    ("on_demand", "on_demand"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("volume", models.DecimalField(blank=True, decimal_places=3, max_digits=18, null=True)),
+                        ("unit", models.CharField(blank=True, max_length=40)),
+                        (
+                            "supplier",
+                            models.CharField(
+                                choices=[("ours", "ours"), ("partner", "partner"), ("customer", "customer")],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "requirement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.requirement",
+                            ),
+                        ),
+                        ("gone", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("interface", "version"), name="interface_state_once_a_version"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("what", ""), _negated=True), name="interface_says_what_flows"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("source__isnull", False), ("target__isnull", False), _connector="OR"
+                                ),
+                                name="interface_has_a_foreign_end",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source", models.F("target")), _negated=True),
+                                name="interface_between_two",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("volume__isnull", True),
+                                    models.Q(("volume__gt", 0), models.Q(("unit", ""), _negated=True)),
+                                    _connector="OR",
+                                ),
+                                name="interface_volume_has_a_unit",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "frequency__in",
+                                        ["", "realtime", "hourly", "daily", "weekly", "monthly", "on_demand"],
+                                    )
+                                ),
+                                name="interface_frequency_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("supplier__in", ["ours", "partner", "customer"])),
+                                name="interface_supplier_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchitectureQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="architecture_questions",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("no", models.PositiveIntegerField()),
+                        ("text", models.TextField()),
+                        (
+                            "system",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions",
+                                to="store.solutionsystem",
+                            ),
+                        ),
+                        (
+                            "interface",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions",
+                                to="store.solutioninterface",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        ("asked_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "no"), name="architecture_question_no"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="architecture_question_has_words"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("system__isnull", True), ("interface__isnull", True), _connector="OR"
+                                ),
+                                name="architecture_question_about_one",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchitectureAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "question",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="answer",
+                                to="store.architecturequestion",
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("answered_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="architecture_answer_has_words"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ArchitectureFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="architecture_files",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("no", models.PositiveIntegerField()),
+                        ("name", models.CharField(max_length=200)),
+                        ("size", models.PositiveIntegerField()),
+                        ("content_hash", models.CharField(max_length=64)),
+                        ("content", models.BinaryField()),
+                        ("brought_on", models.DateField()),
+                        ("removed_on", models.DateField(blank=True, null=True)),
+                        (
+                            "removed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "no"), name="architecture_file_no"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("removed_on__isnull", True)),
+                                fields=("deal", "content_hash"),
+                                name="architecture_file_once",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PresalesPlan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="presales_plans",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "conversation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.conversation",
+                            ),
+                        ),
+                        ("by_day", models.DateField(blank=True, null=True)),
+                        ("note", models.CharField(blank=True, max_length=300)),
+                        ("planned_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="presales_plan_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("person__isnull", True), ("by_day__isnull", False), _connector="OR"
+                                ),
+                                name="presales_plan_has_a_day",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CurveFit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="curve_fits",
+                                to="store.company",
+                            ),
+                        ),
+                        ("fitted_on", models.DateField()),
+                        ("parameters", models.JSONField()),
+                        ("deals", models.PositiveIntegerField()),
+                        ("observations", models.PositiveIntegerField()),
+                        ("gain", models.FloatField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("company", "fitted_on"), name="curve_fit_once_a_day")
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CurveSnapshot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="curves", to="store.deal"
+                            ),
+                        ),
+                        ("taken_on", models.DateField()),
+                        ("signed_on", models.DateField(blank=True, null=True)),
+                        ("handover_on", models.DateField(blank=True, null=True)),
+                        ("observations", models.PositiveIntegerField()),
+                        (
+                            "fit",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.curvefit",
+                            ),
+                        ),
+                        ("band", models.JSONField()),
+                        ("points", models.JSONField()),
+                        ("digest", models.CharField(max_length=64)),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                models.F("deal"),
+                                models.OrderBy(models.F("id"), descending=True),
+                                name="store_curvesnapshot_latest",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "taken_on", "digest"), name="curve_snapshot_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Observation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="observations",
+                                to="store.company",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="observations",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="observations",
+                                to="store.contact",
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True,
+                                choices=[("decider", "decider"), ("user", "user"), ("it", "it"), ("other", "other")],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("conversation", "conversation"),
+                                    ("pulse", "pulse"),
+                                    ("nps", "nps"),
+                                    ("csat", "csat"),
+                                    ("ces", "ces"),
+                                    ("milestone", "milestone"),
+                                    ("ticket", "ticket"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("observed_on", models.DateField()),
+                        ("value", models.FloatField()),
+                        ("n", models.PositiveIntegerField(default=1)),
+                        ("raw", models.CharField(max_length=40)),
+                        ("scale", models.CharField(blank=True, max_length=12)),
+                        ("method", models.CharField(blank=True, max_length=80)),
+                        ("words", models.TextField(blank=True)),
+                        ("language", models.CharField(blank=True, max_length=2)),
+                        (
+                            "conversation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.conversation",
+                            ),
+                        ),
+                        (
+                            "invite",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="observation",
+                                to="store.pulseinvite",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("pulse", "pulse"),
+                                    ("csv", "csv"),
+                                    ("formbricks", "formbricks"),
+                                    ("milestone", "milestone"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("source_key", models.CharField(max_length=160)),
+                        ("recorded_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["deal", "observed_on", "id"], name="store_observation_of_deal")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("company", "source", "source_key"), name="observation_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "channel__in",
+                                        ["conversation", "pulse", "nps", "csat", "ces", "milestone", "ticket"],
+                                    )
+                                ),
+                                name="observation_channel_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("n__gte", 1), ("value__gte", 0), ("value__lte", 10)),
+                                name="observation_0_to_10",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("group__in", ["", "decider", "user", "it", "other"])),
+                                name="observation_group_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("invite__isnull", False), ("source", "pulse")),
+                                    models.Q(models.Q(("source", "pulse"), _negated=True), ("invite__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="observation_pulse_has_its_invite",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["pulse", "csv", "formbricks", "milestone"])),
+                                name="observation_source_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObservationOut",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "observation",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="taken_out",
+                                to="store.observation",
+                            ),
+                        ),
+                        ("reason", models.CharField(max_length=300)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        ("out_on", models.DateField()),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OverstretchSnapshot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "curve",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="overstretch",
+                                to="store.curvesnapshot",
+                            ),
+                        ),
+                        ("points", models.FloatField()),
+                        ("sd", models.FloatField()),
+                        ("chance", models.FloatField()),
+                        ("base", models.FloatField()),
+                        ("promises", models.FloatField()),
+                        ("coldness", models.FloatField()),
+                        ("height", models.FloatField()),
+                        ("talks", models.PositiveIntegerField()),
+                        ("with_services", models.PositiveIntegerField()),
+                        ("enthusiasm", models.FloatField()),
+                        ("learned_from", models.PositiveIntegerField()),
+                        ("made_of", models.JSONField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("sd__gt", 0)), name="overstretch_snapshot_has_sd"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PulseGuess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "invite",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="guesses",
+                                to="store.pulseinvite",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("value", models.PositiveSmallIntegerField()),
+                        ("guessed_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("invite", "by"), name="pulse_guess_once"),
+                            models.CheckConstraint(condition=models.Q(("value__lte", 10)), name="pulse_guess_0_to_10"),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PulseInvite",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="pulses", to="store.deal"
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="pulses", to="store.contact"
+                            ),
+                        ),
+                        (
+                            "moment",
+                            models.CharField(
+                                choices=[
+                                    ("signature", "signature"),
+                                    ("handover", "handover"),
+                                    ("golive", "golive"),
+                                    ("agreed", "agreed"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("n", models.PositiveSmallIntegerField(default=1)),
+                        ("due_on", models.DateField()),
+                        ("became", models.TextField(blank=True)),
+                        ("asked_on", models.DateField()),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        (
+                            "link",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="pulse", to="store.signedlink"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "contact", "moment", "n"), name="pulse_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("moment__in", ["signature", "handover", "golive", "agreed"])),
+                                name="pulse_moment_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PulseWish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pulse_wishes",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pulse_wishes",
+                                to="store.contact",
+                            ),
+                        ),
+                        (
+                            "word",
+                            models.CharField(
+                                choices=[("more", "more"), ("usual", "usual"), ("none", "none")], max_length=6
+                            ),
+                        ),
+                        ("every_days", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("said_on", models.DateField()),
+                        ("how", models.CharField(blank=True, max_length=200)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["deal", "contact", "-id"], name="store_pulsewish_latest")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("word__in", ["more", "usual", "none"])), name="pulse_wish_known"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("every_days__gt", 0), ("word", "more")),
+                                    models.Q(models.Q(("word", "more"), _negated=True), ("every_days__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="pulse_wish_more_says_how_often",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HandoverWord",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="handover_words",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "verdict",
+                            models.CharField(
+                                choices=[
+                                    ("ready", "ready"),
+                                    ("not_yet", "not_yet"),
+                                    ("accept", "accept"),
+                                    ("reservation", "reservation"),
+                                    ("reject", "reject"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="handover_word_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("verdict__in", ["ready", "not_yet", "accept", "reservation", "reject"])
+                                ),
+                                name="handover_verdict_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HandoverReason",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "word",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reasons",
+                                to="store.handoverword",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                choices=[
+                                    ("promise_unbacked", "promise_unbacked"),
+                                    ("limit_untold", "limit_untold"),
+                                    ("contract_differs", "contract_differs"),
+                                    ("effort_unknown", "effort_unknown"),
+                                    ("scope_unclear", "scope_unclear"),
+                                    ("solution_unclear", "solution_unclear"),
+                                    ("date_too_early", "date_too_early"),
+                                    ("no_capacity", "no_capacity"),
+                                    ("expectation_high", "expectation_high"),
+                                    ("customer_not_ready", "customer_not_ready"),
+                                    ("other", "other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "promise",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="store.promise",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("word", "code", "promise"), name="handover_reason_once", nulls_distinct=False
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "code__in",
+                                        [
+                                            "promise_unbacked",
+                                            "limit_untold",
+                                            "contract_differs",
+                                            "effort_unknown",
+                                            "scope_unclear",
+                                            "solution_unclear",
+                                            "date_too_early",
+                                            "no_capacity",
+                                            "expectation_high",
+                                            "customer_not_ready",
+                                            "other",
+                                        ],
+                                    )
+                                ),
+                                name="handover_reason_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HandoverEstimate",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="handover_estimates",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("days_from", models.DecimalField(decimal_places=2, max_digits=8)),
+                        ("days_to", models.DecimalField(decimal_places=2, max_digits=8)),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("estimated_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="handover_estimate_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("days_from__gte", 0), ("days_to__gte", models.F("days_from"))),
+                                name="handover_estimate_from_to",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HandoverSeen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "promise",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="handover_seen",
+                                to="store.promise",
+                            ),
+                        ),
+                        (
+                            "signal",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="handover_seen",
+                                to="store.signal",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("seen_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("promise__isnull", False), ("signal__isnull", True)),
+                                    models.Q(("promise__isnull", True), ("signal__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="handover_seen_exactly_one",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("promise", "signal", "by"), name="handover_seen_once", nulls_distinct=False
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HandoverOwner",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="handover_owners",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("told_on", models.DateField(blank=True, null=True)),
+                        ("told_how", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("named_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="handover_owner_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("told_on__isnull", True),
+                                    models.Q(("told_how", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="handover_owner_told_how",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FirstSuccess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="first_successes",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("words", models.TextField()),
+                        ("by_day", models.DateField()),
+                        (
+                            "group",
+                            models.CharField(
+                                blank=True,
+                                choices=[("decider", "decider"), ("user", "user"), ("it", "it"), ("other", "other")],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("set_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="first_success_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="first_success_in_words"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("group", ""), ("group__in", ["decider", "user", "it", "other"]), _connector="OR"
+                                ),
+                                name="first_success_group_known",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuestionTwice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions_twice",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "text",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.textversion"
+                            ),
+                        ),
+                        ("turn", models.PositiveIntegerField()),
+                        ("start", models.PositiveIntegerField()),
+                        ("end", models.PositiveIntegerField()),
+                        (
+                            "earlier_text",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.textversion"
+                            ),
+                        ),
+                        ("earlier_turn", models.PositiveIntegerField()),
+                        ("earlier_start", models.PositiveIntegerField()),
+                        ("earlier_end", models.PositiveIntegerField()),
+                        ("likeness", models.FloatField()),
+                        ("model", models.CharField(max_length=80)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("text", "turn", "start"), name="question_twice_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("end__gt", models.F("start")), ("earlier_end__gt", models.F("earlier_start"))
+                                ),
+                                name="question_twice_has_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("likeness__gte", 0), ("likeness__lte", 1)),
+                                name="question_twice_0_to_1",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="QuestionTwiceWord",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "twice",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="words",
+                                to="store.questiontwice",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("same", models.BooleanField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("twice", "n"), name="question_twice_word_n")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Milestone",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="store.deal"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=80)),
+                        ("planned_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("deal", "key"), name="milestone_key_in_deal")],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MilestoneVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="versions",
+                                to="store.milestone",
+                            ),
+                        ),
+                        ("n", models.PositiveSmallIntegerField()),
+                        ("title", models.CharField(max_length=200)),
+                        ("words", models.TextField(blank=True)),
+                        ("day", models.DateField()),
+                        ("first_success", models.BooleanField(default=False)),
+                        ("dropped", models.BooleanField(default=False)),
+                        ("why", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("milestone", "n"), name="milestone_version_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("title", ""), _negated=True), name="milestone_has_a_title"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("n", 1), models.Q(("why", ""), _negated=True), _connector="OR"),
+                                name="milestone_planned_anew_says_why",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MilestonePromise",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="delivers",
+                                to="store.milestoneversion",
+                            ),
+                        ),
+                        (
+                            "promise",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="milestones",
+                                to="store.promise",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("version", "promise"), name="milestone_promise_once")
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChangeOrder",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="change_orders",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=80)),
+                        (
+                            "promise",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="change_orders",
+                                to="store.promise",
+                            ),
+                        ),
+                        (
+                            "signal",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="change_orders",
+                                to="store.signal",
+                            ),
+                        ),
+                        ("what", models.TextField()),
+                        ("why", models.TextField()),
+                        ("price", models.DecimalField(decimal_places=2, max_digits=12)),
+                        ("days", models.DecimalField(decimal_places=2, max_digits=8)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("written_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "key"), name="change_order_key_in_deal"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("what", ""), _negated=True), models.Q(("why", ""), _negated=True)
+                                ),
+                                name="change_order_says_what_and_why",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChangeOrderTakenBack",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="taken_back",
+                                to="store.changeorder",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("taken_back_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="change_order_taken_back_says_why",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WishAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="wish_answers",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "signal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="wish_answers",
+                                to="store.signal",
+                            ),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("agreed_before", "agreed_before"),
+                                    ("given", "given"),
+                                    ("not_done", "not_done"),
+                                    ("open", "open"),
+                                ],
+                                max_length=14,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                models.F("signal"),
+                                models.OrderBy(models.F("id"), descending=True),
+                                name="store_wishanswer_latest",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("way__in", ["agreed_before", "given", "not_done", "open"])),
+                                name="wish_way_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("way", "open"), models.Q(("words", ""), _negated=True), _connector="OR"
+                                ),
+                                name="wish_answer_has_words",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProjectRisk",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="store.deal"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=80)),
+                        ("text", models.TextField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("seller", "seller"),
+                                    ("presales", "presales"),
+                                    ("product", "product"),
+                                    ("services", "services"),
+                                    ("management", "management"),
+                                    ("works_council", "works_council"),
+                                    ("admin", "admin"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("until", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("seen_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "key"), name="project_risk_key_in_deal"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "seller",
+                                            "presales",
+                                            "product",
+                                            "services",
+                                            "management",
+                                            "works_council",
+                                            "admin",
+                                        ],
+                                    )
+                                ),
+                                name="project_risk_role_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="project_risk_has_words"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RiskClosed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "risk",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="closed",
+                                to="store.projectrisk",
+                            ),
+                        ),
+                        ("how", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("closed_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("how", ""), _negated=True), name="risk_closed_says_how"
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NextStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="next_steps", to="store.deal"
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("text", models.TextField(blank=True)),
+                        ("day", models.DateField(blank=True, null=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="next_step_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), ("day__isnull", False), _connector="OR"),
+                                name="next_step_has_a_day",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SuccessShare",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="success_shares",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.contact"
+                            ),
+                        ),
+                        ("language", models.CharField(max_length=2)),
+                        ("until", models.DateField()),
+                        (
+                            "link",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="success_share",
+                                to="store.signedlink",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("shared_on", models.DateField()),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReferencePermission",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reference_permissions",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reference_permissions",
+                                to="store.contact",
+                            ),
+                        ),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[("name", "name"), ("quote", "quote"), ("story", "story"), ("talk", "talk")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("website", "website"),
+                                    ("offer", "offer"),
+                                    ("event", "event"),
+                                    ("press", "press"),
+                                    ("direct", "direct"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("since", models.DateField()),
+                        ("until", models.DateField()),
+                        ("how", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("noted_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["deal", "until"], name="store_permission_of_deal")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("scope__in", ["name", "quote", "story", "talk"])),
+                                name="reference_scope_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("channel__in", ["website", "offer", "event", "press", "direct"])),
+                                name="reference_permission_channel_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("until__gte", models.F("since"))), name="reference_permission_days"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("how", ""), _negated=True), name="reference_permission_says_how"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PermissionTakenBack",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "permission",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="taken_back",
+                                to="store.referencepermission",
+                            ),
+                        ),
+                        ("how", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        ("taken_back_on", models.DateField()),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="taken_back",
+                                to="store.signrequest",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("by__isnull", False), ("request__isnull", True)),
+                                    models.Q(("by__isnull", True), ("request__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="permission_taken_back_by_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("request__isnull", False), models.Q(("how", ""), _negated=True), _connector="OR"
+                                ),
+                                name="permission_taken_back_says_how",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReferenceUse",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reference_uses",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=80)),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reference_uses",
+                                to="store.contact",
+                            ),
+                        ),
+                        (
+                            "scope",
+                            models.CharField(
+                                choices=[("name", "name"), ("quote", "quote"), ("story", "story"), ("talk", "talk")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("website", "website"),
+                                    ("offer", "offer"),
+                                    ("event", "event"),
+                                    ("press", "press"),
+                                    ("direct", "direct"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("whom", models.CharField(max_length=200)),
+                        (
+                            "expected",
+                            models.CharField(
+                                choices=[
+                                    ("warm", "warm"),
+                                    ("good", "good"),
+                                    ("mixed", "mixed"),
+                                    ("cold", "cold"),
+                                    ("silent", "silent"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("asked_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["contact", "asked_on"], name="store_use_of_contact")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "key"), name="reference_use_key_in_deal"),
+                            models.CheckConstraint(
+                                condition=models.Q(("scope__in", ["name", "quote", "story", "talk"])),
+                                name="reference_use_scope_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("channel__in", ["website", "offer", "event", "press", "direct"])),
+                                name="reference_use_channel_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("expected__in", ["warm", "good", "mixed", "cold", "silent"])),
+                                name="reference_expected_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("whom", ""), _negated=True), name="reference_use_says_for_whom"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReferenceCame",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "use",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="came",
+                                to="store.referenceuse",
+                            ),
+                        ),
+                        (
+                            "tone",
+                            models.CharField(
+                                choices=[
+                                    ("warm", "warm"),
+                                    ("good", "good"),
+                                    ("mixed", "mixed"),
+                                    ("cold", "cold"),
+                                    ("silent", "silent"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("came_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("tone__in", ["warm", "good", "mixed", "cold", "silent"])),
+                                name="reference_tone_known",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReferenceText",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reference_texts",
+                                to="store.deal",
+                            ),
+                        ),
+                        ("n", models.PositiveSmallIntegerField()),
+                        ("language", models.CharField(max_length=2)),
+                        ("text", models.TextField()),
+                        ("drafted", models.BooleanField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("written_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "n"), name="reference_text_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="reference_text_has_words"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Renewal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="renewals", to="store.deal"
+                            ),
+                        ),
+                        ("due", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["due", "id"], name="store_renewal_due")],
+                        "constraints": [models.UniqueConstraint(fields=("deal", "due"), name="renewal_due_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RenewalOutcome",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "renewal",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="outcome", to="store.renewal"
+                            ),
+                        ),
+                        (
+                            "end",
+                            models.CharField(
+                                choices=[
+                                    ("renewed", "renewed"),
+                                    ("reduced", "reduced"),
+                                    ("ended", "ended"),
+                                    ("moved", "moved"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("ended_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("end__in", ["renewed", "reduced", "ended", "moved"])),
+                                name="renewal_end_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="renewal_outcome_says_why"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GoalAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="goal_answers",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "signal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="goal_answers",
+                                to="store.signal",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("reached", "reached"),
+                                    ("partly", "partly"),
+                                    ("missed", "missed"),
+                                    ("given_up", "given_up"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(
+                                models.F("signal"),
+                                models.OrderBy(models.F("id"), descending=True),
+                                name="store_goalanswer_latest",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("state__in", ["reached", "partly", "missed", "given_up"])),
+                                name="goal_state_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="goal_answer_has_words"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MilestoneAcceptance",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "milestone",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="acceptances",
+                                to="store.milestone",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acceptances",
+                                to="store.milestoneversion",
+                            ),
+                        ),
+                        (
+                            "signature",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="acceptance",
+                                to="store.signature",
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.CharField(
+                                choices=[
+                                    ("rejected", "rejected"),
+                                    ("with_defects", "with_defects"),
+                                    ("accepted", "accepted"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("print", models.CharField(max_length=16)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("result__in", ["rejected", "with_defects", "accepted"])),
+                                name="milestone_acceptance_known",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("result", "accepted")),
+                                fields=("milestone",),
+                                name="milestone_accepted_once",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IncentivePlan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="incentive_plans",
+                                to="store.company",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("seller", "seller"),
+                                    ("presales", "presales"),
+                                    ("product", "product"),
+                                    ("services", "services"),
+                                    ("joint", "joint"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("name", models.CharField(max_length=200)),
+                        ("text", models.TextField()),
+                        ("note", models.CharField(blank=True, max_length=500)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("written_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("company", "role", "n"), name="incentive_plan_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("role__in", ["seller", "presales", "product", "services", "joint"])
+                                ),
+                                name="incentive_plan_role_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="incentive_plan_has_a_text"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanAssent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="assents",
+                                to="store.incentiveplan",
+                            ),
+                        ),
+                        ("kind", models.CharField(choices=[("approved", "approved"), ("seen", "seen")], max_length=8)),
+                        ("day", models.DateField()),
+                        ("words", models.CharField(blank=True, max_length=500)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("plan", "kind"), name="plan_assent_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["approved", "seen"])), name="plan_assent_known"
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanInForce",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="in_force",
+                                to="store.incentiveplan",
+                            ),
+                        ),
+                        ("n", models.PositiveIntegerField()),
+                        ("from_day", models.DateField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["plan", "-from_day"], name="plan_in_force_from")],
+                        "constraints": [models.UniqueConstraint(fields=("plan", "n"), name="plan_in_force_n")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IncentiveAssumption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="incentive_assumptions",
+                                to="store.company",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=40)),
+                        ("n", models.PositiveIntegerField()),
+                        ("value", models.FloatField(blank=True, null=True)),
+                        ("low", models.FloatField(blank=True, null=True)),
+                        ("high", models.FloatField(blank=True, null=True)),
+                        ("source", models.CharField(blank=True, max_length=300)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("company", "key", "n"), name="incentive_assumption_n"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("high__isnull", True), ("low__isnull", True), ("value__isnull", True)),
+                                    models.Q(
+                                        ("high__gte", models.F("value")),
+                                        ("low__lte", models.F("value")),
+                                        models.Q(("source", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="incentive_assumption_whole",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReferencePage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reference_pages",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.contact"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("deal", "contact"), name="reference_page_of_contact")
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PermissionConfirmed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "created_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                        ),
+                        (
+                            "created_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="store.person",
+                            ),
+                        ),
+                        (
+                            "permission",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="confirmed",
+                                to="store.referencepermission",
+                            ),
+                        ),
+                        (
+                            "signature",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="permissions",
+                                to="store.signature",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Standing",
+                    fields=[
+                        (
+                            "promise",
+                            models.OneToOneField(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                primary_key=True,
+                                related_name="standing",
+                                serialize=False,
+                                to="store.promise",
+                            ),
+                        ),
+                        ("said_on", models.DateField()),
+                        ("due", models.DateField(null=True)),
+                        ("due_on", models.DateField(null=True)),
+                        ("fit", models.CharField(max_length=20)),
+                        ("backing", models.CharField(max_length=20)),
+                        ("outcome", models.CharField(max_length=12)),
+                        ("waits", models.BooleanField()),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.company",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.roadmapitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(condition=models.Q(("outcome", "")), fields=["deal"], name="standing_deal"),
+                            models.Index(
+                                condition=models.Q(("outcome", "")),
+                                fields=["company", "-said_on", "-promise"],
+                                name="standing_open",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", "")),
+                                fields=["company", "backing", "-said_on", "-promise"],
+                                name="standing_backing",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", "")),
+                                fields=["company", "fit", "-said_on", "-promise"],
+                                name="standing_fit",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", ""), ("due_on__isnull", False)),
+                                fields=["company", "-said_on", "-promise"],
+                                name="standing_dated",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", ""), ("due_on__isnull", True)),
+                                fields=["company", "-said_on", "-promise"],
+                                name="standing_undated",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", ""), ("waits", True)),
+                                fields=["company", "-said_on", "-promise"],
+                                name="standing_waits",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", "")),
+                                fields=["company", "due_on"],
+                                name="standing_due_on",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", "")), fields=["company", "due"], name="standing_due"
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", ""), _negated=True),
+                                fields=["company", "-said_on", "-promise"],
+                                name="standing_ended",
+                            ),
+                            models.Index(
+                                condition=models.Q(("outcome", ""), _negated=True),
+                                fields=["company", "outcome", "-said_on", "-promise"],
+                                name="standing_outcome",
+                            ),
+                            models.Index(
+                                condition=models.Q(("capability__isnull", False)),
+                                fields=["company", "capability", "-said_on", "-promise"],
+                                name="standing_capability",
+                            ),
+                            models.Index(
+                                condition=models.Q(("item__isnull", False)),
+                                fields=["company", "item", "-said_on", "-promise"],
+                                name="standing_item",
+                            ),
+                        ],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Waiting",
+                    fields=[
+                        (
+                            "signal",
+                            models.OneToOneField(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                primary_key=True,
+                                related_name="waiting",
+                                serialize=False,
+                                to="store.signal",
+                            ),
+                        ),
+                        ("confidential", models.BooleanField()),
+                        ("kind", models.CharField(max_length=8)),
+                        ("said_on", models.DateField()),
+                        ("backing", models.CharField(max_length=20)),
+                        ("due_on", models.DateField(null=True)),
+                        ("alone", models.BooleanField()),
+                        ("mentioned", models.BooleanField()),
+                        ("wished", models.BooleanField()),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.company",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.deal",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.roadmapitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["deal", "kind"], name="waiting_deal"),
+                            models.Index(
+                                condition=models.Q(("alone", False)),
+                                fields=["company", "kind", "-signal"],
+                                name="waiting_kind",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("alone", False), ("kind__in", ["need", "concern", "delight"]), ("wished", False)
+                                ),
+                                fields=["company", "capability", "-signal"],
+                                name="waiting_inbox",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("alone", False), ("kind__in", ["need", "concern", "delight"]), ("wished", False)
+                                ),
+                                fields=["company", "capability", "-said_on"],
+                                name="waiting_inbox_day",
+                            ),
+                            models.Index(
+                                condition=models.Q(("alone", False), ("kind__in", ["claim", "promise"])),
+                                fields=["company", "-said_on", "-signal"],
+                                name="waiting_ours",
+                            ),
+                            models.Index(
+                                condition=models.Q(("deal__isnull", False), ("kind", "promise"), ("mentioned", False)),
+                                fields=["company", "-said_on", "-signal"],
+                                name="waiting_ledger",
+                            ),
+                            models.Index(
+                                condition=models.Q(("deal__isnull", False), ("kind", "promise"), ("mentioned", False)),
+                                fields=["company", "backing", "-said_on", "-signal"],
+                                name="waiting_backing",
+                            ),
+                            models.Index(
+                                condition=models.Q(("deal__isnull", False), ("kind", "promise"), ("mentioned", False)),
+                                fields=["company", "capability", "-said_on", "-signal"],
+                                name="waiting_capability",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("deal__isnull", False),
+                                    ("kind", "promise"),
+                                    ("mentioned", False),
+                                    ("item__isnull", False),
+                                ),
+                                fields=["company", "item", "-said_on", "-signal"],
+                                name="waiting_item",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("deal__isnull", False),
+                                    ("kind", "promise"),
+                                    ("mentioned", False),
+                                    ("due_on__isnull", False),
+                                ),
+                                fields=["company", "-said_on", "-signal"],
+                                name="waiting_dated",
+                            ),
+                            models.Index(
+                                condition=models.Q(
+                                    ("deal__isnull", False),
+                                    ("kind", "promise"),
+                                    ("mentioned", False),
+                                    ("due_on__isnull", True),
+                                ),
+                                fields=["company", "-said_on", "-signal"],
+                                name="waiting_undated",
+                            ),
+                            models.Index(
+                                condition=models.Q(("deal__isnull", False), ("kind", "promise"), ("mentioned", False)),
+                                fields=["company", "due_on"],
+                                name="waiting_due",
+                            ),
+                        ],
+                        "constraints": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WaitingCount",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("n", models.BigIntegerField()),
+                        ("needs", models.BigIntegerField()),
+                        (
+                            "capability",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.capability",
+                            ),
+                        ),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.company",
+                            ),
+                        ),
+                        (
+                            "deal",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="store.deal",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["company", "capability"], name="waiting_count_capability")],
+                        "constraints": [],
+                    },
+                ),
             ]
         ),
         migrations.RunSQL(
@@ -8274,5 +13514,577 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_answerreopening\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
             reverse_sql="DROP TRIGGER append_only ON store_answerreopening;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_coverage\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_coverage;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_coveragedeed\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_coveragedeed;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_coveragetold\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_coveragetold;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_coverageundo\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_coverageundo;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_sheetout\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_sheetout;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_criterionevidence\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_criterionevidence;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_criteriontie\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_criteriontie;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_gapaccepted\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_gapaccepted;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_gapsecond\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_gapsecond;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_gaptakenback\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_gaptakenback;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_hypothesis\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_hypothesis;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_segmentlook\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_segmentlook;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_signature\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_signature;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_signrequest\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_signrequest;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_studyending\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_studyending;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_study_stays() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'lead_id' = to_jsonb(OLD) - 'lead_id' THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'what a study is to find out stays as it was agreed' USING ERRCODE = 'restrict_violation';\nEND $$;\nCREATE TRIGGER study_stays BEFORE UPDATE OR DELETE ON store_study\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_study_stays();\n\nCREATE FUNCTION ropeteam_criterion_stays() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'text' = to_jsonb(OLD) - 'text'\n        AND NOT EXISTS (SELECT 1 FROM store_criterionevidence e WHERE e.criterion_id = OLD.id)\n        AND NOT EXISTS (SELECT 1 FROM store_signature s JOIN store_signrequest r ON r.id = s.request_id\n                        WHERE r.study_id = OLD.study_id AND s.agreed)\n    THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'what was signed or looked at stays as it was worded' USING ERRCODE = 'restrict_violation';\nEND $$;\nCREATE TRIGGER criterion_stays BEFORE UPDATE OR DELETE ON store_criterion\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_criterion_stays();\n",
+            reverse_sql="\nDROP TRIGGER study_stays ON store_study;\nDROP TRIGGER criterion_stays ON store_criterion;\nDROP FUNCTION ropeteam_study_stays();\nDROP FUNCTION ropeteam_criterion_stays();\n",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_study() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_study();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_study REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_study();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_study;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_studyending() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT s.deal_id AS deal FROM touched t JOIN store_study s ON s.id = t.study_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_studyending();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_studyending REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_studyending();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_studyending;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_gapaccepted() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_gapaccepted();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_gapaccepted REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_gapaccepted();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_gapaccepted;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_gapsecond() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT g.deal_id AS deal FROM touched t JOIN store_gapaccepted g ON g.id = t.gap_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_gapsecond();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_gapsecond REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_gapsecond();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_gapsecond;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_gaptakenback() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT g.deal_id AS deal FROM touched t JOIN store_gapaccepted g ON g.id = t.gap_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_gaptakenback();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_gaptakenback REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_gaptakenback();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_gaptakenback;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_architectureanswer\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_architectureanswer;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_architecturequestion\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_architecturequestion;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_architectureversion\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_architectureversion;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_interfacestate\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_interfacestate;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_presalesplan\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_presalesplan;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_solutioninterface\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_solutioninterface;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_solutionsystem\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_solutionsystem;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_systemstate\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_systemstate;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_account() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT d.id AS deal FROM touched t JOIN store_deal d ON d.account_id = t.id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_account();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_account REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_account();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_account;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_dealrole() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_dealrole();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_dealrole REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_dealrole();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_dealrole;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_dealrole REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_dealrole();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_dealrole;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_d AFTER DELETE ON store_dealrole REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_dealrole();\n",
+            reverse_sql="DROP TRIGGER gate_d ON store_dealrole;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_offer() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_offer();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_offer REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_offer();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_offer;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_participant() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT c.deal_id AS deal FROM touched t JOIN store_conversation c ON c.id = t.conversation_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_participant();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_participant REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_participant();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_participant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_participant REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_participant();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_participant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_d AFTER DELETE ON store_participant REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_participant();\n",
+            reverse_sql="DROP TRIGGER gate_d ON store_participant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_requirement() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_requirement();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_requirement REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_requirement();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_requirement;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_requirement REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_requirement();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_requirement;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_coverage() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT r.deal_id AS deal FROM touched t JOIN store_requirement r ON r.id = t.requirement_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_coverage();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_coverage REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_coverage();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_coverage;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_coverageundo() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT r.deal_id AS deal FROM touched t JOIN store_coverage c ON c.id = t.coverage_id\n           JOIN store_requirement r ON r.id = c.requirement_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_coverageundo();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_coverageundo REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_coverageundo();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_coverageundo;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_systemstate() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT v.deal_id AS deal FROM touched t JOIN store_architectureversion v ON v.id = t.version_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_systemstate();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_systemstate REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_systemstate();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_systemstate;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_interfacestate() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT v.deal_id AS deal FROM touched t JOIN store_architectureversion v ON v.id = t.version_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_interfacestate();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_interfacestate REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_interfacestate();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_interfacestate;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_rolegrant REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_rolegrant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_rolegrant REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_rolegrant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_d AFTER DELETE ON store_rolegrant REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_d ON store_rolegrant;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_segment REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_segment;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_segmentneed REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_segmentneed;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_u AFTER UPDATE ON store_segmentneed REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_all();\n",
+            reverse_sql="DROP TRIGGER gate_u ON store_segmentneed;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_observation_stays() RETURNS trigger LANGUAGE plpgsql AS $$\nDECLARE before jsonb := to_jsonb(OLD) - 'words';\nBEGIN\n    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'words' = before AND NEW.words <> OLD.words\n        AND length(NEW.words) = length(OLD.words)\n    THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'an answer stays as it came' USING ERRCODE = 'restrict_violation';\nEND $$;\nCREATE TRIGGER observation_stays BEFORE UPDATE OR DELETE ON store_observation\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_observation_stays();\n\nCREATE FUNCTION ropeteam_guess_before_answer() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    IF EXISTS (SELECT 1 FROM store_observation o WHERE o.invite_id = NEW.invite_id) THEN\n        RAISE EXCEPTION 'the answer is known: too late for an estimate' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\nEND $$;\nCREATE TRIGGER guess_before_answer BEFORE INSERT ON store_pulseguess\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_guess_before_answer();\n",
+            reverse_sql="\nDROP TRIGGER observation_stays ON store_observation;\nDROP FUNCTION ropeteam_observation_stays();\nDROP TRIGGER guess_before_answer ON store_pulseguess;\nDROP FUNCTION ropeteam_guess_before_answer();\n",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_curvefit\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_curvefit;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_curvesnapshot\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_curvesnapshot;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_observationout\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_observationout;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_overstretchsnapshot\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_overstretchsnapshot;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_pulseguess\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_pulseguess;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_pulseinvite\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_pulseinvite;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_pulsewish\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_pulsewish;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE OR REPLACE FUNCTION ropeteam_gate_store_judgement() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT p.deal_id AS deal FROM touched t JOIN store_promise p ON p.id = t.promise_id UNION SELECT c.deal_id AS deal FROM touched t JOIN store_signal s ON s.id = t.signal_id\n    JOIN store_conversation c ON c.id = s.conversation_id UNION SELECT o.deal_id AS deal FROM touched t JOIN store_clause c ON c.id = t.clause_id\n    JOIN store_offer o ON o.id = c.offer_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="\nCREATE OR REPLACE FUNCTION ropeteam_gate_store_judgement() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT p.deal_id AS deal FROM touched t JOIN store_promise p ON p.id = t.promise_id UNION SELECT c.deal_id AS deal FROM touched t JOIN store_signal s ON s.id = t.signal_id\n    JOIN store_conversation c ON c.id = s.conversation_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_offerreading() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT o.deal_id AS deal FROM touched t JOIN store_offerversion v ON v.id = t.version_id\n           JOIN store_offer o ON o.id = v.offer_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_offerreading();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_offerreading REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_offerreading();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_offerreading;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_clausereview() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT o.deal_id AS deal FROM touched t JOIN store_clause c ON c.id = t.clause_id\n    JOIN store_offer o ON o.id = c.offer_id) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_clausereview();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_clausereview REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_clausereview();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_clausereview;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_firstsuccess\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_firstsuccess;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_handoverestimate\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_handoverestimate;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_handoverowner\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_handoverowner;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_handoverreason\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_handoverreason;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_handoverseen\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_handoverseen;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_handoverword\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_handoverword;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_questiontwiceword\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_questiontwiceword;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_gate_store_handoverword() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_gatechange (deal_id) SELECT DISTINCT found.deal FROM (SELECT deal_id AS deal FROM touched) found WHERE found.deal IS NOT NULL;\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_gate_store_handoverword();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER gate_i AFTER INSERT ON store_handoverword REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_gate_store_handoverword();\n",
+            reverse_sql="DROP TRIGGER gate_i ON store_handoverword;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_changeorder\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_changeorder;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_changeordertakenback\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_changeordertakenback;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_goalanswer\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_goalanswer;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_milestone\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_milestone;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_milestoneacceptance\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_milestoneacceptance;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_milestonepromise\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_milestonepromise;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_milestoneversion\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_milestoneversion;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_nextstep\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_nextstep;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_permissiontakenback\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_permissiontakenback;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_projectrisk\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_projectrisk;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_referencecame\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_referencecame;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_referencepermission\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_referencepermission;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_referencetext\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_referencetext;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_referenceuse\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_referenceuse;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_renewal\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_renewal;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_renewaloutcome\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_renewaloutcome;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_riskclosed\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_riskclosed;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_successshare\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_successshare;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_wishanswer\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_wishanswer;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_incentiveassumption\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_incentiveassumption;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_incentiveplan\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_incentiveplan;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_planassent\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_planassent;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_planinforce\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_planinforce;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_permissionconfirmed\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_permissionconfirmed;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON store_referencepage\n    FOR EACH ROW EXECUTE FUNCTION ropeteam_append_only();\n",
+            reverse_sql="DROP TRIGGER append_only ON store_referencepage;",
+        ),
+        migrations.RunSQL(
+            sql="\nALTER TABLE store_criterionevidence DISABLE TRIGGER append_only;\nUPDATE store_criterionevidence e SET paper_id = f.id\nFROM store_criterion c, store_study s, store_architecturefile f\nWHERE c.id = e.criterion_id AND s.id = c.study_id AND f.deal_id = s.deal_id AND f.name = e.document\n    AND f.id = (\n        SELECT max(one.id) FROM store_architecturefile one\n        WHERE one.deal_id = s.deal_id AND one.name = e.document AND (one.created_at <= e.created_at\n            OR (e.created_at::date > e.recorded_on AND one.brought_on <= e.recorded_on)));\nSET CONSTRAINTS ALL IMMEDIATE;\nSET CONSTRAINTS ALL DEFERRED;\nALTER TABLE store_criterionevidence ENABLE TRIGGER append_only;\n",
+            reverse_sql="",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE OR REPLACE FUNCTION ropeteam_promise_stays() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    IF TG_OP = 'UPDATE' AND NEW.id = OLD.id AND NEW.deal_id = OLD.deal_id AND NEW.key = OLD.key\n        AND NEW.sentence = OLD.sentence AND NEW.subject = OLD.subject AND NEW.source = OLD.source\n        AND NEW.said_on = OLD.said_on AND NEW.recorded_on IS NOT DISTINCT FROM OLD.recorded_on\n        AND NEW.created_at = OLD.created_at AND NEW.created_by_id IS NOT DISTINCT FROM OLD.created_by_id\n        AND (OLD.due IS NULL OR (NEW.due = OLD.due AND NEW.due_phrase = OLD.due_phrase))\n        AND (OLD.replaces_id IS NULL OR (NEW.replaces_id = OLD.replaces_id\n             AND NEW.replaces_how = OLD.replaces_how AND NEW.replaces_note = OLD.replaces_note))\n    THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'what was promised stays as it was written' USING ERRCODE = 'restrict_violation';\nEND $$;\n",
+            reverse_sql="\nCREATE OR REPLACE FUNCTION ropeteam_promise_stays() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    IF TG_OP = 'UPDATE' AND NEW.id = OLD.id AND NEW.deal_id = OLD.deal_id AND NEW.key = OLD.key\n        AND NEW.sentence = OLD.sentence AND NEW.subject = OLD.subject AND NEW.source = OLD.source\n        AND NEW.said_on = OLD.said_on AND NEW.recorded_on IS NOT DISTINCT FROM OLD.recorded_on\n        AND NEW.created_at = OLD.created_at AND NEW.created_by_id IS NOT DISTINCT FROM OLD.created_by_id\n        AND (OLD.replaces_id IS NULL OR (NEW.replaces_id = OLD.replaces_id\n             AND NEW.replaces_how = OLD.replaces_how AND NEW.replaces_note = OLD.replaces_note))\n    THEN\n        RETURN NEW;\n    END IF;\n    RAISE EXCEPTION 'what was promised stays as it was written' USING ERRCODE = 'restrict_violation';\nEND $$;\n",
+        ),
+        migrations.RunSQL(
+            sql="\nALTER TABLE store_waiting ADD CONSTRAINT waiting_of_signal\n    FOREIGN KEY (signal_id) REFERENCES store_signal (id) ON DELETE CASCADE;\nALTER TABLE store_standing ADD CONSTRAINT standing_of_promise\n    FOREIGN KEY (promise_id) REFERENCES store_promise (id) ON DELETE CASCADE;\n",
+            reverse_sql="\nALTER TABLE store_waiting DROP CONSTRAINT waiting_of_signal;\nALTER TABLE store_standing DROP CONSTRAINT standing_of_promise;\n",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_waiting(ids bigint[]) RETURNS SETOF store_waiting LANGUAGE sql STABLE AS $$\nSELECT s.id, coalesce(d.confidential, false), s.kind, c.held_on, coalesce(j.backing, ''), coalesce(s.due, j.due),\n    coalesce(r.verdict = 'dismissed', false),\n    EXISTS (SELECT 1 FROM store_mention m WHERE m.signal_id = s.id),\n    s.change_request_id IS NOT NULL OR EXISTS (SELECT 1 FROM store_asker a WHERE a.signal_id = s.id),\n    s.capability_id, c.company_id, c.deal_id, j.item_id\nFROM unnest(ids) AS one(id)\nJOIN store_signal s ON s.id = one.id\nJOIN store_conversation c ON c.id = s.conversation_id\nLEFT JOIN store_deal d ON d.id = c.deal_id\nLEFT JOIN LATERAL (\n    SELECT word.id, word.verdict, word.by_seller FROM store_signalreview word\n    WHERE word.signal_id = s.id ORDER BY word.id DESC LIMIT 1\n) r ON true\nLEFT JOIN LATERAL (\n    SELECT last.backing, last.due, v.item_id FROM store_judgement last\n    LEFT JOIN store_roadmapversion v ON v.id = last.roadmap_version_id\n    WHERE last.signal_id = s.id ORDER BY last.id DESC LIMIT 1\n) j ON true\nWHERE NOT s.low AND s.retired_at IS NULL AND (\n    r.id IS NULL OR r.verdict = 'reopened'\n    OR (r.verdict = 'dismissed' AND r.by_seller AND NOT EXISTS (SELECT 1 FROM store_reviewsecond x WHERE x.review_id = r.id))\n)\n$$;\n\nCREATE FUNCTION ropeteam_standing(ids bigint[]) RETURNS SETOF store_standing LANGUAGE sql STABLE AS $$\nSELECT p.id, p.said_on, p.due, coalesce(p.due, j.due), coalesce(j.fit, ''), coalesce(j.backing, ''),\n    CASE WHEN e.id IS NOT NULL THEN e.outcome WHEN n.id IS NOT NULL THEN 'replaced'\n         WHEN w.turned THEN 'changed' WHEN w.dropped THEN 'dismissed' ELSE '' END,\n    coalesce(w.waits, false), p.capability_id, d.company_id, p.deal_id, j.item_id\nFROM unnest(ids) AS one(id)\nJOIN store_promise p ON p.id = one.id\nJOIN store_deal d ON d.id = p.deal_id\nLEFT JOIN store_promiseend e ON e.promise_id = p.id\nLEFT JOIN store_promise n ON n.replaces_id = p.id\nLEFT JOIN LATERAL (\n    SELECT last.fit, last.backing, last.due, v.item_id FROM store_judgement last\n    LEFT JOIN store_roadmapversion v ON v.id = last.roadmap_version_id\n    WHERE last.promise_id = p.id ORDER BY last.id DESC LIMIT 1\n) j ON true\nLEFT JOIN LATERAL (\n    SELECT bool_or(changed AND kind_is <> 'promise') AND NOT bool_or(kind_is = 'promise') AS turned,\n        bool_or(counts AND gone) AND NOT bool_or(counts AND NOT gone) AS dropped,\n        bool_or(counts AND back) AND NOT bool_or(counts AND NOT back) AS waits\n    FROM (\n        SELECT said.kind_is, said.changed,\n            said.kind_is = 'promise' AND NOT s.low AND s.retired_at IS NULL AS counts,\n            said.verdict = 'dismissed' AND (NOT said.by_seller OR said.seconded) AS gone,\n            said.verdict IN ('dismissed', 'reopened') AS back\n        FROM store_mention m JOIN store_signal s ON s.id = m.signal_id\n        LEFT JOIN store_signalreview r ON r.id = (SELECT max(word.id) FROM store_signalreview word WHERE word.signal_id = s.id)\n        CROSS JOIN LATERAL (\n            SELECT coalesce(nullif(r.kind, ''), s.kind) AS kind_is, coalesce(r.verdict, '') AS verdict,\n                coalesce(r.by_seller, false) AS by_seller,\n                EXISTS (SELECT 1 FROM store_reviewsecond x WHERE x.review_id = r.id) AS seconded,\n                EXISTS (SELECT 1 FROM store_signalreview word WHERE word.signal_id = s.id AND word.kind <> '') AS changed\n        ) said\n        WHERE m.promise_id = p.id\n    ) mentions\n) w ON true\n$$;\n\nCREATE FUNCTION ropeteam_keep(signals bigint[], promises bigint[]) RETURNS void LANGUAGE plpgsql AS $$\nBEGIN\n    IF cardinality(signals) > 0 THEN\n        PERFORM 1 FROM store_signal WHERE id = ANY(signals) ORDER BY id FOR NO KEY UPDATE;\n        promises := promises || ARRAY(SELECT promise_id FROM store_mention WHERE signal_id = ANY(signals));\n        INSERT INTO store_waiting SELECT * FROM ropeteam_waiting(ARRAY(SELECT DISTINCT unnest(signals)))\n        ON CONFLICT (signal_id) DO UPDATE SET\n            confidential = EXCLUDED.confidential, kind = EXCLUDED.kind, said_on = EXCLUDED.said_on,\n            backing = EXCLUDED.backing, due_on = EXCLUDED.due_on, alone = EXCLUDED.alone, mentioned = EXCLUDED.mentioned,\n            wished = EXCLUDED.wished, capability_id = EXCLUDED.capability_id, company_id = EXCLUDED.company_id,\n            deal_id = EXCLUDED.deal_id, item_id = EXCLUDED.item_id\n        WHERE store_waiting IS DISTINCT FROM EXCLUDED;\n        DELETE FROM store_waiting kept WHERE kept.signal_id = ANY(signals)\n            AND kept.signal_id NOT IN (SELECT now.signal_id FROM ropeteam_waiting(signals) now);\n    END IF;\n    IF cardinality(promises) > 0 THEN\n        PERFORM 1 FROM store_promise WHERE id = ANY(promises) ORDER BY id FOR NO KEY UPDATE;\n        INSERT INTO store_standing SELECT * FROM ropeteam_standing(ARRAY(SELECT DISTINCT unnest(promises)))\n        ON CONFLICT (promise_id) DO UPDATE SET\n            said_on = EXCLUDED.said_on, due = EXCLUDED.due, due_on = EXCLUDED.due_on, fit = EXCLUDED.fit,\n            backing = EXCLUDED.backing, outcome = EXCLUDED.outcome, waits = EXCLUDED.waits,\n            capability_id = EXCLUDED.capability_id, company_id = EXCLUDED.company_id, deal_id = EXCLUDED.deal_id,\n            item_id = EXCLUDED.item_id\n        WHERE store_standing IS DISTINCT FROM EXCLUDED;\n    END IF;\nEND $$;\n",
+            reverse_sql="\nDROP FUNCTION ropeteam_keep(bigint[], bigint[]);\nDROP FUNCTION ropeteam_standing(bigint[]);\nDROP FUNCTION ropeteam_waiting(bigint[]);\n",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_waiting_came() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_waitingcount (company_id, capability_id, deal_id, n, needs)\n    SELECT w.company_id, w.capability_id, CASE WHEN w.confidential THEN w.deal_id END,\n        sum(w.sign), sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END)\n    FROM (SELECT 1 AS sign, came.* FROM came) w\n    WHERE w.kind IN ('need', 'concern', 'delight') AND NOT w.alone AND NOT w.wished\n    GROUP BY 1, 2, 3\n    HAVING sum(w.sign) <> 0 OR sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END) <> 0;\n    RETURN NULL;\nEND $$;\n\nCREATE TRIGGER counted_came AFTER INSERT ON store_waiting REFERENCING NEW TABLE AS came\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_waiting_came();\n",
+            reverse_sql="DROP TRIGGER counted_came ON store_waiting; DROP FUNCTION ropeteam_waiting_came();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_waiting_went() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_waitingcount (company_id, capability_id, deal_id, n, needs)\n    SELECT w.company_id, w.capability_id, CASE WHEN w.confidential THEN w.deal_id END,\n        sum(w.sign), sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END)\n    FROM (SELECT -1 AS sign, went.* FROM went) w\n    WHERE w.kind IN ('need', 'concern', 'delight') AND NOT w.alone AND NOT w.wished\n    GROUP BY 1, 2, 3\n    HAVING sum(w.sign) <> 0 OR sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END) <> 0;\n    RETURN NULL;\nEND $$;\n\nCREATE TRIGGER counted_went AFTER DELETE ON store_waiting REFERENCING OLD TABLE AS went\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_waiting_went();\n",
+            reverse_sql="DROP TRIGGER counted_went ON store_waiting; DROP FUNCTION ropeteam_waiting_went();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_waiting_changed() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    INSERT INTO store_waitingcount (company_id, capability_id, deal_id, n, needs)\n    SELECT w.company_id, w.capability_id, CASE WHEN w.confidential THEN w.deal_id END,\n        sum(w.sign), sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END)\n    FROM (SELECT 1 AS sign, came.* FROM came UNION ALL SELECT -1 AS sign, went.* FROM went) w\n    WHERE w.kind IN ('need', 'concern', 'delight') AND NOT w.alone AND NOT w.wished\n    GROUP BY 1, 2, 3\n    HAVING sum(w.sign) <> 0 OR sum(CASE WHEN w.kind = 'need' THEN w.sign ELSE 0 END) <> 0;\n    RETURN NULL;\nEND $$;\n\nCREATE TRIGGER counted_changed AFTER UPDATE ON store_waiting REFERENCING NEW TABLE AS came OLD TABLE AS went\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_waiting_changed();\n",
+            reverse_sql="DROP TRIGGER counted_changed ON store_waiting; DROP FUNCTION ropeteam_waiting_changed();",
+        ),
+        migrations.RunSQL(
+            sql="\nINSERT INTO store_waiting SELECT * FROM ropeteam_waiting(ARRAY(SELECT id FROM store_signal));\nINSERT INTO store_standing SELECT * FROM ropeteam_standing(ARRAY(SELECT id FROM store_promise));\n",
+            reverse_sql="",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_signal() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT id FROM touched), ARRAY(SELECT NULL::bigint LIMIT 0));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_signal();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_u AFTER UPDATE ON store_signal REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_signal();\n",
+            reverse_sql="DROP TRIGGER keep_u ON store_signal;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_signalreview() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT signal_id FROM touched WHERE signal_id IS NOT NULL), ARRAY(SELECT NULL::bigint LIMIT 0));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_signalreview();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_signalreview REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_signalreview();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_signalreview;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_reviewsecond() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT r.signal_id FROM touched t JOIN store_signalreview r ON r.id = t.review_id), ARRAY(SELECT NULL::bigint LIMIT 0));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_reviewsecond();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_reviewsecond REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_reviewsecond();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_reviewsecond;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_mention() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT signal_id FROM touched WHERE signal_id IS NOT NULL), ARRAY(SELECT promise_id FROM touched WHERE promise_id IS NOT NULL));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_mention();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_mention REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_mention();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_mention;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_u AFTER UPDATE ON store_mention REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_mention();\n",
+            reverse_sql="DROP TRIGGER keep_u ON store_mention;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_o AFTER UPDATE ON store_mention REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_mention();\n",
+            reverse_sql="DROP TRIGGER keep_o ON store_mention;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_d AFTER DELETE ON store_mention REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_mention();\n",
+            reverse_sql="DROP TRIGGER keep_d ON store_mention;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_asker() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT signal_id FROM touched WHERE signal_id IS NOT NULL), ARRAY(SELECT NULL::bigint LIMIT 0));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_asker();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_asker REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_asker();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_asker;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_u AFTER UPDATE ON store_asker REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_asker();\n",
+            reverse_sql="DROP TRIGGER keep_u ON store_asker;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_o AFTER UPDATE ON store_asker REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_asker();\n",
+            reverse_sql="DROP TRIGGER keep_o ON store_asker;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_d AFTER DELETE ON store_asker REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_asker();\n",
+            reverse_sql="DROP TRIGGER keep_d ON store_asker;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_judgement() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT signal_id FROM touched WHERE signal_id IS NOT NULL), ARRAY(SELECT promise_id FROM touched WHERE promise_id IS NOT NULL));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_judgement();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_judgement REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_judgement();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_judgement;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_promise() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT NULL::bigint LIMIT 0), ARRAY(SELECT id FROM touched UNION SELECT replaces_id FROM touched WHERE replaces_id IS NOT NULL));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_promise();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_promise REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_promise();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_promise;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_u AFTER UPDATE ON store_promise REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_promise();\n",
+            reverse_sql="DROP TRIGGER keep_u ON store_promise;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_keep_store_promiseend() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM ropeteam_keep(ARRAY(SELECT NULL::bigint LIMIT 0), ARRAY(SELECT promise_id FROM touched WHERE promise_id IS NOT NULL));\n    RETURN NULL;\nEND $$;\n",
+            reverse_sql="DROP FUNCTION ropeteam_keep_store_promiseend();",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_i AFTER INSERT ON store_promiseend REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_promiseend();\n",
+            reverse_sql="DROP TRIGGER keep_i ON store_promiseend;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE TRIGGER keep_d AFTER DELETE ON store_promiseend REFERENCING OLD TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_keep_store_promiseend();\n",
+            reverse_sql="DROP TRIGGER keep_d ON store_promiseend;",
+        ),
+        migrations.RunSQL(
+            sql="\nCREATE FUNCTION ropeteam_booked() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n    PERFORM pg_advisory_xact_lock_shared(7673030, places.place) FROM (\n        SELECT DISTINCT (t.conversation_id % 64)::int AS place FROM touched t\n        UNION SELECT DISTINCT 64 + (c.deal_id % 64)::int FROM touched t JOIN store_conversation c ON c.id = t.conversation_id\n            WHERE c.deal_id IS NOT NULL\n        ORDER BY 1\n    ) places;\n    INSERT INTO store_waiting SELECT * FROM ropeteam_waiting(ARRAY(SELECT id FROM touched)) ON CONFLICT DO NOTHING;\n    RETURN NULL;\nEND $$;\nCREATE TRIGGER keep_i AFTER INSERT ON store_signal REFERENCING NEW TABLE AS touched\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_booked();\n\nCREATE FUNCTION ropeteam_talk_moved() RETURNS trigger LANGUAGE plpgsql AS $$\nDECLARE\n    moved bigint[] := ARRAY(SELECT t.id FROM touched t JOIN before b ON b.id = t.id\n        WHERE (t.deal_id, t.held_on, t.company_id) IS DISTINCT FROM (b.deal_id, b.held_on, b.company_id));\nBEGIN\n    IF cardinality(moved) > 0 THEN\n        PERFORM pg_advisory_xact_lock(7673030, places.place)\n            FROM (SELECT DISTINCT (one.id % 64)::int AS place FROM unnest(moved) AS one(id) ORDER BY 1) places;\n        PERFORM pg_advisory_xact_lock_shared(7673030, places.place) FROM (\n            SELECT DISTINCT 64 + (t.deal_id % 64)::int AS place FROM touched t\n            WHERE t.id = ANY(moved) AND t.deal_id IS NOT NULL ORDER BY 1\n        ) places;\n        PERFORM ropeteam_keep(ARRAY(SELECT s.id FROM store_signal s WHERE s.conversation_id = ANY(moved)), '{}');\n    END IF;\n    RETURN NULL;\nEND $$;\nCREATE TRIGGER keep_moved AFTER UPDATE ON store_conversation REFERENCING NEW TABLE AS touched OLD TABLE AS before\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_talk_moved();\n\nCREATE FUNCTION ropeteam_deal_closed_off() RETURNS trigger LANGUAGE plpgsql AS $$\nDECLARE\n    turned bigint[] := ARRAY(SELECT t.id FROM touched t JOIN before b ON b.id = t.id WHERE t.confidential <> b.confidential);\nBEGIN\n    IF cardinality(turned) > 0 THEN\n        PERFORM pg_advisory_xact_lock(7673030, places.place)\n            FROM (SELECT DISTINCT 64 + (one.id % 64)::int AS place FROM unnest(turned) AS one(id) ORDER BY 1) places;\n        PERFORM ropeteam_keep(ARRAY(SELECT s.id FROM store_signal s JOIN store_conversation c ON c.id = s.conversation_id\n            WHERE c.deal_id = ANY(turned)), '{}');\n    END IF;\n    RETURN NULL;\nEND $$;\nCREATE TRIGGER keep_confidential AFTER UPDATE ON store_deal REFERENCING NEW TABLE AS touched OLD TABLE AS before\n    FOR EACH STATEMENT EXECUTE FUNCTION ropeteam_deal_closed_off();\n",
+            reverse_sql="\nDROP TRIGGER keep_confidential ON store_deal;\nDROP TRIGGER keep_moved ON store_conversation;\nDROP TRIGGER keep_i ON store_signal;\nDROP FUNCTION ropeteam_deal_closed_off();\nDROP FUNCTION ropeteam_talk_moved();\nDROP FUNCTION ropeteam_booked();\n",
         ),
     ]
