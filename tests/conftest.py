@@ -40,7 +40,7 @@ def pytest_collection() -> None:
 def pytest_collection_finish() -> None:
     """What is there stays: the collector need not walk through all of it again and again, nor come as often as it would."""
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(200_000, 20, 20)
     gc.enable()
 
 

@@ -11,14 +11,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 
 from ropeteam.core.vocabulary import Ending
 from ropeteam.flows import gate_settings, people, promises, signals
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 pytestmark = pytest.mark.usefixtures("quick_ear")
 

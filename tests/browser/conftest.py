@@ -20,7 +20,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
 from django.test import override_settings
 from django.test.testcases import QuietWSGIRequestHandler
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 from playwright.sync_api import Browser, BrowserContext, Error, Playwright, ViewportSize, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 from web.conftest import session_of
@@ -28,7 +28,7 @@ from web.conftest import session_of
 from ropeteam.store.actor import Actor
 from ropeteam.web import actors
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or next(

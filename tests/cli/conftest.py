@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from cli.running import run
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 
-__all__ = ["built", "empty", "run", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "run", "script", "stage", "tables", "world"]

@@ -96,7 +96,7 @@ COMPLAINTS = [
 
 
 @pytest.fixture(scope="module")
-def bad(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bad(stage: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     yaml = edited("company.yaml", "status: in_work", "status: soon")["company.yaml"]
     assert yaml is not None
     files = {file: FILES.get(file, "") + "".join(f"{row}\n" for row, _ in rows) for file, rows in ROWS.items()}

@@ -13,7 +13,7 @@ from ropeteam.store import models
 
 
 @pytest.fixture(scope="module")
-def first(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+def first(stage: str, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     """The folder, imported once for the whole module."""
     return command("import", write(tmp_path_factory.mktemp("first") / "klein"))
 

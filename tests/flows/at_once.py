@@ -12,8 +12,8 @@ import psycopg
 import pytest
 from cast import World
 from copied import copy_database
-from django.db import connection, connections
-from flows.stage import beside, cast_store, put_ear
+from django.db import connections
+from flows.stage import Stores, beside, put_ear
 from pytest_django import DjangoDbBlocker
 
 from ropeteam.core.errors import Refused
@@ -23,16 +23,16 @@ from ropeteam.project.database.session import Database
 
 @pytest.fixture
 def open_world(
-    monkeypatch: pytest.MonkeyPatch, tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker
+    monkeypatch: pytest.MonkeyPatch, houses: Stores, cluster: Database, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[World]:
     """The cast in a store of its own: a copy, which takes a fraction of building the world and emptying every table again."""
     put_ear(monkeypatch)
     dsn = cluster.cluster.dsn(user=ADMIN, database="postgres")
     with django_db_blocker.unblock(), psycopg.connect(dsn, autocommit=True) as server:
-        cast, name = cast_store(dsn), f"{connection.settings_dict['NAME']}_open"
-        copy_database(server, name, template=cast.untouched, owner=NAME)
+        name = f"{houses.untouched}_open"
+        copy_database(server, name, template=houses.untouched, owner=NAME)
         with beside(name):
-            yield pickle.loads(cast.world)
+            yield pickle.loads(houses.world)
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

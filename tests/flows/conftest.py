@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from flows.at_once import open_world
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 
-__all__ = ["built", "empty", "open_world", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "open_world", "script", "stage", "tables", "world"]

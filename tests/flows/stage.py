@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ import pytest
 from cast import World
 from copied import copy_database
 from django.db import connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases
 from pytest_django import DjangoDbBlocker
 
@@ -40,90 +41,107 @@ def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
 
 
 @dataclass(frozen=True)
-class CastStore:
-    """A store in which the world stands for good: its name, and everybody as they were when it was built.
+class Stores:
+    """What a worker plays in: a store with nobody in it, and one in which the world stands, with everybody as they were built.
 
-    Nobody enters `untouched`: copies are made of it, also while the other is on stage.
+    Nobody enters `untouched`: copies are made of it, also while the others are on stage.
     """
 
-    name: str
+    empty: str
+    cast: str
     untouched: str
     world: bytes
 
 
 @cache
-def cast_store(server: str) -> CastStore:
-    """Built once a worker, beside the empty store: most modules begin with the world and nothing else."""
+def stores(server: str) -> Stores:
+    """Made once a worker."""
     connections.close_all()
-    empty = connection.settings_dict["NAME"]
-    name, untouched = f"{empty}_cast", f"{empty}_untouched"
+    template = connection.settings_dict["NAME"]
+    empty, cast, untouched = (f"{template}_{kind}" for kind in ("empty", "cast", "untouched"))
     with psycopg.connect(server, autocommit=True) as session:
-        copy_database(session, untouched, template=empty, owner=NAME)
-        with connected_to(untouched), transaction.atomic():
+        copy_database(session, empty, template=template, owner=NAME)
+        copy_database(session, untouched, template=template, owner=NAME)
+        with beside(untouched), transaction.atomic():
             world = pickle.dumps(World.build())
-        copy_database(session, name, template=untouched, owner=NAME)
-    return CastStore(name, untouched, world)
-
-
-@contextmanager
-def connected_to(name: str) -> Iterator[None]:
-    """Everybody who asks meanwhile asks the store of this name."""
-    before = connection.settings_dict["NAME"]
-    connections.close_all()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connections.close_all()
-        connection.settings_dict["NAME"] = before
+        copy_database(session, cast, template=untouched, owner=NAME)
+    return Stores(empty, cast, untouched, world)
 
 
 @contextmanager
 def beside(name: str) -> Iterator[None]:
-    """Like `connected_to`, but what this thread began on stage stays open and goes on afterwards."""
-    on_stage, before = connections["default"], connection.settings_dict["NAME"]
+    """Everybody who asks meanwhile asks the store of this name. What this thread began in another goes on afterwards."""
+    with switched(name, None):
+        yield
+        connections.close_all()
+
+
+@contextmanager
+def inside(name: str) -> Iterator[None]:
+    """Like `beside`, in a transaction that is thrown away; the line to the store is kept: a new one knows no table yet."""
+    with switched(name, LINES.get(name)), transaction.atomic():
+        LINES[name] = connections["default"]
+        yield
+        transaction.set_rollback(True)
+
+
+LINES: dict[str, BaseDatabaseWrapper] = {}
+
+
+@contextmanager
+def switched(name: str, line: BaseDatabaseWrapper | None) -> Iterator[None]:
+    before, store = connections["default"], connection.settings_dict["NAME"]
+    before.settings_dict["NAME"] = name  # one dictionary for all lines, also those of other threads
     del connections["default"]
-    on_stage.settings_dict["NAME"] = name
+    if line:
+        connections["default"] = line
     try:
         yield
     finally:
-        connections.close_all()
-        on_stage.settings_dict["NAME"] = before
-        connections["default"] = on_stage
+        before.settings_dict["NAME"] = store
+        connections["default"] = before
 
 
-def begins_with_the_cast(request: pytest.FixtureRequest) -> bool:
-    """Whether every test of the module that comes on stage wants the world there: then none finds it who expects nobody."""
-    own = [item.fixturenames for item in request.session.items if item.path == request.path]  # type: ignore[attr-defined]
-    return all("built" in names for names in own if "stage" in names)
+@cache
+def of_modules(session: pytest.Session) -> dict[Path, bool]:
+    """Which modules have a test that comes on stage with the world there."""
+    wanted: dict[Path, bool] = {}
+    for item in session.items:
+        wanted[item.path] = wanted.get(item.path, False) or "built" in item.fixturenames  # type: ignore[attr-defined]
+    return wanted
 
 
-@pytest.fixture(scope="module")
-def stage(
-    request: pytest.FixtureRequest, tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker
-) -> Iterator[CastStore | None]:
-    """An open transaction, thrown away at the end of the module: in the cast's store, or in an empty one."""
+@pytest.fixture(scope="session")
+def houses(tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker) -> Stores:
     with django_db_blocker.unblock():
-        cast = cast_store(cluster.cluster.dsn(user=ADMIN, database="postgres"))
-        begun = begins_with_the_cast(request)
-        with connected_to(cast.name if begun else connection.settings_dict["NAME"]), transaction.atomic():
-            yield cast if begun else None
-            transaction.set_rollback(True)
+        return stores(cluster.cluster.dsn(user=ADMIN, database="postgres"))
 
 
 @pytest.fixture(scope="module")
-def built(stage: CastStore | None) -> World:
-    if stage is None:
-        return World.build()
-    world: World = pickle.loads(stage.world)
+def stage(request: pytest.FixtureRequest, houses: Stores, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """An open transaction, thrown away at the end of the module: in the cast's store if a test wants the world, or in the empty."""
+    name = houses.cast if of_modules(request.session)[request.path] else houses.empty
+    with django_db_blocker.unblock(), inside(name):
+        yield name
+
+
+@pytest.fixture(scope="module")
+def built(stage: str, houses: Stores) -> World:
+    world: World = pickle.loads(houses.world)
     return world
 
 
 @pytest.fixture
-def empty(stage: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The store as the module began it; what a test writes is gone after it. Deferred constraints are checked."""
+def empty(
+    request: pytest.FixtureRequest, stage: str, houses: Stores, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The store as the module began it; what a test writes is gone after it. Deferred constraints are checked.
+
+    Who does not ask for the world finds nobody, also in a module where others do.
+    """
     nearest.forget()
-    with django_db_blocker.unblock():
+    elsewhere = stage == houses.cast and "built" not in request.fixturenames
+    with django_db_blocker.unblock(), inside(houses.empty) if elsewhere else nullcontext():
         connection.check_constraints()  # what the module wrote: once, not again after every test
         with transaction.atomic():
             yield

@@ -293,7 +293,7 @@ def verdicts() -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def life(stage: None, tmp_path_factory: pytest.TempPathFactory) -> Life:
+def life(stage: str, tmp_path_factory: pytest.TempPathFactory) -> Life:
     root = tmp_path_factory.mktemp("life")
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         put_ear(patch)

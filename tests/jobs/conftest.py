@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from copied import copy_database
 from django.db import connection, connections
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
@@ -22,7 +22,7 @@ from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 WORKER = Path(__file__).with_name("worker.py")
 TESTS = Path(__file__).parents[1]

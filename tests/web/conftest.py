@@ -14,13 +14,13 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils.crypto import get_random_string
 from django.utils.timezone import now
-from flows.stage import built, empty, put_embedder, script, stage, tables, world
+from flows.stage import built, empty, houses, put_embedder, script, stage, tables, world
 
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import User
 from ropeteam.web import actors
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 Open = Callable[[Actor], Client]
 

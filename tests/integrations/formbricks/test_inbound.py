@@ -12,14 +12,14 @@ import pytest
 from cast import TODAY, World
 from django.test import Client
 from django.utils import timezone
-from flows.stage import built, empty, stage, tables, world
+from flows.stage import built, empty, houses, stage, tables, world
 
 from ropeteam.core.numbers.observations import Channel
 from ropeteam.flows import observations
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 
-__all__ = ["built", "empty", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "stage", "tables", "world"]
 
 KEY = b"a secret of Formbricks"
 SECRET = "whsec_" + base64.b64encode(KEY).decode()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]

@@ -17,7 +17,7 @@ import pytest
 from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from flows.stage import built, empty, script, stage, tables, world
+from flows.stage import built, empty, houses, script, stage, tables, world
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import Fit
@@ -27,7 +27,7 @@ from ropeteam.integrations.webhooks.outbound import Post
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 
-__all__ = ["built", "empty", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 GUIDE = Path(__file__).parents[3] / "docs" / "howto" / "gate-webhook.md"
