@@ -55,8 +55,7 @@ VIOLATED = """async options => {
 def server() -> Iterator[tuple[str, OneAtATime]]:
     """The address of all worlds, one after another, and its door."""
     handler = OneAtATime(WSGIHandler())
-    shared = {"default": connections["default"]}
-    with Server(("127.0.0.1", 0), QuietWSGIRequestHandler, connections_override=shared) as serving:
+    with Server(("127.0.0.1", 0), QuietWSGIRequestHandler) as serving:
         serving.set_app(handler)
         thread = Thread(target=serving.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -97,7 +96,7 @@ def pages(world: World, server: tuple[str, OneAtATime], monkeypatch: pytest.Monk
     shared = connections["default"]
     shared.inc_thread_sharing()
     address, door = server
-    with override_settings(CACHES=MEMORY), door.opened():
+    with override_settings(CACHES=MEMORY), door.opened(shared):
         yield address
     shared.dec_thread_sharing()
     for signal in (request_started, request_finished):

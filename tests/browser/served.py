@@ -9,6 +9,8 @@ from typing import Any
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class OneAtATime(StaticFilesHandler):
@@ -20,21 +22,22 @@ class OneAtATime(StaticFilesHandler):
     def __init__(self, application: Any) -> None:
         super().__init__(application)
         self.lock = Lock()
-        self.closed = True
+        self.line: BaseDatabaseWrapper | None = None
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
         with self.lock:
-            if self.closed:
+            if self.line is None:
                 start_response("503 Service Unavailable", [("Content-Length", "0")])
                 return []
+            connections["default"] = self.line  # of this thread, which may have served other tests
             return super().__call__(environ, start_response)
 
     @contextmanager
-    def opened(self) -> Iterator[None]:
-        self.closed = False
+    def opened(self, line: BaseDatabaseWrapper) -> Iterator[None]:
+        self.line = line
         yield
         with self.lock:
-            self.closed = True
+            self.line = None
 
 
 class Server(ThreadedWSGIServer):
