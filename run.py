@@ -225,7 +225,7 @@ def find_browser():
         quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
         steps = [["install", "-y", "-qq", "--no-install-recommends", name] for name in BROWSERS[:2]]
         for step in [["update", "-qq"]] + steps:
-            subprocess.call(["apt-get"] + step, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.call(["apt-get"] + step, env=quiet, stdout=subprocess.DEVNULL)
             found = next(filter(None, map(shutil.which, BROWSERS)), None)
             if found:
                 break

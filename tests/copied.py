@@ -13,4 +13,5 @@ def copy_database(server: psycopg.Connection[Any], name: str, *, template: str, 
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
         [template],
     )
+    server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # left behind where something broke
     server.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {owner} STRATEGY FILE_COPY")

@@ -36,8 +36,8 @@ def hear_many(
 def hear_again(rows: Sequence[models.Signal], times: int) -> None:
     """Each of them so many times more, in later turns. The database copies: a large inbox takes two seconds.
 
-    First a few: what it knows of its tables is of a world that hardly anybody speaks in, and with plans for that the rest
-    took a minute and a half.
+    First a few: what PostgreSQL knows of its tables is of a world that hardly anybody speaks in, and with plans for that the
+    rest took a minute and a half.
     """
     few = times // 20
     _copied(rows, 1, few)

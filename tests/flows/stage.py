@@ -1,7 +1,7 @@
 """The stage: a world built once, rolled back after every test; and an ear that hears what its script says.
 
-Nothing but the world itself is ever committed, so modules cannot meet. Each test gets the world as it was built: rows by
-savepoint, objects by copy.
+Nothing but the world itself is ever committed in a store that is played in twice, so modules cannot meet. Each test gets the
+world as it was built: rows by savepoint, objects by copy.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from django.test.utils import setup_databases
 from pytest_django import DjangoDbBlocker
 
 from ropeteam.cli import company_folder
-from ropeteam.flows import conversations, ear, nearest
+from ropeteam.flows import conversations, ear, nearest, request_board
 from ropeteam.language.backends.scripted import Line, ScriptedEar, ScriptedEmbedder
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
@@ -34,7 +34,7 @@ Script = Callable[..., None]
 
 @pytest.fixture(scope="session")
 def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The test database with all tables, also where no collected test is marked and pytest-django made none."""
+    """The test database with all tables; pytest-django makes none, since no test is marked for it."""
     with django_db_blocker.unblock():
         if connection.settings_dict["NAME"] == NAME:
             setup_databases(verbosity=0, interactive=False, aliases={"default"})
@@ -72,8 +72,10 @@ def stores(server: str) -> Stores:
 def beside(name: str) -> Iterator[None]:
     """Everybody who asks meanwhile asks the store of this name. What this thread began in another goes on afterwards."""
     with switched(name, None):
-        yield
-        connections.close_all()
+        try:
+            yield
+        finally:
+            connections.close_all()
 
 
 @contextmanager
@@ -127,6 +129,7 @@ def stage(request: pytest.FixtureRequest, houses: Stores, django_db_blocker: Dja
 
 @pytest.fixture(scope="module")
 def built(stage: str, houses: Stores) -> World:
+    assert stage == houses.cast, "who wants the world names it among its arguments, or nobody sees it coming"
     world: World = pickle.loads(houses.world)
     return world
 
@@ -137,9 +140,10 @@ def empty(
 ) -> Iterator[None]:
     """The store as the module began it; what a test writes is gone after it. Deferred constraints are checked.
 
-    Who does not ask for the world finds nobody, also in a module where others do.
+    Who does not ask for the world finds nobody of the cast, also in a module where others do. There, what the module itself
+    writes must ask for `built`: it stands in the cast's store.
     """
-    nearest.forget()
+    forget()
     elsewhere = stage == houses.cast and "built" not in request.fixturenames
     with django_db_blocker.unblock(), inside(houses.empty) if elsewhere else nullcontext():
         connection.check_constraints()  # what the module wrote: once, not again after every test
@@ -179,9 +183,15 @@ def put_ear(monkeypatch: pytest.MonkeyPatch, *lines: Line, model: str = "scripte
     monkeypatch.setattr(conversations.detect, "MODEL", model)
 
 
+def forget() -> None:
+    """What this process keeps of a company's words and wishes: the next company may have the same number."""
+    nearest.forget()
+    request_board.forget()
+
+
 def put_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are compared without weights. What is kept of them goes with the test: the next one's ear may be the real one."""
     embedder = ScriptedEmbedder()
     monkeypatch.setattr(ear, "embedder", lambda: embedder)
     monkeypatch.setattr(ear, "_catalogue", lru_cache(maxsize=16)(ear._catalogue.__wrapped__))
-    nearest.forget()
+    forget()

@@ -50,7 +50,7 @@ def jobs(store: Store, status: str) -> int:
 
 class TestKilled:
     def test_import_listening_and_worker_lose_nothing_and_do_nothing_twice(self, store: Store, folder: Path) -> None:
-        store.killed_when(store.ropeteam("import", folder), lambda: rows_of(store, "textversion")[0] > SIZE // 4)
+        store.killed_when(store.ropeteam("import", folder), lambda: rows_of(store, "textversion")[0] > SIZE // 8)
         assert 0 < rows_of(store, "textversion")[0] < SIZE
 
         code, said = finished(store.ropeteam("import", folder))
@@ -63,7 +63,7 @@ class TestKilled:
 
         store.do("DELETE FROM procrastinate_jobs WHERE task_name = 'ropeteam.react'")  # nobody reacts: time only
 
-        store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 4)
+        store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 8)
         heard = rows_of(store, "analysis")[0]
         assert 0 < heard < SIZE
 

@@ -92,7 +92,7 @@ def run_python(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
 def migrated(cluster: Database, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The address of a database of its own with all tables, copied from the test database in a moment."""
     with django_db_blocker.unblock():
-        if connection.settings_dict["NAME"] == NAME:  # pytest-django made none: no collected test is marked
+        if connection.settings_dict["NAME"] == NAME:  # pytest-django makes none: no test is marked for it
             setup_databases(verbosity=0, interactive=False, aliases={"default"})
         connections.close_all()  # nobody may use a database while it is copied
     template = connection.settings_dict["NAME"]

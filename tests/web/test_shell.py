@@ -48,8 +48,8 @@ def seen_before() -> dict[tuple[str, str], Seen]:
 
 
 @pytest.fixture
-def look(request: pytest.FixtureRequest, seen_before: dict[tuple[str, str], Seen]) -> Look:
-    """Call it with a page and a language for what the first person who may open it sees."""
+def look(request: pytest.FixtureRequest, seen_before: dict[tuple[str, str], Seen], built: World) -> Look:
+    """Call it with a page and a language for what the first person who may open it sees. Only who looks signs in."""
 
     def look(page: Page, language: str = "de") -> Seen:
         if (str(page), language) not in seen_before:

@@ -14,7 +14,8 @@ from ropeteam.language.encoder.linking import query
 
 YOUNG = 50_000
 
-gc.disable()  # what is read while starting stays; `_warm` wakes the collector
+gc.disable()  # what is read while starting stays; `_warm` wakes the collector, and so does a server that forks before it could
+os.register_at_fork(after_in_child=gc.enable)
 os.environ["DJANGO_SETTINGS_MODULE"] = "ropeteam.project.settings"
 
 application = get_wsgi_application()
