@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,15 +24,14 @@ from playwright.sync_api import Browser, BrowserContext, Error, Playwright, View
 from playwright.sync_api import Page as BrowserPage
 from web.conftest import session_of
 
+import run
 from ropeteam.store.actor import Actor
 from ropeteam.web import actors
 
 __all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))), None
-)
+CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or run.browser_here()
 # Nobody looks at the pictures: no process of their own to paint them.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--in-process-gpu"]
 PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}

@@ -1,6 +1,6 @@
 """Demonstration 6: kill -9 in the middle, start again; counts equal, nothing twice, stuck jobs rescued without a hand.
 
-40 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
+80 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 from flows.folders import FILES, write
 from jobs.conftest import Store, finished
 
-SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "40"))
+SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "80"))
 TURNS = 3
 TWICE = (
     'SELECT count(*) FROM (SELECT 1 FROM store_signal GROUP BY text_id, first_turn, start, "end", kind'
@@ -50,7 +50,7 @@ def jobs(store: Store, status: str) -> int:
 
 class TestKilled:
     def test_import_listening_and_worker_lose_nothing_and_do_nothing_twice(self, store: Store, folder: Path) -> None:
-        store.killed_when(store.ropeteam("import", folder), lambda: rows_of(store, "textversion")[0] > SIZE // 8)
+        store.killed_when(store.ropeteam("import", folder), lambda: rows_of(store, "textversion")[0] > SIZE // 4)
         assert 0 < rows_of(store, "textversion")[0] < SIZE
 
         code, said = finished(store.ropeteam("import", folder))
@@ -63,7 +63,7 @@ class TestKilled:
 
         store.do("DELETE FROM procrastinate_jobs WHERE task_name = 'ropeteam.react'")  # nobody reacts: time only
 
-        store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 8)
+        store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 4)
         heard = rows_of(store, "analysis")[0]
         assert 0 < heard < SIZE
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from importlib import import_module
 
+import psycopg
 import pytest
 from cast import World
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration, RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from flows.stage import Stores, beside
 from flows.studied import study
+from pytest_django import DjangoDbBlocker
 
 from ropeteam.core.vocabulary_presales import CriterionResult
 from ropeteam.flows import architecture_files
+from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.session import Database
 from ropeteam.project.schema import pending
 from ropeteam.store import models
 
@@ -45,6 +51,23 @@ class TestTheMigrationThatStandsForMany:
         one = short.disk_migrations[many(short)]
 
         assert statements(one) == [sql for name in one.replaces for sql in statements(steps.disk_migrations[name])]
+
+    def test_makes_the_same_tables(self, houses: Stores, cluster: Database, django_db_blocker: DjangoDbBlocker) -> None:
+        """The steps, each on a real database, beside the store that the one migration made."""
+        dsn, name = cluster.cluster.dsn(user=ADMIN, database="postgres"), f"{houses.empty}_grown"
+        with django_db_blocker.unblock(), psycopg.connect(dsn, autocommit=True) as server:
+            server.execute(f"CREATE DATABASE {name} OWNER {NAME}")
+            with beside(name):
+                executor = MigrationExecutor(connection)
+                executor.loader = MigrationLoader(connection, replace_migrations=False)
+                executor.migrate([last_step(MigrationLoader(None))])
+                grown = made()
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            with beside(houses.empty):
+                new = made()
+
+        assert len(new) > 1000
+        assert grown == new
 
     def test_is_not_missed_by_a_home_that_began_with_a_shorter_one(self, empty: None) -> None:
         recorder = MigrationRecorder(connection)
@@ -78,6 +101,26 @@ def many(loader: MigrationLoader) -> Name:
 
 def last_step(loader: MigrationLoader) -> Name:
     return loader.disk_migrations[many(loader)].replaces[-1]
+
+
+MADE = """
+    SELECT 'column', table_name, column_name || ' ' || ordinal_position || ' ' || data_type || ' ' || is_nullable
+        || coalesce(' ' || column_default, '') || coalesce(' ' || generation_expression, '')
+    FROM information_schema.columns WHERE table_name LIKE 'store\\_%'
+    UNION ALL SELECT 'constraint', conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE conrelid::regclass::text LIKE 'store\\_%'
+    UNION ALL SELECT 'index', tablename, indexdef FROM pg_indexes WHERE tablename LIKE 'store\\_%'
+    UNION ALL SELECT 'trigger', tgrelid::regclass::text, pg_get_triggerdef(oid)
+    FROM pg_trigger WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'store\\_%'
+    UNION ALL SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE proname LIKE 'ropeteam\\_%'
+"""
+
+
+def made() -> list[tuple[str, str, str]]:
+    """Every column, constraint, index, trigger and function of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute(MADE)
+        return sorted(cursor.fetchall())
 
 
 def statements(migration: Migration) -> list[object]:
