@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from flows.long_way import waits, with_state
 
 from ropeteam.core.errors import NotFound
 from ropeteam.core.triage import CUSTOMERS_KINDS
@@ -16,8 +17,6 @@ from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries import inbox
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.ledger_state import waits
-from ropeteam.store.queries.promises import with_state
 from ropeteam.store.queries.signals import open_suggestions
 
 FACTS = ("company_id", "deal_id", "said_on", "capability_id", "backing", "item_id", "due_on")

@@ -19,7 +19,7 @@ from ropeteam.core.alignment_summary import Health
 from ropeteam.core.errors import NotAllowed, NotFound
 from ropeteam.core.vocabulary import Basis, ConversationKind, Fit, PromiseOutcome
 from ropeteam.core.vocabulary_alignment import MEASURED, OF_PEOPLE, Figure, Stand, Withheld
-from ropeteam.flows import alignment, conversations, handover_dossier, signals
+from ropeteam.flows import alignment, conversations, handover_dossier, promise_ends, signals
 from ropeteam.flows.conversations import Present
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR, Actor
@@ -118,6 +118,20 @@ class TestPromises:
         assert dict(found.causes) == {"broken": 1, "overdue": 2, "replaced_late": 1, "taken_back_late": 1}
         assert found.days is not None
         assert found.days.value == 4.5, "one nine days late, one in time"
+
+
+    def test_stay_broken_when_somebody_dismisses_the_sentence_afterwards(self, world: World) -> None:
+        """Else a number would grow better by taking a word back."""
+        world.promise_offline.due = day(20)
+        said = signals.confirm(world.promise_offline, actor=world.seller, on=day(60)).promise
+        assert said is not None
+        models.Deal.objects.filter(pk=said.deal_id).update(signed_on=day(50))
+        promise_ends.end(said, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=day(10))
+        before = told(world, Figure.KEPT)
+
+        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY, reason="War nicht so gemeint")
+
+        assert stands(before) == stands(told(world, Figure.KEPT)) == (0, 0, 1, 0)
 
 
 class TestListening:

@@ -120,12 +120,12 @@ class TestTheCard:
 
         heard.update(due=late)
         found, outside = of(world.seller, world.deal), of(world.other_seller, world.deal)
-        assert [(one.due_day, one.sentence) for one in found.falling_due] == [
+        assert [(one.due_on, one.sentence) for one in found.falling_due] == [
             (late, world.promise_offline.quote), (soon, row.sentence)
         ]  # fmt: skip
         assert outside.falling_due[0].sentence == "", "for two working days the rope only"
         heard.update(due=far)
-        assert [one.due_day for one in of(world.seller, world.deal).falling_due] == [soon]
+        assert [one.due_on for one in of(world.seller, world.deal).falling_due] == [soon]
 
     def test_what_the_deal_wishes_for_stands_before_what_was_only_heard(self, world: World) -> None:
         row = wish(world, "Export nach SAP")

@@ -69,7 +69,7 @@ def call_card(request: HttpRequest, deal_id: int) -> CardOut:
                 promise=None if isinstance(row, HeardDue) else row.pk,
                 sentence=row.sentence,
                 backing=row.backing,
-                due=row.due_day,
+                due=row.due_on,
             )
             for row in found.falling_due
         ],

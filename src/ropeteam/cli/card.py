@@ -69,7 +69,7 @@ def _sayings(found: CallCard, language: str) -> list[str]:
 def _due(row: Any, language: str) -> str:
     sentence = row.sentence or say("card.heard_sealed", language)
     heard = f" ({say('card.heard', language)})" if isinstance(row, HeardDue) else ""
-    return f"{mark(Backing(row.backing or Backing.UNBACKED))} {day(row.due_day, language)}  {sentence}{heard}"
+    return f"{mark(Backing(row.backing or Backing.UNBACKED))} {day(row.due_on, language)}  {sentence}{heard}"
 
 
 def _question(row: Ask, found: CallCard, language: str) -> str:

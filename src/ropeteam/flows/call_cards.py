@@ -99,7 +99,7 @@ def _parts(time: models.TalkTime, found: CallCard) -> tuple[Part, ...]:
             "",
             f"deals/{deal.pk}/" if isinstance(row, HeardDue) else f"promises/{row.pk}/",
             note="letter.card.due",
-            values={"date": row.due_day.isoformat()},
+            values={"date": row.due_on.isoformat()},
         )
         for row in found.falling_due
     ]

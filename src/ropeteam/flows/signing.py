@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from ropeteam.core import signing as core
@@ -32,12 +31,6 @@ from ropeteam.store.queries import projects, reference_pages
 from ropeteam.store.queries import signing as query
 
 LONGEST_NAME, LONGEST_WORDS = 200, 2000
-RELATED = ("contact", "link", "signature", "study__deal__company", "study__deal__product", "study__deal__account",
-           "gap__deal__company", "gap__deal__product", "gap__deal__account", "gap__capability",
-           "milestone__deal__company", "milestone__deal__product", "milestone__deal__account",
-           "order__deal__company", "order__deal__product", "order__deal__account",
-           "story__deal__company", "story__deal__product", "story__deal__account",
-           "page__deal__company", "page__deal__product", "page__deal__account")  # fmt: skip
 # Pages on which a contact sees what they allow, and takes it back.
 PERMITTING = (SignAbout.STORY, SignAbout.PERMISSION)
 
@@ -113,7 +106,7 @@ def ask(
 
 def request_of(token: str, *, now: datetime) -> models.SignRequest:
     """What a link is about. A wrong, ended or outlived secret answers alike."""
-    found = models.SignRequest.objects.select_related(*RELATED).filter(_good(token, now)).first()
+    found = query.behind_link(_hash(token), now=now)
     if found is None:
         raise NotFound("link")
     return found
@@ -230,15 +223,6 @@ def _event(request: models.SignRequest, deed: str, actor: Actor) -> None:
     code, deal = f"{KINDS[type(subject)].name}.{deed}", subject.deal
     told = {"about": request.about, "request": request.pk}
     events.append(code, subject, actor=actor, company=deal.company, deal_id=deal.pk, **told)
-
-
-def _good(token: str, now: datetime) -> Q:
-    return Q(
-        link__token_hash=_hash(token),
-        link__purpose=LinkPurpose.SIGN.value,
-        link__revoked_at__isnull=True,
-        link__expires_at__gt=now,
-    )
 
 
 def _hash(token: str) -> str:

@@ -65,7 +65,7 @@ def product(request: StaffRequest) -> HttpResponse:
     context = {
         "product": found,
         "strategy": now.strategy,
-        "pillars": [(pillar, list(pillar.non_goals.all())) for pillar in now.pillars],
+        "pillars": [(pillar, now.goals_of(pillar)) for pillar in now.pillars],
         "segments": list(found.segments.order_by("pk")),
         "capabilities": capabilities,
         "stale": sorted(filter(lambda row: row.fresh.alarming, capabilities), key=_most_cited),

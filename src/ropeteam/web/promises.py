@@ -22,9 +22,9 @@ from ropeteam.store.models import Capability, Deal, Judgement, Mention, Promise,
 from ropeteam.store.queries import freshness, promise_facts, studies
 from ropeteam.store.queries import ledger as query
 from ropeteam.store.queries.deals import held_by
-from ropeteam.store.queries.mentions import has_turned, was_dropped
 from ropeteam.store.queries.names import names_for
 from ropeteam.store.queries.product import Truth
+from ropeteam.store.queries.promises import NO_PROMISE
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.doubts import decided
@@ -104,14 +104,13 @@ def promise(request: StaffRequest, pk: int) -> HttpResponse:
     cards = Cards(found.deal, reader, gate_flow.look(found.deal, on=request.today))
     card = next((card for card in cards.promises() if card.promise and card.promise.pk == found.pk), None)
     capability = found.capability.key if found.capability else ""
-    row = promise_facts.loaded(Promise.objects.filter(pk=found.pk)).get()
+    row = promise_facts.loaded(Promise.objects.filter(pk=found.pk).select_related("standing")).get()
     context = {
         "promise": row,
         "deal": found.deal,
         "reader": reader,
         "card": card,
-        "turned": card is None and has_turned(found),
-        "dropped": card is None and was_dropped(found),
+        "no_promise": row.standing.outcome if card is None and row.standing.outcome in NO_PROMISE else "",
         "judgements": [(one, cards.sentences(one.reasons, capability)) for one in reversed(list(row.judgements.all()))],
         "mentions": _mentions(found),
         "contradictions": promise_facts.standing_against(row),

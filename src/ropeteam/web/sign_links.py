@@ -103,7 +103,7 @@ def mail_page(
 
 def _asked(request: StaffRequest, pk: int) -> SignRequest:
     """For whoever may ask; without the cookie there is no secret to see."""
-    found = SignRequest.objects.select_related(*flow.RELATED).filter(pk=pk).first()
+    found = query.with_subject(SignRequest.objects.filter(pk=pk)).first()
     if found is None:
         raise NotFound("link", str(pk))
     subject = query.subject_of(found)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ropeteam.core import gate
@@ -24,9 +24,9 @@ from ropeteam.store.holds import hold
 from ropeteam.store.models import Deal, Judgement, Promise, Signal
 from ropeteam.store.queries import overrides
 from ropeteam.store.queries.kept import Given, kept
-from ropeteam.store.queries.mentions import dropped, turned
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.overrides import AskSeen
+from ropeteam.store.queries.promises import with_state
 from ropeteam.web import languages
 from ropeteam.web.doubts import Doubt, doubts
 from ropeteam.wording.reason import reason_sentence
@@ -268,6 +268,5 @@ def ended(deal: Deal) -> list[Promise]:
 
 
 def _ended() -> QuerySet[Promise]:
-    over = Q(end__isnull=False) | Q(replaced_by__isnull=False) | Q(turned()) | Q(dropped())
-    rows = Promise.objects.filter(over, deal=Given("deal")).annotate(turned=turned())
+    rows = with_state(Promise.objects.filter(deal=Given("deal"))).exclude(outcome="")
     return rows.select_related("end", "replaced_by").order_by("-said_on", "-pk")

@@ -23,7 +23,7 @@ from ropeteam.store.queries import references
 from ropeteam.store.queries.alignment_scope import Scope
 from ropeteam.store.queries.climb import DEALS_AT_ONCE
 from ropeteam.store.queries.handover_talks import roles_in
-from ropeteam.store.queries.mentions import dropped, turned
+from ropeteam.store.queries.promises import no_promise
 
 # As many deals as are read for one page, the newest ones.
 MOST = 400
@@ -140,7 +140,7 @@ def _of_deals(keys: list[int]) -> Q:
 def _promises(keys: list[int]) -> dict[int, list[tuple[int, date, date | None]]]:
     """By deal each promise with the days on which it was said and was over."""
     found: dict[int, list[tuple[int, date, date | None]]] = defaultdict(list)
-    rows: Any = Promise.objects.filter(~turned(), ~dropped(), deal__in=keys)
+    rows: Any = Promise.objects.filter(~no_promise(), deal__in=keys)
     for deal, pk, said, ended, other in rows.values_list(
         "deal_id", "pk", "said_on", "end__ended_on", "replaced_by__said_on"
     ):

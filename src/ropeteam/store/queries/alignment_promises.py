@@ -25,7 +25,7 @@ from ropeteam.store.models import Judgement, Override, Promise, PromiseEnd, Sign
 from ropeteam.store.queries.alignment_scope import Scope
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.mentions import dropped, turned
+from ropeteam.store.queries.promises import no_promise
 
 CARRYING = [backing.value for backing in Backing if not blocks(backing)]
 KEPT = [PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value]
@@ -158,7 +158,7 @@ def _with_end(found: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def _ledger(scope: Scope) -> QuerySet[Promise]:
-    return Promise.objects.filter(~turned(), ~dropped(), scope.deals("deal"))
+    return Promise.objects.filter(~no_promise(), scope.deals("deal"))
 
 
 def _when(condition: Q, stand: Stand) -> When:

@@ -149,8 +149,13 @@ def _of_deal(actor: Actor, deal: Any) -> QuerySet[Any]:
 
 def one(answer: Answer) -> Any:
     """The answer that speaks for the letter this one belongs to, with its ticks."""
-    found = with_letter(with_standing(Answer.objects.filter(pk=lead(answer).pk)))
-    return with_related(found).select_related("decision__change_request__product__company").get()
+    (row,) = kept(_one).rows({"pk": lead(answer).pk})
+    return row
+
+
+def _one() -> QuerySet[Any]:
+    found = with_related(with_letter(with_standing(Answer.objects.filter(pk=Given("pk")))))
+    return found.select_related("decision__change_request__product__company")
 
 
 def ticks_of(row: Any) -> Ticks:
@@ -170,9 +175,13 @@ def earlier(answer: Answer) -> QuerySet[Any]:
 
 def told_last(askers: Sequence[int], *, but: Decision) -> dict[int, str]:
     """Asker -> the kind of decision the customer was told last, other than by this one."""
-    found = with_letter(with_standing(Answer.objects.filter(asker__in=askers))).exclude(decision=but)
-    found = found.filter(told_how__isnull=False)
-    return dict(found.order_by("told_on", "pk").values_list("asker", "decision__kind"))
+    return dict(kept(_told).rows({"askers": list(askers), "but": but.pk}) if askers else ())
+
+
+def _told() -> QuerySet[Any, Any]:
+    found = with_letter(with_standing(Answer.objects.filter(asker_id__any_of=Given("askers"))))
+    found = found.exclude(decision=Given("but")).filter(told_how__isnull=False)
+    return found.order_by("told_on", "pk").values_list("asker", "decision__kind")
 
 
 def words_now(answer: Answer) -> dict[str, AnswerWords]:

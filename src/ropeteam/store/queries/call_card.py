@@ -62,7 +62,7 @@ class HeardDue:
     """A promise that was heard, falls due, and nobody looked at: it counts like those of the ledger. `sentence` is '' for who may
     not read it yet."""
 
-    due_day: date
+    due_on: date
     backing: str | None
     sentence: str
     heard: bool = True
@@ -97,7 +97,7 @@ class CallCard:
     @property
     def falling_due(self) -> tuple[Any, ...]:
         """What was promised and what was heard, the longest overdue first."""
-        return tuple(sorted((*self.due, *self.due_heard), key=lambda row: row.due_day)[:MOST])
+        return tuple(sorted((*self.due, *self.due_heard), key=lambda row: row.due_on)[:MOST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def card(actor: Actor, deal: Deal, *, on: date, now: datetime) -> CallCard:
         wishes=tuple(row for row in open_wishes if row.pk not in asked)[:FEW],
         needs=tuple(wanted.needs[:FEW]) if may_words else (),
         decided=_decided(actor, deal, since=last.held_on if last else None),
-        due=tuple(one for one in promises if promise_is_due(one.due_day, on=on))[:MOST],
+        due=tuple(one for one in promises if promise_is_due(one.due_on, on=on))[:MOST],
         due_heard=_due_heard(heard, on=on, on_rope=on_rope),
         topics=topics(
             actor, promises, heard, known, names, wished=[row.capability_id for row in open_wishes if row.capability_id]
@@ -187,9 +187,7 @@ def _open(deal: Deal) -> list[Any]:
     found = with_end(still_open(Promise.objects.filter(deal=deal))).select_related("capability", "limit_told")
     found = found.annotate(reasons=latest("promise", "reasons"))
     rows = list(found.order_by(F("due").asc(nulls_last=True), "-said_on", "pk")[:LOOKED_AT])
-    for row in rows:
-        row.due_day = row.due or row.judged_due
-    rows.sort(key=lambda row: (row.due_day or date.max, row.pk))
+    rows.sort(key=lambda row: (row.due_on or date.max, row.pk))
     return rows
 
 
@@ -223,7 +221,7 @@ def _due_heard(heard: list[Any], *, on: date, on_rope: bool) -> tuple[HeardDue, 
             on_rope=on_rope,
         )
         found.append(HeardDue(day, one.backing, one.quote if readable else ""))
-    return tuple(sorted(found, key=lambda row: row.due_day)[:MOST])
+    return tuple(sorted(found, key=lambda row: row.due_on)[:MOST])
 
 
 def _felt(deal: Deal) -> tuple[Any, ...]:

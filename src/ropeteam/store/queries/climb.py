@@ -38,7 +38,7 @@ from ropeteam.store.models import Observation as Row
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.enthusiasm import moods
 from ropeteam.store.queries.kept import ON, Given, kept
-from ropeteam.store.queries.mentions import dropped, turned
+from ropeteam.store.queries.promises import no_promise
 
 DEALS_AT_ONCE = 200
 DEALS = Given("deals")
@@ -153,7 +153,7 @@ def _spans(keys: Sequence[int], on: date) -> dict[int, list[PromiseSpan]]:
 
 def _ledger() -> QuerySet[Any, Any]:
     weight = Asker.objects.filter(deal=OuterRef("deal"), change_request=OuterRef("change_request"))
-    found = Promise.objects.filter(~turned(), ~dropped(), deal_id__any_of=DEALS, said_on__lte=ON)
+    found = Promise.objects.filter(~no_promise(), deal_id__any_of=DEALS, said_on__lte=ON)
     found = found.annotate(**_judged("promise"), importance=Subquery(weight.order_by("-pk").values("importance")[:1]))
     days = ("said_on", "end__ended_on", "replaced_by__said_on")
     return found.order_by("said_on", "pk").values_list("deal_id", "pk", "key", *days, "fit", "surer", "importance")

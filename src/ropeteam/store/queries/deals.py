@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
@@ -132,7 +133,7 @@ def _counted(deals: Sequence[int], column: str, *, nobody: str) -> dict[int, Cou
 
 def _open_by(column: str) -> QuerySet[Any, Any]:
     found = still_open(Promise.objects.filter(deal_id__any_of=DEALS))
-    return found.annotate(judged=latest("promise", column)).values_list("deal_id", "judged")
+    return found.values_list("deal_id", f"standing__{column}")
 
 
 def _suggested_by(column: str) -> QuerySet[Any, Any]:
@@ -153,15 +154,16 @@ def _deals_waiting() -> QuerySet[Any, int]:
 def waiting_promises(among: QuerySet[Signal] | None = None) -> QuerySet[Signal]:
     """Suggested promises that count: nobody reviewed them, or only the deal's own seller dismissed them. One NOT EXISTS, not two
     questions joined by "or": these PostgreSQL asks of every row."""
-    alone = Q(verdict=ReviewVerdict.DISMISSED.value, by_seller=True, second__isnull=True)
     found = Signal.objects.all() if among is None else among
-    return found.filter(
-        ~Exists(standing_words().filter(~alone)),
-        ~Exists(Mention.objects.filter(signal=OuterRef("pk"))),
-        kind=SignalKind.PROMISE.value,
-        low=False,
-        retired_at__isnull=True,
-    )
+    return found.filter(*_nobody_settled(), kind=SignalKind.PROMISE.value, low=False, retired_at__isnull=True)
+
+
+@cache
+def _nobody_settled() -> tuple[Any, ...]:
+    """The same for every list: built once."""
+    alone = Q(verdict=ReviewVerdict.DISMISSED.value, by_seller=True, second__isnull=True)
+    mentioned = Mention.objects.filter(signal=OuterRef("pk"))
+    return ~Exists(standing_words().filter(~alone)), ~Exists(mentioned)
 
 
 @dataclass(frozen=True, slots=True)

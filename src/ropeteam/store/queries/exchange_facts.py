@@ -11,7 +11,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ropeteam.core.exchange import AHEAD, FIRST_LOOK, Fact, Subject, is_carried
@@ -31,6 +30,7 @@ from ropeteam.store.models import (
 from ropeteam.store.queries import answers
 from ropeteam.store.queries.exchange import before
 from ropeteam.store.queries.exchange_seats import day_of
+from ropeteam.store.queries.ledger_state import contradicted
 from ropeteam.store.queries.promises import still_open, with_state
 
 WISH, DECISION, ANSWER, PROMISE = "change_request", "decision", "answer", "promise"
@@ -112,10 +112,9 @@ def _at_risk(company: Company, on: date) -> Iterator[Fact]:
 
 def _risky(company: Company, on: date) -> QuerySet[Any]:
     """Open promises due within 30 days, or overdue, that nothing carries or that were contradicted."""
-    found = with_state(still_open(Promise.objects.filter(deal__company=company)))
-    found = found.annotate(due_on=Coalesce("due", "judged_due")).filter(due_on__lte=on + AHEAD)
+    found = with_state(still_open(Promise.objects.filter(deal__company=company))).filter(due_on__lte=on + AHEAD)
     bare = Q(backing__isnull=True) | Q(backing__in=[Backing.UNBACKED.value, Backing.AGAINST_STRATEGY.value])
-    risky: QuerySet[Any] = found.filter(bare | Q(contradicted=True)).order_by("due_on", "pk")
+    risky: QuerySet[Any] = found.filter(bare | Q(contradicted())).order_by("due_on", "pk")
     return risky
 
 

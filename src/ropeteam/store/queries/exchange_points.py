@@ -21,6 +21,7 @@ from ropeteam.store.models import (
 )
 from ropeteam.store.queries.answers import with_ticks
 from ropeteam.store.queries.exchange_facts import open_proposals, subject_of
+from ropeteam.store.queries.ledger_state import contradicted
 from ropeteam.store.queries.promises import with_state
 
 
@@ -51,7 +52,8 @@ class _Known:
     def __init__(self, company: Company, rows: Sequence[AgendaItem]) -> None:
         self.company = company
         self.answers: dict[int, Any] = _by_pk(with_ticks(Answer.objects.filter(pk__in=_ids(rows, "answer_id"))))
-        self.promises: dict[int, Any] = _by_pk(with_state(Promise.objects.filter(pk__in=_ids(rows, "promise_id"))))
+        promises = with_state(Promise.objects.filter(pk__in=_ids(rows, "promise_id")))
+        self.promises: dict[int, Any] = _by_pk(promises.annotate(contradicted=contradicted()))
         names = CapabilityVersion.objects.filter(capability__in=_ids(rows, "capability_id")).order_by("n")
         self.capabilities = {row.capability_id: row for row in names}
         titles = RoadmapVersion.objects.filter(item__in=_ids(rows, "roadmap_item_id")).order_by("n")
@@ -91,7 +93,7 @@ class _Known:
         bare = now.backing in (None, "unbacked", "against_strategy")
         return Point(
             row, kind, pk, promise.sentence, deal=promise.deal, account=promise.deal.account,
-            day=promise.due or now.judged_due, state=f"backing.{now.backing or 'unbacked'}",
+            day=now.due_on, state=f"backing.{now.backing or 'unbacked'}",
             settled=bool(now.outcome) or not (bare or now.contradicted),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -11,8 +12,10 @@ from ropeteam.store.models import ChangeRequest, Deal, Decision, Judgement, Prom
 from ropeteam.store.queries.product import known_by
 
 
+@cache
 def latest(of: str, column: str, outer: str = "pk") -> Subquery:
-    """The column of the latest judgement of a promise, signal or ask, for annotating a queryset of those."""
+    """The column of the latest judgement of a promise, signal or ask, for annotating a queryset of those. Built once: whoever
+    annotates takes a copy."""
     found = Judgement.objects.filter(**{of: OuterRef(outer)}).order_by("-pk")
     return Subquery(found.values(column)[:1])
 

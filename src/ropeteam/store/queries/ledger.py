@@ -31,7 +31,7 @@ from ropeteam.store.queries.ledger_state import (
     in_contract,
     watched,
     watched_suggestion,
-    with_copied_state,
+    with_ledger_state,
 )
 from ropeteam.store.queries.lists import SIZE, Listed, Place, Slice, Where, places, rows_of
 
@@ -215,16 +215,10 @@ def _so_far(found: QuerySet[Any], state: str) -> QuerySet[Any]:
 def _promises() -> QuerySet[Any]:
     """What was settled stands in the copy; whether it is in the contract or handed over is read."""
     found = Promise.objects.select_related("deal__account", "capability")
-    told: QuerySet[Any] = promise_query.with_words(with_copied_state(found, on=ON))
-    facts: QuerySet[Any] = told.annotate(
-        outcome=F("standing__outcome"),
-        fit=latest("promise", "fit"),
-        backing=latest("promise", "backing"),
-        judged_due=latest("promise", "due"),
-        reasons=latest("promise", "reasons"),
-        due_on=F("standing__due_on"),
+    told: QuerySet[Any] = promise_query.with_state(with_ledger_state(found, on=ON)).annotate(
+        reasons=latest("promise", "reasons")
     )
-    return facts
+    return told
 
 
 def _suggestions() -> QuerySet[Any]:

@@ -8,24 +8,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 
 from ropeteam.core.fit import TABLE
 from ropeteam.core.ledger import NEAR, SAYING_NO, SOON
 from ropeteam.core.triage import UNCARRIED
-from ropeteam.core.vocabulary import Fit, LedgerState, OfferKind, SignalKind, Watch
+from ropeteam.core.vocabulary import Fit, LedgerState, OfferKind, Watch
 from ropeteam.store.models import (
     Contradiction,
     ContradictionUndo,
     HandoverWord,
     Promise,
-    PromiseEnd,
-    ReviewVerdict,
 )
 from ropeteam.store.queries.handover import ANSWERED, TAKEN
-from ropeteam.store.queries.judgements import latest
-from ropeteam.store.queries.mentions import dropped, spoken_for, turned
 from ropeteam.store.queries.offers import left_behind, standing_links
 
 CARRYING = [fit.value for fit in Fit if not TABLE[fit].blocks]
@@ -33,25 +28,8 @@ NO = [fit.value for fit in sorted(SAYING_NO)]
 
 
 def with_ledger_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
-    """Each promise with `ledger_state`, as of today's rows; `on` is the day that decides whether services took over."""
-    ended = PromiseEnd.objects.filter(promise=OuterRef("pk")).values("outcome")[:1]
-    replaced = Promise.objects.filter(replaces=OuterRef("pk"))
-    return found.alias(how_ended=Subquery(ended), fit_now=latest("promise", "fit")).annotate(
-        ledger_state=Case(
-            When(how_ended__isnull=False, then=F("how_ended")),
-            When(Exists(replaced), then=Value(LedgerState.REPLACED.value)),
-            When(turned(), then=Value(LedgerState.CHANGED.value)),
-            When(dropped(), then=Value(LedgerState.DISMISSED.value)),
-            When(waits(), then=Value(LedgerState.SUGGESTED.value)),
-            *_reached("fit_now", on),
-            default=Value(LedgerState.CONFIRMED.value),
-            output_field=TextField(),
-        )
-    )
-
-
-def with_copied_state(found: QuerySet[Promise], *, on: date) -> QuerySet[Any]:
-    """The same by the copy that the database keeps (models.Standing)."""
+    """Each promise with `ledger_state`: what is settled by the copy that the database keeps (models.Standing), how far
+    it came as of today's rows; `on` is the day that decides whether services took over."""
     stated: QuerySet[Any] = found.annotate(
         ledger_state=Case(
             When(~Q(standing__outcome=""), then=F("standing__outcome")),
@@ -73,14 +51,6 @@ def _reached(fit: str, on: date) -> tuple[When, ...]:
         When(Q(**{f"{fit}__in": NO}), then=Value(LedgerState.DECLINED.value)),
         When(Q(**{fit: Fit.IN_REVIEW.value}), then=Value(LedgerState.JUDGED.value)),
     )
-
-
-def waits(promise: str = "pk") -> Q:
-    """Nobody stands by it: every mention that counts was given back or dismissed."""
-    said = spoken_for().filter(promise=OuterRef(promise), kind_is=SignalKind.PROMISE.value)
-    said = said.alias(last=Coalesce("verdict", Value("")))
-    gone = [ReviewVerdict.DISMISSED.value, ReviewVerdict.REOPENED.value]
-    return Q(Exists(said.filter(last__in=gone))) & ~Q(Exists(said.exclude(last__in=gone)))
 
 
 def in_contract(promise: str = "pk") -> Exists:

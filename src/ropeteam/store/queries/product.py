@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from ropeteam.core.backing import CapabilityFacts, RoadmapFacts
 from ropeteam.core.vocabulary import CapabilityStatus, Commitment, RoadmapStatus
@@ -75,6 +75,9 @@ class Truth:
         """What is planned of it and still to come."""
         return tuple(item for item in self.items_for(capability) if item.version.status not in NOT_AHEAD)
 
+    def goals_of(self, pillar: Pillar) -> list[NonGoal]:
+        return [goal for goal in self.non_goals if goal.pillar_id == pillar.pk]
+
     def next_promisable(self, capability: Capability | None) -> RoadmapKnown | None:
         """The nearest of them that may be promised with its day."""
         told = [item for item in self.ahead(capability) if item.committable and item.version.day]
@@ -100,11 +103,12 @@ def product_of(deal: Deal) -> Product | None:
 
 
 def truth(product: Product, known_on: date | None = None) -> Truth:
-    """Everything judging needs of a product, in six queries whatever its size."""
+    """Everything judging needs of a product, in six statements at most whatever its size, each worded once."""
     given, day = {"product": product.pk, "on": known_on}, None if known_on is None else ON
     strategy = next(iter(kept(_strategy, day).rows(given)), None)
-    pillars = tuple(strategy.pillars.all()) if strategy else ()
+    of_strategy = {"strategy": strategy.pk} if strategy else {}
     capabilities: dict[int, CapabilityVersion] = _latest(kept(_capabilities, day).rows(given), "capability_id")
+    limits = _limits_of([version.pk for version in capabilities.values()])
     versions: dict[int, RoadmapVersion] = _latest(kept(_items, day).rows(given), "item_id")
     roadmap = {pk: RoadmapKnown(v.item, v, is_committable(product, v)) for pk, v in versions.items()}
     by_capability: dict[int, list[RoadmapKnown]] = defaultdict(list)
@@ -115,10 +119,10 @@ def truth(product: Product, known_on: date | None = None) -> Truth:
         product=product,
         known_on=known_on,
         strategy=strategy,
-        pillars=pillars,
-        non_goals=tuple(goal for pillar in pillars for goal in pillar.non_goals.all()),
+        pillars=tuple(kept(_pillars).rows(of_strategy)) if of_strategy else (),
+        non_goals=tuple(kept(_non_goals).rows(of_strategy)) if of_strategy else (),
         capabilities={
-            pk: CapabilityKnown(version.capability, version, tuple(version.limits.all()))
+            pk: CapabilityKnown(version.capability, version, tuple(limits[version.pk]))
             for pk, version in capabilities.items()
         },
         roadmap=roadmap,
@@ -148,15 +152,31 @@ def _undated(versions: Iterable[CapabilityVersion | RoadmapVersion]) -> bool:
 
 
 def _strategy(day: date | None) -> QuerySet[StrategyVersion]:
-    pillars = Prefetch("pillars", Pillar.objects.order_by("no", "pk").prefetch_related("non_goals"))
-    found = StrategyVersion.objects.filter(known_by(day), product=PRODUCT, draft=False)
-    return found.order_by("-n").prefetch_related(pillars)[:1]
+    return StrategyVersion.objects.filter(known_by(day), product=PRODUCT, draft=False).order_by("-n")[:1]
+
+
+def _pillars() -> QuerySet[Pillar]:
+    return Pillar.objects.filter(strategy=Given("strategy")).order_by("no", "pk")
+
+
+def _non_goals() -> QuerySet[NonGoal]:
+    return NonGoal.objects.filter(pillar__strategy=Given("strategy")).order_by("pillar__no", "pillar", "no", "pk")
 
 
 def _capabilities(day: date | None) -> QuerySet[CapabilityVersion]:
     found = CapabilityVersion.objects.filter(known_by(day), capability__product=PRODUCT)
-    found = found.select_related("capability").order_by("capability_id", "n")
-    return found.prefetch_related(Prefetch("limits", Limit.objects.order_by("no")))
+    return found.select_related("capability").order_by("capability_id", "n")
+
+
+def _limits_of(versions: list[int]) -> dict[int, list[Limit]]:
+    found: dict[int, list[Limit]] = defaultdict(list)
+    for limit in kept(_limits).rows({"versions": versions}) if versions else ():
+        found[limit.version_id].append(limit)
+    return found
+
+
+def _limits() -> QuerySet[Limit]:
+    return Limit.objects.filter(version_id__any_of=Given("versions")).order_by("no")
 
 
 def _items(day: date | None) -> QuerySet[RoadmapVersion]:

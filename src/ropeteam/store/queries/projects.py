@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
 from ropeteam.core import projects as core
 from ropeteam.core.numbers.observations import Acceptance
@@ -26,9 +26,7 @@ from ropeteam.store.models import (
     SignRequest,
 )
 from ropeteam.store.queries.kept import Given, kept
-from ropeteam.store.queries.ledger_state import waits as waits_for_word
-from ropeteam.store.queries.mentions import dropped, turned
-from ropeteam.store.queries.promises import with_state
+from ropeteam.store.queries.promises import no_promise, waiting_for_a_word, with_state
 
 MOST_PROMISES = 200
 
@@ -132,14 +130,14 @@ def promises_of(deal: Deal, seen: Sequence[MilestoneSeen]) -> list[Delivered]:
     """The promises that count, with the milestones that deliver them; those that wait for a word on their end first. What was given
     back to be reviewed is nobody's promise, and its sentence the rope's alone."""
     found = with_state(deal.promises.all()).exclude(outcome__in=["changed", "dismissed", "replaced"])
-    found = found.exclude(waits_for_word(), outcome="")
+    found = found.exclude(waiting_for_a_word())
     rows = found.select_related("end").order_by(F("due").asc(nulls_last=True), "pk")[:MOST_PROMISES]
     return sorted((_delivered(row, seen) for row in rows), key=_order)
 
 
 def to_choose(deal: Deal) -> list[Promise]:
     """The promises that a milestone may deliver: people stand by them, and they did not end."""
-    found = with_state(deal.promises.all()).filter(outcome="").exclude(waits_for_word())
+    found = with_state(deal.promises.all()).filter(outcome="").exclude(waiting_for_a_word())
     return list(found.order_by(F("due").asc(nulls_last=True), "pk")[:MOST_PROMISES])
 
 
@@ -176,11 +174,8 @@ def cured(promises: Collection[int]) -> dict[int, date]:
 
 def delivers() -> QuerySet[MilestonePromise]:
     """What versions of milestones deliver, without what turned out to be no promise, or that nobody stands by any more."""
-    about = "promise"
-    ended = Q(promise__end__isnull=False)
-    gone = ~ended & waits_for_word(about)
-    found = MilestonePromise.objects.select_related("promise").exclude(gone)
-    return found.exclude(turned(about)).exclude(dropped(about)).order_by("promise_id")
+    gone = no_promise("promise__") | waiting_for_a_word("promise__")
+    return MilestonePromise.objects.select_related("promise").exclude(gone).order_by("promise_id")
 
 
 def out_of_sight(version: MilestoneVersion) -> list[Promise]:
@@ -219,7 +214,7 @@ def _seen(row: Milestone, *, on: date) -> MilestoneSeen:
 
 def _delivered(promise: Promise, seen: Sequence[MilestoneSeen]) -> Delivered:
     own = tuple(one for one in seen if one.live and promise in one.promises)
-    due = promise.due or promise.judged_due  # type: ignore[attr-defined]
+    due = promise.due_on  # type: ignore[attr-defined]
     outcome = promise.outcome  # type: ignore[attr-defined]
     accepted = next((one.last for one in own if one.state == MilestoneState.ACCEPTED), None)
     proposed = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import F
 
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.numbers.observations import Acceptance
@@ -15,7 +15,6 @@ from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.store.models import Deal, Signature
 from ropeteam.store.queries import projects, renewals
 from ropeteam.store.queries.house_names import House, Names
-from ropeteam.store.queries.ledger_state import waits
 from ropeteam.store.queries.references import cure_of, ordered_since, promises_that_count
 
 MOST_KEPT, MOST_GOALS = 6, 5
@@ -24,7 +23,7 @@ KEPT = (PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value)
 
 def story(deal: Deal, *, on: date) -> Story:
     names = House.of(deal.company).but(deal.account_id)
-    promises = list(promises_that_count([deal.pk]).annotate(given_back=ExpressionWrapper(waits(), BooleanField())))
+    promises = list(promises_that_count([deal.pk]).annotate(given_back=F("standing__waits")))
     kept = [row for row in promises if row.outcome in KEPT]
     told = [words for words in (_safe(row.sentence, names) for row in kept) if words]
     milestones = projects.of_deal(deal, on=on)
@@ -51,7 +50,7 @@ def _of_promises(promises: list[Any], names: Names, on: date) -> list[Trouble]:
     cured, ordered = projects.cured(ids), ordered_since(ids)
     found = []
     for row in promises:
-        due, what = row.due or row.judged_due, _safe(row.sentence, names)
+        due, what = row.due_on, _safe(row.sentence, names)
         if row.given_back and not row.outcome:
             what = ""
         if row.outcome == PromiseOutcome.KEPT_LATE.value:

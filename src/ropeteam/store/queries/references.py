@@ -181,7 +181,7 @@ def _pledges(keys: Sequence[int], on: date) -> dict[int, list[core.Pledge]]:
     ids = [row.pk for row in rows]
     cured, ordered = projects.cured(ids), ordered_since(ids)
     for row in rows:
-        due = row.due or row.judged_due
+        due = row.due_on
         broken = row.outcome == PromiseOutcome.BROKEN.value
         late = not row.outcome and due is not None and due < on
         since = row.end.ended_on if broken else due

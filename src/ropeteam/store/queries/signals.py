@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -15,21 +16,27 @@ from ropeteam.store.queries.judgements import latest
 
 def with_state(found: QuerySet[Signal]) -> QuerySet[Any]:
     """Each signal with `state` (suggested, confirmed, dismissed), `kind_is` (after a change), `backing` and `fit`."""
+    return found.annotate(**_said())
+
+
+@cache
+def _said() -> dict[str, Any]:
+    """The same for every signal: built once."""
     last = SignalReview.objects.filter(signal=OuterRef("pk")).order_by("-pk")
-    return found.annotate(
-        verdict=Subquery(last.values("verdict")[:1]),
-        changed_kind=Subquery(last.values("kind")[:1]),
-        dismissed_by_seller=Subquery(last.values("by_seller")[:1]),
-        second=Subquery(last.values("second__pk")[:1]),
-        state=Case(
+    return {
+        "verdict": Subquery(last.values("verdict")[:1]),
+        "changed_kind": Subquery(last.values("kind")[:1]),
+        "dismissed_by_seller": Subquery(last.values("by_seller")[:1]),
+        "second": Subquery(last.values("second__pk")[:1]),
+        "state": Case(
             When(Q(verdict=None) | Q(verdict=ReviewVerdict.REOPENED), then=Value("suggested")),
             When(verdict=ReviewVerdict.DISMISSED, then=Value("dismissed")),
             default=Value("confirmed"),
         ),
-        kind_is=Coalesce(NullIf("changed_kind", Value("")), F("kind")),
-        backing=latest("signal", "backing"),
-        fit=latest("signal", "fit"),
-    )
+        "kind_is": Coalesce(NullIf("changed_kind", Value("")), F("kind")),
+        "backing": latest("signal", "backing"),
+        "fit": latest("signal", "fit"),
+    }
 
 
 def with_reasons(found: QuerySet[Any]) -> QuerySet[Any]:
@@ -76,4 +83,10 @@ def standing_words(*, known_on: date | None = None) -> QuerySet[SignalReview]:
 
 def open_suggestions(found: QuerySet[Signal], *, known_on: date | None = None) -> QuerySet[Signal]:
     """What waits for a person: nobody reviewed it, or the word was taken back. Low-confidence spans are not among them."""
-    return found.filter(~Exists(standing_words(known_on=known_on)), low=False, retired_at__isnull=True)
+    settled = _settled() if known_on is None else Exists(standing_words(known_on=known_on))
+    return found.filter(~settled, low=False, retired_at__isnull=True)
+
+
+@cache
+def _settled() -> Exists:
+    return Exists(standing_words())

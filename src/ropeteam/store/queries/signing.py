@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import QuerySet
 
 from ropeteam.core import signing as core
 from ropeteam.core.customer_safe import is_safe
 from ropeteam.core.projects import MilestoneState
 from ropeteam.core.reference_story import Trouble
+from ropeteam.core.vocabulary import LinkPurpose
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.store.models import (
     CapabilityVersion,
@@ -29,8 +32,12 @@ from ropeteam.store.models import (
 )
 from ropeteam.store.queries import change_orders, projects, reference_pages, reference_story, references, studies
 from ropeteam.store.queries.house_names import House
+from ropeteam.store.queries.kept import Given, kept
 
 Subject = Study | GapAccepted | Milestone | ChangeOrder | ReferenceText | ReferencePage
+SUBJECTS = ("study", "gap", "milestone", "order", "story", "page")
+RELATED = ("contact", "link", "signature", "gap__capability")
+OF_DEAL = ("deal__company", "deal__product", "deal__account")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,26 @@ class Sheet:
     @property
     def signature(self) -> Signature | None:
         return getattr(self.request, "signature", None)
+
+
+def behind_link(token_hash: str, *, now: datetime) -> SignRequest | None:
+    """What a customer is asked by a link, with all that its page tells; None where it is unknown, ended or outlived."""
+    return next(iter(kept(_behind_link).rows({"hash": token_hash, "now": now})), None)
+
+
+def _behind_link() -> QuerySet[SignRequest]:
+    found = SignRequest.objects.filter(
+        link__token_hash=Given("hash"),
+        link__purpose=LinkPurpose.SIGN.value,
+        link__revoked_at__isnull=True,
+        link__expires_at__gt=Given("now"),
+    )
+    return with_subject(found).order_by("pk")[:1]
+
+
+def with_subject(found: QuerySet[SignRequest]) -> QuerySet[SignRequest]:
+    """Each with what it is about, and that one's deal."""
+    return found.select_related(*RELATED, *(f"{subject}__{of}" for subject in SUBJECTS for of in OF_DEAL))
 
 
 def sheet(request: SignRequest, *, on: date) -> Sheet:

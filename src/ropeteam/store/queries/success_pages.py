@@ -99,5 +99,5 @@ def _promises(deal: Deal, on: date) -> tuple[Agreed, ...]:
         carried = bool(row.backing) and row.backing not in UNCARRIED
         if is_shown(state, carried=carried) and is_safe(row.sentence, names):
             told = state.value if state.value in ENDS else "accepted" if row.pk in accepted else "open"
-            found.append(Agreed(row.sentence, told, row.due or row.judged_due))
+            found.append(Agreed(row.sentence, told, row.due_on))
     return tuple(sorted(found, key=lambda one: (one.state != "open", one.due or date.max))[:MOST])
