@@ -27,7 +27,7 @@ class Machines:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=self.file.parent,
-            env={**os.environ, **QUIET, "PYTHONPATH": os.pathsep.join(part for part in (path, str(TESTS)) if part)},
+            env={**os.environ, **QUIET, "PYTHONPATH": os.pathsep.join(filter(None, (path, str(TESTS), *sys.path)))},
         )
         self.processes.append(process)
         return process
