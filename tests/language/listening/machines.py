@@ -33,6 +33,7 @@ class Machines:
         return process
 
     def scheduler(self) -> str:
+        self.file.unlink(missing_ok=True)
         self.start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         until(lambda: self.file.exists() and '"address"' in self.file.read_text())
         return self.file.read_text().partition('"address": "')[2].partition('"')[0]
