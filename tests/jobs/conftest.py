@@ -63,7 +63,7 @@ class Store:
             "DATABASE_URL": self.dsn,
             "ROPETEAM_HOME": str(self.home),
             "ROPETEAM_SECRET_KEY": "k",
-            "PYTHONPATH": str(TESTS),
+            "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path]),
             "LANG": "C.UTF-8",
         }
         process = subprocess.Popen(
@@ -89,7 +89,7 @@ class Store:
         while not reached():
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline
-            time.sleep(0.01)
+            time.sleep(0.03)
         process.kill()
         assert process.wait() == -9, "it had ended before it was killed"
 

@@ -22,6 +22,7 @@ HANGING = (
     "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing' AND task_name = 'ropeteam.listen'"
     " AND NOT EXISTS (SELECT 1 FROM store_analysis a WHERE a.text_id = (args ->> 'text_id')::bigint)"
 )
+REACTED = "DELETE FROM procrastinate_jobs WHERE task_name = 'ropeteam.react'"  # as if somebody had: time only
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ class TestKilled:
         assert store.one("SELECT count(*) FROM store_event WHERE code = 'conversation.taken_in'") == SIZE
         assert store.one("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'ropeteam.listen'") == SIZE
 
-        store.do("DELETE FROM procrastinate_jobs WHERE task_name = 'ropeteam.react'")  # nobody reacts: time only
+        store.do(REACTED)
 
         store.killed_when(store.worker("listen"), lambda: rows_of(store, "analysis")[0] > SIZE // 4)
         heard = rows_of(store, "analysis")[0]
@@ -70,6 +71,7 @@ class TestKilled:
         store.killed_when(store.worker("hang"), lambda: store.one(HANGING) == 1)
         assert rows_of(store, "analysis") == (heard,)
 
+        store.do(REACTED)
         store.do("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '3 minutes'")
         assert finished(store.worker("rescue"))[0] == 0
 

@@ -27,12 +27,13 @@ class Machines:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=self.file.parent,
-            env={**os.environ, **QUIET, "PYTHONPATH": os.pathsep.join(part for part in (path, str(TESTS)) if part)},
+            env={**os.environ, **QUIET, "PYTHONPATH": os.pathsep.join(filter(None, (path, str(TESTS), *sys.path)))},
         )
         self.processes.append(process)
         return process
 
     def scheduler(self) -> str:
+        self.file.unlink(missing_ok=True)
         self.start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         until(lambda: self.file.exists() and '"address"' in self.file.read_text())
         return self.file.read_text().partition('"address": "')[2].partition('"')[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ropeteam.cli import registry
 from ropeteam.cli.command import Command, picked
 
-FIRST = {"up": "up", "work": "up", "demo": "demo"}
+FIRST = {"up": "up", "work": "work", "demo": "demo"}
 LAST = {"mail": "mail", "doctor": "doctor", "backup": "saving", "restore": "saving", "migrate": "migrate"}
 
 # In the order of the help.
