@@ -10,8 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from browser.served import OneAtATime, Server
+from browser.served import AXE, NOWHERE, OneAtATime, Server
 from cast import PASSWORD, TODAY, World
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -42,11 +41,27 @@ UNFOLD = """async folds => {
   return shown.length;
 }"""
 DESK = {"viewport": {"width": 1280, "height": 860}}
-# Only violations are told in full, and only what is shown of them leaves the page.
-VIOLATED = """async options => {
+# Only violations are told in full, and only what is shown of them leaves the page. Too wide is what is wider than the window:
+# `innerWidth` of a phone grows with what is in it.
+LOOKED = """async ([address, options]) => {
+  if (!window.axe) {
+    const script = Object.assign(document.createElement("script"), {src: address});
+    await new Promise((done, broken) => {
+      Object.assign(script, {onload: done, onerror: broken});
+      document.head.append(script);
+    });
+    script.remove();
+  }
   const found = await axe.run(document, {resultTypes: ["violations"], ...options});
-  return found.violations.map(one => [one.id, one.nodes[0].html.slice(0, 200)]);
+  const {scrollWidth, clientWidth} = document.documentElement;
+  return {
+    violated: found.violations.map(one => [one.id, one.nodes[0].html.slice(0, 200)]),
+    looked: found.violations.length + found.passes.length > 0,
+    wide: scrollWidth > clientWidth,
+    dark: matchMedia("(prefers-color-scheme: dark)").matches,
+  };
 }"""
+WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="session")
@@ -119,8 +134,9 @@ class Visit:
             other.close()
         self._tab.remove_listener("console", self._heard)
         self._tab.remove_listener("pageerror", self._broke)
-        self._tab.goto("about:blank")
-        self._tab.set_viewport_size(look.options["viewport"])
+        self._tab.goto(f"{self.address}{NOWHERE}")
+        if self._tab.viewport_size != look.options["viewport"]:
+            self._tab.set_viewport_size(look.options["viewport"])
         self._tab.emulate_media(media="null", color_scheme=look.options["color_scheme"])
         self.context.clear_cookies()
         self.context.set_offline(False)
@@ -162,30 +178,32 @@ class Visit:
         return self
 
     def accessible(self) -> None:
-        """No violation axe knows of, and nothing that makes a phone scroll sideways."""
-        self._asked_of_axe({})
-        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        """No violation axe knows of, and nothing that makes the page scroll sideways."""
+        self._looked_at({})
 
     def in_both_lights(self) -> None:
         """`accessible`, and in the other light once more what a light decides: whether words stand out."""
-        before = "dark" if self.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
-        self.accessible()
-        self.page.emulate_media(color_scheme="light" if before == "dark" else "dark")
-        self._asked_of_axe({"runOnly": {"type": "rule", "values": ["color-contrast"]}})
-        self.page.emulate_media(color_scheme=before)
+        dark = self._looked_at({})
+        self.page.emulate_media(color_scheme="light" if dark else "dark")
+        assert self._looked_at({"runOnly": {"type": "rule", "values": ["color-contrast"]}}) is not dark
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
 
     def fits_a_phone(self) -> None:
         """The page as it lies there, made narrow: nothing makes it scroll sideways."""
         before = self.page.viewport_size
         assert before is not None
         self.page.set_viewport_size(PHONE_SIZE)
-        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not self.page.evaluate(WIDE), "too wide"
         self.page.set_viewport_size(before)
 
-    def _asked_of_axe(self, options: dict[str, Any]) -> None:
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_SCRIPT)
-        assert self.page.evaluate(VIOLATED, options) == []
+    def _looked_at(self, options: dict[str, Any]) -> bool:
+        """Whether it was dark."""
+        seen = self.page.evaluate(LOOKED, [AXE, options])
+        assert seen["violated"] == []
+        assert seen["looked"], "axe found nothing to look at"
+        assert not seen["wide"], "too wide"
+        dark: bool = seen["dark"]
+        return dark
 
     def _heard(self, message: Any) -> None:
         if message.type in ("error", "warning"):

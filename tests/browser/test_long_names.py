@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from browser.conftest import Visit
+from browser.conftest import WIDE, Visit
 from cast import World
 
 from ropeteam.store import models
@@ -29,10 +29,10 @@ def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
     phone, desk = visit(phone=True).sign_in(world.seller), visit().sign_in(world.seller)
 
     wide = [
-        (path, tab.page.evaluate("[document.documentElement.scrollWidth, innerWidth]"))
+        (path, tab.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]"))
         for tab in (phone, desk)
         for path in paths
-        if not tab.open(path).page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        if tab.open(path).page.evaluate(WIDE)
     ]
 
     assert wide == []
