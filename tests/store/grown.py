@@ -33,6 +33,7 @@ OURS = re.compile(r"ropeteam(?:\.\w+)+")
 
 MADE = """
     SELECT 'column', table_name, column_name || ' ' || ordinal_position || ' ' || data_type || ' ' || is_nullable
+        || coalesce(' ' || character_maximum_length, '')
         || coalesce(' ' || column_default, '') || coalesce(' ' || generation_expression, '')
     FROM information_schema.columns WHERE table_name LIKE 'store\\_%'
     UNION ALL SELECT 'constraint', conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid)

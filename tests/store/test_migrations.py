@@ -75,7 +75,7 @@ class TestTheMigrationThatStandsForMany:
                     RECORD.write_text(json.dumps({**here, "made": digest(grown)}, indent=1, sort_keys=True) + "\n")
                 else:
                     assert {**before, **here} != before, (
-                        "nothing that the steps hang on is another, yet they make no such thing"
+                        "nothing that the steps hang on has changed, and they make what is there: the record is wrong"
                     )
 
         assert len(new) > 1000
