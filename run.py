@@ -41,13 +41,24 @@ SYSTEM_SUITES = [
     "--ignore=tests/jobs/test_backlog.py",
     "--ignore=tests/jobs/test_mail_killed.py",
     "--ignore=tests/store/test_kept.py",
+    "--deselect=tests/jobs/test_queue.py::TestReactions::test_are_to_events_that_happen",
     "--deselect=tests/store/test_ledger_states.py::TestStates::test_by_sql_are_those_of_core_after_every_deed",
-    "--deselect=tests/store/test_migrations.py::TestTheMigrationThatStandsForMany::test_makes_the_same_tables",
+    "--deselect=tests/store/test_lists.py::TestPlace",
+    "--deselect=tests/store/test_migrations.py::test_no_model_is_ahead_of_the_migrations",
+    "--deselect=tests/store/test_migrations.py::TestTheMigrationThatStandsForMany",
     "--deselect=tests/flows/test_company_state.py::TestADemoCompany",
+    "--deselect=tests/flows/test_company_state.py::TestALivedCompany::test_goes_on_living_after_it_came_back",
+    "--deselect=tests/flows/test_company_state.py::TestALivedCompany::test_taken_in_a_second_time_changes_nothing",
+    "--deselect=tests/flows/test_company_state.py::TestTalksOfNearlyOneName",
     "--deselect=tests/project/test_saving.py::TestUnpack",
     "--deselect=tests/project/test_saving.py::TestBackupAndRestore::test_never_replace_what_is_there_unasked",
     # It takes both servers by itself, whichever was asked for.
     "--deselect=tests/project/test_saving.py::TestDumpAndLoad::test_go_from_a_newer_server_to_an_older_one",
+] + [
+    # Two histories of eight tell whether this PostgreSQL runs the triggers.
+    "--deselect=tests/store/test_standing.py::TestWhatIsKept"
+    "::test_is_what_the_rows_say_after_every_deed_and_so_is_every_list[%d]" % seed
+    for seed in range(2, 8)
 ]
 
 # code: (German, English)
@@ -174,7 +185,9 @@ def test(arguments):
     if arguments:
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
-    system_environment = dict(environment, ROPETEAM_POSTGRES="system")
+    # Half the files: what is killed there was killed with all of them before, on the other PostgreSQL.
+    system_environment = dict({"ROPETEAM_TEST_FILES": "40"}, **environment)
+    system_environment["ROPETEAM_POSTGRES"] = "system"
     # The longest files come first (tests/conftest.py), not those with the most tests.
     workers = ["-n", str(min(8, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from flows.long_way import waits, with_state
 
@@ -17,35 +17,68 @@ from ropeteam.store.actor import OPERATOR, Actor
 from ropeteam.store.queries import inbox
 from ropeteam.store.queries.deals import waiting_promises
 from ropeteam.store.queries.judgements import latest
+from ropeteam.store.queries.kept import kept as worded
 from ropeteam.store.queries.signals import open_suggestions
 
 FACTS = ("company_id", "deal_id", "said_on", "capability_id", "backing", "item_id", "due_on")
+PROMISED = (*FACTS, "fit", "due", "outcome")
 
 
 def alike() -> None:
-    """Every copy says what its rows say; none is missing, and none is left over."""
+    """Every copy says what its rows say; none is missing, and none is left over. Asked after every deed: worded once."""
     kept = {row["signal_id"]: row for row in models.Waiting.objects.values()}
     assert {pk: _of(row, FACTS) for pk, row in kept.items()} == _waiting()
-    assert {pk for pk, row in kept.items() if not row["alone"]} == _ids(open_suggestions(models.Signal.objects.all()))
+    assert {pk for pk, row in kept.items() if not row["alone"]} == _answered(_open)
     in_ledger = {pk for pk, row in kept.items() if row["kind"] == "promise" and not row["mentioned"]}
-    assert in_ledger == _ids(waiting_promises())
+    assert in_ledger == _answered(_in_ledger)
     in_inbox = {pk for pk, row in kept.items() if _in_inbox(row)}
-    assert in_inbox == _ids(inbox.waiting(OPERATOR))
-    assert {(pk, row["confidential"]) for pk, row in kept.items()} == {
-        (row.pk, bool(row.conversation.deal and row.conversation.deal.confidential))
-        for row in models.Signal.objects.filter(pk__in=kept).select_related("conversation__deal")
-    }
+    assert in_inbox == _answered(_waiting_for_product)
+    hidden = dict(worded(_hidden).rows({}))
+    assert {pk: row["confidential"] for pk, row in kept.items()} == {pk: bool(hidden[pk]) for pk in kept}
     _counts_add_up([kept[pk] for pk in in_inbox])
     promises = {row["promise_id"]: row for row in models.Standing.objects.values()}
-    facts = (*FACTS, "fit", "due", "outcome")
-    assert {pk: _of(row, facts) for pk, row in promises.items()} == _standing()
-    waiting = _ids(models.Promise.objects.filter(waits()))
-    assert {pk for pk, row in promises.items() if row["waits"]} == waiting
+    assert {pk: _of(row, PROMISED) for pk, row in promises.items()} == _facts(_promises, PROMISED)
+    assert {pk for pk, row in promises.items() if row["waits"]} == _answered(_doubted)
 
 
 def _waiting() -> dict[int, tuple[Any, ...]]:
-    found = models.Signal.objects.filter(Q(pk__in=open_suggestions(models.Signal.objects.all())) | Q(pk__in=_alone()))
-    found = found.annotate(
+    there = _answered(_open) | set(_alone())
+    return {pk: facts for pk, facts in _facts(_signals, FACTS).items() if pk in there}
+
+
+def _alone() -> Iterable[int]:
+    """Signals whose last word is a dismissal by the deal's own seller, with nobody second."""
+    last = {signal: word for signal, *word in sorted(worded(_words).rows({}), key=lambda row: row[1])}
+    yield from (signal for signal, (_, *said) in last.items() if said == ["dismissed", True, None])
+
+
+def _open() -> QuerySet[Any, Any]:
+    return open_suggestions(models.Signal.objects.all()).values_list("pk", flat=True)
+
+
+def _in_ledger() -> QuerySet[Any, Any]:
+    return waiting_promises().values_list("pk", flat=True)
+
+
+def _waiting_for_product() -> QuerySet[Any, Any]:
+    return inbox.waiting(OPERATOR).values_list("pk", flat=True)
+
+
+def _doubted() -> QuerySet[Any, Any]:
+    return models.Promise.objects.filter(waits()).values_list("pk", flat=True)
+
+
+def _hidden() -> QuerySet[Any, Any]:
+    return models.Signal.objects.values_list("pk", "conversation__deal__confidential")
+
+
+def _words() -> QuerySet[Any, Any]:
+    said = models.SignalReview.objects.filter(signal__low=False, signal__retired_at=None)
+    return said.values_list("signal", "pk", "verdict", "by_seller", "second__pk")
+
+
+def _signals() -> QuerySet[Any, Any]:
+    found = models.Signal.objects.annotate(
         company_id=F("conversation__company"),
         deal_id=F("conversation__deal"),
         said_on=F("conversation__held_on"),
@@ -53,25 +86,24 @@ def _waiting() -> dict[int, tuple[Any, ...]]:
         item_id=latest("signal", "roadmap_version__item"),
         due_on=Coalesce("due", latest("signal", "due")),
     )
-    return {row["pk"]: _of(row, FACTS) for row in found.values("pk", *FACTS)}
+    return found.values_list("pk", *FACTS)
 
 
-def _alone() -> Iterable[int]:
-    """Signals whose last word is a dismissal by the deal's own seller, with nobody second."""
-    for signal in models.Signal.objects.filter(low=False, retired_at=None).prefetch_related("reviews__second"):
-        last = max(signal.reviews.all(), key=lambda word: word.pk, default=None)
-        if last is not None and last.verdict == "dismissed" and last.by_seller and not hasattr(last, "second"):
-            yield signal.pk
-
-
-def _standing() -> dict[int, tuple[Any, ...]]:
+def _promises() -> QuerySet[Any, Any]:
     found = with_state(models.Promise.objects.all()).annotate(
         company_id=F("deal__company"),
         item_id=latest("promise", "roadmap_version__item"),
         due_on=Coalesce("due", "judged_due"),
     )
-    facts = (*FACTS, "fit", "due", "outcome")
-    return {row["pk"]: _of(row, facts) for row in found.values("pk", *facts)}
+    return found.values_list("pk", *PROMISED)
+
+
+def _answered(build: Callable[[], QuerySet[Any, Any]]) -> set[int]:
+    return set(worded(build).rows({}))
+
+
+def _facts(build: Callable[[], QuerySet[Any, Any]], names: tuple[str, ...]) -> dict[int, tuple[Any, ...]]:
+    return {pk: _of(dict(zip(names, facts, strict=True)), names) for pk, *facts in worded(build).rows({})}
 
 
 def _counts_add_up(rows: list[dict[str, Any]]) -> None:
@@ -94,10 +126,6 @@ def _in_inbox(row: dict[str, Any]) -> bool:
 def _of(row: dict[str, Any], facts: tuple[str, ...]) -> tuple[Any, ...]:
     """Nothing judged is '' in a copy, and None in an answer of the database."""
     return tuple((row[name] or "") if name in ("backing", "fit") else row[name] for name in facts)
-
-
-def _ids(found: Any) -> set[int]:
-    return set(found.values_list("pk", flat=True))
 
 
 def waiting_of(actor: Actor, pk: int) -> models.Signal:

@@ -119,7 +119,6 @@ class TestPromises:
         assert found.days is not None
         assert found.days.value == 4.5, "one nine days late, one in time"
 
-
     def test_stay_broken_when_somebody_dismisses_the_sentence_afterwards(self, world: World) -> None:
         """Else a number would grow better by taking a word back."""
         world.promise_offline.due = day(20)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -53,33 +52,23 @@ class TestPage:
 
 
 class TestALargeInbox:
-    @pytest.fixture
-    def large(self, world: World) -> World:
-        rows = hear_many(world, 100)
-        hear_again(rows, MANY // 100)
-        for row in rows:
+    def test_is_read_by_few_questions_and_dismissed_in_bulk_and_undone_loses_no_word(self, world: World) -> None:
+        heard = hear_many(world, 100)
+        hear_again(heard, MANY // 100)
+        for row in heard:
             signals.confirm(row, actor=world.seller, on=world.conversation.held_on)
         inbox.groups(world.product_manager)  # statements are worded once
-        return world
 
-    def test_is_grouped_and_opened_by_few_questions_page_by_page(self, large: World) -> None:
         with CaptureQueriesContext(connection) as asked:
-            found = inbox.groups(large.product_manager)
-            rows, more = inbox.page(large.product_manager, found[0])
+            groups = inbox.groups(world.product_manager)
+            rows, more = inbox.page(world.product_manager, groups[0])
+        done = triage.dismiss_many([row.pk for row in rows], actor=world.product_manager, reason="Alt.", on=TODAY)
+        left = sum(group.waiting for group in inbox.groups(world.product_manager))
+        assert done.triage is not None
+        triage.undo(done.triage, actor=world.product_manager, on=TODAY)
 
-        assert sum(group.waiting for group in found) == MANY + 2
+        assert sum(group.waiting for group in groups) == MANY + 2
         assert (len(rows), more) == (inbox.PAGE, True)
         assert len(asked) <= 5
-
-    def test_dismissed_in_bulk_and_undone_loses_no_word(self, large: World) -> None:
-        waiting = sum(group.waiting for group in inbox.groups(large.product_manager))
-        group = inbox.groups(large.product_manager)[0]
-        rows, _ = inbox.page(large.product_manager, group)
-
-        done = triage.dismiss_many([row.pk for row in rows], actor=large.product_manager, reason="Alt.", on=TODAY)
-        left = sum(group.waiting for group in inbox.groups(large.product_manager))
-        assert done.triage is not None
-        triage.undo(done.triage, actor=large.product_manager, on=TODAY)
-
-        assert left == waiting - len(rows)
-        assert sum(group.waiting for group in inbox.groups(large.product_manager)) == waiting
+        assert left == MANY + 2 - len(rows)
+        assert sum(group.waiting for group in inbox.groups(world.product_manager)) == MANY + 2

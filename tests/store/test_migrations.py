@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from datetime import UTC, date, datetime
 from importlib import import_module
 
@@ -12,21 +14,21 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration, RunSQL
 from django.db.migrations.autodetector import MigrationAutodetector
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from flows.stage import Stores, beside
 from flows.studied import study
 from pytest_django import DjangoDbBlocker
+from store.grown import RECORD, digest, loaders, made, made_step_by_step, many, origin, recorded, texts
 
 from ropeteam.core.vocabulary_presales import CriterionResult
 from ropeteam.flows import architecture_files
-from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.cluster import ADMIN
 from ropeteam.project.database.session import Database
 from ropeteam.project.schema import pending
 from ropeteam.store import models
 
-Name = tuple[str, str]
+UPDATE = os.environ.get("ROPETEAM_UPDATE_GROWN") == "1"
 
 
 def test_no_model_is_ahead_of_the_migrations(empty: None) -> None:
@@ -39,7 +41,10 @@ class TestTheMigrationThatStandsForMany:
     def test_makes_the_same_models(self) -> None:
         short, steps = loaders()
 
-        for_new, grown = short.project_state(many(short)), steps.project_state(last_step(short))
+        for_new, grown = (
+            short.project_state(many(short)),
+            steps.project_state(short.disk_migrations[many(short)].replaces[-1]),
+        )
 
         assert {key for key in for_new.models if key[0] == "store"} == {
             key for key in grown.models if key[0] == "store"
@@ -53,21 +58,36 @@ class TestTheMigrationThatStandsForMany:
         assert statements(one) == [sql for name in one.replaces for sql in statements(steps.disk_migrations[name])]
 
     def test_makes_the_same_tables(self, houses: Stores, cluster: Database, django_db_blocker: DjangoDbBlocker) -> None:
-        """The steps, each on a real database, beside the store that the one migration made."""
-        dsn, name = cluster.cluster.dsn(user=ADMIN, database="postgres"), f"{houses.empty}_grown"
+        """The store that the one migration made, beside what the steps made, each on a real database.
+
+        What they make is on record, with all that it hangs on. They are gone again if any of that is another, or if the new store
+        is not as the record says: then row is held against row. ROPETEAM_UPDATE_GROWN=1 writes the record anew.
+        """
+        dsn = cluster.cluster.dsn(user=ADMIN, database="postgres")
         with django_db_blocker.unblock(), psycopg.connect(dsn, autocommit=True) as server:
-            server.execute(f"CREATE DATABASE {name} OWNER {NAME}")
-            with beside(name):
-                executor = MigrationExecutor(connection)
-                executor.loader = MigrationLoader(connection, replace_migrations=False)
-                executor.migrate([last_step(MigrationLoader(None))])
-                grown = made()
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
             with beside(houses.empty):
-                new = made()
+                new, here = made(), origin()
+            before = recorded()
+            if UPDATE or before != {**here, "made": digest(new)}:
+                grown = made_step_by_step(server, f"{houses.empty}_grown")
+                assert grown == new
+                if UPDATE:
+                    RECORD.write_text(json.dumps({**here, "made": digest(grown)}, indent=1, sort_keys=True) + "\n")
+                else:
+                    assert {**before, **here} != before, (
+                        "nothing that the steps hang on has changed, and they make what is there: the record is wrong"
+                    )
 
         assert len(new) > 1000
-        assert grown == new
+
+    def test_is_on_record_with_every_step_and_what_steps_import(self) -> None:
+        short, steps = loaders()
+
+        found = texts(steps)
+
+        assert found.keys() >= {".".join(name) for name in short.disk_migrations[many(short)].replaces}
+        assert found.keys() >= {"ropeteam.store.create_models", "ropeteam.store.textsearch"}
+        assert all(found[name] for name in found if name.startswith(("store.", "ropeteam.")))
 
     def test_is_not_missed_by_a_home_that_began_with_a_shorter_one(self, empty: None) -> None:
         recorder = MigrationRecorder(connection)
@@ -87,40 +107,6 @@ class TestTheMigrationThatStandsForMany:
             recorder.record_applied("store", "0001_squashed_0017_told_anew")
 
         assert pending() == [".".join(name) for name in left] != []
-
-
-def loaders() -> tuple[MigrationLoader, MigrationLoader]:
-    """The way of a new home, and that of one that has gone a part of it."""
-    return MigrationLoader(None), MigrationLoader(None, replace_migrations=False)
-
-
-def many(loader: MigrationLoader) -> Name:
-    (name,) = [name for name, migration in loader.disk_migrations.items() if name[0] == "store" and migration.replaces]
-    return name
-
-
-def last_step(loader: MigrationLoader) -> Name:
-    return loader.disk_migrations[many(loader)].replaces[-1]
-
-
-MADE = """
-    SELECT 'column', table_name, column_name || ' ' || ordinal_position || ' ' || data_type || ' ' || is_nullable
-        || coalesce(' ' || column_default, '') || coalesce(' ' || generation_expression, '')
-    FROM information_schema.columns WHERE table_name LIKE 'store\\_%'
-    UNION ALL SELECT 'constraint', conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid)
-    FROM pg_constraint WHERE conrelid::regclass::text LIKE 'store\\_%'
-    UNION ALL SELECT 'index', tablename, indexdef FROM pg_indexes WHERE tablename LIKE 'store\\_%'
-    UNION ALL SELECT 'trigger', tgrelid::regclass::text, pg_get_triggerdef(oid)
-    FROM pg_trigger WHERE NOT tgisinternal AND tgrelid::regclass::text LIKE 'store\\_%'
-    UNION ALL SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE proname LIKE 'ropeteam\\_%'
-"""
-
-
-def made() -> list[tuple[str, str, str]]:
-    """Every column, constraint, index, trigger and function of ours."""
-    with connection.cursor() as cursor:
-        cursor.execute(MADE)
-        return sorted(cursor.fetchall())
 
 
 def statements(migration: Migration) -> list[object]:

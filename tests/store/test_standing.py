@@ -191,18 +191,19 @@ def lists_are_those_of_the_rows(reader: Actor) -> None:
     for by in filters:
         found = [
             ("p" if entry.promise else "s", entry.pk)
-            for chunk in Ledger(reader, LedgerFilter(**by), on=TODAY).everything(chunk=2)
-            for entry in chunk
+            for page in Ledger(reader, LedgerFilter(**by), on=TODAY).everything(chunk=2)
+            for entry in page
         ]
         meant = sorted((line for line in lines if _meant(line, **by)), key=lambda line: line["place"], reverse=True)
         assert found == [line["key"] for line in meant], by
-    waits = inbox_query.waiting(reader)
+    waits: dict[int | None, list[tuple[int, date]]] = {}
+    read = inbox_query.waiting(reader).order_by("-pk").values_list("capability", "pk", "conversation__held_on")
+    for capability_pk, pk, day in read:
+        waits.setdefault(capability_pk, []).append((pk, day))
     groups = {group.capability: group for group in inbox_query.groups(reader)}
-    assert {pk: group.waiting for pk, group in groups.items()} == {
-        pk: waits.filter(capability=pk).count() for pk in set(waits.values_list("capability", flat=True))
-    }
-    for pk, group in groups.items():
-        rows = list(waits.filter(capability=pk).order_by("-pk").values_list("pk", "conversation__held_on"))
+    assert {of: group.waiting for of, group in groups.items()} == {of: len(rows) for of, rows in waits.items()}
+    for of, group in groups.items():
+        rows = waits[of]
         assert (group.newest, group.newest_on) == (rows[0][0], max(day for _, day in rows))
         assert [row.pk for row in inbox_query.page(reader, group)[0]] == [key for key, _ in rows]
 
@@ -211,9 +212,12 @@ def _promise_lines(reader: Actor) -> list[dict[str, Any]]:
     found = access.promises(reader).annotate(
         backing=latest("promise", "backing"), item=latest("promise", "roadmap_version__item")
     )
+    told = {
+        row.pk: row for row in promise_facts.loaded(models.Promise.objects.filter(pk__in=[row.pk for row in found]))
+    }
     lines = []
     for row in found:
-        known = promise_facts.facts(promise_facts.loaded(models.Promise.objects.filter(pk=row.pk))[0], on=TODAY)
+        known = promise_facts.facts(told[row.pk], on=TODAY)
         lines.append(_line(row, "p", row.said_on, row.deal_id, core.state(known).value, known.due) | {
             "watches": {watch.value for watch in core.watches(known, on=TODAY)}
         })  # fmt: skip

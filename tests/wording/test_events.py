@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import ropeteam
@@ -15,6 +16,8 @@ from ropeteam.wording.pages_events import CODES, WORDS
 
 SOURCE = Path(ropeteam.__file__).parent
 NAMES = {"append", "_event"}
+# Other files need not be parsed: the formatter leaves nothing before the bracket.
+CALLED = re.compile(r"\bevents\.append\(|(?<![.\w])append\(|\b_event\(")
 
 # What stands behind the codes that are put together from a word and a value.
 VALUES = {
@@ -35,7 +38,8 @@ def appended() -> set[str]:
     """The codes in calls of `events.append(...)` and of the flows' own `_event(...)`."""
     codes: set[str] = set()
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        text = path.read_text()
+        for node in ast.walk(ast.parse(text)) if CALLED.search(text) else ():
             if isinstance(node, ast.Call) and node.args and _name(node.func) in NAMES:
                 codes |= _codes(node.args[0])
     return codes
