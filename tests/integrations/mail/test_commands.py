@@ -178,6 +178,6 @@ class TestUp:
         for values in ({"ROPETEAM_SMTP_HOST": "mail.example"}, IN | {"ROPETEAM_MAIL_LISTEN": "nowhere"}):
             settings.ROPETEAM_MAIL = values
             with pytest.raises(RopeteamError, match="mail_setting"):
-                up._check_settings()
+                up.check_settings()
         settings.ROPETEAM_MAIL = IN
-        up._check_settings()
+        up.check_settings()

@@ -22,7 +22,7 @@ def address_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _up(args: argparse.Namespace) -> int:
-    _check_settings()
+    check_settings()
     address = free_address(args.host, args.port)
     say = sayer(args.lang)
     with opened(args.home, say=say) as database:
@@ -31,7 +31,7 @@ def _up(args: argparse.Namespace) -> int:
     return 0
 
 
-def _check_settings() -> None:
+def check_settings() -> None:
     """A wrong setting is told before anything starts."""
     model_ear.language_model()
     mailing.outgoing()

@@ -8,7 +8,7 @@ from ropeteam.cli.command import Command
 from ropeteam.integrations.mail import tasks as mail_tasks
 from ropeteam.integrations.webhooks import tasks as webhook_tasks
 from ropeteam.jobs import queue
-from ropeteam.project.commands.up import _check_settings
+from ropeteam.project.commands.up import check_settings
 
 # Importing a partner's jobs is what lets the worker know them.
 PARTNERS = (mail_tasks, webhook_tasks)
@@ -19,7 +19,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 
 def _work(_args: argparse.Namespace) -> int:
-    _check_settings()
+    check_settings()
     queue.work()
     return 0
 
