@@ -55,10 +55,10 @@ SYSTEM_SUITES = [
     # It takes both servers by itself, whichever was asked for.
     "--deselect=tests/project/test_saving.py::TestDumpAndLoad::test_go_from_a_newer_server_to_an_older_one",
 ] + [
-    # Two histories of eight tell whether this PostgreSQL runs the triggers.
+    # Two histories of eight tell whether this PostgreSQL runs the triggers: the first, and the one that leaves most in the inbox.
     "--deselect=tests/store/test_standing.py::TestWhatIsKept"
     "::test_is_what_the_rows_say_after_every_deed_and_so_is_every_list[%d]" % seed
-    for seed in range(2, 8)
+    for seed in range(1, 7)
 ]
 
 # code: (German, English)
