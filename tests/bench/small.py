@@ -1,8 +1,9 @@
 """All benches of a list one after another in one process: `python small.py NAME OPTION ... -- NAME OPTION ... -- ...`
 
 Python, Django and the weights are read once instead of two dozen times. After each bench a line with its name and exit code,
-so that the reader knows whose figures stood before it. The first bench that wants a server gets the real one, the others
-a small one in this process, and so with commands: how fast anything was is nobody's business here.
+so that the reader knows whose figures stood before it. The first bench that wants a home, a server or a command in a process
+of its own gets the real one. The others get that home with its database anew, a small server in this process, and commands
+run right here, with words compared without weights: how fast anything was, and what was found, is nobody's business.
 """
 
 from __future__ import annotations
@@ -10,23 +11,55 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from itertools import groupby
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 from time import perf_counter, process_time
+from types import SimpleNamespace
 
+import psycopg
+from copied import copy_database
 from one_core import one_core
 
 from bench import _http, imports
 from bench._measure import resident_mb
 from bench.imports import Run
+from bench.synthetic import company
+from ropeteam.flows import ear
+from ropeteam.language.backends.scripted import ScriptedEmbedder
+from ropeteam.language.detect import language_of
+from ropeteam.language.encoder import encoder
+from ropeteam.project.database.cluster import ADMIN, NAME
+from ropeteam.project.database.session import Database
 
-real, outside = _http.served, imports.command
+real, outside, moved_in = _http.served, imports.command, company.own_home
+READERS = 2  # one alone and two at once: what four would print, two print
 started: list[Path] = []
-commanded: set[str] = set()
+commanded: list[str] = []
+homes: list[tuple[Path, Database]] = []
+at_the_end = ExitStack()
+
+
+@contextmanager
+def own_home() -> Iterator[tuple[Path, Database]]:
+    connections = import_module("django.db").connections
+    first = not homes
+    if first:
+        homes.append(at_the_end.enter_context(moved_in()))
+    ((home, database),) = homes
+    connections.close_all()  # nobody may use a database while it is copied
+    assert database.cluster is not None
+    with psycopg.connect(database.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+        if first:
+            copy_database(server, "untouched", template=NAME, owner=NAME)
+        else:
+            server.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+            copy_database(server, NAME, template="untouched", owner=NAME)
+    yield home, database
 
 
 def served(home: Path) -> AbstractContextManager[int]:
@@ -42,22 +75,35 @@ def on_one_core(home: Path) -> Iterator[int]:
 
 @contextmanager
 def in_this_process(home: Path) -> Iterator[int]:
+    """Two threads, as many as there are readers, that keep their line to the database as the real server's do."""
     basehttp = import_module("django.core.servers.basehttp")  # Django has settings only once a bench is imported
+    connections = import_module("django.db").connections
     import_module("ropeteam.project.collected").gather(home / "static")
     quiet = import_module("django.test.testcases").QuietWSGIRequestHandler
-    with basehttp.ThreadedWSGIServer(("127.0.0.1", 0), quiet) as server:
+
+    class Server(basehttp.ThreadedWSGIServer):  # type: ignore[misc, name-defined]
+        def process_request(self, request: object, client_address: object) -> None:
+            threads.submit(self.process_request_thread, request, client_address)
+
+        def _close_connections(self) -> None:
+            """Not after each request."""
+
+    with ThreadPoolExecutor(READERS) as threads, Server(("127.0.0.1", 0), quiet) as server:
         server.set_app(import_module("django.core.handlers.wsgi").WSGIHandler())
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield server.server_port
         server.shutdown()
         thread.join()
+        both = Barrier(READERS)
+        for _ in range(READERS):
+            threads.submit(lambda: (both.wait(), connections.close_all()))
 
 
 def command(home: Path, name: str, *words: str) -> Run:
-    """The first of its name as a process of its own, as the bench does it; the next ones are run right here."""
-    if name not in commanded:
-        commanded.add(name)
+    """The first as a process of its own, as the bench does it; the next ones are run right here."""
+    commanded.append(name)
+    if len(commanded) == 1:
         return outside(home, name, *words)
     chosen = import_module("ropeteam.project.commands.table").command(name)
     parser = ArgumentParser()
@@ -73,11 +119,17 @@ def command(home: Path, name: str, *words: str) -> Run:
 def main() -> int:
     _http.served = served
     imports.command = command
-    import_module("bench.pages").READERS = 2  # one alone and two at once: what four would print, two print
+    company.own_home = imports.own_home = own_home
+    embedder = ScriptedEmbedder()
+    ear.embedder = lambda: embedder
+    encoder.encoder_here = lambda: False
+    language_of._identifier = lambda: SimpleNamespace(classify=lambda text: ("de", 1.0))
+    import_module("bench.pages").READERS = READERS
     runs = [list(words) for split, words in groupby(sys.argv[1:], lambda word: word == "--") if not split]
-    for name, *options in runs:
-        code = import_module(f"bench.{name}").main(["--json", *options])
-        print(f"end of {name} {code}", flush=True)
+    with at_the_end:
+        for name, *options in runs:
+            code = import_module(f"bench.{name}").main(["--json", *options])
+            print(f"end of {name} {code}", flush=True)
     return 0
 
 

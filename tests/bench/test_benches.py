@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 MEMORY = Path("/dev/shm")
 
 SMALL = {
-    "imports": ["--files", "10", "--deals", "200", "--posts", "60"],
+    "imports": ["--files", "10", "--deals", "40", "--posts", "20"],
     "gate": ["--rows", "200", "--requests", "4"],
     "ask": ["--sizes", "200", "--questions", "4"],
-    "pages": ["--sizes", "200", "--requests", "1"],
+    "pages": ["--sizes", "100", "--requests", "1"],
     "board": ["--sizes", "60", "--times", "1"],
     "alignment": ["--deals", "40", "--times", "1"],
     "market": ["--sizes", "100", "--runs", "1"],

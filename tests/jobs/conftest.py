@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from copied import copy_database
 from django.db import connection, connections
-from flows.stage import built, empty, houses, script, stage, tables, world
+from flows.stage import beside, built, empty, forget, houses, script, stage, tables, take, world
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
@@ -119,3 +119,16 @@ def store(tables: None, cluster: Database, django_db_blocker: DjangoDbBlocker) -
             process.communicate()
         store.leave()
         server.execute("DROP DATABASE worked WITH (FORCE)")
+
+
+@pytest.fixture
+def imported(store: Store, django_db_blocker: DjangoDbBlocker) -> Callable[[Path], None]:
+    """`ropeteam import FOLDER` into the store, from here: where nobody kills it, a process of its own shows nothing more."""
+
+    def run(folder: Path) -> None:
+        forget()
+        with django_db_blocker.unblock(), beside("worked"):
+            assert take(folder) == 0
+        forget()
+
+    return run
