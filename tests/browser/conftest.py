@@ -33,6 +33,7 @@ MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 CHROMIUM = os.environ.get("ROPETEAM_CHROMIUM") or run.browser_here()
 # Nobody looks at the pictures: no process of their own to paint them.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--in-process-gpu"]
+DESK_SIZE: ViewportSize = {"width": 1280, "height": 860}
 PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
 PHONE = {"viewport": PHONE_SIZE, "is_mobile": True, "has_touch": True}
 UNFOLD = """async folds => {
@@ -40,7 +41,7 @@ UNFOLD = """async folds => {
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   return shown.length;
 }"""
-DESK = {"viewport": {"width": 1280, "height": 860}}
+DESK = {"viewport": DESK_SIZE}
 # Only violations are told in full, and only what is shown of them leaves the page. Too wide is what is wider than the window:
 # `innerWidth` of a phone grows with what is in it.
 LOOKED = """async ([address, options]) => {
@@ -193,15 +194,15 @@ class Visit:
         before = self.page.viewport_size
         assert before is not None
         self.page.set_viewport_size(PHONE_SIZE)
-        assert not self.page.evaluate(WIDE), "too wide"
+        assert not self.page.evaluate(WIDE), f"{self.page.url} is too wide"
         self.page.set_viewport_size(before)
 
     def _looked_at(self, options: dict[str, Any]) -> bool:
         """Whether it was dark."""
         seen = self.page.evaluate(LOOKED, [AXE, options])
-        assert seen["violated"] == []
+        assert seen["violated"] == [], self.page.url
         assert seen["looked"], "axe found nothing to look at"
-        assert not seen["wide"], "too wide"
+        assert not seen["wide"], f"{self.page.url} is too wide"
         dark: bool = seen["dark"]
         return dark
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from browser.conftest import WIDE, Visit
+from browser.conftest import DESK_SIZE, PHONE_SIZE, WIDE, Visit
 from cast import World
 
 from ropeteam.store import models
@@ -26,13 +26,14 @@ def lengthened(world: World) -> list[str]:
 
 def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
     paths = lengthened(world)
-    phone, desk = visit(phone=True).sign_in(world.seller), visit().sign_in(world.seller)
+    desk = visit().sign_in(world.seller)
+    wide = []
 
-    wide = [
-        (path, tab.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]"))
-        for tab in (phone, desk)
-        for path in paths
-        if tab.open(path).page.evaluate(WIDE)
-    ]
+    for path in paths:
+        desk.open(path)
+        for size in (DESK_SIZE, PHONE_SIZE):
+            desk.page.set_viewport_size(size)
+            if desk.page.evaluate(WIDE):
+                wide.append((path, size["width"]))
 
     assert wide == []
