@@ -9,7 +9,6 @@ LONGEST = (
     "web/test_access_matrix.py",
     "bench/test_benches.py",
     "browser/test_product_manager_rooms.py",
-    "store/test_migrations.py",
     "browser/test_answers.py",
     "browser/test_seller_asks.py",
     "project/test_commands.py",
