@@ -1,9 +1,10 @@
 """All benches of a list one after another in one process: `python small.py NAME OPTION ... -- NAME OPTION ... -- ...`
 
-Python, Django and the weights are read once instead of two dozen times. After each bench a line with its name and exit code,
-so that the reader knows whose figures stood before it. The first bench that wants a home, a server or a command in a process
-of its own gets the real one. The others get that home with its database anew, a small server in this process, and commands
-run right here, with words compared without weights: how fast anything was, and what was found, is nobody's business.
+Python and Django are read once instead of two dozen times. After each bench a line with its name and exit code,
+so that the reader knows whose figures stood before it. The first bench that wants a home, or a command in a process of its own,
+gets the real one. The others get that home with its database anew, and commands run right here, with words compared without
+weights: how fast anything was, and what was found, is nobody's business. Pages are served from here too: that the benches'
+real server starts and ends is looked at in `project/test_commands.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from io import StringIO
 from itertools import groupby
@@ -23,7 +24,6 @@ from types import SimpleNamespace
 
 import psycopg
 from copied import copy_database
-from one_core import one_core
 
 from bench import _http, imports
 from bench._measure import resident_mb
@@ -36,9 +36,8 @@ from ropeteam.language.encoder import encoder
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
 
-real, outside, moved_in = _http.served, imports.command, company.own_home
+outside, moved_in = imports.command, company.own_home
 READERS = 2  # one alone and two at once: what four would print, two print
-started: list[Path] = []
 commanded: list[str] = []
 homes: list[tuple[Path, Database]] = []
 at_the_end = ExitStack()
@@ -62,19 +61,8 @@ def own_home() -> Iterator[tuple[Path, Database]]:
     yield home, database
 
 
-def served(home: Path) -> AbstractContextManager[int]:
-    started.append(home)
-    return on_one_core(home) if len(started) == 1 else in_this_process(home)
-
-
 @contextmanager
-def on_one_core(home: Path) -> Iterator[int]:
-    with one_core(), real(home) as port:
-        yield port
-
-
-@contextmanager
-def in_this_process(home: Path) -> Iterator[int]:
+def served(home: Path) -> Iterator[int]:
     """Two threads, as many as there are readers, that keep their line to the database as the real server's do."""
     basehttp = import_module("django.core.servers.basehttp")  # Django has settings only once a bench is imported
     connections = import_module("django.db").connections

@@ -15,6 +15,7 @@ import pytest
 from one_core import one_core
 from ready import ready_copy
 
+from bench._http import served
 from ropeteam.project import main as entry
 from ropeteam.project.address import free_address
 
@@ -172,30 +173,33 @@ class TestUp:
         code, _said, complained = finished(up)
 
         assert (code, "Traceback" in complained) == (0, False), complained
-        assert processes_of(served_home) == []
+        assert processes_of(served_home) == {}
         assert free_address("127.0.0.1", int(url.rpartition(":")[2])).url == url
 
-    def test_leaves_nothing_running_when_it_is_killed_outright(self, served_home: Path, run_python: Starter) -> None:
-        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(served_home))
-        next(line for line in up.stderr if "Ropeteam runs" in line)
+    def test_leaves_nothing_running_when_it_is_killed_outright(self, served_home: Path) -> None:
+        """Started as the benches start it."""
+        with served(served_home) as port:
+            (up,) = [pid for pid, line in processes_of(served_home).items() if f" up --port {port} " in line]
 
-        up.kill()
-        up.wait()
+            os.kill(up, signal.SIGKILL)
 
-        deadline = time.monotonic() + 30
-        while processes_of(served_home) and time.monotonic() < deadline:
-            time.sleep(0.1)
-        assert processes_of(served_home) == []
+            deadline = time.monotonic() + 30
+            while processes_of(served_home) and time.monotonic() < deadline:
+                time.sleep(0.1)
+            left = processes_of(served_home)
+            for pid in left:  # or whoever waits for the end of what they say waits for ever
+                os.kill(pid, signal.SIGKILL)
+        assert left == {}
 
 
-def processes_of(home: Path) -> list[str]:
+def processes_of(home: Path) -> dict[int, str]:
     """Command lines of all processes that work in a home: they name it as an argument or in their environment."""
-    found = []
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
             line = (process / "cmdline").read_bytes()
             if str(home).encode() in line + (process / "environ").read_bytes():
-                found.append(line.replace(b"\0", b" ").decode())
+                found[int(process.name)] = line.replace(b"\0", b" ").decode()
         except OSError:
             continue
     return found
