@@ -189,10 +189,17 @@ def test_who_was_services_once_does_not_ask_again_as_services(world: World) -> N
     person = world.other_seller.person
     assert person is not None
     models.RoleGrant.objects.create(person=person, role=Role.SERVICES.value, to_day=TODAY - timedelta(days=1))
-    for key, day in (("s1", TODAY - timedelta(days=1)), ("s2", TODAY)):
-        met = talk(world, key, day, ConversationKind.MEETING)
+    talks = {}
+    for key, day in (("s1", TODAY - timedelta(days=1)), ("s2", TODAY), ("signed", SIGNED)):
+        met = talks[key] = talk(world, key, day, ConversationKind.MEETING)
         met.participants.create(no=9, name=person.name, side="ours", person=person)
-        assert twice_query.asks_again(met) is (key == "s1")
+    models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=SIGNED)
+    found = list(models.Conversation.objects.filter(key__in=talks).select_related("deal"))
+
+    with CaptureQueriesContext(connection) as asked:
+        assert twice_query.asking_again(found) == {talks["s1"].pk, talks["signed"].pk}
+
+    assert len(asked) == 2, "of all talks at once"
 
 
 class TestQuestionsAskedTwice:

@@ -36,10 +36,9 @@ def look_in(conversation_id: int) -> int:
     before, own, after = query.around(talk)
     if own is None:
         return 0
-    made = 0
-    if before and query.asks_again(talk):
-        made += _compare(talk.deal, later=[own], earlier=before)
-    again = [text for text in after if query.asks_again(text.conversation)]
+    asking = query.asking_again([talk, *(text.conversation for text in after)])
+    made = _compare(talk.deal, later=[own], earlier=before) if before and talk.pk in asking else 0
+    again = [text for text in after if text.conversation_id in asking]
     return made + (_compare(talk.deal, later=again, earlier=[own]) if again else 0)
 
 

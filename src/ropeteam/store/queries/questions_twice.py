@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -24,6 +25,7 @@ from ropeteam.store.models import (
 )
 from ropeteam.store.queries.contradictions import heard_texts
 from ropeteam.store.queries.conversations import newest_texts
+from ropeteam.store.queries.kept import Given, kept
 
 NEAREST, MOST = 30, 20
 
@@ -58,21 +60,33 @@ def around(talk: Conversation) -> tuple[list[TextVersion], TextVersion | None, l
     return list(nearest), own, list(after.order_by("conversation__held_on", "conversation")[:NEAREST])
 
 
-def asks_again(talk: Conversation) -> bool:
-    """Whether a question in it may be one that a handover should have spared the customer: after the signature, or with somebody
-    who was services on that day."""
-    deal = talk.deal
-    if deal is not None and deal.signed_on is not None and talk.held_on >= deal.signed_on:
-        return True
-    day = talk.held_on
+def asking_again(talks: Sequence[Conversation]) -> frozenset[int]:
+    """In which of them a question may be one that a handover should have spared the customer: those after the signature, or with
+    somebody who was services on that day. At most two statements, however many talks."""
+    signed = {talk.pk for talk in talks if talk.deal and talk.deal.signed_on and talk.held_on >= talk.deal.signed_on}
+    open_ones = [talk.pk for talk in talks if talk.pk not in signed]
+    if not open_ones:
+        return frozenset(signed)
+    given = {"talks": open_ones}
+    return frozenset([*signed, *kept(_with_services_there).rows(given), *kept(_with_services_heard).rows(given)])
+
+
+def _with_services_there() -> QuerySet[Any, int]:
+    found = Participant.objects.filter(_of_services("conversation"), conversation_id__any_of=Given("talks"))
+    return found.values_list("conversation", flat=True)
+
+
+def _with_services_heard() -> QuerySet[Any, int]:
+    found = Speaker.objects.filter(_of_services("text__conversation"), text__conversation_id__any_of=Given("talks"))
+    return found.values_list("text__conversation", flat=True)
+
+
+def _of_services(talk: str) -> Q:
+    """Somebody of ours who was services in the talk, or held the role on its day; `talk` is the way to it."""
+    day = OuterRef(f"{talk}__held_on")
     held = Q(from_day__isnull=True) | Q(from_day__lte=day), Q(to_day__isnull=True) | Q(to_day__gte=day)
     granted = Exists(RoleGrant.objects.filter(*held, person=OuterRef("person"), role=Role.SERVICES.value))
-    theirs = Q(role=Role.SERVICES.value) | Q(granted)
-    ours = {"side": Side.OURS.value}
-    return (
-        Participant.objects.filter(theirs, conversation=talk, **ours).exists()
-        or Speaker.objects.filter(theirs, text__conversation=talk, **ours).exists()
-    )
+    return Q(side=Side.OURS.value) & (Q(role=Role.SERVICES.value) | Q(granted))
 
 
 def of_deal(deal: Deal) -> list[Twice]:
