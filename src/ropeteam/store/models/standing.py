@@ -94,9 +94,9 @@ class WaitingCount(models.Model):
 
 
 class Standing(models.Model):
-    """A promise of the ledger: `outcome` is empty while it is open, else as in `queries.promises.with_state`. `waits`: nobody
-    stands by it. `due` is its own day, `due_on` that or the day by which it was judged. `fit` and `backing` are empty where nobody
-    judged."""
+    """A promise of the ledger: `outcome` is empty while it is open, else its end, 'replaced', 'changed' or 'dismissed'. `waits`:
+    nobody stands by it. `due` is its own day, `due_on` that or the day by which it was judged. `fit` and `backing` are empty where
+    nobody judged."""
 
     promise = models.OneToOneField(
         Promise, primary_key=True, on_delete=DO_NOTHING, related_name="standing", db_constraint=False
