@@ -181,9 +181,7 @@ def test(arguments):
     if arguments:
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
-    # Half the files: what is killed there was killed with all of them before, on the other PostgreSQL.
-    system_environment = dict({"ROPETEAM_TEST_FILES": "40"}, **environment)
-    system_environment["ROPETEAM_POSTGRES"] = "system"
+    system_environment = dict(environment, ROPETEAM_POSTGRES="system")
     # The longest files come first (tests/conftest.py), not those with the most tests.
     workers = ["-n", str(min(8, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0

@@ -31,6 +31,7 @@ CARRYING = [backing.value for backing in Backing if not blocks(backing)]
 KEPT = [PromiseOutcome.KEPT.value, PromiseOutcome.KEPT_LATE.value]
 NONE = Value(Fit.UNKNOWN.value)
 NO_DAY = Value(None, DateField())
+DUE = F("standing__due_on")  # the day a promise names, else that of what carries it
 REPLACED, BACKED, LIFTED, OVERDUE = "replaced", "backed", "lifted", "overdue"
 TAKEN_BACK_LATE, REPLACED_LATE = "taken_back_late", "replaced_late"
 
@@ -108,9 +109,9 @@ def signed(scope: Scope, on: date) -> QuerySet[Any]:
 def kept(scope: Scope, on: date) -> QuerySet[Any]:
     """Promises of signed deals whose day has come. What was taken back or replaced by its day did not fall due; and what was
     replaced later by words for the same day or an earlier one is told once, as those words."""
-    other: QuerySet[Any] = Promise.objects.filter(replaces=OuterRef("pk")).annotate(day=_due())
+    other: QuerySet[Any] = Promise.objects.filter(replaces=OuterRef("pk")).annotate(day=DUE)
     found = _with_end(_ledger(scope).filter(deal__signed_on__lte=on)).annotate(
-        fell_on=_due(), replaced_on=Subquery(other.values("said_on")), day_instead=Subquery(other.values("day"))
+        fell_on=DUE, replaced_on=Subquery(other.values("said_on")), day_instead=Subquery(other.values("day"))
     )
     withdrawn, replaced = Q(outcome=PromiseOutcome.WITHDRAWN.value), Q(replaced_on__isnull=False)
     late = Q(replaced_on__gt=F("fell_on")) & (Q(day_instead__isnull=True) | Q(day_instead__gt=F("fell_on")))
@@ -132,11 +133,6 @@ def kept(scope: Scope, on: date) -> QuerySet[Any]:
         ),
     )
     return rows
-
-
-def _due() -> Coalesce:
-    """The day a promise names, else that of what carries it."""
-    return Coalesce("due", latest("promise", "due"))
 
 
 def _said(scope: Scope) -> QuerySet[Any]:

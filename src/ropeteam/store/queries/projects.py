@@ -26,7 +26,7 @@ from ropeteam.store.models import (
     SignRequest,
 )
 from ropeteam.store.queries.kept import Given, kept
-from ropeteam.store.queries.promises import no_promise, waiting_for_a_word, with_state
+from ropeteam.store.queries.promises import OF_NO_ACCOUNT, no_promise, waiting_for_a_word, with_state
 
 MOST_PROMISES = 200
 
@@ -129,7 +129,7 @@ def first_successes(deal: Deal, *, without: Milestone | None = None) -> int:
 def promises_of(deal: Deal, seen: Sequence[MilestoneSeen]) -> list[Delivered]:
     """The promises that count, with the milestones that deliver them; those that wait for a word on their end first. What was given
     back to be reviewed is nobody's promise, and its sentence the rope's alone."""
-    found = with_state(deal.promises.all()).exclude(outcome__in=["changed", "dismissed", "replaced"])
+    found = with_state(deal.promises.all()).exclude(outcome__in=OF_NO_ACCOUNT)
     found = found.exclude(waiting_for_a_word())
     rows = found.select_related("end").order_by(F("due").asc(nulls_last=True), "pk")[:MOST_PROMISES]
     return sorted((_delivered(row, seen) for row in rows), key=_order)

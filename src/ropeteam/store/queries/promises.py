@@ -11,6 +11,7 @@ from ropeteam.core.vocabulary import LedgerState
 from ropeteam.store.models import Promise
 
 NO_PROMISE = (LedgerState.CHANGED.value, LedgerState.DISMISSED.value)
+OF_NO_ACCOUNT = (*NO_PROMISE, LedgerState.REPLACED.value)  # others speak for it, or nothing does
 
 
 def with_state(found: QuerySet[Any]) -> QuerySet[Any]:

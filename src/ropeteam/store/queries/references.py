@@ -34,10 +34,10 @@ from ropeteam.store.queries import projects
 from ropeteam.store.queries.deals import waiting_in
 from ropeteam.store.queries.kept import given_by, standing_in
 from ropeteam.store.queries.lists import Listed
-from ropeteam.store.queries.promises import with_state
+from ropeteam.store.queries.promises import OF_NO_ACCOUNT, with_state
 
 CAP = "references.cap"
-NOT_COUNTED = ("changed", "dismissed", "replaced", PromiseOutcome.WITHDRAWN.value)
+NOT_COUNTED = (*OF_NO_ACCOUNT, PromiseOutcome.WITHDRAWN.value)
 SHOWN = 40
 
 
