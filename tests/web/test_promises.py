@@ -133,3 +133,32 @@ class TestPromise:
         assert "gehalten am 16.11.2026" in html
         assert "Abnahme vom Freitag" in html
         assert "Was tun?" not in html
+
+
+class TestWhatIsNoPromise:
+    def test_is_called_so_on_its_page_and_on_the_deals_and_a_broken_one_broken(
+        self, world: World, sign_in: Open
+    ) -> None:
+        dropped, broken = (
+            signals.confirm(said, actor=world.seller, on=TODAY).promise
+            for said in (world.promise_offline, world.promise_training)
+        )
+        assert dropped is not None
+        assert broken is not None
+        promise_ends.end(broken, actor=world.seller, outcome=PromiseOutcome.BROKEN, on=TODAY)
+        for said in (world.promise_offline, world.promise_training):
+            signals.dismiss(said, actor=world.presales, on=TODAY, reason="War nicht so gemeint")
+        client = sign_in(world.seller)
+
+        none, ended, deal = (
+            client.get(address).content.decode()
+            for address in (
+                reverse("promises_promise", args=[dropped.pk]),
+                reverse("promises_promise", args=[broken.pk]),
+                reverse("deals_deal", args=[world.deal.pk]),
+            )
+        )
+
+        words = "als keine Zusage verworfen"
+        assert [words in none, words in ended, deal.count(words)] == [True, False, 1]
+        assert ["gebrochen" in none, "gebrochen" in ended, "gebrochen" in deal] == [False, True, True]
