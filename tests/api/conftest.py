@@ -1,17 +1,29 @@
-"""The scripted embedder instead of the weights: the API's tests are about the API."""
+"""The world of `cast` with a token for everybody; the scripted embedder instead of the weights: the tests are about the API."""
 
 from __future__ import annotations
 
 import pytest
-from cast import TODAY
+from api.callers import hash_of
+from cast import TODAY, World
 from django.utils import timezone
-from flows.stage import put_embedder
+from flows.stage import built, empty, houses, put_embedder, script, stage, tables, world
+
+from ropeteam.flows import people
+
+__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
 
 @pytest.fixture(autouse=True)
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are of the cast's day."""
     monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+
+
+@pytest.fixture(scope="module")
+def tokens(built: World) -> None:
+    for actor in built.everyone.values():
+        assert actor.person is not None
+        people.give_token(actor.person, name="test", token_hash=hash_of(actor), on=TODAY)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from flows.travel import asked_by_customer, react
 
 from ropeteam.flows import change_requests
@@ -12,7 +12,8 @@ from ropeteam.store import models
 
 @pytest.mark.usefixtures("quick_ear")
 class TestAnswers(ApiCase):
-    def setUp(self):
+    @pytest.fixture(autouse=True)
+    def asked(self, callers: None) -> None:
         self.pm = client_of(self.world.product_manager)
         self.wish = change_requests.create(
             self.world.product, actor=self.world.product_manager, title="Bedienung ohne Netz"

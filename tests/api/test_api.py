@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 import pytest
-from cast import World
-from django.test import Client, TestCase
+from api.callers import ApiCase, client_of
+from django.test import Client
 from django.utils import timezone
 
 from ropeteam.api.urls import api
 from ropeteam.core.vocabulary import Role
-from ropeteam.flows import conversations, people, signals, stand_ins
+from ropeteam.flows import conversations, signals, stand_ins
 from ropeteam.store import models
-
-
-def client_of(actor) -> Client:
-    secret = f"token of {actor.person.pk}"
-    people.give_token(
-        actor.person, name="test", token_hash=hashlib.sha256(secret.encode()).hexdigest(), on=timezone.localdate()
-    )
-    return Client(headers={"authorization": f"Bearer {secret}"})
-
-
-class ApiCase(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.world = World.build()
-        cls.seller = client_of(cls.world.seller)
-        cls.stranger = client_of(cls.world.stranger)
-        cls.presales = client_of(cls.world.presales)
-        cls.works_council = client_of(cls.world.works_council)
-
-    def send(self, client: Client, method: str, path: str, body: dict | None = None):
-        return client.generic(method, f"/api{path}", json.dumps(body or {}), content_type="application/json")
 
 
 class TestTokens(ApiCase):

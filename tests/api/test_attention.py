@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from flows.attention_cast import reachable

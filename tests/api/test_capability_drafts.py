@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from api.test_api import ApiCase, client_of
+import pytest
+from api.callers import ApiCase, client_of
 
 from ropeteam.store import models
 
 
 class TestDrafts(ApiCase):
-    def setUp(self):
+    @pytest.fixture(autouse=True)
+    def product(self, callers: None) -> None:
         self.pm = client_of(self.world.product_manager)
 
     def test_come_from_a_list_and_become_capabilities(self):

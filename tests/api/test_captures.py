@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ropeteam.core.vocabulary import DecisionKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from flows.heard import hear_many
 from flows.wishes import wish
 
@@ -12,10 +12,9 @@ from ropeteam.store import models
 
 @pytest.mark.usefixtures("quick_ear")
 class TestInbox(ApiCase):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.product = client_of(cls.world.product_manager)
+    @pytest.fixture(autouse=True)
+    def inbox(self, callers: None) -> None:
+        self.product = client_of(self.world.product_manager)
 
     def settle(self, **body):
         return self.send(self.product, "POST", "/triages", {"signals": [self.world.need.pk], **body})

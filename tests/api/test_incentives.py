@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from django.utils import timezone
 from flows.paid import CALM, SELLER, SERVICES
 

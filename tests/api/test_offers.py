@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from flows.papers import OFFER, SAP, TRAINING
 

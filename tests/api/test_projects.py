@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from api.test_api import ApiCase, client_of
+import pytest
+from api.callers import ApiCase, client_of
 from django.utils import timezone
 
 from ropeteam.flows import promises
@@ -12,8 +13,8 @@ from ropeteam.store import models
 
 
 class TestAfterTheSignature(ApiCase):
-    def setUp(self) -> None:
-        super().setUp()
+    @pytest.fixture(autouse=True)
+    def signed(self, callers: None) -> None:
         self.today = timezone.localdate()
         models.Deal.objects.filter(pk=self.world.deal.pk).update(signed_on=self.today - timedelta(days=200))
         self.deal = f"/deals/{self.world.deal.pk}"

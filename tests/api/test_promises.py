@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import pytest
+from api.callers import client_of
 from cast import TODAY, World
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-from flows.stage import built, empty, houses, script, stage, tables, world
 
 from ropeteam.core.vocabulary import Ending
-from ropeteam.flows import gate_settings, people, promises, signals
+from ropeteam.flows import gate_settings, promises, signals
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 
-__all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
-
-pytestmark = pytest.mark.usefixtures("quick_ear")
-
-
-@pytest.fixture(autouse=True)
-def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+pytestmark = pytest.mark.usefixtures("quick_ear", "tokens")
 
 
 class Caller:
     """Somebody's program with a token of theirs."""
 
     def __init__(self, actor: Actor) -> None:
-        assert actor.person is not None
-        token = f"token-{actor.person.pk}"
-        hashed = hashlib.sha256(token.encode()).hexdigest()
-        if not actor.person.tokens.filter(token_hash=hashed).exists():
-            people.give_token(actor.person, name="t", token_hash=hashed, on=TODAY)
-        self.client = Client(headers={"authorization": f"Bearer {token}"})
+        self.client = client_of(actor)
 
     def get(self, path: str) -> Any:
         return self.client.get(f"/api{path}")

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from api.test_api import ApiCase, client_of
+from api.callers import ApiCase, client_of
 from cast import TODAY
 from flows.wishes import asks_for, wish
 
-from ropeteam.flows import change_requests, request_board, request_merging
+from ropeteam.flows import change_requests, request_merging
 from ropeteam.store import models
 
 
 @pytest.mark.usefixtures("quick_ear")
 class TestRequests(ApiCase):
-    @classmethod
-    def setUpTestData(cls):
-        super().setUpTestData()
-        cls.product = client_of(cls.world.product_manager)
-
-    def setUp(self):
-        request_board.forget()
+    @pytest.fixture(autouse=True)
+    def wishes(self, callers: None) -> None:
+        self.product = client_of(self.world.product_manager)
         self.one, self.two = wish(self.world, "Bedienung ohne Netz"), wish(self.world, "Offline arbeiten")
         self.asker = asks_for(self.world, self.world.deal, self.one, "Geht das ohne Netz?")
 

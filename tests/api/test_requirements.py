@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from api.test_api import ApiCase
+from api.callers import ApiCase
 from django.core.files.uploadedfile import SimpleUploadedFile
 from flows.tenders import SAP, workbook
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from api.test_api import ApiCase, client_of
+import pytest
+from api.callers import ApiCase, client_of
 from cast import TODAY
 
 from ropeteam.flows import signals
@@ -10,7 +11,8 @@ from ropeteam.store import models
 
 
 class TestStrategy(ApiCase):
-    def setUp(self):
+    @pytest.fixture(autouse=True)
+    def heard(self, callers: None) -> None:
         self.pm = client_of(self.world.product_manager)
         signals.confirm(self.world.need, actor=self.world.product_manager, on=TODAY)
 

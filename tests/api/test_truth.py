@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from api.test_api import ApiCase, client_of
+import pytest
+from api.callers import ApiCase, client_of
 
 from ropeteam.store import models
 
 
 class TestTruth(ApiCase):
-    def setUp(self):
+    @pytest.fixture(autouse=True)
+    def segment(self, callers: None) -> None:
         self.pm = client_of(self.world.product_manager)
         models.Segment.objects.create(product=self.world.product, key="sg-1", name="Maschinenbau")
 
