@@ -26,6 +26,6 @@ def tokens(built: World) -> None:
         people.give_token(actor.person, name="test", token_hash=hash_of(actor), on=TODAY)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def quick_ear(monkeypatch: pytest.MonkeyPatch) -> None:
     put_embedder(monkeypatch)

@@ -10,7 +10,6 @@ from ropeteam.flows import change_requests
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestAnswers(ApiCase):
     @pytest.fixture(autouse=True)
     def asked(self, callers: None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from api.callers import ApiCase, client_of
 from django.test import Client
 from django.utils import timezone
@@ -87,7 +86,6 @@ class TestDeals(ApiCase):
         assert not any(row["quote"] for row in self.works_council.get(path).json()["promises"])
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestIntake(ApiCase):
     def test_a_question_is_kept_once_by_its_key(self):
         body = {"text": "Bedienung ohne Netz?", "deal": self.world.deal.pk, "idempotency_key": "k1"}
@@ -150,7 +148,6 @@ class TestIntake(ApiCase):
         assert (refused.status_code, refused.json()["code"]) == (409, "basis_missing")
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestNotes(ApiCase):
     def note(self, **body: object):
         return self.send(self.seller, "POST", "/notes", {"deal": self.world.deal.pk, "words": "Termin.", **body})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from api.callers import ApiCase, client_of
 from django.utils import timezone
 from flows.asking import asked
@@ -11,7 +10,6 @@ from flows.travel import react
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestCalls(ApiCase):
     def test_a_card_brings_words_and_names_only_to_who_may_know_them(self):
         asked(self.world)

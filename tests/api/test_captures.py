@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from api.callers import ApiCase, client_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -15,7 +14,6 @@ from ropeteam.store import models
 LIST = "id;Wunsch;Beschreibung;Kunde;Stand\n1;Ohne Netz arbeiten;Kein Empfang;Kessel AG;offen\n2;;x;;\n"
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestCaptures(ApiCase):
     def capture(self, key: str = "", **body):
         return self.seller.generic(
@@ -83,7 +81,6 @@ class TestCaptures(ApiCase):
         assert self.seller.get(f"/api/captures/{found['id']}").json()["id"] == found["id"]
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestImports(ApiCase):
     def take(self, client, text: str = LIST, **form):
         file = SimpleUploadedFile("list.csv", text.encode())

@@ -10,7 +10,6 @@ from flows.wishes import wish
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestInbox(ApiCase):
     @pytest.fixture(autouse=True)
     def inbox(self, callers: None) -> None:

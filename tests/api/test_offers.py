@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from api.callers import ApiCase, client_of
 from django.core.files.uploadedfile import SimpleUploadedFile
 from flows.papers import OFFER, SAP, TRAINING
@@ -11,7 +10,6 @@ from ropeteam.flows import offers
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestOffers(ApiCase):
     def bring(self, data: bytes = OFFER.encode(), name: str = "angebot.txt", client=None):
         file = SimpleUploadedFile(name, data)

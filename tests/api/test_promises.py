@@ -15,7 +15,7 @@ from ropeteam.flows import gate_settings, promises, signals
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 
-pytestmark = pytest.mark.usefixtures("quick_ear", "tokens")
+pytestmark = pytest.mark.usefixtures("tokens")
 
 
 class Caller:

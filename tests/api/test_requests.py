@@ -11,7 +11,6 @@ from ropeteam.flows import change_requests, request_merging
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestRequests(ApiCase):
     @pytest.fixture(autouse=True)
     def wishes(self, callers: None) -> None:

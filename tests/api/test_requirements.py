@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from api.callers import ApiCase
 from django.core.files.uploadedfile import SimpleUploadedFile
 from flows.tenders import SAP, workbook
@@ -11,7 +10,6 @@ from ropeteam.flows import requirements
 from ropeteam.store import models
 
 
-@pytest.mark.usefixtures("quick_ear")
 class TestRequirements(ApiCase):
     def test_come_in_are_answered_and_go_out(self):
         at = f"/api/deals/{self.world.deal.pk}"
