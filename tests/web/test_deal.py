@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 from django.test import Client
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Look, Open
 
 from ropeteam.core.embargo import opens_on
 from ropeteam.core.vocabulary import Fit
@@ -24,6 +24,11 @@ def show(client: Client, world: World, **query: object) -> str:
     return client.get(reverse("deals_deal", args=[world.deal.pk]), query).content.decode()
 
 
+def untouched(look: Look, built: World, who: str) -> str:
+    """The deal's page before anybody did anything."""
+    return look(who, "deals_deal", built.deal.pk)
+
+
 def main(html: str) -> str:
     return html.split("<main")[1]
 
@@ -35,15 +40,15 @@ def confirmed(world: World) -> models.Promise:
 
 
 class TestGate:
-    def test_says_what_was_not_heard(self, world: World, sign_in: Open) -> None:
-        html = show(sign_in(world.seller), world)
+    def test_says_what_was_not_heard(self, built: World, look: Look) -> None:
+        html = untouched(look, built, "seller")
 
         assert "1 von 2 Gesprächen gehört" in html
-        assert reverse("conversations_talk", args=[world.unheard.pk]) in html
+        assert reverse("conversations_talk", args=[built.unheard.pk]) in html
         assert "Notiz nachtragen" in html
 
-    def test_names_each_finding_with_who_can_cure_it_and_how(self, world: World, sign_in: Open) -> None:
-        html = show(sign_in(world.services), world)
+    def test_names_each_finding_with_who_can_cure_it_and_how(self, built: World, look: Look) -> None:
+        html = untouched(look, built, "services")
 
         assert "niemand hat hingesehen" in html
         assert "Vertrieb: bestätigen oder mit Grund verwerfen" in html
@@ -72,12 +77,10 @@ class TestGate:
         assert "Darf unterschrieben werden?" not in now
         assert "Darf unterschrieben werden?" in then
 
-    def test_lists_what_blocks_in_its_box_with_who_must_act_and_one_way_to_it(
-        self, world: World, sign_in: Open
-    ) -> None:
-        box = show(sign_in(world.seller), world).split('class="blockers"')[1].split("</ul>")[0]
+    def test_lists_what_blocks_in_its_box_with_who_must_act_and_one_way_to_it(self, built: World, look: Look) -> None:
+        box = untouched(look, built, "seller").split('class="blockers"')[1].split("</ul>")[0]
 
-        for signal in (world.promise_offline, world.promise_training):
+        for signal in (built.promise_offline, built.promise_training):
             assert f'href="#s{signal.pk}"' in box
             assert signal.quote in box
         assert "niemand hat hingesehen (Vertrieb)" in box
@@ -92,8 +95,8 @@ class TestGate:
         assert html.count('<li class="blocker">') == 7
         assert "2 weitere anzeigen" in html
 
-    def test_names_no_sentence_in_its_box_that_is_the_ropes_alone(self, world: World, sign_in: Open) -> None:
-        box = show(sign_in(world.management), world).split('class="blockers"')[1].split("</ul>")[0]
+    def test_names_no_sentence_in_its_box_that_is_the_ropes_alone(self, built: World, look: Look) -> None:
+        box = untouched(look, built, "management").split('class="blockers"')[1].split("</ul>")[0]
 
         assert OFFLINE not in box
         assert "nur für das Seil lesbar" in box
@@ -157,8 +160,8 @@ class TestOwnPromise:
         sign_in(world.services).post(second)
         assert OFFLINE not in main(show(sign_in(world.seller), world))
 
-    def test_not_looking_is_no_way_through(self, world: World, sign_in: Open) -> None:
-        html = main(show(sign_in(world.seller), world))
+    def test_not_looking_is_no_way_through(self, built: World, look: Look) -> None:
+        html = main(untouched(look, built, "seller"))
 
         assert "gate-blocked" in html
         assert "Noch nicht." in html
@@ -166,11 +169,11 @@ class TestOwnPromise:
 
 
 class TestEmbargo:
-    def test_the_rope_reads_the_sentence_and_others_the_finding(self, world: World, sign_in: Open) -> None:
-        assert OFFLINE in main(show(sign_in(world.seller), world))
+    def test_the_rope_reads_the_sentence_and_others_the_finding(self, built: World, look: Look) -> None:
+        assert OFFLINE in main(untouched(look, built, "seller"))
 
         for who in ("other_seller", "product", "services", "management", "works_council", "admin"):
-            html = main(show(sign_in(world.everyone[who]), world))
+            html = main(untouched(look, built, who))
             assert OFFLINE not in html
             assert "nur für das Seil lesbar" in html
             assert "niemand hat hingesehen" in html
@@ -203,8 +206,8 @@ class TestEmbargo:
 
 class TestNames:
     @pytest.mark.parametrize("who", ["seller", "presales", "product", "services", "management"])
-    def test_are_for_those_who_work_on_the_deal(self, who: str, world: World, sign_in: Open) -> None:
-        assert "Nora Lindt" in main(show(sign_in(world.everyone[who]), world))
+    def test_are_for_those_who_work_on_the_deal(self, who: str, built: World, look: Look) -> None:
+        assert "Nora Lindt" in main(untouched(look, built, who))
 
     @pytest.mark.parametrize("who", ["other_seller", "works_council", "admin"])
     def test_others_see_roles(self, who: str, world: World, sign_in: Open) -> None:
@@ -215,8 +218,8 @@ class TestNames:
         assert "Nora Lindt" not in html
         assert "Namen sieht, wer an dieser Verkaufschance arbeitet." in html
 
-    def test_the_lack_of_a_role_is_shown(self, world: World, sign_in: Open) -> None:
-        assert "Professional Services: noch niemand" in show(sign_in(world.seller), world)
+    def test_the_lack_of_a_role_is_shown(self, built: World, look: Look) -> None:
+        assert "Professional Services: noch niemand" in untouched(look, built, "seller")
 
 
 class TestOverride:
@@ -248,9 +251,9 @@ class TestOverride:
         assert not models.OverrideAsk.objects.exists()
         assert not models.GateRun.objects.exists()
 
-    def test_is_not_offered_to_a_seller(self, world: World, sign_in: Open) -> None:
-        assert "Ausnahme beantragen" not in show(sign_in(world.seller), world)
-        assert "Ausnahme beantragen" in show(sign_in(world.management), world)
+    def test_is_not_offered_to_a_seller(self, built: World, look: Look) -> None:
+        assert "Ausnahme beantragen" not in untouched(look, built, "seller")
+        assert "Ausnahme beantragen" in untouched(look, built, "management")
 
 
 class TestDeeds:
