@@ -182,8 +182,7 @@ def test(arguments):
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
     system_environment = dict(environment, ROPETEAM_POSTGRES="system")
-    # The longest files come first (tests/conftest.py), not those with the most tests.
-    workers = ["-n", str(min(8, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    workers = ["--workers", str(min(8, os.cpu_count() or 1))]
     has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
     outcomes = [
         run_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
@@ -193,12 +192,11 @@ def test(arguments):
         start_check("mypy", [PYTHON, "-m", "mypy"], environment),
         start_check("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
     ]
-    embedded = dict(environment, ROPETEAM_POSTGRES="embedded")
-    tests = [run_check("pytest, embedded PostgreSQL", pytest + workers, embedded)]
-    outcomes += [end_check(*check) for check in beside]
     if has_system:
-        tests.append(run_check("pytest, system PostgreSQL", pytest + workers + SYSTEM_SUITES, system_environment))
-    outcomes += tests
+        beside.append(start_check("pytest, system PostgreSQL", pytest + SYSTEM_SUITES, system_environment))
+    embedded = dict(environment, ROPETEAM_POSTGRES="embedded")
+    outcomes.append(run_check("pytest, embedded PostgreSQL", pytest + workers, embedded))
+    outcomes += [end_check(*check) for check in beside]
     outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
     outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]
     print("\n" + "\n".join("%-8s %s" % outcome for outcome in outcomes))

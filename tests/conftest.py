@@ -18,6 +18,7 @@ from ropeteam.core.numbers.incentive_ranges import measure
 from ropeteam.project.database.session import Database, open_database
 from ropeteam.project.wiring import use_database
 
+pytest_plugins = ["workers"]
 TESTS = Path(__file__).parent
 
 # How long a draw takes says how busy the machine is, not whether the code is right.

@@ -1,0 +1,168 @@
+"""`--workers N`: everything is imported and collected once, then so many processes run the files, each taking the next.
+
+They are this process copied, so each begins at once. A file stays in one of them: what its tests share is built once.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from typing import Any, NoReturn
+
+import pytest
+
+PLACE = struct.Struct("<I")
+Files = list[list[pytest.Item]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--workers", type=int, default=1, help="so many processes run the tests, each file in one of them")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    config = session.config
+    if config.option.workers < 2 or config.option.collectonly or session.testsfailed:
+        return None  # pytest's own loop
+    files = [list(items) for _path, items in groupby(session.items, key=lambda item: item.path)]
+    config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # one for all: they number what they put into it
+    if reporter := config.pluginmanager.getplugin("terminalreporter"):
+        reporter.showfspath = False  # of several files at a time
+    queue = Queue(len(files))
+    hear_out(session, [started(session, files, queue) for _ in range(config.option.workers)], queue)
+    return True
+
+
+class Queue:
+    """The files' places in a pipe that all read from: each goes to one of them."""
+
+    def __init__(self, length: int) -> None:
+        self._out, into = os.pipe()
+        with os.fdopen(into, "wb") as pipe:
+            pipe.write(b"".join(PLACE.pack(place) for place in range(length)))
+
+    def next(self) -> int | None:
+        taken = os.read(self._out, PLACE.size)
+        return PLACE.unpack(taken)[0] if taken else None
+
+    def empty(self) -> None:
+        while self.next() is not None:
+            pass
+
+
+@dataclass
+class Worker:
+    """`running`: the name and place of its test; None before the first and after the last."""
+
+    pid: int
+    says: Connection
+    running: tuple[str, Any] | None = None
+    ended: bool = False
+
+
+def started(session: pytest.Session, files: Files, queue: Queue) -> Worker:
+    heard, says = Pipe(duplex=False)
+    pid = os.fork()
+    if pid == 0:
+        heard.close()
+        run_and_leave(session, files, queue, says)
+    says.close()
+    return Worker(pid, heard)
+
+
+def run_and_leave(session: pytest.Session, files: Files, queue: Queue, says: Connection) -> NoReturn:
+    """In the copy, which must never go on with what the first process was about to do."""
+    plugins = session.config.pluginmanager
+    capture = plugins.getplugin("capturemanager")
+    code = 1
+    try:
+        plugins.unregister(name="terminalreporter")
+        plugins.register(Teller(session.config, says))
+        capture.stop_global_capturing()
+        capture.start_global_capturing()  # what its tests print goes to a file of its own
+        try:
+            for item, after in one_after_another(files, queue):
+                session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+        finally:
+            session._setupstate.teardown_exact(None)  # nothing is left but after Ctrl-C
+        says.send(("ended", None))
+        code = 0
+    except BaseException:
+        capture.stop_global_capturing()
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def one_after_another(files: Files, queue: Queue) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    """Each test and the one after it: what both share stays. The next file is taken when the last test of this one begins."""
+    place = queue.next()
+    while place is not None:
+        items = files[place]
+        yield from pairwise(items)
+        place = queue.next()
+        yield items[-1], None if place is None else files[place][0]
+
+
+class Teller:
+    """Tells the first process what happens in this one."""
+
+    def __init__(self, config: pytest.Config, says: Connection) -> None:
+        self._config, self._says = config, says
+
+    def pytest_runtest_logstart(self, nodeid: str, location: Any) -> None:
+        self._says.send(("began", (nodeid, location)))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        data = self._config.hook.pytest_report_to_serializable(config=self._config, report=report)
+        self._says.send(("report", data))
+
+
+def hear_out(session: pytest.Session, workers: list[Worker], queue: Queue) -> None:
+    """Until all have ended. After `-x` nobody takes another file."""
+    there = {worker.says: worker for worker in workers}
+    try:
+        while there:
+            for says in wait(there):
+                try:
+                    hear(session.config, there[says], says.recv())  # type: ignore[index, union-attr]
+                except EOFError:
+                    gone = there.pop(says)  # type: ignore[call-overload]
+                    if not gone.ended:
+                        session.config.hook.pytest_runtest_logreport(report=died(gone))
+            if session.shouldfail or session.shouldstop:
+                queue.empty()
+    finally:
+        queue.empty()
+        for worker in workers:
+            os.waitpid(worker.pid, 0)
+    if session.shouldfail:
+        raise session.Failed(session.shouldfail)
+    if session.shouldstop:
+        raise session.Interrupted(session.shouldstop)
+
+
+def hear(config: pytest.Config, worker: Worker, said: tuple[str, Any]) -> None:
+    what, value = said
+    if what == "began":
+        worker.running = value
+    elif what == "ended":
+        worker.ended = True
+    else:
+        report = config.hook.pytest_report_from_serializable(config=config, data=value)
+        config.hook.pytest_runtest_logreport(report=report)
+
+
+def died(worker: Worker) -> pytest.TestReport:
+    nodeid, location = worker.running or ("a worker", ("", None, ""))
+    words = "The process that ran this test died; the rest of its file was not run."
+    return pytest.TestReport(nodeid, location, {}, "failed", words, "call")
