@@ -39,9 +39,8 @@ def test_a_solution_is_typed_drawn_and_read_on_the_phone(world: World, visit: Ca
         said = Flow(no, 0, f"Seiten {no} mit 900 Seiten", Supplier.OURS, both_ways=no % 2 == 0, capability=reports)
         architecture.put_interface(world.deal, actor=world.presales, on=TODAY, said=said)
     window = visit().sign_in(world.presales)
-    page = window.page
-
     window.open(f"/deals/{world.deal.pk}/architecture/")
+    page = window.page
     window.accessible()
     assert page.evaluate(OUTSIDE) == []
     page.get_by_text("System hinzufügen").focus()

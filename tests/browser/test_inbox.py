@@ -35,8 +35,8 @@ def shot(window: Visit, name: str) -> None:
 class TestTheInbox:
     def test_is_worked_through_by_keyboard(self, full: World, visit: Callable[..., Visit]) -> None:
         window = visit().sign_in(full.product_manager)
-        page = window.page
         window.open("/requests/inbox/")
+        page = window.page
         window.accessible()
 
         page.keyboard.press("j")
@@ -104,8 +104,8 @@ class TestATalkWithManyPromises:
                 start=no * 3, end=no * 3 + 9, quote=f"Zusage {no}", kind="promise", confidence=0.9,
             )  # fmt: skip
         window = visit().sign_in(world.seller)
-        page = window.page
         window.open(f"/conversations/{world.conversation.pk}/")
+        page = window.page
         window.accessible()
         assert page.locator("[data-signal]:visible").count() == 5
         shot(window, "talk-five")

@@ -24,8 +24,8 @@ def shot(window: Visit, name: str) -> None:
 class TestManagement:
     def test_writes_a_plan_in_the_form_and_mends_what_is_wrong(self, world: World, visit: Callable[..., Visit]) -> None:
         window = visit().sign_in(world.management)
-        page = window.page
         window.open("/incentives/plans/new/").unfold("details.fold > summary")
+        page = window.page
         window.fits_a_phone()
         page.fill("#plan", "Vertrieb 2027")
         page.fill("#e0-id", "Neugeschäft")

@@ -37,8 +37,8 @@ class TestAnOffer:
         self, version: models.OfferVersion, world: World, visit: Callable[..., Visit]
     ) -> None:
         window = visit().sign_in(world.presales)
-        page = window.page
         window.open(f"/deals/{world.deal.pk}/offers/")
+        page = window.page
         window.accessible()
         shot(window, "offers")
         window.open(f"/offers/{version.offer_id}/")

@@ -23,8 +23,8 @@ class TestTheMatrix:
         rows = rows_of(world.deal)
         coverage.answer(world.deal, [rows[OFFLINE].pk], actor=world.presales, status=Coverage.ROADMAP, on=TODAY)
         window = visit().sign_in(world.presales)
-        page, at = window.page, reverse("deals_requirements", args=[world.deal.pk])
-        window.open(at)
+        at = reverse("deals_requirements", args=[world.deal.pk])
+        page = window.open(at).page
         window.in_both_lights()
         window.fits_a_phone()
 

@@ -29,8 +29,8 @@ class TestAStudy:
         row = study(world)
         studies.end(row, actor=world.presales, end=StudyEnd.NO_GO, reason="Zu langsam.", on=TODAY)
         window = visit().sign_in(world.presales)
-        page = window.page
         window.open(f"/deals/{world.deal.pk}/studies/new/").unfold("details.fold > summary")
+        page = window.page
         window.in_both_lights()
         window.fits_a_phone()
         shot(window, "study-new")
