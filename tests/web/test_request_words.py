@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from cast import World
 from django.db import connection
 from django.test import Client
@@ -11,13 +10,8 @@ from django.urls import reverse
 from flows.wishes import asks_for, wish
 from web.conftest import Open
 
-from ropeteam.flows import change_requests, request_board
+from ropeteam.flows import change_requests
 from ropeteam.store import models
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    request_board.forget()
 
 
 def shown(client: Client, row: models.ChangeRequest) -> str:

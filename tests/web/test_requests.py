@@ -15,15 +15,10 @@ from flows.wishes import asks_for, customer, sale, wish
 from web.conftest import Open
 
 from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, request_board, request_judging, request_merging
+from ropeteam.flows import change_requests, request_judging, request_merging
 from ropeteam.store import models
 
 STAFF_NAMES = ("Lindt", "Rau", "Beil", "Voss", "Holm", "Sahm", "Kern")
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    request_board.forget()
 
 
 @pytest.fixture(scope="module")
