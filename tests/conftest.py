@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from longest import LONGEST
+from psycopg._preparing import Prepare, PrepareManager
+from psycopg.pq.abc import PGresult
 from pytest_django import DjangoDbBlocker
 from ready import made_ready, quiet, ready_copy
 
@@ -50,6 +52,19 @@ def few_draws() -> Iterator[None]:
     """Pages of the incentive lab draw their ranges from a handful: how wide a range is, the core's own tests look at."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(incentive_judged, "measure", partial(measure, draws=4))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plans_stay() -> Iterator[None]:
+    """Each test ends in a rollback, after which the driver forgets all plans: a table might have gone. In tests none has."""
+    forgets = PrepareManager._should_discard
+
+    def forgets_unless_rolled_back(kept: PrepareManager, prepared: Prepare, results: Sequence[PGresult]) -> bool:
+        return all(result.command_status != b"ROLLBACK" for result in results) and forgets(kept, prepared, results)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PrepareManager, "_should_discard", forgets_unless_rolled_back)
         yield
 
 

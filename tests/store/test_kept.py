@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from cast import TODAY, World
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from ropeteam.store import access, models
@@ -114,6 +115,28 @@ class TestKept:
     def test_says_which_value_is_missing(self, world: World) -> None:
         with pytest.raises(KeyError, match="on"):
             kept(_recent).rows({})
+
+
+class TestItsPlan:
+    def test_is_kept_by_postgresql_from_the_second_time_on(self, world: World) -> None:
+        statement = Kept(_visible(world.seller).annotate(told=Given("told", IntegerField())))
+        kept_by_postgresql = []
+        for told in range(3):
+            statement.rows({"told": told})
+            kept_by_postgresql.append(_plans_of(statement))
+        assert kept_by_postgresql == [0, 1, 1]
+
+    def test_serves_lists_of_any_length_and_values_of_any_size(self, world: World) -> None:
+        there = sorted(models.Deal.objects.values_list("pk", flat=True))
+        for ids in ([], there[:1], [*there, 2**40], there, [2**20, *there[:2]]):
+            found = kept(_with_account).rows({"ids": ids})
+            assert [deal.pk for deal in found] == [pk for pk in there if pk in ids]
+
+
+def _plans_of(statement: Kept) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return [re.sub(r"\$\d+", "%s", text) for (text,) in cursor.fetchall()].count(statement.sql)
 
 
 def _with_account_now(ids: list[int]) -> QuerySet[models.Deal]:
