@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator
+
 import pytest
 from api.callers import hash_of
 from cast import TODAY, World
@@ -17,6 +20,15 @@ __all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are of the cast's day."""
     monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
+
+
+@pytest.fixture(scope="module")
+def world_of_module(built: World) -> Iterator[World]:
+    """What is done with it is there for every test of the module that asks for the world."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "localdate", lambda *_: TODAY)
+        put_embedder(patch)
+        yield pickle.loads(pickle.dumps(built))
 
 
 @pytest.fixture(scope="module")

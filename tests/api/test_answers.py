@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import pytest
 from api.callers import ApiCase, client_of
+from cast import World
 from flows.travel import asked_by_customer, react
 
 from ropeteam.flows import change_requests
 from ropeteam.store import models
 
 
+@pytest.fixture(scope="module", autouse=True)
+def wished(world_of_module: World) -> None:
+    world = world_of_module
+    row = change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
+    asked_by_customer(world, row)
+
+
 class TestAnswers(ApiCase):
     @pytest.fixture(autouse=True)
     def asked(self, callers: None) -> None:
         self.pm = client_of(self.world.product_manager)
-        self.wish = change_requests.create(
-            self.world.product, actor=self.world.product_manager, title="Bedienung ohne Netz"
-        )
-        asked_by_customer(self.world, self.wish)
+        self.wish = models.ChangeRequest.objects.get()
 
     def decide(self, client, **body):
         return self.send(

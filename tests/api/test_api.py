@@ -43,13 +43,15 @@ class TestDeals(ApiCase):
         assert boss == {"d1", "d2"}
 
     def test_paging_gives_every_deal_once(self):
-        for no in range(120):
-            models.Deal.objects.create(
+        models.Deal.objects.bulk_create(
+            models.Deal(
                 company=self.world.company,
                 key=f"x{no}",
                 title=f"X {no}",
                 opened_on=f"2026-0{no % 8 + 1}-01" if no % 3 else None,
             )
+            for no in range(120)
+        )
 
         seen, after = [], ""
         while after is not None:

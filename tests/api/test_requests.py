@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import pytest
 from api.callers import ApiCase, client_of
-from cast import TODAY
+from cast import TODAY, World
 from flows.wishes import asks_for, wish
 
 from ropeteam.flows import change_requests, request_merging
 from ropeteam.store import models
 
 
+@pytest.fixture(scope="module", autouse=True)
+def two_wishes(world_of_module: World) -> None:
+    """The first was asked for."""
+    one, _ = (wish(world_of_module, title) for title in ("Bedienung ohne Netz", "Offline arbeiten"))
+    asks_for(world_of_module, world_of_module.deal, one, "Geht das ohne Netz?")
+
+
 class TestRequests(ApiCase):
     @pytest.fixture(autouse=True)
     def wishes(self, callers: None) -> None:
         self.product = client_of(self.world.product_manager)
-        self.one, self.two = wish(self.world, "Bedienung ohne Netz"), wish(self.world, "Offline arbeiten")
-        self.asker = asks_for(self.world, self.world.deal, self.one, "Geht das ohne Netz?")
+        self.one, self.two = models.ChangeRequest.objects.order_by("pk")
+        self.asker = models.Asker.objects.get()
 
     def test_are_listed_in_an_order_with_their_numbers(self):
         page = self.seller.get("/api/requests").json()

@@ -6,18 +6,25 @@ import re
 from datetime import timedelta
 from io import BytesIO
 
+import pytest
 from cast import TODAY, World
 from django.urls import resolve, reverse
 from flows.aligned import promised, questioned
 from flows.wishes import customer, sale, wish
 from pypdf import PdfReader
-from web.conftest import Open
+from web.conftest import Look, Open, signed_in
 
 from ropeteam.core.alignment_steps import PLACE
 from ropeteam.core.vocabulary import Fit
 from ropeteam.store import models
+from ropeteam.store.queries import alignment_cases
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def signed(world_of_module: World) -> models.Deal:
+    return lived(world_of_module)
 
 
 def said(html: str) -> str:
@@ -36,48 +43,47 @@ def lived(world: World, *, secret: bool = False) -> models.Deal:
     return deal
 
 
-class TestThePage:
-    def test_leads_from_each_number_to_its_cases_and_to_what_helps(self, world: World, sign_in: Open) -> None:
-        lived(world)
-        client = sign_in(world.seller)
+@pytest.fixture(scope="module")
+def before(world_of_module: World, signed: models.Deal) -> dict[str, str]:
+    """Pages that services read, by their address."""
+    services = signed_in(world_of_module.services)
+    addresses = ("/alignment/", "/alignment/?period=2026-q4", "/alignment/said/", "/alignment/answered/")
+    return {address: services.get(address).content.decode() for address in addresses}
 
-        page = client.get(reverse("alignment")).content.decode()
+
+class TestThePage:
+    def test_leads_from_each_number_to_its_cases_and_to_what_helps(self, before: dict[str, str], look: Look) -> None:
+        page = before["/alignment/"]
         told = said(page)
         links = set(re.findall(r'href="(/alignment/signed/[^"]*)"', page))
 
         assert "6 von 8 offenen Zusagen waren gedeckt, als unterschrieben wurde. 2 nicht gelungen" in told
         assert "75 % zu 90 %: 46 bis 91 %" in told
         assert links == {"/alignment/signed/", "/alignment/signed/?stand=failed"}
-        failed = client.get("/alignment/signed/?stand=failed").content.decode()
+        failed = look("services", "alignment_cases", "signed", stand="failed")
         assert len(re.findall(r"<li class=\"row\"", failed)) == 2
         assert "Das bekommen Sie: offen-0." in failed
         assert "Was hilft: Befunde vor der Unterschrift klären" in told
         assert 'href="/deals/?gate=blocked"' in page
 
     def test_does_not_change_with_a_confidential_deal_for_who_may_not_know_it(
-        self, world: World, sign_in: Open
+        self, before: dict[str, str], world: World, sign_in: Open
     ) -> None:
-        lived(world)
-        addresses = [reverse("alignment"), "/alignment/?period=2026-q4", "/alignment/said/", "/alignment/answered/"]
-
-        def pages() -> list[str]:
-            return [said(sign_in(world.services).get(address).content.decode()) for address in addresses]
-
-        before, known = pages(), said(sign_in(world.management).get(addresses[0]).content.decode())
+        services, management = sign_in(world.services), sign_in(world.management)
+        known = said(management.get("/alignment/").content.decode())
         lived(world, secret=True)
 
-        assert pages() == before
-        now = sign_in(world.management)
-        assert said(now.get(addresses[0]).content.decode()) != known
-        assert "Projekt geheim" in said(now.get("/alignment/said/").content.decode())
+        for address, html in before.items():
+            assert said(services.get(address).content.decode()) == said(html), address
+        assert said(management.get("/alignment/").content.decode()) != known
+        assert "Projekt geheim" in said(management.get("/alignment/said/").content.decode())
 
-    def test_names_nobody_of_ours(self, world: World, sign_in: Open) -> None:
-        lived(world)
-        client = sign_in(world.works_council)
+    def test_names_nobody_of_ours(self, look: Look) -> None:
+        pages = [look("works_council", "alignment")]
+        pages += [look("works_council", "alignment_cases", figure) for figure in ("answered", "signed", "early_talks")]
 
-        for address in (reverse("alignment"), "/alignment/answered/", "/alignment/signed/", "/alignment/early_talks/"):
-            told = said(client.get(address).content.decode())
-            assert not [name for name in ("Nora", "Timo", "Jonas", "Mira", "Gesa", "Karl") if name in told]
+        for html in pages:
+            assert not [name for name in ("Nora", "Timo", "Jonas", "Mira", "Gesa", "Karl") if name in said(html)]
 
     def test_knows_no_other_figure_period_product_or_stand(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.seller)
@@ -97,9 +103,12 @@ class TestThePage:
         ):
             assert client.get(address).status_code == 404, address
 
-    def test_goes_through_a_long_list_page_by_page_and_back(self, world: World, sign_in: Open) -> None:
+    def test_goes_through_a_long_list_page_by_page_and_back(
+        self, world: World, sign_in: Open, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(alignment_cases, "SIZE", 10)
         deal = sale(world, customer(world, "k"), "lang", 1000)
-        for no in range(60):
+        for no in range(22):
             promised(deal, f"n{no:02}", TODAY - DAY * (no // 2), (TODAY, Fit.AS_IS))
         client, address, seen = sign_in(world.seller), "/alignment/said/", []
         while address:
@@ -110,8 +119,8 @@ class TestThePage:
         back = re.search(r'rel="prev" href="([^"]+)"', html)
         assert back is not None
 
-        assert [len(rows) for rows in seen] == [25, 25, 10]
-        assert len({row for rows in seen for row in rows}) == 60
+        assert [len(rows) for rows in seen] == [10, 10, 2], "with eight of another deal"
+        assert len({row for rows in seen for row in rows}) == 22
         assert (
             re.findall(r"Das bekommen Sie: (n\d\d)", client.get(f"/alignment/said/{back[1]}").content.decode())
             == seen[1]
@@ -124,7 +133,6 @@ class TestThePage:
 
 class TestTheReport:
     def test_is_two_pages_in_the_readers_language(self, world: World, sign_in: Open) -> None:
-        lived(world)
         client = sign_in(world.management)
 
         for language, title, figure in (

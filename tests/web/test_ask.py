@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
+import pytest
 from cast import World
+from django.db import transaction
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Open, signed_in
 
 from ropeteam.store import models
 
 HTMX = {"hx-request": "true"}
+Answered = Callable[[str], tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def answered(world_of_module: World) -> Answered:
+    """Call it with a question of the seller for what is answered under the box, and the verdict that is kept of it."""
+
+    @cache
+    def answer(text: str) -> tuple[str, str]:
+        with transaction.atomic():
+            response = signed_in(world_of_module.seller).post(reverse("ask"), {"text": text}, headers=HTMX)
+            verdict = models.Ask.objects.get().verdict
+            transaction.set_rollback(True)
+        return response.content.decode(), verdict
+
+    return answer
 
 
 class TestAsk:
@@ -46,16 +66,14 @@ class TestAsk:
 
         assert models.Ask.objects.get().deal is None
 
-    def test_names_no_verdict_while_it_is_not_sure(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).post(reverse("ask"), {"text": "Quietscheentchen"}, headers=HTMX).content.decode()
+    def test_names_no_verdict_while_it_is_not_sure(self, answered: Answered) -> None:
+        html, verdict = answered("Quietscheentchen")
 
-        assert models.Ask.objects.get().verdict == ""
+        assert verdict == ""
         assert "Nicht eindeutig" in html
 
-    def test_while_it_is_not_sure_nothing_lies_open_and_no_words_are_there_to_copy(
-        self, world: World, sign_in: Open
-    ) -> None:
-        html = sign_in(world.seller).post(reverse("ask"), {"text": "Quietscheentchen"}, headers=HTMX).content.decode()
+    def test_while_it_is_not_sure_nothing_lies_open_and_no_words_are_there_to_copy(self, answered: Answered) -> None:
+        html, _ = answered("Quietscheentchen")
 
         cards = html.split('<details class="card" name="card"')[1:]
         assert cards
@@ -64,12 +82,10 @@ class TestAsk:
             assert "data-copy" not in card
             assert "falls es das ist, was gefragt ist" in card
 
-    def test_names_one_where_it_is_sure(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.seller)
+    def test_names_one_where_it_is_sure(self, answered: Answered) -> None:
+        html, verdict = answered("Bedienung ohne Netz")
 
-        html = client.post(reverse("ask"), {"text": "Bedienung ohne Netz"}, headers=HTMX).content.decode()
-
-        assert models.Ask.objects.get().verdict == "roadmap"
+        assert verdict == "roadmap"
         assert 'class="banner v-half"' in html
         first, *others = html.split('class="card"')[1:]
         assert "vielleicht gemeint" not in first
@@ -77,10 +93,8 @@ class TestAsk:
         assert not any("data-copy" in card for card in others)
         assert all("vielleicht gemeint" in card for card in others)
 
-    def test_every_candidate_brings_its_mark_its_word_and_words_for_the_customer(
-        self, world: World, sign_in: Open
-    ) -> None:
-        html = sign_in(world.seller).post(reverse("ask"), {"text": "Berichte als PDF"}, headers=HTMX).content.decode()
+    def test_every_candidate_brings_its_mark_its_word_and_words_for_the_customer(self, answered: Answered) -> None:
+        html, _ = answered("Berichte als PDF")
 
         cards = html.split('class="card"')[1:]
         assert cards
@@ -93,8 +107,8 @@ class TestAsk:
             "a neighbour's verdict is not read as the answer"
         )
 
-    def test_a_limit_is_spoken_also_where_nobody_touched_it(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).post(reverse("ask"), {"text": "Berichte als PDF"}, headers=HTMX).content.decode()
+    def test_a_limit_is_spoken_also_where_nobody_touched_it(self, answered: Answered) -> None:
+        html, _ = answered("Berichte als PDF")
 
         said = re.search(r'id="say-1"[^>]*>([^<]*)', html)
         assert said is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 
 import pytest
 from cast import TODAY, World
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Look, Open, signed_in
 
 from ropeteam.core.vocabulary import Basis, ConversationKind, SignalKind
 from ropeteam.flows import conversations, signals
@@ -26,9 +28,28 @@ def words(client: Client, world: World, **query: object) -> str:
     return client.get(reverse("conversations_talk", args=[world.conversation.pk]), query).content.decode()
 
 
+@dataclass(frozen=True)
+class Seen:
+    html: str
+    logged: list[models.AccessLog]
+
+
+@pytest.fixture(scope="module")
+def talk_pages(world_of_module: World) -> dict[str, Seen]:
+    """What everybody of the house reads on the talk's page, and what is kept of their reading."""
+    pages = {}
+    for who, actor in world_of_module.everyone.items():
+        if who != "stranger":
+            with transaction.atomic():
+                html = words(signed_in(actor), world_of_module)
+                pages[who] = Seen(html, list(models.AccessLog.objects.select_related("person")))
+                transaction.set_rollback(True)
+    return pages
+
+
 class TestList:
-    def test_shows_what_was_heard_and_what_waits(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).get(reverse("conversations")).content.decode()
+    def test_shows_what_was_heard_and_what_waits(self, look: Look) -> None:
+        html = look("seller", "conversations")
 
         assert "Anruf, 09.11.2026" in html
         assert "2 Zusagen · 1 Bedarf · 1 Behauptung · 1-mal Begeisterung" in html
@@ -48,15 +69,16 @@ class TestList:
         ],
     )
     def test_is_narrowed_by_the_address(
-        self, query: dict[str, str], talks: list[str], world: World, sign_in: Open
+        self, query: dict[str, str], talks: list[str], built: World, look: Look
     ) -> None:
-        html = sign_in(world.seller).get(reverse("conversations"), query).content.decode()
+        html = look("seller", "conversations", **query)
 
-        found = [models.Conversation.objects.get(pk=pk).key for pk in re.findall(r'id="talk-(\d+)"', html)]
+        keys = {str(row.pk): row.key for row in (built.conversation, built.unheard)}
+        found = [keys[pk] for pk in re.findall(r'id="talk-(\d+)"', html)]
         assert found == talks
 
-    def test_shows_where_it_was_said(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.services).get(reverse("conversations"), {"q": "Schulungen"}).content.decode()
+    def test_shows_where_it_was_said(self, look: Look) -> None:
+        html = look("services", "conversations", q="Schulungen")
 
         assert "<mark>Schulung</mark>" in html
         assert "?turn=6#t6" in html
@@ -65,34 +87,34 @@ class TestList:
 class TestWords:
     @pytest.mark.parametrize("who", ["seller", "presales", "product", "services"])
     def test_are_for_the_rope_and_the_makers_and_the_read_is_logged(
-        self, who: str, world: World, sign_in: Open
+        self, who: str, built: World, talk_pages: dict[str, Seen]
     ) -> None:
-        assert "Schön, dass es klappt" in words(sign_in(world.everyone[who]), world)
+        assert "Schön, dass es klappt" in talk_pages[who].html
 
-        row = models.AccessLog.objects.get()
+        (row,) = talk_pages[who].logged
         assert (row.person, row.subject_table, row.subject_id, row.why) == (
-            world.everyone[who].person,
+            built.everyone[who].person,
             "store_conversation",
-            world.conversation.pk,
+            built.conversation.pk,
             "transcript.read",
         )
 
     @pytest.mark.parametrize("who", ["other_seller", "management", "works_council", "admin"])
-    def test_others_see_the_facts(self, who: str, world: World, sign_in: Open) -> None:
-        html = words(sign_in(world.everyone[who]), world)
+    def test_others_see_the_facts(self, who: str, talk_pages: dict[str, Seen]) -> None:
+        html = talk_pages[who].html
 
         assert "Schön, dass es klappt" not in html
         assert "Nora Lindt" not in html.split("<main")[1]
         assert "<li>2 Zusagen</li>" in html
-        assert not models.AccessLog.objects.exists()
+        assert talk_pages[who].logged == []
 
-    def test_mark_a_suggested_promise_for_the_rope_only(self, world: World, sign_in: Open) -> None:
-        assert f'id="s{world.promise_offline.pk}"' in words(sign_in(world.seller), world)
+    def test_mark_a_suggested_promise_for_the_rope_only(self, built: World, talk_pages: dict[str, Seen]) -> None:
+        assert f'id="s{built.promise_offline.pk}"' in talk_pages["seller"].html
 
-        html = words(sign_in(world.product_manager), world)
+        html = talk_pages["product"].html
 
-        assert f'id="s{world.promise_offline.pk}"' not in html
-        assert f'id="s{world.need.pk}"' in html
+        assert f'id="s{built.promise_offline.pk}"' not in html
+        assert f'id="s{built.need.pk}"' in html
         assert OFFLINE in html
         assert "2 Vorschläge sind noch zwei Werktage nur für das Seil lesbar." in html
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from datetime import date
+from functools import partial
 
 import pytest
 from cast import World
@@ -13,9 +14,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Look, Open
 
 from ropeteam.store import models
+from ropeteam.store.queries import lists
+from ropeteam.web import deals
 
 STAFF_NAMES = ("Lindt", "Rau", "Beil", "Voss", "Holm", "Ott", "Sahm", "Kern")
 
@@ -40,12 +43,12 @@ def more_deals(world: World, n: int) -> None:
 
 
 class TestList:
-    def test_shows_promises_by_what_carries_them_and_what_stands_in_the_way(self, world: World, sign_in: Open) -> None:
-        html = page(sign_in(world.seller))
+    def test_shows_promises_by_what_carries_them_and_what_stands_in_the_way(self, built: World, look: Look) -> None:
+        html = look("seller", "deals")
 
         assert "Leitstand für zwei Werke" in html
         assert "236.000" in html
-        assert f"?deal={world.deal.pk}&amp;backing=roadmap,services" in html
+        assert f"?deal={built.deal.pk}&amp;backing=roadmap,services" in html
         assert "gate-blocked" in html
         assert "Angebot" in html
 
@@ -62,21 +65,20 @@ class TestList:
             ({"gate": "nonsense"}, True),
         ],
     )
-    def test_is_narrowed_by_the_address(self, query: dict[str, str], there: bool, world: World, sign_in: Open) -> None:
-        assert ("Leitstand für zwei Werke" in page(sign_in(world.seller), **query)) is there
+    def test_is_narrowed_by_the_address(self, query: dict[str, str], there: bool, look: Look) -> None:
+        assert ("Leitstand für zwei Werke" in look("seller", "deals", **query)) is there
 
-    def test_hides_confidential_deals(self, world: World, sign_in: Open) -> None:
-        assert "Projekt Nordwand" not in page(sign_in(world.product_manager))
-        assert "Projekt Nordwand" in page(sign_in(world.management))
-        assert "Projekt Nordwand" in page(sign_in(world.other_seller))
+    def test_hides_confidential_deals(self, look: Look) -> None:
+        assert "Projekt Nordwand" not in look("product", "deals")
+        assert "Projekt Nordwand" in look("management", "deals")
+        assert "Projekt Nordwand" in look("other_seller", "deals")
 
-    @pytest.mark.parametrize("wish", ["seller", "person", "owner", "sort", "order", "presales"])
-    def test_knows_no_filter_and_no_order_by_person(self, wish: str, world: World, sign_in: Open) -> None:
-        client = sign_in(world.management)
-        plain = page(client)
+    @pytest.mark.parametrize("wishes", [("seller", "person", "owner", "presales"), ("sort",), ("order",)])
+    def test_knows_no_filter_and_no_order_by_person(self, wishes: tuple[str, ...], look: Look) -> None:
+        plain = look("management", "deals")
 
         assert not any(name in plain.split("<main")[1] for name in STAFF_NAMES)
-        wished = page(client, **{wish: "Nora Lindt"})
+        wished = look("management", "deals", **dict.fromkeys(wishes, "Nora Lindt"))
         assert re.findall(r'id="deal-\d+"', wished) == re.findall(r'id="deal-\d+"', plain)
 
     def test_asks_the_database_as_often_for_fifty_deals_as_for_one(self, world: World, sign_in: Open) -> None:
@@ -93,34 +95,40 @@ class TestList:
 
 
 class TestPlace:
-    def test_pages_on_and_back(self, world: World, sign_in: Open) -> None:
-        more_deals(world, 120)
+    @pytest.fixture
+    def short(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Five deals fill a page."""
+        monkeypatch.setattr(deals, "fall", partial(lists.fall, size=5))
+
+    def test_pages_on_and_back(self, world: World, sign_in: Open, short: None) -> None:
+        more_deals(world, 12)
         client = sign_in(world.seller)
         first = page(client)
 
         second = client.get(reverse("deals") + link(first, "next")).content.decode()
 
+        assert (len(rows(first)), len(rows(second))) == (5, 5)
         assert rows(first)[-1] != rows(second)[0]
         back = client.get(reverse("deals") + link(second, "prev")).content.decode()
         assert rows(back) == rows(first)
 
-    def test_a_deal_leads_back_to_its_place_and_to_its_neighbours(self, world: World, sign_in: Open) -> None:
-        more_deals(world, 120)
+    def test_a_deal_leads_back_to_its_place_and_to_its_neighbours(
+        self, world: World, sign_in: Open, short: None
+    ) -> None:
+        more_deals(world, 20)
         client = sign_in(world.seller)
-        middle = models.Deal.objects.get(key="m60")
+        middle = models.Deal.objects.get(key="m10")
         html = client.get(reverse("deals_deal", args=[middle.pk]), {"in": "stage=won"}).content.decode()
 
-        above, below = models.Deal.objects.get(key="m61"), models.Deal.objects.get(key="m59")
+        above, below = models.Deal.objects.get(key="m11"), models.Deal.objects.get(key="m9")
         assert f'rel="prev" data-key="[" href="{reverse("deals_deal", args=[above.pk])}?in=stage%3Dwon"' in html
         assert f'rel="next" data-key="]" href="{reverse("deals_deal", args=[below.pk])}?in=stage%3Dwon"' in html
         back = re.search(r'href="(/deals/\?[^"]*)#deal-', html)
         assert back is not None
         assert f'id="deal-{middle.pk}"' in client.get(back.group(1).replace("&amp;", "&")).content.decode()
 
-    def test_the_way_back_is_never_somebody_elses_address(self, world: World, sign_in: Open) -> None:
-        evil = {"in": "q=x&next=https://evil.example/"}
-
-        html = sign_in(world.seller).get(reverse("deals_deal", args=[world.deal.pk]), evil).content.decode()
+    def test_the_way_back_is_never_somebody_elses_address(self, built: World, look: Look) -> None:
+        html = look("seller", "deals_deal", built.deal.pk, **{"in": "q=x&next=https://evil.example/"})
 
         assert "evil.example" not in html.split("<main")[1]
 

@@ -55,8 +55,9 @@ elements:
 """
 
 
-def plain(html: bytes) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html.decode()).split())
+def plain(html: bytes | str) -> str:
+    text = html.decode() if isinstance(html, bytes) else html
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
 class TestTheForm:
@@ -170,22 +171,6 @@ class TestTheText:
 
 
 class TestPages:
-    def test_tell_who_gains_and_what_the_company_loses(self, world: World, sign_in: Open) -> None:
-        row = holding(world)
-        client = sign_in(world.works_council)
-
-        overview, page = (
-            plain(client.get(address).content) for address in ("/incentives/", f"/incentives/plans/{row.pk}/")
-        )
-
-        assert re.search(r"Vertrieb Vertrieb 2026 Fassung 1 · in Kraft [\d.]+ € [\d.]+ € bis [\d.]+ €", overview)
-        assert re.search(r"Pre-Sales ohne eigenen Plan [\d.]+ €", overview), "paid by the split"
-        assert re.search(r"Das Unternehmen nach Vergütung −[\d.]+ € −[\d.]+ € bis −?[\d.]+ €", overview)
-        assert "Zielkonflikt: Daran verdienen würden Vertrieb, Pre-Sales, während das Unternehmen verliert." in page
-        assert "Sprünge bei 100 %: +10.000 €" in page
-        assert "Verdient 64.000,00 € Fällig 64.000,00 €" in page, "two deals of two thirds of the quota"
-        assert "Dem Betriebsrat vorgelegt am 16.11.2026 Protokoll 7" in page
-
     def test_reckon_the_deals_that_were_typed_and_say_what_is_none(self, world: World, sign_in: Open) -> None:
         address = f"/incentives/plans/{written(world, CALM).pk}/"
         client = sign_in(world.management)
@@ -240,21 +225,6 @@ class TestPages:
         none = plain(client.get("/incentives/compare/", {"a-seller": "", "b-seller": new.pk}).content)
         assert "Vertrieb 2027 · Grundgehalt – 80.000,00 €" in none
         assert strange.status_code == 200
-
-    def test_ask_what_if_with_its_drivers_and_refuse_what_is_no_share(self, world: World, sign_in: Open) -> None:
-        holding(world)
-        client = sign_in(world.works_council)
-
-        page = client.get(
-            "/incentives/what-if/", {"gate": "on", "under": "product", "defer": "15 %", "driver": "missed"}
-        )
-        wrong = client.get("/incentives/what-if/", {"defer": "150"})
-
-        html = page.content.decode()
-        assert html.count('class="pay-driver"') >= 8
-        assert "Entgangener Nutzen guter Zusagen" in plain(page.content)
-        assert "85 % bei Unterschrift; 15 % nach abgenommener Inbetriebnahme" in plain(page.content)
-        assert (wrong.status_code, "ist kein Anteil" in plain(wrong.content)) == (422, True)
 
     def test_take_an_assumption_and_give_it_back(self, world: World, sign_in: Open) -> None:
         client, address = sign_in(world.management), reverse("incentives_assume", args=["displaced"])

@@ -7,6 +7,7 @@ import re
 from cast import TODAY, World
 from django.urls import reverse
 from flows.living import confirmed, draft, proposed
+from flows.wishes import sale
 from web.conftest import Open
 from web.pages_truth import lost, weighed
 
@@ -55,16 +56,18 @@ class TestTheBoard:
 
 class TestALostDeal:
     def test_asks_its_rope_why_and_shows_it_to_all(self, world: World, sign_in: Open) -> None:
-        at = reverse("deals_deal", args=[world.deal.pk])
-        assert "Woran lag es?" not in sign_in(world.seller).get(at).content.decode(), "it is open"
-        models.Deal.objects.filter(pk=world.deal.pk).update(closed_on=TODAY)
-        client = sign_in(world.seller)
+        deal, client = sale(world, world.account, "quiet", None), sign_in(world.seller)
+        models.DealRole.objects.create(deal=deal, person=world.seller.person, role="seller")
+        at = reverse("deals_deal", args=[deal.pk])
+        assert "Woran lag es?" not in client.get(at).content.decode(), "it is open"
+        models.Deal.objects.filter(pk=deal.pk).update(closed_on=TODAY)
         assert "Woran lag es?" in client.get(at).content.decode()
 
-        client.post(reverse("deals_outcomes", args=[world.deal.pk]), {"code": "price", "words": "Zu teuer."})
+        client.post(reverse("deals_outcomes", args=[deal.pk]), {"code": "price", "words": "Zu teuer."})
 
-        assert "Zu teuer." in sign_in(world.services).get(at).content.decode()
-        assert "Einen weiteren Grund nennen" not in sign_in(world.services).get(at).content.decode()
+        told = sign_in(world.services).get(at).content.decode()
+        assert "Zu teuer." in told
+        assert "Einen weiteren Grund nennen" not in told
 
 
 class TestAPillar:

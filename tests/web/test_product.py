@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from cast import TODAY, World
 from django.test import Client
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Look, Open
 
 from ropeteam.flows import signals
 from ropeteam.jobs import reactions
@@ -30,14 +28,14 @@ def settle() -> None:
 
 
 class TestPage:
-    def test_shows_strategy_capabilities_limits_and_who_leans_on_them(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.works_council).get(reverse("product")).content.decode()
+    def test_shows_strategy_capabilities_limits_and_who_leans_on_them(self, built: World, look: Look) -> None:
+        html = look("works_council", "product")
 
         assert "Jede Maschine im Blick." in html
         assert "Kein Quellcode und keine eigenen Zweige" in html
         assert "höchstens 500 Seiten" in html
-        assert f'href="{reverse("promises")}?capability={world.offline.pk}"><span class="truth-n">1<' in html
-        assert f'href="{reverse("promises")}?roadmap={world.offline_item.pk}"><span class="truth-n">1<' in html
+        assert f'href="{reverse("promises")}?capability={built.offline.pk}"><span class="truth-n">1<' in html
+        assert f'href="{reverse("promises")}?roadmap={built.offline_item.pk}"><span class="truth-n">1<' in html
 
     def test_of_a_company_without_a_product_teaches_the_next_step(self, world: World, sign_in: Open) -> None:
         assert "Noch kein Produkt beschrieben" in sign_in(world.stranger).get(reverse("product")).content.decode()
@@ -70,37 +68,6 @@ class TestRoadmap:
         assert "Zusage ohne Deckung" in now
         assert "zugesagt für den 30.06.2027, die Roadmap nennt „Bedienung ohne Netz (9.0)“ am 31.07.2027" in now
 
-    def test_the_gate_as_of_an_earlier_day_stays_as_it_was(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.product_manager)
-        change(client, world)
-        settle()
-        deal = reverse("deals_deal", args=[world.deal.pk])
-        assert "Zusage ohne Deckung" in client.get(deal).content.decode()
-
-        then = client.get(deal, {"as_of": "2026-11-15"}).content.decode()
-
-        assert "Zusage ohne Deckung" not in then
-        assert "durch die Roadmap gedeckt" in then
-
-    def test_the_list_of_deals_knows_it_too(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.product_manager)
-        change(client, world)
-        settle()
-
-        html = client.get(reverse("promises"), {"backing": "unbacked"}).content.decode()
-
-        assert f'id="s{world.promise_offline.pk}"' in html
-
-    def test_keeps_every_version(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.product_manager)
-        change(client, world)
-
-        html = client.get(reverse("product_item", args=[world.offline_item.pk])).content.decode()
-
-        assert "Fassung 2" in html
-        assert "bekannt seit 16.11.2026" in html
-        assert world.offline_item.versions.order_by("n")[0].day == date(2027, 6, 30)
-
     def test_the_same_again_makes_no_version(self, world: World, sign_in: Open) -> None:
         client = sign_in(world.product_manager)
 
@@ -119,12 +86,10 @@ class TestRoadmap:
         assert world.offline_item.versions.count() == 1
         assert "toast-error" in client.get(reverse("product")).content.decode()
 
-    def test_offers_the_form_to_product_only(self, world: World, sign_in: Open) -> None:
-        address = reverse("product_item", args=[world.offline_item.pk])
-
-        assert "Neue Fassung speichern" in sign_in(world.product_manager).get(address).content.decode()
+    def test_offers_the_form_to_product_only(self, built: World, look: Look) -> None:
+        assert "Neue Fassung speichern" in look("product", "product_item", built.offline_item.pk)
         for who in ("seller", "services", "management", "works_council"):
-            html = sign_in(world.everyone[who]).get(address).content.decode()
+            html = look(who, "product_item", built.offline_item.pk)
             assert "Neue Fassung speichern" not in html
             assert "Ändern kann das Produktmanagement." in html
 

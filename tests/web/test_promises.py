@@ -7,10 +7,11 @@ import re
 import pytest
 from cast import TODAY, World
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from web.conftest import Open
+from web.conftest import Look, Open
 from web.test_deals import STAFF_NAMES, csv_rows
 
 from ropeteam.core.vocabulary import PromiseOutcome
@@ -22,13 +23,28 @@ def page(client: Client, **query: object) -> str:
     return client.get(reverse("promises"), query).content.decode()
 
 
+def sixty(world: World) -> None:
+    """Promises that nothing carries, as many as fill a page and more."""
+    by = world.seller.person
+    made = models.Promise.objects.bulk_create(
+        models.Promise(
+            deal=world.deal, key=f"m{no}", sentence=f"Zusage {no}", said_on=TODAY, source="manual", created_by=by
+        )
+        for no in range(60)
+    )
+    models.Judgement.objects.bulk_create(
+        models.Judgement(promise=row, fit="unknown", backing="unbacked", rule_version="t", judged_on=TODAY)
+        for row in made
+    )
+
+
 def lines(html: str) -> list[str]:
     return re.findall(r'<li class="row" id="([ps]\d+)"', html)
 
 
 class TestLedger:
-    def test_shows_sentence_backing_reason_due_and_state(self, world: World, sign_in: Open) -> None:
-        html = page(sign_in(world.seller))
+    def test_shows_sentence_backing_reason_due_and_state(self, look: Look) -> None:
+        html = look("seller", "promises")
 
         assert "Das bekommen Sie von uns bis Ende Juni" in html
         assert "durch die Roadmap gedeckt" in html
@@ -49,16 +65,14 @@ class TestLedger:
             ({"due": "none"}, 0),
         ],
     )
-    def test_is_narrowed_by_the_address(self, query: dict[str, str], n: int, world: World, sign_in: Open) -> None:
-        assert len(lines(page(sign_in(world.seller), **query))) == n
+    def test_is_narrowed_by_the_address(self, query: dict[str, str], n: int, look: Look) -> None:
+        assert len(lines(look("seller", "promises", **query))) == n
 
-    def test_leads_from_a_deals_number_to_its_sentences(self, world: World, sign_in: Open) -> None:
-        client = sign_in(world.seller)
-        deals = client.get(reverse("deals")).content.decode()
-        found = re.search(r'href="(/promises/\?deal=[^"]*)"[^>]*title="(\d+) ×', deals)
+    def test_leads_from_a_deals_number_to_its_sentences(self, look: Look) -> None:
+        found = re.search(r'href="/promises/\?(deal=[^"]*)"[^>]*title="(\d+) ×', look("seller", "deals"))
         assert found is not None
 
-        html = client.get(found.group(1).replace("&amp;", "&")).content.decode()
+        html = look("seller", "promises", **QueryDict(found.group(1).replace("&amp;", "&")).dict())
 
         assert len(lines(html)) == int(found.group(2))
         assert "nur Leitstand für zwei Werke" in html
@@ -67,8 +81,7 @@ class TestLedger:
         assert sign_in(world.seller).get(reverse("promises"), {"deal": world.confidential.pk}).status_code == 404
 
     def test_pages_by_place(self, world: World, sign_in: Open) -> None:
-        for no in range(60):
-            promises.enter(world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY)
+        sixty(world)
         client = sign_in(world.seller)
         first = page(client)
         assert len(lines(first)) == 50
@@ -85,8 +98,7 @@ class TestLedger:
         signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
         with CaptureQueriesContext(connection) as few:
             page(client)
-        for no in range(60):
-            promises.enter(world.deal, actor=world.seller, sentence=f"Zusage {no}", on=TODAY)
+        sixty(world)
 
         with CaptureQueriesContext(connection) as many:
             page(client)

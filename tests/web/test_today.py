@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 from cast import TODAY, World
 from django.urls import reverse
 from flows.days import falls_due
-from flows.talks import taken, talk
 from flows.travel import react
-from web.conftest import Open
+from web.conftest import Look, Open
 
 from ropeteam.core.vocabulary import AskStand, DecisionKind
 from ropeteam.flows import asks, change_requests, overrides, promises, signals
@@ -92,20 +90,20 @@ class TestSections:
 
 
 class TestPage:
-    def test_says_kindly_that_nothing_waits(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.services).get(reverse("today")).content.decode()
+    def test_says_kindly_that_nothing_waits(self, look: Look) -> None:
+        html = look("services", "today")
 
         assert "Nichts wartet auf Sie" in html
         assert reverse("note") in html
 
-    def test_of_a_company_without_a_deal_says_where_to_begin(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.stranger).get(reverse("today")).content.decode()
+    def test_of_a_company_without_a_deal_says_where_to_begin(self, look: Look) -> None:
+        html = look("stranger", "today")
 
         assert "Hier beginnt der Weg" in html
         assert "Nichts wartet auf Sie" not in html, "nothing was heard there, so nothing is all right"
 
-    def test_offers_the_works_council_nothing_to_write(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.works_council).get(reverse("today")).content.decode()
+    def test_offers_the_works_council_nothing_to_write(self, look: Look) -> None:
+        html = look("works_council", "today")
 
         assert "Sie lesen mit" in html
         assert f'href="{reverse("ask")}"' not in html
@@ -114,8 +112,8 @@ class TestPage:
             "what it is there for is one click away"
         )
 
-    def test_names_the_cure_of_a_blocked_gate(self, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).get(reverse("today")).content.decode()
+    def test_names_the_cure_of_a_blocked_gate(self, look: Look) -> None:
+        html = look("seller", "today")
 
         assert "Was hilft:" in html
         assert "2 Vorschläge nicht angesehen" in html
@@ -185,45 +183,3 @@ class TestOverrides:
         assert f"#p{promise.pk}" in row
         assert "niemand hat hingesehen" in row
         assert "Grund: Der Kunde weiß es." in row
-
-
-class TestManyThings:
-    """Somebody with more than fifty of them sees eight of each kind, by deal, and the way to all."""
-
-    @pytest.fixture
-    def many(self, world: World) -> int:
-        """Six talks of two deals, with ten promises each."""
-        twin = models.Deal.objects.create(company=world.company, key="d9", title="Zweites Werk", account=world.account)
-        models.DealRole.objects.create(deal=twin, person=world.seller.person, role="seller", owner=True)
-        for no in range(6):
-            said = talk(world, key=f"m{no}")
-            models.Conversation.objects.filter(pk=said.pk).update(deal=(world.deal, twin)[no % 2])
-            text = taken(said, "\n".join(f"Nora Lindt: Zusage {line} liefern wir." for line in range(10)))
-            heard = models.Analysis.objects.create(text=text, rules="r", model="m")
-            for turn in text.turns.all():
-                models.Signal.objects.create(
-                    conversation=said, text=text, first_turn=turn.no, last_turn=turn.no, start=0, end=len(turn.text),
-                    quote=turn.text, kind="promise", analysis=heard, confidence=0.9,
-                )  # fmt: skip
-        return 62
-
-    def test_are_shown_in_part_with_room_for_every_talk(self, many: int, world: World) -> None:
-        section = of(world, "seller")["confirm"]
-
-        assert (section.total, len(section.rows)) == (many, 8)
-        assert max(Counter(signal.conversation_id for signal in section.rows).values()) == 5
-
-    def test_stand_by_deal_with_the_way_to_all(self, many: int, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).get(reverse("today")).content.decode()
-
-        part = html.split('id="confirm"')[1].split("</section>")[0]
-        assert part.count('class="row signal"') == 8
-        assert part.count('class="of-deal"') == 2
-        assert f'<a href="?all=confirm#confirm">Alle {many} zeigen</a>' in part
-
-    def test_are_all_there_when_somebody_asks(self, many: int, world: World, sign_in: Open) -> None:
-        html = sign_in(world.seller).get(reverse("today"), {"all": "confirm"}).content.decode()
-
-        part = html.split('id="confirm"')[1].split("</section>")[0]
-        assert part.count('class="row signal"') == many
-        assert "Weniger zeigen" in part
