@@ -27,6 +27,7 @@ from ropeteam.store.queries.lists import place_of
 
 SIZES = (1_000, 100_000)
 READERS = 4
+WARM_UP = 4  # requests before anything is measured: every worker reads a page's templates once
 GROWTH = 1.15  # a list's bytes may differ by the length of names and numbers, not by how many rows there are
 
 
@@ -75,8 +76,9 @@ def _of_smallest(results: Sequence[dict[str, float]]) -> dict[str, float]:
 
 def measured(made: World, port: int, times: int) -> dict[str, float]:
     seller, product = session_of(made.seller), session_of(made.product_manager)
-    for path in (page.paths[0] for page in pages_of(made)):  # every worker reads its templates once
-        load(port, product, [path], times=READERS, readers=READERS)
+    pages = pages_of(made)
+    for page in pages:
+        load(port, product, page.paths[:1], times=WARM_UP, readers=READERS)
     empty = load(port, "", [reverse("healthz")], times=10 * times, readers=READERS)
     result = {"noop_rps": empty.rate, "noop_p95_ms": percentile(empty.milliseconds, 0.95)}
     print(f"\n{models.Conversation.objects.count()} talks, {models.Deal.objects.count()} deals, ", end="")
@@ -86,7 +88,7 @@ def measured(made: World, port: int, times: int) -> dict[str, float]:
         flush=True,
     )
     worst: dict[str, dict[str, list[float]]] = {}
-    for page in pages_of(made):
+    for page in pages:
         cookie = product if page.product else seller
         before = children_cpu_s()
         alone = load(port, cookie, page.paths, times=times)

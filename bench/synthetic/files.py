@@ -17,6 +17,7 @@ from bench.synthetic.company import TODAY
 TURNS = 40
 TALKS_A_DEAL = 10
 SELLER = "Anna Ahrens"
+EVERY = 4  # of the things that the product could do in a place, it does each fourth
 INDUSTRIES = ("Machinery", "Logistics", "Pharma", "Packaging")
 
 
@@ -121,7 +122,7 @@ def _company(name: str) -> dict[str, object]:
         "works_agreement": "demo",
         "capabilities": [
             {"id": f"cap-{no}", "name": name, "description": name, "status": "available"}
-            for no, name in enumerate(about[::4])
+            for no, name in enumerate(about[::EVERY])
         ],
     }
 

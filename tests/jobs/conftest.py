@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,16 @@ import pytest
 from copied import copy_database
 from django.db import connection, connections
 from flows.stage import beside, built, empty, forget, houses, script, stage, tables, take, world
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django import DjangoDbBlocker
 
+from ropeteam.cli import registry
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
 
 __all__ = ["built", "empty", "houses", "script", "stage", "tables", "world"]
 
-WORKER = Path(__file__).with_name("worker.py")
 TESTS = Path(__file__).parents[1]
 Process = subprocess.Popen[str]
 
@@ -57,7 +58,7 @@ class Store:
         self.session().execute(statement)
 
     def start(self, *arguments: str | Path) -> Process:
-        """`ropeteam …` as a process of its own, or the worker with a scripted ear."""
+        """`ropeteam …` as a process of its own, or one of those that stand beside this file."""
         environment = {
             **os.environ,
             "DATABASE_URL": self.dsn,
@@ -79,9 +80,6 @@ class Store:
 
     def ropeteam(self, *arguments: str | Path) -> Process:
         return self.start("-m", "ropeteam", *arguments)
-
-    def worker(self, deed: str) -> Process:
-        return self.start(WORKER, deed)
 
     def killed_when(self, process: Process, reached: Callable[[], bool]) -> None:
         """kill -9 in the middle: once something is committed, while the process is still at it."""
@@ -130,5 +128,24 @@ def imported(store: Store, django_db_blocker: DjangoDbBlocker) -> Callable[[Path
         with django_db_blocker.unblock(), beside("worked"):
             assert take(folder) == 0
         forget()
+
+    return run
+
+
+@pytest.fixture
+def listened(capsys: pytest.CaptureFixture[str], django_db_blocker: DjangoDbBlocker) -> Callable[..., tuple[int, str]]:
+    """`ropeteam listen …` in a store, from here, where nobody kills it: its exit code and what it printed."""
+
+    def run(store: Store, *words: str) -> tuple[int, str]:
+        listen = registry.command("listen")
+        parser = ArgumentParser()
+        listen.arguments(parser)
+        parser.set_defaults(lang="en")
+        forget()
+        capsys.readouterr()
+        with django_db_blocker.unblock(), beside(str(conninfo_to_dict(store.dsn)["dbname"])):
+            code = listen.run(parser.parse_args(words))
+        forget()
+        return code, capsys.readouterr().out
 
     return run

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from copied import copy_database
 from flows.folders import FILES, write
-from jobs.conftest import Store, finished
+from jobs.conftest import Store
 from language.listening.machines import Machines
 from psycopg.conninfo import make_conninfo
 
@@ -86,13 +86,14 @@ class TestBacklog:
         store: Store,
         folder: Path,
         imported: Callable[[Path], None],
+        listened: Callable[..., tuple[int, str]],
         twin: Callable[[], Store],
         machines: Machines,
     ) -> None:
         imported(folder)
         alone = twin()
 
-        assert finished(alone.ropeteam("listen", "--workers", "1"))[0] == 0
+        assert listened(alone, "--workers", "1")[0] == 0
         store.killed_when(
             store.ropeteam("listen", "--workers", "2"),
             lambda: store.one("SELECT count(*) FROM store_analysis") > SIZE // 3,
@@ -100,7 +101,7 @@ class TestBacklog:
         assert 0 < store.one("SELECT count(*) FROM store_analysis") < SIZE
         url = machines.scheduler()
         machines.worker()
-        code, said = finished(store.ropeteam("listen", "--cluster", url))
+        code, said = listened(store, "--cluster", url)
 
         assert (code, f"on the cluster {url}: 1." in said, "in the clear" in said) == (0, True, False)
         assert store.one("SELECT count(*) FROM store_analysis") == SIZE
@@ -108,7 +109,7 @@ class TestBacklog:
         assert len(rows(alone, FOUND)) > SIZE
         assert words(rows(store, FOUND)) == words(rows(alone, FOUND))
         assert words(rows(store, MOODS)) == words(rows(alone, MOODS))
-        assert "Nothing new to hear." in finished(store.ropeteam("listen"))[1]
+        assert "Nothing new to hear." in listened(store)[1]
 
 
 def words(found: list[object]) -> list[object]:

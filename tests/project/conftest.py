@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,17 +12,23 @@ from pathlib import Path
 import psycopg
 import pytest
 from copied import copy_database
+from django.conf import settings
 from django.db import connection, connections
 from django.test.utils import setup_databases
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
-from ready import copy_home
+from ready import ready_copy
 
+from ropeteam.project import main as entry
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
 
 Say = Callable[..., None]
+Typed = Callable[..., tuple[int, str, str]]
+SETTINGS = "DJANGO_SETTINGS_MODULE"  # the entry names them anew
+OF_THE_HOME = ("HOME", "SECRET_KEY", "ROPETEAM_LEDGER_KEY", "ROPETEAM_LEDGER_NOTES", "STATIC_ROOT")
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LONG_FILES = pytest.StashKey[list[str]]()
 
 
@@ -44,10 +51,11 @@ def home() -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture
-def used_home(home: Path, ready_home: Path) -> Path:
-    """A home of its own that a command has used before."""
-    return copy_home(ready_home, home)
+@pytest.fixture(scope="module")
+def common_home(ready_home: Path) -> Iterator[Path]:
+    """One that a command has used before, for several tests: each leaves it closed and fit for the next one's commands."""
+    with ready_copy(ready_home) as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -86,6 +94,40 @@ def run_python(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         for stream in (process.stdin, process.stdout, process.stderr):
             if stream is not None and not stream.closed:
                 stream.close()
+
+
+@pytest.fixture
+def typed(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    django_db_blocker: DjangoDbBlocker,
+) -> Typed:
+    """A command in this process, with the words a user types: its exit code, standard output and standard error.
+
+    What it points Django at and what it listens for is put back.
+    """
+
+    def run(*words: str, **environment: str) -> tuple[int, str, str]:
+        line, listened = dict(connections.settings["default"]), {number: signal.getsignal(number) for number in ENDS}
+        named = {"ROPETEAM_HOME": str(home), "LANG": "C.UTF-8", SETTINGS: os.environ[SETTINGS]}
+        with monkeypatch.context() as patch, django_db_blocker.unblock():
+            for name, value in (named | environment).items():
+                patch.setenv(name, value)
+            for name in OF_THE_HOME:
+                patch.setattr(settings, name, getattr(settings, name))
+            try:
+                code = entry.main(words)
+            finally:
+                connections.close_all()
+                connections.settings["default"].clear()
+                connections.settings["default"].update(line)
+                for number, listener in listened.items():
+                    signal.signal(number, listener)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
 
 
 @pytest.fixture

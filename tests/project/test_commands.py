@@ -1,4 +1,4 @@
-"""Commands as a user types them: real messages, exit codes; real processes wherever more than a refusal comes of them."""
+"""Commands as a user types them: real messages, exit codes; real processes wherever it matters how they start and end."""
 
 from __future__ import annotations
 
@@ -13,16 +13,13 @@ from pathlib import Path
 
 import pytest
 from one_core import one_core
-from ready import ready_copy
 
 from bench._http import served
-from ropeteam.project import main as entry
 from ropeteam.project.address import free_address
 
 Starter = Callable[..., subprocess.Popen[str]]
 Typed = Callable[..., tuple[int, str, str]]
 ROPETEAM = ("-m", "ropeteam")
-SETTINGS = "DJANGO_SETTINGS_MODULE"  # the entry names them anew
 
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str, str]:
@@ -32,35 +29,11 @@ def finished(process: subprocess.Popen[str]) -> tuple[int, str, str]:
 
 
 @pytest.fixture
-def typed(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Typed]:
-    """What is refused before anything is opened leaves nothing behind: it needs no process of its own."""
-    listened = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-
-    def run(*words: str, language: str = "C.UTF-8") -> tuple[int, str, str]:
-        for name, value in (("ROPETEAM_HOME", str(home)), ("LANG", language), (SETTINGS, os.environ[SETTINGS])):
-            monkeypatch.setenv(name, value)
-        code = entry.main(words)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    yield run
-    for number, listener in listened.items():
-        signal.signal(number, listener)
-
-
-@pytest.fixture
 def taken_port() -> Iterator[int]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         yield listener.getsockname()[1]
-
-
-@pytest.fixture(scope="module")
-def served_home(ready_home: Path) -> Iterator[Path]:
-    """One home for several tests, its tables there already: only the first start gathers the static files."""
-    with ready_copy(ready_home) as folder:
-        yield folder
 
 
 @pytest.fixture
@@ -72,16 +45,15 @@ def little() -> Iterator[None]:
 class TestComplaints:
     """One line on standard error, in the user's language, exit code 1, no traceback."""
 
-    def test_about_a_home_of_a_newer_version(self, home: Path, run_python: Starter, typed: Typed) -> None:
+    def test_about_a_home_of_a_newer_version(self, home: Path, typed: Typed) -> None:
         (home / "version").write_text("99.0\n")
 
-        said = finished(run_python(*ROPETEAM, "doctor", LANG="de_DE.UTF-8"))
-        here = typed("doctor", language="en_GB.UTF-8")
-
-        for (code, told, complained), expected in (
-            (said, "zuletzt von Ropeteam 99.0 benutzt"),
-            (here, "last used by Ropeteam 99.0"),
+        for language, expected in (
+            ("de_DE.UTF-8", "zuletzt von Ropeteam 99.0 benutzt"),
+            ("en_GB.UTF-8", "last used by Ropeteam 99.0"),
         ):
+            code, told, complained = typed("doctor", LANG=language)
+
             assert (code, told) == (1, "")
             assert expected in complained
             assert len(complained.splitlines()) == 1
@@ -108,8 +80,8 @@ class TestComplaints:
 
         assert (code, "does not answer" in complained, "secret" in complained) == (1, True, False), complained
 
-    def test_about_programs_that_are_not_there(self, run_python: Starter) -> None:
-        code, _said, complained = finished(run_python(*ROPETEAM, "migrate", ROPETEAM_POSTGRES="/no/such/folder"))
+    def test_about_programs_that_are_not_there(self, typed: Typed) -> None:
+        code, _said, complained = typed("migrate", ROPETEAM_POSTGRES="/no/such/folder")
 
         assert (code, "No usable PostgreSQL found" in complained) == (1, True), complained
 
@@ -136,15 +108,13 @@ class TestDoctor:
 
 
 class TestGlobalOptions:
-    def test_stand_before_or_after_the_command(
-        self, home: Path, migrated: str, run_python: Starter, typed: Typed
-    ) -> None:
+    def test_stand_before_or_after_the_command(self, home: Path, migrated: str, typed: Typed) -> None:
         address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "k"}
         for name in ("a", "b"):
             (home / name).mkdir()
             (home / name / "version").write_text("99.0\n")
 
-        both = finished(run_python(*ROPETEAM, "--lang", "de", "migrate", "--home", str(home / "c"), **address))
+        both = typed("--lang", "de", "migrate", "--home", str(home / "c"), **address)
         before = typed("--lang", "de", "--home", str(home / "a"), "migrate")
         after = typed("migrate", "--home", str(home / "b"), "--lang", "de")
 
@@ -159,34 +129,34 @@ class TestGlobalOptions:
 @pytest.mark.usefixtures("little")
 class TestUp:
     def test_serves_pages_beside_other_commands_and_stops_all_it_started(
-        self, served_home: Path, run_python: Starter
+        self, common_home: Path, run_python: Starter, typed: Typed
     ) -> None:
-        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(served_home))
+        up = run_python(*ROPETEAM, "up", "--port", "0", ROPETEAM_HOME=str(common_home))
         url = next(line for line in up.stderr if "Ropeteam runs" in line).split()[2]
         with urllib.request.urlopen(f"{url}/accounts/login/", timeout=30) as answer:
             assert answer.status == 200
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-        code, said, _complained = finished(run_python(*ROPETEAM, "doctor", ROPETEAM_HOME=str(served_home)))
+        code, said, _complained = typed("doctor", ROPETEAM_HOME=str(common_home))
         assert "own server, run by another command" in said, (code, said)
 
         up.send_signal(signal.SIGINT)
         code, _said, complained = finished(up)
 
         assert (code, "Traceback" in complained) == (0, False), complained
-        assert processes_of(served_home) == {}
+        assert processes_of(common_home) == {}
         assert free_address("127.0.0.1", int(url.rpartition(":")[2])).url == url
 
-    def test_leaves_nothing_running_when_it_is_killed_outright(self, served_home: Path) -> None:
+    def test_leaves_nothing_running_when_it_is_killed_outright(self, common_home: Path) -> None:
         """Started as the benches start it."""
-        with served(served_home) as port:
-            (up,) = [pid for pid, line in processes_of(served_home).items() if f" up --port {port} " in line]
+        with served(common_home) as port:
+            (up,) = [pid for pid, line in processes_of(common_home).items() if f" up --port {port} " in line]
 
             os.kill(up, signal.SIGKILL)
 
             deadline = time.monotonic() + 30
-            while processes_of(served_home) and time.monotonic() < deadline:
+            while processes_of(common_home) and time.monotonic() < deadline:
                 time.sleep(0.1)
-            left = processes_of(served_home)
+            left = processes_of(common_home)
             for pid in left:  # or whoever waits for the end of what they say waits for ever
                 os.kill(pid, signal.SIGKILL)
         assert left == {}

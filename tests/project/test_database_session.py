@@ -40,9 +40,14 @@ print("closed", flush=True)
 """
 
 
+@pytest.fixture
+def command(common_home: Path, run_python: Starter) -> Callable[[], subprocess.Popen[str]]:
+    return lambda: run_python("-c", COMMAND, ROPETEAM_HOME=str(common_home))
+
+
 class TestOpenDatabase:
-    def test_starts_a_server_and_stops_it_at_the_end(self, home: Path, say: Say) -> None:
-        with open_database(home, say=say, durable=False) as database:
+    def test_starts_a_server_and_stops_it_at_the_end(self, common_home: Path, say: Say) -> None:
+        with open_database(common_home, say=say, durable=False) as database:
             pid = postmaster.read(database.place.data).pid
             with psycopg.connect(database.dsn) as connection:
                 assert connection.execute("SELECT current_user").fetchone() == ("ropeteam",)
@@ -50,11 +55,17 @@ class TestOpenDatabase:
         assert not postmaster.runs(pid, database.place.data)
         assert not (database.place.data / "postmaster.pid").exists()
 
-    def test_keeps_what_was_written_for_the_next_command(self, used_home: Path, say: Say) -> None:
-        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+    def test_keeps_what_was_written_for_the_next_command(self, common_home: Path, say: Say) -> None:
+        with (
+            open_database(common_home, say=say, durable=False) as database,
+            psycopg.connect(database.dsn) as connection,
+        ):
             connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
 
-        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+        with (
+            open_database(common_home, say=say, durable=False) as database,
+            psycopg.connect(database.dsn) as connection,
+        ):
             assert connection.execute("SELECT number FROM kept").fetchone() == (7,)
 
     def test_listens_on_nothing_but_a_private_socket_with_a_password(self, cluster: Database) -> None:
@@ -108,22 +119,26 @@ class TestOpenDatabase:
         assert "port=1" in caught.value.values["place"]
         assert "secret" not in str(caught.value.values)
 
-    def test_shows_the_last_lines_of_the_log_when_it_does_not_start(self, used_home: Path, say: Say) -> None:
-        with open(locate(used_home).data / "postgresql.conf", "a") as file:
-            file.write("no_such_setting = 1\n")
-
-        with pytest.raises(DoesNotStart) as caught, open_database(used_home, say=say, durable=False):
-            pass
+    def test_shows_the_last_lines_of_the_log_when_it_does_not_start(self, common_home: Path, say: Say) -> None:
+        file = locate(common_home).data / "postgresql.conf"
+        good = file.read_text()
+        file.write_text(f"{good}no_such_setting = 1\n")
+        try:
+            with pytest.raises(DoesNotStart) as caught, open_database(common_home, say=say, durable=False):
+                pass
+        finally:
+            file.write_text(good)
 
         assert "no_such_setting" in caught.value.values["log"]
 
 
 class TestSeveralCommandsAtOnce:
-    def test_share_one_server_and_the_owner_waits_for_them(self, used_home: Path, run_python: Starter) -> None:
-        owner = run_python("-c", COMMAND)
-        assert owner.stdout.readline() == "owner\n"
-        others = [run_python("-c", COMMAND) for _ in range(2)]
-        assert [other.stdout.readline() for other in others] == ["joined\n"] * 2
+    def test_started_at_the_same_moment_agree_on_one_owner_that_waits_for_them(self, command: Starter) -> None:
+        commands = [command() for _ in range(4)]
+        roles = [one.stdout.readline() for one in commands]
+        assert sorted(roles) == ["joined\n"] * 3 + ["owner\n"]
+        owner = commands[roles.index("owner\n")]
+        others = [one for one in commands if one is not owner]
 
         owner.stdin.close()
         assert owner.stdout.readline() == "said database_waits\n"
@@ -132,25 +147,16 @@ class TestSeveralCommandsAtOnce:
             other.stdin.close()
             assert other.stdout.readline() == "closed\n"
         assert owner.stdout.readline() == "closed\n"
-        assert owner.wait(timeout=30) == 0
+        assert [one.wait(timeout=60) for one in commands] == [0] * 4
 
-    def test_started_at_the_same_moment_agree_on_one_owner(self, used_home: Path, run_python: Starter) -> None:
-        commands = [run_python("-c", COMMAND) for _ in range(4)]
-        roles = [command.stdout.readline() for command in commands]
-        for command in commands:
-            command.stdin.close()
-
-        assert sorted(roles) == ["joined\n"] * 3 + ["owner\n"]
-        assert [command.wait(timeout=60) for command in commands] == [0] * 4
-
-    def test_come_and_go_without_a_gap(self, used_home: Path, say: Say) -> None:
+    def test_come_and_go_without_a_gap(self, common_home: Path, say: Say) -> None:
         """An owner that stops while the next command starts: the next one waits and owns in its turn."""
         failures: list[BaseException] = []
 
         def work() -> None:
             try:
                 for _ in range(4):
-                    with open_database(used_home, say=say, durable=False) as database:
+                    with open_database(common_home, say=say, durable=False) as database:
                         psycopg.connect(database.dsn).close()
             except BaseException as error:
                 failures.append(error)
@@ -166,11 +172,11 @@ class TestSeveralCommandsAtOnce:
 
 class TestAfterACrash:
     def test_every_committed_row_is_there_when_the_server_was_killed_during_inserts(
-        self, used_home: Path, say: Say
+        self, common_home: Path, say: Say
     ) -> None:
         """fsync stays on here, as in every home. The commit was answered, so the row must be found."""
         confirmed: list[int] = []
-        with open_database(used_home, say=say) as database:
+        with open_database(common_home, say=say) as database:
             pid = postmaster.read(database.place.data).pid
             with psycopg.connect(database.dsn, autocommit=True) as connection:
                 connection.execute("CREATE TABLE told (number int PRIMARY KEY, words text)")
@@ -188,7 +194,7 @@ class TestAfterACrash:
                         confirmed.append(number)
                 killer.join()
 
-        with open_database(used_home, say=say) as database, psycopg.connect(database.dsn) as connection:
+        with open_database(common_home, say=say) as database, psycopg.connect(database.dsn) as connection:
             found = {row[0] for row in connection.execute("SELECT number FROM told")}
 
         assert len(confirmed) > 100
@@ -197,25 +203,31 @@ class TestAfterACrash:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
     def test_the_server_ends_with_a_killed_owner_and_the_next_command_goes_on(
-        self, used_home: Path, run_python: Starter, say: Say
+        self, common_home: Path, command: Starter, say: Say
     ) -> None:
-        owner = run_python("-c", COMMAND)
+        owner = command()
         assert owner.stdout.readline() == "owner\n"
         owner.kill()
         owner.wait()
 
-        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+        with (
+            open_database(common_home, say=say, durable=False) as database,
+            psycopg.connect(database.dsn) as connection,
+        ):
             assert database.owner
             assert connection.execute("SELECT 1").fetchone() == (1,)
 
-    def test_a_server_left_running_is_adopted_and_stopped(self, used_home: Path, say: Say) -> None:
+    def test_a_server_left_running_is_adopted_and_stopped(self, common_home: Path, say: Say) -> None:
         """What happens where the kernel does not end a child with its parent: somebody has to take it over."""
-        with open_database(used_home, say=say, durable=False) as database:
+        with open_database(common_home, say=say, durable=False) as database:
             cluster = database.cluster
             left_over, cluster.child, cluster.pid = cluster.child, None, 0  # forget it, as a killed owner would
         assert left_over.poll() is None
 
-        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+        with (
+            open_database(common_home, say=say, durable=False) as database,
+            psycopg.connect(database.dsn) as connection,
+        ):
             assert database.owner
             assert database.cluster.pid == left_over.pid
             assert connection.execute("SELECT 1").fetchone() == (1,)
@@ -223,9 +235,9 @@ class TestAfterACrash:
         assert left_over.wait(timeout=10) == 0
 
     def test_a_stale_pid_file_whose_number_belongs_to_another_program_is_no_obstacle(
-        self, used_home: Path, say: Say
+        self, common_home: Path, say: Say
     ) -> None:
-        with open_database(used_home, say=say, durable=False) as database:
+        with open_database(common_home, say=say, durable=False) as database:
             told = (database.place.data / "postmaster.pid").read_text()
         # The server's own user would be refused most strictly: PostgreSQL only fears numbers it may signal.
         sleeper = subprocess.Popen(["/bin/sleep", "60"], **database.place.account.spawn())
@@ -233,19 +245,22 @@ class TestAfterACrash:
         pid_file.write_text(f"{sleeper.pid}\n" + told.partition("\n")[2])
         database.place.account.own(pid_file)
         try:
-            with open_database(used_home, say=say, durable=False) as again, psycopg.connect(again.dsn) as connection:
+            with open_database(common_home, say=say, durable=False) as again, psycopg.connect(again.dsn) as connection:
                 assert connection.execute("SELECT 1").fetchone() == (1,)
             assert sleeper.poll() is None
         finally:
             sleeper.kill()
             sleeper.wait()
 
-    def test_a_killed_first_start_leaves_a_draft_that_the_next_one_clears(self, used_home: Path, say: Say) -> None:
-        place = locate(used_home)
+    def test_a_killed_first_start_leaves_a_draft_that_the_next_one_clears(self, common_home: Path, say: Say) -> None:
+        place = locate(common_home)
         place.data.rename(place.root / "data.draft")
         (place.root / "data.draft" / "PG_VERSION").unlink()
 
-        with open_database(used_home, say=say, durable=False) as database, psycopg.connect(database.dsn) as connection:
+        with (
+            open_database(common_home, say=say, durable=False) as database,
+            psycopg.connect(database.dsn) as connection,
+        ):
             assert connection.execute("SELECT 1").fetchone() == (1,)
 
 

@@ -24,6 +24,7 @@ from ropeteam.project.database.session import Database, open_database
 from ropeteam.project.errors import CannotRestore
 
 Starter = Callable[..., subprocess.Popen[str]]
+Typed = Callable[..., tuple[int, str, str]]
 
 
 def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
@@ -65,11 +66,13 @@ def everything(dsn: str) -> dict[str, object]:
 
 
 class TestBackupAndRestore:
-    def test_bring_everything_into_another_home(self, home: Path, migrated: str, run_python: Starter) -> None:
+    def test_bring_everything_into_another_home(
+        self, home: Path, migrated: str, typed: Typed, run_python: Starter
+    ) -> None:
         address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "the key of the first home"}
         add_user(migrated, "mia")
         file, other = home / "saved.tar", home / "other"
-        assert finished(run_python("-m", "ropeteam", "backup", str(file), **address))[0] == 0
+        assert typed("backup", str(file), **address)[0] == 0
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         before = everything(migrated)
         other.mkdir(mode=0o700)
@@ -83,7 +86,7 @@ class TestBackupAndRestore:
         with open_database(other, say=lambda code, **values: None) as database:
             assert everything(database.dsn) == before
 
-    def test_never_replace_what_is_there_unasked(self, home: Path, migrated: str, run_python: Starter) -> None:
+    def test_never_replace_what_is_there_unasked(self, home: Path, migrated: str, typed: Typed) -> None:
         address = {"DATABASE_URL": migrated, "ROPETEAM_SECRET_KEY": "k"}
         file = home / "saved.tar"
         add_user(migrated, "mia")
@@ -92,12 +95,12 @@ class TestBackupAndRestore:
         add_user(migrated, "noah")
 
         for deed in ("restore", "backup"):
-            code, told = finished(run_python("-m", "ropeteam", deed, str(file), **address))
-            assert (code, "--force" in told) == (1, True)
+            code, _said, complained = typed(deed, str(file), **address)
+            assert (code, "--force" in complained) == (1, True)
         assert users(migrated) == ["mia", "noah"]
 
-        code, told = finished(run_python("-m", "ropeteam", "restore", "--force", str(file), **address))
-        assert code == 0, told
+        code, _said, complained = typed("restore", "--force", str(file), **address)
+        assert code == 0, complained
         assert users(migrated) == ["mia"]
 
 

@@ -79,19 +79,22 @@ FILES["test_waits.py"] = FILES["test_stop.py"].replace("assert not", "assert")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "pytest.ini").write_text("[pytest]\n")
-    return tmp_path
+    return prepared(tmp_path)
+
+
+def prepared(folder: Path) -> Path:
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    return folder
 
 
 def ran(folder: Path, *names: str, options: tuple[str, ...] = ()) -> tuple[int, str]:
-    """The exit code and what was told."""
+    """The exit code and what was told. Without what else is installed for pytest: reading that is half of a start."""
     for name in ("conftest.py", *names):
         (folder / name).write_text(FILES[name])
-    line = [sys.executable, "-m", "pytest", "-pworkers", "-pno:django", "-pno:cacheprovider", "--workers=2"]
+    line = [sys.executable, "-m", "pytest", "-pworkers", "-pno:cacheprovider", "--workers=2"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "DJANGO"))}
-    done = subprocess.run(
-        [*line, *options, *names], cwd=folder, env=kept | {"PYTHONPATH": str(TESTS)}, capture_output=True, text=True
-    )
+    kept |= {"PYTHONPATH": str(TESTS), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = subprocess.run([*line, *options, *names], cwd=folder, env=kept, capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -105,21 +108,23 @@ def test_each_runs_once_and_what_a_process_opened_is_closed(folder: Path) -> Non
     assert len(closed) == 1, "one file, one process that opened something"
 
 
-def test_that_fails_is_told_with_what_it_printed_and_the_others_go_on(folder: Path) -> None:
-    code, told = ran(folder, "test_bad.py", "test_good.py")
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is told where a test fails and the process of another dies."""
+    code, told = ran(prepared(tmp_path_factory.mktemp("broken")), "test_bad.py", "test_fatal.py", "test_good.py")
 
     assert code == 1
-    assert "1 failed, 20 passed, 1 skipped" in told
-    assert "assert 'left' == 'right'" in told
-    assert SECRET in told
+    assert "2 failed, 21 passed, 1 skipped" in told
+    return told
 
 
-def test_whose_process_dies_has_failed_and_the_other_process_goes_on(folder: Path) -> None:
-    code, told = ran(folder, "test_fatal.py", "test_good.py")
+def test_that_fails_is_told_with_what_it_printed_and_the_others_go_on(broken: str) -> None:
+    assert "assert 'left' == 'right'" in broken
+    assert SECRET in broken
 
-    assert code == 1
-    assert re.search(r"FAILED test_fatal.py::test_dies - The process that ran this test died", told)
-    assert "1 failed, 21 passed" in told
+
+def test_whose_process_dies_has_failed_and_the_other_process_goes_on(broken: str) -> None:
+    assert re.search(r"FAILED test_fatal.py::test_dies - The process that ran this test died", broken)
 
 
 def test_no_further_file_is_taken_once_one_failed_and_it_should_stop_then(folder: Path) -> None:
