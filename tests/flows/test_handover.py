@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ import pytest
 from cast import TODAY, World
 from django.db.models import Q
 from flows.at_once import at_once
+from flows.played import copied, played
+from flows.stage import Script
 from flows.standing import look, move_roadmap
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
@@ -24,6 +27,11 @@ from ropeteam.store.queries import today
 from ropeteam.store.queries.ledger_state import with_ledger_state
 
 NOT_YET = FindingCode.SERVICES_NOT_YET
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """How near words are is not looked at."""
 
 
 def sign(world: World, day: date = TODAY) -> models.Deal:
@@ -88,9 +96,26 @@ class TestTheVote:
         assert models.Event.objects.filter(code="handover.voted").count() == 1
 
 
+@pytest.fixture(scope="class")
+def agreed(built: World) -> Iterator[tuple[World, models.Deal]]:
+    with played(built) as world:
+        yield world, sign(world)
+
+
 class TestTheAnswer:
-    def test_is_refused_while_a_promise_stands_that_nothing_carries(self, world: World) -> None:
-        deal = sign(world)
+    @pytest.fixture
+    def both(self, agreed: tuple[World, models.Deal], empty: None) -> tuple[World, models.Deal]:
+        return copied(agreed)
+
+    @pytest.fixture
+    def world(self, both: tuple[World, models.Deal]) -> World:
+        return both[0]
+
+    @pytest.fixture
+    def deal(self, both: tuple[World, models.Deal]) -> models.Deal:
+        return both[1]
+
+    def test_is_refused_while_a_promise_stands_that_nothing_carries(self, world: World, deal: models.Deal) -> None:
         move_roadmap(world, date(2027, 9, 30))  # the promise for June is not carried any more
 
         for verdict in (Verdict.ACCEPT, Verdict.RESERVATION):
@@ -109,8 +134,7 @@ class TestTheAnswer:
         assert not query.came_back(world.other_seller).exists()
         assert models.Event.objects.filter(code="handover.rejected", deal_id=deal.pk).count() == 1
 
-    def test_takes_over_with_reservation_what_two_answer_for(self, world: World) -> None:
-        deal = sign(world)
+    def test_takes_over_with_reservation_what_two_answer_for(self, world: World, deal: models.Deal) -> None:
         move_roadmap(world, date(2027, 9, 30))
         promise = models.Promise.objects.get(sentence=world.promise_offline.quote)
         asked = overrides.ask_about(
@@ -127,8 +151,7 @@ class TestTheAnswer:
 
         assert query.desk(deal).answer.verdict == "reservation"  # type: ignore[union-attr]
 
-    def test_hands_the_ledger_over_and_a_rejection_takes_it_back(self, world: World) -> None:
-        deal = sign(world)
+    def test_hands_the_ledger_over_and_a_rejection_takes_it_back(self, world: World, deal: models.Deal) -> None:
         assert waiting(world, "handovers") == [deal.pk]
 
         handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
@@ -141,8 +164,7 @@ class TestTheAnswer:
         assert LedgerState.HANDED_OVER.value not in self.states(deal)
         assert deal.handover_on is None
 
-    def test_beats_the_day_that_came_with_the_deal(self, world: World) -> None:
-        deal = sign(world)
+    def test_beats_the_day_that_came_with_the_deal(self, world: World, deal: models.Deal) -> None:
         models.Deal.objects.filter(pk=deal.pk).update(handover_on=TODAY)
         assert self.states(deal) == {LedgerState.HANDED_OVER.value}
 
@@ -152,8 +174,9 @@ class TestTheAnswer:
         assert LedgerState.HANDED_OVER.value not in self.states(deal)
         assert deal.handover_on == TODAY  # what the CRM says stays what it says
 
-    def test_of_an_earlier_signature_is_none_once_the_deal_was_opened_again(self, world: World) -> None:
-        deal = sign(world)
+    def test_of_an_earlier_signature_is_none_once_the_deal_was_opened_again(
+        self, world: World, deal: models.Deal
+    ) -> None:
         handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
 
         models.Deal.objects.filter(pk=deal.pk).update(signed_on=None)
@@ -171,8 +194,8 @@ class TestTheAnswer:
         deal.refresh_from_db()
         assert (word.n, deal.handover_on) == (2, again)
 
-    def test_no_is_said_anew_on_another_day_and_yes_is_not(self, world: World) -> None:
-        deal, reasons = sign(world), [Reason(Why.SCOPE_UNCLEAR)]
+    def test_no_is_said_anew_on_another_day_and_yes_is_not(self, world: World, deal: models.Deal) -> None:
+        reasons = [Reason(Why.SCOPE_UNCLEAR)]
         for days in (0, 0, 2):
             handover.say(
                 deal, actor=world.services, verdict=Verdict.REJECT, reasons=reasons, on=TODAY + timedelta(days=days)
@@ -185,12 +208,12 @@ class TestTheAnswer:
         assert models.HandoverWord.objects.count() == 3
         assert deal.handover_on == TODAY + timedelta(days=3)
 
-    def test_waits_for_the_signature(self, world: World) -> None:
-        with pytest.raises(Refused, match="handover_not_signed"):
-            handover.say(world.deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
-        deal = sign(world, TODAY + timedelta(days=1))
-        with pytest.raises(Refused, match="handover_not_signed"):
-            handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
+    def test_waits_for_the_signature(self, world: World, deal: models.Deal) -> None:
+        for day in (None, TODAY + timedelta(days=1)):
+            models.Deal.objects.filter(pk=deal.pk).update(signed_on=day)
+            deal.refresh_from_db()
+            with pytest.raises(Refused, match="handover_not_signed"):
+                handover.say(deal, actor=world.services, verdict=Verdict.ACCEPT, on=TODAY)
 
     def states(self, deal: models.Deal) -> set[str]:
         found = with_ledger_state(models.Promise.objects.filter(deal=deal), on=TODAY)

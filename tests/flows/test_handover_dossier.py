@@ -18,7 +18,7 @@ from ropeteam.core.kickoff import Topic
 from ropeteam.core.one_rope import OwnerStand, Part, Unit
 from ropeteam.core.vocabulary import Basis, ConversationKind, Role
 from ropeteam.core.vocabulary_handover import HandoverReasonCode, HandoverVerdict
-from ropeteam.flows import conversations, exports, handover, handover_letters, promises, questions_twice, signals
+from ropeteam.flows import conversations, exports, handover, handover_letters, questions_twice, signals
 from ropeteam.flows.conversations import Present
 from ropeteam.flows.handover_dossier import Dossier, dossier
 from ropeteam.jobs import reactions
@@ -29,6 +29,11 @@ from ropeteam.store.queries.handover_talks import roles_in
 from ropeteam.wording.letters import written
 
 SIGNED = TODAY + timedelta(days=2)
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """What the sentences are about is none of the dossier's business."""
 
 
 def told(world: World, actor: Actor | None = None, *, on: date = TODAY) -> Dossier:
@@ -50,9 +55,9 @@ class TestTheDossier:
     def test_holds_goals_promises_limits_and_what_no_contract_holds(self, world: World) -> None:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
         assert promise is not None
-        report = promises.enter(
-            world.deal, actor=world.seller, sentence="Die Berichte bekommen Sie als PDF.", on=TODAY,
-            capability=models.Capability.objects.get(key="berichte"),
+        report = models.Promise.objects.create(
+            deal=world.deal, key="p-report", sentence="Die Berichte bekommen Sie als PDF.", said_on=TODAY,
+            source="manual", capability=models.Capability.objects.get(key="berichte"),
         )  # fmt: skip
         models.Judgement.objects.create(
             promise=report, fit="limited", backing="limited", rule_version="t", judged_on=TODAY
@@ -77,20 +82,22 @@ class TestTheDossier:
         handed_over(world.deal, seller=world.seller, services=world.services)
 
         for who in (world.management, world.works_council, world.other_seller):
-            assert (told(world, who).goals, told(world, who).twice, told(world, who).may_words) == ((), (), False)
+            found = told(world, who)
+            assert (found.goals, found.twice, found.may_words) == ((), (), False)
         assert len(told(world, world.presales).goals) == len(told(world).twice) == 1
 
     def test_costs_as_many_statements_for_ten_promises_as_for_two(self, world: World) -> None:
         with CaptureQueriesContext(connection) as few:
             told(world)
         for no in range(8):
-            promises.enter(
-                world.deal,
-                actor=world.seller,
-                sentence=f"Nummer {no} bekommen Sie.",
-                on=TODAY,
+            row = models.Promise.objects.create(
+                deal=world.deal, key=f"p{no}", sentence=f"Nummer {no} bekommen Sie.", said_on=TODAY, source="manual",
                 capability=world.offline,
-            )
+            )  # fmt: skip
+            models.Judgement.objects.create(
+                promise=row, fit="roadmap", backing="roadmap", rule_version="t", judged_on=TODAY,
+                roadmap_version=world.offline_item.versions.get(),
+            )  # fmt: skip
 
         with CaptureQueriesContext(connection) as many:
             told(world)
@@ -214,8 +221,7 @@ class TestQuestionsAskedTwice:
         conversations.listen_to(held.texts.get().pk, on=TODAY)
         return held
 
-    def test_are_found_where_services_ask_again_whatever_came_in_first(self, world: World, script: Script) -> None:
-        script()
+    def test_are_found_where_services_ask_again_whatever_came_in_first(self, world: World) -> None:
         again = self.hear(world, "q2", TODAY, self.AGAIN, GESA)
         assert questions_twice.look_in(again.pk) == 0  # nothing to hold it against yet
         first = self.hear(world, "q1", TODAY - timedelta(days=20), self.FIRST, NORA)
@@ -230,8 +236,7 @@ class TestQuestionsAskedTwice:
             "Wer pflegt bei Ihnen die Stammdaten der Maschinen?",
         )
 
-    def test_are_none_while_the_seller_asks_again_in_the_sale(self, world: World, script: Script) -> None:
-        script()
+    def test_are_none_while_the_seller_asks_again_in_the_sale(self, world: World) -> None:
         self.hear(world, "q1", TODAY - timedelta(days=20), self.FIRST, NORA)
         again = self.hear(world, "q2", TODAY, self.AGAIN.replace("Gesa Holm", "Nora Lindt"), NORA)
 

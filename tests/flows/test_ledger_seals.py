@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, OperationalError, connection, transaction
+from flows.played import copied, played
 
 from ropeteam.core.seals import Flaw
 from ropeteam.core.vocabulary import Fit, PromiseOutcome
@@ -19,12 +21,28 @@ KEY = b"a key that the database never sees"
 TOMORROW = TODAY + timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def judged(built: World) -> Iterator[tuple[World, models.Promise]]:
+    with played(built) as world:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        promises.judge_by_person(promise, actor=world.presales, fit=Fit.DECLINED, reason="zu früh", on=TODAY)
+        yield world, promise
+
+
 @pytest.fixture
-def promise(world: World) -> models.Promise:
-    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
-    assert promise is not None
-    promises.judge_by_person(promise, actor=world.presales, fit=Fit.DECLINED, reason="zu früh", on=TODAY)
-    return promise
+def both(judged: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
+    return copied(judged)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.Promise]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def promise(both: tuple[World, models.Promise]) -> models.Promise:
+    return both[1]
 
 
 @pytest.fixture

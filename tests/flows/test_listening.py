@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.played import copied, played
+from flows.stage import Script, put_ear
 from flows.talks import NEED, PROMISE, WORDS, rows, taken, talk
 
 from ropeteam.core.vocabulary import SignalKind, WorksAgreement
@@ -86,13 +89,28 @@ class TestListening:
         assert conversations.listen_to(older.pk, on=TODAY) is False
 
 
-class TestANewModel:
-    @pytest.fixture
-    def heard(self, world: World, script: Script) -> models.TextVersion:
-        script(PROMISE, NEED, model="old")
+@pytest.fixture(scope="class")
+def listened(built: World) -> Iterator[tuple[World, models.TextVersion]]:
+    """An old model heard a promise and a need."""
+    with played(built) as world, pytest.MonkeyPatch.context() as patch:
+        put_ear(patch, PROMISE, NEED, model="old")
         text = taken(talk(world))
         conversations.listen_to(text.pk, on=TODAY)
-        return text
+        yield world, text
+
+
+class TestANewModel:
+    @pytest.fixture
+    def both(self, listened: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
+        return copied(listened)
+
+    @pytest.fixture
+    def world(self, both: tuple[World, models.TextVersion]) -> World:
+        return both[0]
+
+    @pytest.fixture
+    def heard(self, both: tuple[World, models.TextVersion]) -> models.TextVersion:
+        return both[1]
 
     @staticmethod
     def again(text: models.TextVersion) -> None:
@@ -153,11 +171,20 @@ class TestNewWordsOfATalk:
     """A better transcript replaces the old one: what people said of it goes along."""
 
     @pytest.fixture
-    def heard(self, world: World, script: Script) -> models.TextVersion:
-        script(PROMISE, NEED)
-        text = taken(talk(world))
-        conversations.listen_to(text.pk, on=TODAY)
-        return text
+    def both(self, listened: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
+        return copied(listened)
+
+    @pytest.fixture
+    def world(self, both: tuple[World, models.TextVersion]) -> World:
+        return both[0]
+
+    @pytest.fixture
+    def heard(self, both: tuple[World, models.TextVersion]) -> models.TextVersion:
+        return both[1]
+
+    @pytest.fixture(autouse=True)
+    def same_ear(self, script: Script) -> None:
+        script(PROMISE, NEED, model="old")
 
     def test_take_along_what_people_confirmed_dismissed_and_marked(
         self, world: World, heard: models.TextVersion

@@ -31,6 +31,7 @@ def imported(world: World, *, confidential: str) -> None:
 
 class TestADealMadeConfidential:
     def test_takes_its_words_back_and_the_letters_that_wait_with_them(self, world: World) -> None:
+        models.Person.objects.exclude(name__in=("Nora Lindt", "Jonas Beil", "Mira Voss")).update(mail="")
         row = asked(world)
         asks.ask(
             actor=world.seller, text="Quietscht die Anlage in Ulm?", on=TODAY, deal=world.deal, product=world.product

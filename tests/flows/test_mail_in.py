@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from cast import TODAY, World
+from flows.played import copied, played
 from flows.post import CUSTOMER, DOMAIN, OWN_IDS, SELLER, WISH, address, letter, posted
 
 from ropeteam.core.errors import NotAllowed, NotFound
@@ -29,6 +31,27 @@ def said(conversation: models.Conversation) -> list[tuple[str | None, str, str]]
     ]
 
 
+@pytest.fixture(scope="module")
+def addressed(built: World) -> Iterator[tuple[World, models.MailAddress]]:
+    with played(built) as world:
+        yield world, address(world)
+
+
+@pytest.fixture
+def both(addressed: tuple[World, models.MailAddress], empty: None) -> tuple[World, models.MailAddress]:
+    return copied(addressed)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.MailAddress]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def row(both: tuple[World, models.MailAddress]) -> models.MailAddress:
+    return both[1]
+
+
 class TestAnAddress:
     def test_cannot_be_guessed_and_is_replaced_or_closed_by_the_rope(self, world: World) -> None:
         first = address(world)
@@ -50,9 +73,7 @@ class TestAnAddress:
 
 
 class TestALetter:
-    def test_becomes_a_mail_of_the_deal_that_waits_to_be_heard(self, world: World) -> None:
-        row = address(world)
-
+    def test_becomes_a_mail_of_the_deal_that_waits_to_be_heard(self, world: World, row: models.MailAddress) -> None:
         came = posted(row, letter(cc=f"{row.local_part}@{DOMAIN}"))
 
         (talk,) = mails(world)
@@ -63,8 +84,7 @@ class TestALetter:
         assert [each.name for each in talk.participants.order_by("no")] == ["Paul Ebner", "Nora Lindt"]
         assert talks.waiting(world.company).filter(conversation=talk).exists()
 
-    def test_again_changes_nothing_by_whatever_way_it_comes(self, world: World) -> None:
-        row = address(world)
+    def test_again_changes_nothing_by_whatever_way_it_comes(self, world: World, row: models.MailAddress) -> None:
         posted(row, letter())
         on_the_way = b"Received: from mx2.example\r\nReturn-Path: <x@y.example>\r\n" + letter().replace(b"\r\n", b"\n")
 
@@ -74,25 +94,22 @@ class TestALetter:
         assert len(mails(world)) == models.MailIn.objects.count() == 1
         assert models.Event.objects.filter(code="mail.came").count() == 1
 
-    def test_of_the_same_id_with_other_words_is_another(self, world: World) -> None:
-        row = address(world)
-
+    def test_of_the_same_id_with_other_words_is_another(self, world: World, row: models.MailAddress) -> None:
         for body in ("Eins.", "Zwei."):
             posted(row, letter(body=body, identity=""))
 
         assert len(mails(world)) == 2
 
-    def test_to_two_deals_stands_on_both(self, world: World) -> None:
+    def test_to_two_deals_stands_on_both(self, world: World, row: models.MailAddress) -> None:
         other = mail_addresses.make(world.confidential, actor=world.other_seller, on=TODAY)
 
-        for row in (address(world), other):
-            assert posted(row, letter()).how == Came.MAIL
+        for each in (row, other):
+            assert posted(each, letter()).how == Came.MAIL
 
         assert models.Conversation.objects.filter(source="mail").count() == 2
 
-    def test_passed_on_brings_the_words_below(self, world: World) -> None:
+    def test_passed_on_brings_the_words_below(self, world: World, row: models.MailAddress) -> None:
         """Written by the seller to the address alone: but the words are the customer's."""
-        row = address(world)
         below = f"Von: {CUSTOMER}\r\nGesendet: Freitag, 13. November 2026 09:12\r\nAn: Nora\r\nBetreff: Offline\r\n\r\n{WISH}"
 
         came = posted(
@@ -106,9 +123,8 @@ class TestALetter:
         (talk,) = mails(world)
         assert sorted(said(talk)) == [("Nora Lindt", Side.OURS, "Siehe unten."), ("Paul Ebner", Side.CUSTOMER, WISH)]
 
-    def test_knows_sides_by_address_once_the_customers_are_known(self, world: World) -> None:
+    def test_knows_sides_by_address_once_the_customers_are_known(self, world: World, row: models.MailAddress) -> None:
         models.Contact.objects.filter(account=world.account).update(mail="paul@kunde.example")
-        row = address(world)
 
         for no, by in enumerate(
             (CUSTOMER, "Rosa <rosa@KUNDE.example>", "Ein Makler <m@makler.example>", "x@kessel.example")
@@ -127,8 +143,10 @@ class TestALetter:
         )
         assert mails(world)[-1].internal
 
-    def test_among_ourselves_about_two_deals_is_a_talk_among_ourselves(self, world: World) -> None:
-        row, second = address(world), f"deal-zweite@{DOMAIN}"
+    def test_among_ourselves_about_two_deals_is_a_talk_among_ourselves(
+        self, world: World, row: models.MailAddress
+    ) -> None:
+        second = f"deal-zweite@{DOMAIN}"
 
         posted(row, letter(by=SELLER, to="Jonas <jonas@kessel.example>", cc=f"{row.local_part}@{DOMAIN}, {second}"))
 
@@ -138,29 +156,30 @@ class TestALetter:
     @pytest.mark.parametrize(
         "sent", ["Mon, 16 Nov 2099 09:12:00 +0100", "Thu, 01 Jan 1970 00:00:00 +0000", "gestern", ""]
     )
-    def test_of_an_impossible_day_came_today(self, sent: str, world: World) -> None:
-        posted(address(world), letter(on=sent))
+    def test_of_an_impossible_day_came_today(self, sent: str, world: World, row: models.MailAddress) -> None:
+        posted(row, letter(on=sent))
 
         assert mails(world)[0].held_on == TODAY
 
-    def test_keeps_its_own_day_else(self, world: World) -> None:
-        posted(address(world), letter(on="Sun, 15 Nov 2026 23:30:00 -0500"))
+    def test_keeps_its_own_day_else(self, world: World, row: models.MailAddress) -> None:
+        posted(row, letter(on="Sun, 15 Nov 2026 23:30:00 -0500"))
 
         assert mails(world)[0].held_on == date(2026, 11, 16)  # by the clock of the house
 
-    def test_of_a_company_that_agreed_to_nothing_is_kept_and_not_heard(self, world: World) -> None:
+    def test_of_a_company_that_agreed_to_nothing_is_kept_and_not_heard(
+        self, world: World, row: models.MailAddress
+    ) -> None:
         models.Company.objects.filter(pk=world.company.pk).update(
             works_agreement=WorksAgreement.UNSET.value, default_basis=Basis.NONE.value
         )
 
-        posted(address(world), letter())
+        posted(row, letter())
 
         (talk,) = mails(world)
         assert talk.basis == Basis.NONE
         assert not talks.waiting(world.company).filter(conversation=talk).exists()
 
-    def test_names_the_attachments_it_left_out(self, world: World) -> None:
-        row = address(world)
+    def test_names_the_attachments_it_left_out(self, world: World, row: models.MailAddress) -> None:
         data = (
             f"From: {CUSTOMER}\r\nMessage-ID: <9@x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n"
             f"--B\r\nContent-Type: text/plain\r\n\r\nAnbei.\r\n"
@@ -174,9 +193,7 @@ class TestALetter:
 
 
 class TestANote:
-    def test_is_what_one_of_the_rope_writes_to_the_address_alone(self, world: World) -> None:
-        row = address(world)
-
+    def test_is_what_one_of_the_rope_writes_to_the_address_alone(self, world: World, row: models.MailAddress) -> None:
         came = posted(row, letter(by=SELLER.lower(), to=f"{row.local_part}@{DOMAIN}", body="Er will es ohne Netz."))
 
         assert came.how == Came.NOTE
@@ -189,8 +206,8 @@ class TestANote:
         )
 
     @pytest.mark.parametrize("who", ["other_seller", "stranger"])
-    def test_is_not_what_somebody_else_writes(self, who: str, world: World) -> None:
-        row, writer = address(world), getattr(world, who)
+    def test_is_not_what_somebody_else_writes(self, who: str, world: World, row: models.MailAddress) -> None:
+        writer = getattr(world, who)
         assert isinstance(writer, Actor)
         assert writer.person is not None
 
@@ -211,10 +228,8 @@ class TestWhatIsNotTaken:
         ],
     )
     def test_leaves_a_row_that_says_why_and_nothing_else(
-        self, more: dict[str, str], why: MailRefusal, world: World
+        self, more: dict[str, str], why: MailRefusal, world: World, row: models.MailAddress
     ) -> None:
-        row = address(world)
-
         first, again = posted(row, letter(**more)), posted(row, letter(**more))
 
         assert (first.how, first.refused) == (Came.REFUSED, why)
@@ -222,11 +237,11 @@ class TestWhatIsNotTaken:
         assert mails(world) == []
         assert models.MailIn.objects.get().refused == why
 
-    def test_of_an_empty_envelope_is_a_bounce(self, world: World) -> None:
-        assert posted(address(world), letter(), envelope_from="").refused == MailRefusal.AUTOMATIC
+    def test_of_an_empty_envelope_is_a_bounce(self, world: World, row: models.MailAddress) -> None:
+        assert posted(row, letter(), envelope_from="").refused == MailRefusal.AUTOMATIC
 
-    def test_said_no_is_no_automatic_letter(self, world: World) -> None:
-        assert posted(address(world), letter(more="Auto-Submitted: no\r\n")).how == Came.MAIL
+    def test_said_no_is_no_automatic_letter(self, world: World, row: models.MailAddress) -> None:
+        assert posted(row, letter(more="Auto-Submitted: no\r\n")).how == Came.MAIL
 
 
 class TestAnyBytes:
@@ -246,9 +261,7 @@ class TestAnyBytes:
         ],
         ids=["nothing", "no head", "noise", "broken head", "nested", "charset", "subject", "many", "long id"],
     )
-    def test_are_answered_and_never_an_error(self, data: bytes, world: World) -> None:
-        row = address(world)
-
+    def test_are_answered_and_never_an_error(self, data: bytes, world: World, row: models.MailAddress) -> None:
         first, again = posted(row, data), posted(row, data)
 
         assert again.how == Came.KNOWN

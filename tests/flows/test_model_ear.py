@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
+from flows.played import copied, played
 from flows.stage import Script
 from flows.talks import PROMISE, rows, taken, talk
 from language.backends.endpoint import Endpoint, Said, endpoint, found
@@ -32,10 +33,39 @@ ROW: dict[str, Any] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def there() -> Iterator[Endpoint]:
+@pytest.fixture(scope="module")
+def server() -> Iterator[Endpoint]:
     with endpoint() as one:
         yield one
+
+
+@pytest.fixture
+def there(server: Endpoint) -> Endpoint:
+    """Nothing was asked of it yet."""
+    server.says = [Said()]
+    server.asked.clear()
+    return server
+
+
+@pytest.fixture(scope="module")
+def met(built: World) -> Iterator[tuple[World, models.TextVersion]]:
+    with played(built) as world:
+        yield world, taken(talk(world), SAID)
+
+
+@pytest.fixture
+def both(met: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
+    return copied(met)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.TextVersion]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def text(both: tuple[World, models.TextVersion]) -> models.TextVersion:
+    return both[1]
 
 
 @pytest.fixture
@@ -68,18 +98,19 @@ def promises(text: models.TextVersion) -> list[tuple[str, str | None, bool]]:
 
 
 class TestSending:
-    def test_nothing_is_sent_where_no_model_is_set(self, world: World, there: Endpoint, script: Script) -> None:
+    def test_nothing_is_sent_where_no_model_is_set(
+        self, world: World, text: models.TextVersion, there: Endpoint, script: Script
+    ) -> None:
         script(PROMISE)
-        text = taken(talk(world), SAID)
 
         conversations.listen_to(text.pk, on=TODAY)
 
         assert (there.asked, models.ModelReading.objects.count()) == ([], 0)
 
     def test_nothing_is_sent_before_the_company_agreed_and_after_it_took_that_back(
-        self, world: World, on: Endpoint
+        self, world: World, text: models.TextVersion, on: Endpoint
     ) -> None:
-        first = listened(taken(talk(world), SAID))
+        first = listened(text)
         language_model.agree(world.company, actor=OPERATOR, place=on.place, paper="AV 7")
         language_model.take_back(world.company, actor=OPERATOR)
         second = listened(taken(talk(world, key="c8"), SAID))
@@ -87,13 +118,15 @@ class TestSending:
         assert (first.outcome, second.outcome, on.asked) == ("not_agreed", "not_agreed", [])
         assert promises(second.text)[0][0] == PROMISE.quote, "the local ear hears"
 
-    def test_nothing_is_sent_to_another_place_than_agreed(self, world: World, on: Endpoint) -> None:
+    def test_nothing_is_sent_to_another_place_than_agreed(
+        self, world: World, text: models.TextVersion, on: Endpoint
+    ) -> None:
         language_model.agree(world.company, actor=OPERATOR, place="llm.example.com:443", paper="AV 7")
 
-        assert (listened(taken(talk(world), SAID)).outcome, on.asked) == ("not_agreed", [])
+        assert (listened(text).outcome, on.asked) == ("not_agreed", [])
 
     def test_confidential_deals_and_talks_without_a_basis_stay(self, world: World, agreed: Endpoint) -> None:
-        bare = talk(world, basis=Basis.NONE)
+        bare = talk(world, key="c9", basis=Basis.NONE)
         secret = talk(world, key="c8")
         models.Conversation.objects.filter(pk=secret.pk).update(deal=world.confidential)
 
@@ -101,8 +134,10 @@ class TestSending:
 
         assert (ends, agreed.asked) == (["no_basis", "confidential"], [])
 
-    def test_what_is_sent_names_no_speaker_no_customer_and_no_status(self, world: World, agreed: Endpoint) -> None:
-        listened(taken(talk(world), SAID))
+    def test_what_is_sent_names_no_speaker_no_customer_and_no_status(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
+        listened(text)
 
         (body,) = agreed.asked
         page = json.loads(body["messages"][1]["content"])
@@ -117,10 +152,9 @@ class TestSending:
 
 class TestReading:
     def test_books_with_the_models_name_the_prompts_version_and_our_own_day_and_verdict(
-        self, world: World, agreed: Endpoint
+        self, world: World, text: models.TextVersion, agreed: Endpoint
     ) -> None:
         agreed.says = [found(ROW)]
-        text = taken(talk(world), SAID)
 
         reading = listened(text)
 
@@ -134,9 +168,8 @@ class TestReading:
         assert (reading.outcome, reading.tokens, reading.place) == ("read", 100, agreed.place)
         assert "Netz" not in json.dumps(reading.placed), "no word of the talk is kept with the answer"
 
-    def test_the_same_question_is_asked_once(self, world: World, agreed: Endpoint) -> None:
+    def test_the_same_question_is_asked_once(self, world: World, text: models.TextVersion, agreed: Endpoint) -> None:
         agreed.says = [found(ROW)]
-        text = taken(talk(world), SAID)
         first = conversations.hear(text.pk)
         conversations.book_findings(first, on=TODAY)
 
@@ -145,8 +178,9 @@ class TestReading:
         assert (len(agreed.asked), second.reading and second.reading.outcome) == (1, Outcome.KEPT)
         assert [one.heard for one in first.listened.found] == [one.heard for one in second.listened.found]
 
-    def test_a_changed_catalogue_is_another_question(self, world: World, agreed: Endpoint) -> None:
-        text = taken(talk(world), SAID)
+    def test_a_changed_catalogue_is_another_question(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         listened(text)
         models.CapabilityVersion.objects.filter(capability=world.offline).update(description="neu")
 
@@ -155,9 +189,8 @@ class TestReading:
         assert len(agreed.asked) == 2
 
     def test_of_candidates_shows_only_what_the_talk_brings_near(
-        self, world: World, agreed: Endpoint, settings: Settings
+        self, world: World, text: models.TextVersion, agreed: Endpoint, settings: Settings
     ) -> None:
-        text = taken(talk(world), SAID)
         whole = model_ear.question_about(text.pk, whole=True)
         monkey = model_ear.A_TURN
         try:
@@ -179,9 +212,10 @@ class TestInjection:
         {**ROW, "capability": "alles", "backing": "as_is", "fit": "as_is", "verdict": "backed", "confirmed": True},
     )
 
-    def test_what_it_invents_is_refused_and_counted(self, world: World, agreed: Endpoint) -> None:
+    def test_what_it_invents_is_refused_and_counted(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         agreed.says = [found(*self.OBEYED)]
-        text = taken(talk(world), SAID)
 
         reading = listened(text)
 
@@ -199,9 +233,10 @@ class TestInjection:
         assert (plain.backing, plain.fit, plain.reasons) == (loud.backing, loud.fit, loud.reasons)
         assert plain.backing == "unbacked"
 
-    def test_it_cannot_silence_a_promise_the_local_ear_surely_hears(self, world: World, agreed: Endpoint) -> None:
+    def test_it_cannot_silence_a_promise_the_local_ear_surely_hears(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         agreed.says = [found()]
-        text = taken(talk(world), SAID)
 
         listened(text)
 
@@ -209,20 +244,20 @@ class TestInjection:
         assert str(text.signals.get().due) == "2027-03-31"
 
     @pytest.mark.parametrize("change", [{"quote": "liefern"}, {"sure": False}])
-    def test_nor_put_a_lesser_word_in_its_place(self, world: World, agreed: Endpoint, change: dict[str, Any]) -> None:
+    def test_nor_put_a_lesser_word_in_its_place(
+        self, world: World, text: models.TextVersion, agreed: Endpoint, change: dict[str, Any]
+    ) -> None:
         agreed.says = [found({**ROW, "turn": 0, "quote": PROMISE.quote, **change})]
-        text = taken(talk(world), SAID)
 
         listened(text)
 
         assert promises(text) == [(PROMISE.quote, None, False)]
 
     def test_it_cannot_talk_a_wording_onto_a_capability_that_the_words_do_not_bring_near(
-        self, world: World, agreed: Endpoint, monkeypatch: pytest.MonkeyPatch
+        self, world: World, text: models.TextVersion, agreed: Endpoint, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("ropeteam.language.listening.hear.NEAR", 1)
         agreed.says = [found({**ROW, "capability": "sap-export"})]
-        text = taken(talk(world), SAID)
 
         listened(text)
 
@@ -242,10 +277,9 @@ class TestFallingBack:
         ],
     )
     def test_the_local_ears_findings_stand_and_the_reason_is_kept(
-        self, world: World, agreed: Endpoint, says: list[Said], outcome: str, asked: int
+        self, world: World, text: models.TextVersion, agreed: Endpoint, says: list[Said], outcome: str, asked: int
     ) -> None:
         agreed.says = says
-        text = taken(talk(world), SAID)
 
         reading = listened(text)
 
@@ -255,23 +289,29 @@ class TestFallingBack:
         assert analysis is not None
         assert analysis.model == "scripted"
 
-    def test_one_retry_is_enough_for_a_model_that_stumbles(self, world: World, agreed: Endpoint) -> None:
+    def test_one_retry_is_enough_for_a_model_that_stumbles(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         agreed.says = [Said("hm"), found(ROW)]
 
-        assert listened(taken(talk(world), SAID)).outcome == "read"
+        assert listened(text).outcome == "read"
 
-    def test_an_endpoint_that_knows_no_schema_is_asked_plainly(self, world: World, agreed: Endpoint) -> None:
+    def test_an_endpoint_that_knows_no_schema_is_asked_plainly(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         agreed.says = [Said(status=400), found(ROW)]
 
-        reading = listened(taken(talk(world), SAID))
+        reading = listened(text)
 
         assert (reading.outcome, set(agreed.asked[1])) == ("read", {"model", "messages"})
 
-    def test_time_is_a_limit_on_the_whole_talk(self, world: World, agreed: Endpoint, settings: Settings) -> None:
+    def test_time_is_a_limit_on_the_whole_talk(
+        self, world: World, text: models.TextVersion, agreed: Endpoint, settings: Settings
+    ) -> None:
         settings.ROPETEAM_LLM = {**settings.ROPETEAM_LLM, "ROPETEAM_LLM_SECONDS": "1"}
         agreed.says = [Said(raw=b" " * 100, slow=0.2)]
 
-        assert listened(taken(talk(world), SAID)).outcome == "time"
+        assert listened(text).outcome == "time"
 
     def test_tokens_are_a_limit_over_all_talks(self, world: World, agreed: Endpoint, settings: Settings) -> None:
         settings.ROPETEAM_LLM = {**settings.ROPETEAM_LLM, "ROPETEAM_LLM_BUDGET_TOKENS": "15000"}
@@ -281,9 +321,10 @@ class TestFallingBack:
 
         assert (ends, len(agreed.asked)) == (["read", "budget", "budget"], 1)
 
-    def test_what_was_asked_while_somebody_named_the_voices_counts_too(self, world: World, agreed: Endpoint) -> None:
+    def test_what_was_asked_while_somebody_named_the_voices_counts_too(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         agreed.says = [Said(tokens=9000)]
-        text = taken(talk(world), SAID)
         heard = conversations.hear(text.pk)
         text.speakers.update(role="changed")
 
@@ -299,8 +340,9 @@ class TestFallingBack:
 
         assert (ends, len(agreed.asked)) == (["denied"] * 3 + ["resting"] * 2, 3)
 
-    def test_hearing_writes_nothing_before_it_is_booked(self, world: World, agreed: Endpoint) -> None:
-        text = taken(talk(world), SAID)
+    def test_hearing_writes_nothing_before_it_is_booked(
+        self, world: World, text: models.TextVersion, agreed: Endpoint
+    ) -> None:
         before = rows()
 
         conversations.hear(text.pk)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause, spoken_of
-from flows.stage import Script
+from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
-from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import CapabilityStatus, ClauseWord, OfferKind, SignalState
 from ropeteam.flows import clauses, judging, offers, product, promises
-from ropeteam.flows.company_state import offers as state
-from ropeteam.flows.company_state.files import OwnRow
-from ropeteam.flows.company_state.keys import Keys
 from ropeteam.jobs.reactions import react
 from ropeteam.language.file_names import plain_name
 from ropeteam.store import access, models
@@ -28,9 +24,25 @@ from ropeteam.store.versions import CapabilityWords
 TOMORROW = TODAY + timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def read(built: World) -> Iterator[tuple[World, models.OfferVersion]]:
+    with played(built) as world:
+        yield world, brought(world)
+
+
 @pytest.fixture
-def version(world: World, script: Script) -> models.OfferVersion:
-    return brought(world)
+def both(read: tuple[World, models.OfferVersion], empty: None) -> tuple[World, models.OfferVersion]:
+    return copied(read)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.OfferVersion]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def version(both: tuple[World, models.OfferVersion]) -> models.OfferVersion:
+    return both[1]
 
 
 class TestBring:
@@ -46,7 +58,7 @@ class TestBring:
         assert [one.place.heading for one in found if one.clause.text.startswith("1 ")] == [True]
         assert not offers.read_version(version.pk, on=TODAY), "booked once"
 
-    def test_pasted_bears_the_name_of_its_first_line(self, world: World, script: Script) -> None:
+    def test_pasted_bears_the_name_of_its_first_line(self, world: World) -> None:
         words = "\n  Angebot   2027-11\nDruck"
         found = offers.paste(world.deal, actor=world.seller, kind=OfferKind.OFFER, words=words, on=TODAY)
 
@@ -61,7 +73,7 @@ class TestBring:
         assert (again.new, again.version) == (False, version)
         assert models.Offer.objects.count() == 1
 
-    def test_is_for_the_rope_and_the_makers(self, world: World, script: Script) -> None:
+    def test_is_for_the_rope_and_the_makers(self, world: World) -> None:
         with pytest.raises(NotAllowed):
             offers.paste(world.deal, actor=world.management, kind=OfferKind.OFFER, words=OFFER, on=TODAY)
         with pytest.raises(NotAllowed):
@@ -69,14 +81,16 @@ class TestBring:
         with pytest.raises(Refused, match="offer_empty"):
             offers.paste(world.deal, actor=world.seller, kind=OfferKind.OFFER, words="  \n", on=TODAY)
 
-    def test_tells_what_is_wrong_with_a_file_and_keeps_nothing(self, world: World) -> None:
+    def test_tells_what_is_wrong_with_a_file_and_keeps_nothing(
+        self, world: World, version: models.OfferVersion
+    ) -> None:
         found = offers.bring(
             world.deal, actor=world.seller, kind=OfferKind.OFFER, data=b"MZ\x00\x01", file_name="x.docx", on=TODAY
         )
 
         assert found.version is None
         assert [problem.code for problem in found.problems] == ["broken_docx"]
-        assert not models.Offer.objects.exists()
+        assert list(models.Offer.objects.all()) == [version.offer]
 
     @pytest.mark.parametrize(
         ("name", "kept"),
@@ -134,10 +148,9 @@ class TestWords:
         assert (sentence.fit, query.about(sentence)) == ("as_is", world.sap_export.pk)
 
     def test_that_were_linked_elsewhere_show_the_capability_they_were_judged_by(
-        self, world: World, script: Script
+        self, world: World, version: models.OfferVersion
     ) -> None:
         """The ear had said another one."""
-        version = brought(world)
         row = clause(version, SAP)
         linked = world.offline if row.capability_id != world.offline.pk else world.sap_export
         models.WordingLink.objects.create(
@@ -200,32 +213,9 @@ class TestLinks:
 
 
 class TestWhatChanges:
-    def test_while_language_listens_counts_when_it_is_booked(
-        self, world: World, script: Script, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Nobody who changes the catalogue in between finds these sentences: they are not there yet."""
-        understood = offers._understood
-
-        def meanwhile(version: models.OfferVersion) -> offers.Read:
-            found = understood(version)
-            models.WordingLink.objects.create(
-                product=world.product, wording_hash=judging.wording_hash(SAP), text=SAP, capability=world.sap_export,
-                created_by=world.presales.person,
-            )  # fmt: skip
-            words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
-            product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY)
-            return found
-
-        monkeypatch.setattr(offers, "_understood", meanwhile)
-
-        row = clause(brought(world), SAP)
-
-        assert row.judgements.latest("pk").capability_version.status == "not_planned"  # type: ignore[union-attr]
-
     def test_in_the_catalogue_reads_the_product_once_for_all_sentences(
-        self, world: World, script: Script, monkeypatch: pytest.MonkeyPatch
+        self, world: World, version: models.OfferVersion, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        version = brought(world)
         for words in (SAP, OFFLINE):
             clauses.say_about(clause(version, words), actor=world.presales, capability=world.sap_export, on=TODAY)
         read: list[models.Product] = []
@@ -250,22 +240,3 @@ class TestWhatChanges:
         react(event.pk, on=TOMORROW)
 
         assert row.judgements.latest("pk").backing == "unbacked"
-
-
-class TestExport:
-    def test_gives_back_files_sentences_words_links_and_judgements(self, world: World, script: Script) -> None:
-        with transaction.atomic():
-            point = transaction.savepoint()
-            spoken_of(world.deal, seller=world.seller, other=world.presales)
-            rows = json.loads(json.dumps(list(state.dump(world.company))))
-            promised = models.Promise.objects.get(source="clause")
-            transaction.savepoint_rollback(point)
-        promises.enter(world.deal, actor=world.seller, sentence=promised.sentence, on=TODAY, key=promised.key)
-        problems: list[Problem] = []
-        own = [OwnRow(row, file="offers.jsonl", line=1, problems=problems) for row in rows]
-
-        made = state.restore(own, Keys(world.company))
-
-        assert (made, problems) == (1, [])
-        assert json.loads(json.dumps(list(state.dump(world.company)))) == rows
-        assert state.restore(own, Keys(world.company)) == 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
-from flows.stage import put_ear
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.overriding import AskStand, usual_due
@@ -22,9 +23,7 @@ SENTENCE = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
 
 
 def found_by(world: World) -> models.GateFinding:
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        row = promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
+    row = promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
     run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
     return run.findings.get(promise=row, code=FindingCode.UNBACKED.value)
 
@@ -34,9 +33,25 @@ def other_finding(world: World) -> models.GateFinding:
     return run.findings.filter(blocks=True, signal=world.promise_training).order_by("pk")[0]
 
 
+@pytest.fixture(scope="module")
+def looked_at(built: World) -> Iterator[tuple[World, models.GateFinding]]:
+    with played(built) as world:
+        yield world, found_by(world)
+
+
 @pytest.fixture
-def finding(world: World) -> models.GateFinding:
-    return found_by(world)
+def both(looked_at: tuple[World, models.GateFinding], empty: None) -> tuple[World, models.GateFinding]:
+    return copied(looked_at)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.GateFinding]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def finding(both: tuple[World, models.GateFinding]) -> models.GateFinding:
+    return both[1]
 
 
 @pytest.fixture

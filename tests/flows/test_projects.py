@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.delivered import NOW, TITLE, accept, ask, ordered, planned, sign, signed, wished_later
+from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.projects import MilestoneState, OrderState, Plan
 from ropeteam.core.vocabulary import PromiseOutcome, Role, SignalKind
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import WishWay
-from ropeteam.flows import change_orders, climb, projects, promises, signals, signing
+from ropeteam.flows import change_orders, climb, projects, signals, signing
 from ropeteam.jobs import reactions
 from ropeteam.store import models
 from ropeteam.store.queries import change_orders as order_query
@@ -25,8 +26,15 @@ from ropeteam.store.queries import signing as signing_query
 DAY = timedelta(days=1)
 
 
-def promised(world: World, sentence: str = "Ohne Netz bis Juni.") -> models.Promise:
-    return promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY)
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """How near words are is not looked at."""
+
+
+def promised(world: World, sentence: str = "Ohne Netz bis Juni.", *, said_on: date = TODAY) -> models.Promise:
+    return models.Promise.objects.create(
+        deal=world.deal, key=f"p{world.deal.promises.count()}", sentence=sentence, said_on=said_on, source="manual"
+    )
 
 
 def react_to_all() -> None:
@@ -273,9 +281,7 @@ class TestSilentScope:
         signed(world, days=7)  # on the very day of the talk
         assert order_query.wishes(world.deal).open == []
         signed(world, days=10)
-        before = promises.enter(
-            world.deal, actor=world.seller, sentence="Ohne Netz.", on=TODAY, said_on=TODAY - 20 * DAY
-        )
+        before = promised(world, "Ohne Netz.", said_on=TODAY - 20 * DAY)
         models.Mention.objects.create(promise=before, signal=world.promise_offline)
         signals.dismiss(world.promise_training, actor=world.presales, on=TODAY, reason="war keine")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, transaction
 from flows.at_once import at_once
-from flows.stage import Script
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Ending, PromiseOutcome, Role
@@ -26,9 +27,26 @@ def said(world: World) -> models.Promise:
     return promise
 
 
+@pytest.fixture(scope="module")
+def heard(built: World) -> Iterator[tuple[World, models.Promise]]:
+    with played(built) as world:
+        promise = said(world)
+        yield world, promise
+
+
 @pytest.fixture
-def promise(world: World) -> models.Promise:
-    return said(world)
+def both(heard: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
+    return copied(heard)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.Promise]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def promise(both: tuple[World, models.Promise]) -> models.Promise:
+    return both[1]
 
 
 @pytest.fixture
@@ -44,7 +62,7 @@ def proposed(promise: models.Promise, world: World) -> models.EndProposal:
 
 class TestRenegotiating:
     def test_ends_the_old_by_the_new_and_keeps_how_the_customer_agreed(
-        self, world: World, promise: models.Promise, script: Script
+        self, world: World, promise: models.Promise
     ) -> None:
         with pytest.raises(Refused, match="agreed_missing"):
             promise_ends.renegotiate(promise, actor=world.seller, sentence="Im Herbst.", on=TODAY, agreed_how=" ")
@@ -55,7 +73,7 @@ class TestRenegotiating:
         assert (new.replaces, new.replaces_how, new.replaces_note) == (promise, "renegotiated", "Mail")
         assert promise.pk not in {row.promise.pk for row in gate.look(world.deal, on=TODAY).standings if row.promise}
 
-    def test_of_what_is_over_is_refused_both_ways(self, world: World, promise: models.Promise, script: Script) -> None:
+    def test_of_what_is_over_is_refused_both_ways(self, world: World, promise: models.Promise) -> None:
         promise_ends.reword(promise, actor=world.seller, sentence="Deutlicher.", on=TODAY)
 
         with pytest.raises(Refused, match="already_ended"):

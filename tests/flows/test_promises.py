@@ -1,14 +1,15 @@
-"""The ledger's deeds: entered, judged, told, accepted, ended, reworded, contradicted, and judged anew."""
+"""The ledger's deeds: judged, told, accepted, ended, reworded, contradicted, and judged anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import (
@@ -17,7 +18,6 @@ from ropeteam.core.vocabulary import (
     DecisionKind,
     Fit,
     PromiseOutcome,
-    PromiseSubject,
     RoadmapStatus,
     Role,
 )
@@ -29,68 +29,59 @@ TOMORROW = TODAY + timedelta(days=1)
 SENTENCE = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
 
 
-@pytest.fixture
-def promise(world: World) -> models.Promise:
-    """What the seller said in the talk, confirmed: carried by the roadmap."""
-    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
-    assert promise is not None
-    return promise
+@dataclass(frozen=True)
+class Ledger:
+    """What the seller said in the talk, confirmed: carried by the roadmap; something three months before the roadmap has it;
+    and work of services."""
+
+    world: World
+    promise: models.Promise
+    too_early: models.Promise
+    training: models.Promise
+
+
+@pytest.fixture(scope="module")
+def entered(built: World) -> Iterator[Ledger]:
+    with played(built) as world:
+        promise, training = (
+            signals.confirm(signal, actor=world.seller, on=TODAY).promise
+            for signal in (world.promise_offline, world.promise_training)
+        )
+        assert promise is not None
+        assert training is not None
+        too_early = promises.enter(
+            world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline
+        )
+        yield Ledger(world, promise, too_early, training)
 
 
 @pytest.fixture
-def too_early(world: World) -> models.Promise:
-    """Three months before the roadmap has it."""
-    return promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
+def ledger(entered: Ledger, empty: None) -> Ledger:
+    return copied(entered)
 
 
 @pytest.fixture
-def training(world: World) -> models.Promise:
-    promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
-    assert promise is not None
-    return promise
+def world(ledger: Ledger) -> World:
+    return ledger.world
+
+
+@pytest.fixture
+def promise(ledger: Ledger) -> models.Promise:
+    return ledger.promise
+
+
+@pytest.fixture
+def too_early(ledger: Ledger) -> models.Promise:
+    return ledger.too_early
+
+
+@pytest.fixture
+def training(ledger: Ledger) -> models.Promise:
+    return ledger.training
 
 
 def verdict(promise: models.Promise) -> models.Judgement:
     return promise.judgements.latest("pk")
-
-
-class TestEnter:
-    def test_keeps_the_sentence_with_its_day_and_judges_it_at_once(self, world: World, script: Script) -> None:
-        promise = promises.enter(
-            world.deal, actor=world.seller, sentence=f" {SENTENCE} ", on=TODAY, said_on=date(2026, 10, 1),
-            capability=world.offline,
-        )  # fmt: skip
-
-        assert (promise.sentence, promise.source, promise.subject) == (SENTENCE, "manual", PromiseSubject.FUNCTION)
-        assert (promise.said_on, promise.recorded_on, promise.due) == (date(2026, 10, 1), TODAY, date(2027, 3, 31))
-        assert (verdict(promise).backing, promise.mentions.count()) == (Backing.UNBACKED, 0)
-        assert {"code": "before_roadmap", "due": "2027-03-31", "roadmap": "r-offline", "date": "2027-06-30"} in verdict(
-            promise
-        ).reasons
-
-    def test_is_for_the_rope(self, world: World) -> None:
-        for who, actor in world.everyone.items():
-            if who not in ("seller", "presales"):
-                with pytest.raises(NotAllowed):
-                    promises.enter(world.deal, actor=actor, sentence=SENTENCE, on=TODAY, capability=world.offline)
-
-    def test_of_nothing_is_refused(self, world: World) -> None:
-        with pytest.raises(Refused, match="ask_empty"):
-            promises.enter(world.deal, actor=world.seller, sentence="  ", on=TODAY)
-
-    def test_twice_on_a_day_keeps_both(self, world: World) -> None:
-        for _ in range(2):
-            promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
-
-        assert world.deal.promises.count() == 2
-
-    def test_finds_a_free_key_where_a_folder_brought_its_own(self, world: World) -> None:
-        models.Promise.objects.create(deal=world.deal, key=f"p2-{TODAY}", sentence="…", said_on=TODAY, source="manual")
-
-        promise = promises.enter(world.deal, actor=world.seller, sentence=SENTENCE, on=TODAY, capability=world.offline)
-
-        assert world.deal.promises.count() == 2
-        assert promise.key
 
 
 class TestJudgeByPerson:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, transaction
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.letters import Written
@@ -24,12 +27,16 @@ from ropeteam.wording.pulse import written
 NOW = datetime.combine(TODAY, time(12), tzinfo=UTC)
 
 
-@pytest.fixture
-def signed(world: World) -> models.Deal:
+def sign(world: World) -> models.Deal:
     models.Contact.objects.filter(account=world.account).update(mail="ebner@kessel.example")
     models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY - timedelta(days=3))
     world.deal.refresh_from_db()
     return world.deal
+
+
+@pytest.fixture
+def signed(world: World) -> models.Deal:
+    return sign(world)
 
 
 def ask(deal: models.Deal, actor, *, became: str = "") -> tuple[models.PulseInvite, str]:
@@ -144,67 +151,82 @@ class TestAsking:
         assert token not in str(list(models.MailOut.objects.values()))
 
 
-class TestAnswering:
-    def test_counts_once_and_keeps_the_raw_answer_its_group_and_line(self, world: World, signed) -> None:
-        invite, token = ask(signed, world.seller)
+@dataclass(frozen=True)
+class Invited:
+    """The customer was asked: what we keep of it, and the secret in their link."""
 
-        row = answer(token, "9", "Läuft\n gut")
+    world: World
+    deal: models.Deal
+    row: models.PulseInvite
+    token: str
+
+
+@pytest.fixture(scope="class")
+def once_invited(built: World) -> Iterator[Invited]:
+    with played(built) as world:
+        deal = sign(world)
+        yield Invited(world, deal, *ask(deal, world.seller))
+
+
+@pytest.fixture
+def invited(once_invited: Invited, empty: None) -> Invited:
+    return copied(once_invited)
+
+
+class TestAnswering:
+    def test_counts_once_and_keeps_the_raw_answer_its_group_and_line(self, invited: Invited) -> None:
+        row = answer(invited.token, "9", "Läuft\n gut")
 
         assert (row.value, row.raw, row.scale, row.words, row.group) == (9.0, "9", "0..10", "Läuft gut", "decider")
-        assert (row.invite, row.contact, row.observed_on) == (invite, invite.contact, TODAY)
-        for again in (token, "nonsense"):
+        assert (row.invite, row.contact, row.observed_on) == (invited.row, invited.row.contact, TODAY)
+        for again in (invited.token, "nonsense"):
             with pytest.raises(NotFound):
                 answer(again)
         assert models.Observation.objects.count() == 1
 
-    def test_looking_changes_nothing(self, world: World, signed) -> None:
-        _, token = ask(signed, world.seller)
+    def test_looking_changes_nothing(self, invited: Invited) -> None:
         before = list(models.SignedLink.objects.values()), models.Event.objects.count()
 
-        assert pulses.look(token, now=NOW).deal == signed
+        assert pulses.look(invited.token, now=NOW).deal == invited.deal
 
         assert (list(models.SignedLink.objects.values()), models.Event.objects.count()) == before
 
-    def test_off_the_scale_is_refused_and_the_link_still_works(self, world: World, signed) -> None:
-        _, token = ask(signed, world.seller)
-
+    def test_off_the_scale_is_refused_and_the_link_still_works(self, invited: Invited) -> None:
         with pytest.raises(Refused, match="pulse_value"):
-            answer(token, "11")
+            answer(invited.token, "11")
 
-        assert answer(token, "0").value == 0
+        assert answer(invited.token, "0").value == 0
 
-    def test_after_thirty_days_the_link_has_run_out(self, world: World, signed) -> None:
-        _, token = ask(signed, world.seller)
+    def test_after_thirty_days_the_link_has_run_out(self, invited: Invited) -> None:
+        with pytest.raises(NotFound):
+            pulses.look(invited.token, now=NOW + timedelta(days=30, seconds=1))
+
+    def test_may_be_that_one_is_asked_no_more(self, invited: Invited) -> None:
+        pulses.refuse(invited.token, on=TODAY, now=NOW)
 
         with pytest.raises(NotFound):
-            pulses.look(token, now=NOW + timedelta(days=30, seconds=1))
-
-    def test_may_be_that_one_is_asked_no_more(self, world: World, signed) -> None:
-        invite, token = ask(signed, world.seller)
-
-        pulses.refuse(token, on=TODAY, now=NOW)
-
-        with pytest.raises(NotFound):
-            pulses.look(token, now=NOW)
-        assert models.PulseWish.objects.get(contact=invite.contact).word == PulseWord.NONE
+            pulses.look(invited.token, now=NOW)
+        assert models.PulseWish.objects.get(contact=invited.row.contact).word == PulseWord.NONE
         assert not models.Observation.objects.exists()
 
-    def test_the_next_time_one_sees_what_became_of_the_last(self, world: World, signed) -> None:
-        answer(ask(signed, world.seller)[1], "6", "Ohne Netz geht es nicht")
-        promise = promises.enter(signed, actor=world.seller, sentence="Die Schulung machen wir.", on=TODAY)
-        promise_ends.end(promise, actor=world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
-        models.Deal.objects.filter(pk=signed.pk).update(golive_on=TODAY)
-        signed.refresh_from_db()
+    def test_the_next_time_one_sees_what_became_of_the_last(self, invited: Invited) -> None:
+        answer(invited.token, "6", "Ohne Netz geht es nicht")
+        promise = promises.enter(
+            invited.deal, actor=invited.world.seller, sentence="Die Schulung machen wir.", on=TODAY
+        )
+        promise_ends.end(promise, actor=invited.world.seller, outcome=PromiseOutcome.KEPT, on=TODAY)
+        models.Deal.objects.filter(pk=invited.deal.pk).update(golive_on=TODAY)
+        invited.deal.refresh_from_db()
 
-        invite, _ = ask(signed, world.seller, became="Seit Mai läuft es ohne Netz.")
+        invite, _ = ask(invited.deal, invited.world.seller, became="Seit Mai läuft es ohne Netz.")
 
         last = query.last_answer(invite)
         assert last is not None
         assert (last.value, last.words, last.kept) == (6, "Ohne Netz geht es nicht", 1)
         assert invite.became == "Seit Mai läuft es ohne Netz."
 
-    def test_stays_as_it_came_but_for_its_words(self, world: World, signed) -> None:
-        row = answer(ask(signed, world.seller)[1], "9", "gut")
+    def test_stays_as_it_came_but_for_its_words(self, invited: Invited) -> None:
+        row = answer(invited.token, "9", "gut")
         found = models.Observation.objects.filter(pk=row.pk)
 
         assert found.update(words="███") == 1  # an erasure: as many characters
@@ -216,19 +238,19 @@ class TestAnswering:
 
 
 class TestEstimating:
-    def test_is_for_the_rope_once_and_before_the_answer(self, world: World, signed) -> None:
-        invite, token = ask(signed, world.seller)
-
-        assert pulses.guess(invite, actor=world.presales, value="7", on=TODAY).value == 7
+    def test_is_for_the_rope_once_and_before_the_answer(self, invited: Invited) -> None:
+        assert pulses.guess(invited.row, actor=invited.world.presales, value="7", on=TODAY).value == 7
         with pytest.raises(Refused, match="pulse_guess_twice"):
-            pulses.guess(invite, actor=world.presales, value="8", on=TODAY)
+            pulses.guess(invited.row, actor=invited.world.presales, value="8", on=TODAY)
         with pytest.raises(NotAllowed):
-            pulses.guess(invite, actor=world.management, value="7", on=TODAY)
+            pulses.guess(invited.row, actor=invited.world.management, value="7", on=TODAY)
         with pytest.raises(NotAllowed):
-            pulses.guess(invite, actor=OPERATOR, value="7", on=TODAY)
+            pulses.guess(invited.row, actor=OPERATOR, value="7", on=TODAY)
 
-        answer(token)
+        answer(invited.token)
         with pytest.raises(Refused, match="pulse_guess_late"):
-            pulses.guess(invite, actor=world.seller, value="9", on=TODAY)
+            pulses.guess(invited.row, actor=invited.world.seller, value="9", on=TODAY)
         with pytest.raises(IntegrityError, match="too late for an estimate"), transaction.atomic():
-            models.PulseGuess.objects.create(invite=invite, by=world.seller.person, value=9, guessed_on=TODAY)
+            models.PulseGuess.objects.create(
+                invite=invited.row, by=invited.world.seller.person, value=9, guessed_on=TODAY
+            )

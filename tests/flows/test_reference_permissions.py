@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from flows.at_once import at_once
 from flows.delivered import NOW, ask, contact, permitted, sign, signed
+from flows.stage import Script
 
 from ropeteam.core.errors import Refused
 from ropeteam.core.problems import Problem
@@ -26,6 +27,11 @@ from ropeteam.store.queries import signing as sheets
 DAY = timedelta(days=1)
 NAME, STORY = ReferenceScope.NAME, ReferenceScope.STORY
 DIRECT, WEB = ReferenceChannel.DIRECT, ReferenceChannel.WEBSITE
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """How near words are is not looked at."""
 
 
 def shown(world: World, scope: ReferenceScope = NAME) -> models.ReferenceUse:

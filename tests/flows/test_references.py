@@ -8,6 +8,7 @@ import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
 from flows.delivered import NOW, accept, ask, contact, permitted, planned, second_contact, sign, signed
+from flows.stage import Script
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.numbers.observations import Channel
@@ -15,7 +16,7 @@ from ropeteam.core.references import Part, Why, readiness
 from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.core.vocabulary_presales import SignAbout
 from ropeteam.core.vocabulary_projects import GoalState, ReferenceChannel, ReferenceScope, Tone
-from ropeteam.flows import promise_ends, promises, references, renewals, signals, signing
+from ropeteam.flows import promises, references, renewals, signals, signing
 from ropeteam.store import models
 from ropeteam.store.queries import reference_story
 from ropeteam.store.queries import references as query
@@ -25,6 +26,11 @@ from ropeteam.wording.reference_text import draft, left_out
 DAY = timedelta(days=1)
 NAME, STORY = ReferenceScope.NAME, ReferenceScope.STORY
 DIRECT, WEB = ReferenceChannel.DIRECT, ReferenceChannel.WEBSITE
+
+
+@pytest.fixture(autouse=True)
+def quick_ear(script: Script) -> None:
+    """How near words are is not looked at."""
 
 
 def part(world: World, which: Part):
@@ -40,15 +46,20 @@ def pulse(world: World, who: models.Contact, value: float, *, days: int = 5) -> 
 
 
 def ended(world: World, outcome: PromiseOutcome, sentence: str = "Der Export läuft.") -> models.Promise:
-    row = promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY)
-    promise_ends.end(row, actor=world.seller, outcome=outcome, on=TODAY, evidence="gesehen")
+    key = f"p{world.deal.promises.count()}"
+    row = models.Promise.objects.create(deal=world.deal, key=key, sentence=sentence, said_on=TODAY, source="manual")
+    models.PromiseEnd.objects.create(
+        promise=row, outcome=outcome, ended_on=TODAY, evidence="gesehen", by=world.seller.person
+    )
     return row
 
 
 def dismissed(world: World) -> None:
     """Nothing waits for a person any more."""
     for signal in (world.promise_offline, world.promise_training):
-        signals.dismiss(signal, actor=world.presales, on=TODAY, reason="war keine Zusage")
+        models.SignalReview.objects.create(
+            signal=signal, verdict="dismissed", by=world.presales.person, reason="war keine Zusage", reviewed_on=TODAY
+        )
 
 
 def use(world: World, **other):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from cast import TODAY, World
-from flows.folders import edited, write
+from flows.folders import FILES, edited, write
+from flows.played import copied, played
 from flows.stage import Script, put_ear, take
 from flows.standing import about, look
 
@@ -38,33 +40,48 @@ def quick_ear(monkeypatch: pytest.MonkeyPatch) -> None:
     put_ear(monkeypatch)
 
 
+@pytest.fixture(scope="class")
+def published(built: World) -> Iterator[tuple[World, models.StrategyVersion]]:
+    """What the seller said of the training is a non-goal from tomorrow on."""
+    with played(built) as world:
+        yield world, publish(world, world.promise_training.quote)
+
+
+@pytest.fixture
+def hit(published: tuple[World, models.StrategyVersion], empty: None) -> tuple[World, models.StrategyVersion]:
+    return copied(published)
+
+
 class TestANewNonGoal:
-    def test_blocks_the_suggestion_that_hits_it_and_leaves_the_others_alone(self, world: World) -> None:
-        publish(world, world.promise_training.quote)
+    def test_blocks_the_suggestion_that_hits_it_and_leaves_the_others_alone(
+        self, hit: tuple[World, models.StrategyVersion]
+    ) -> None:
+        world, _ = hit
 
         last = world.promise_training.judgements.latest("pk")
         assert (last.backing, last.judged_on) == (Backing.AGAINST_STRATEGY, TOMORROW)
         assert world.promise_offline.judgements.count() == 1
 
-    def test_blocks_the_promise_in_the_ledger(self, world: World) -> None:
-        promise = signals.confirm(world.promise_training, actor=world.seller, on=TODAY).promise
+    def test_blocks_the_promise_in_the_ledger(self, hit: tuple[World, models.StrategyVersion]) -> None:
+        world, _ = hit
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
         assert promise is not None
 
-        publish(world, world.promise_training.quote)
+        publish(world, promise.sentence)
 
         assert promise.judgements.latest("pk").fit == Fit.AGAINST_STRATEGY
         assert about(look(world, on=TOMORROW), promise.sentence).backing == Backing.AGAINST_STRATEGY  # type: ignore[union-attr]
 
-    def test_was_none_on_the_days_before(self, world: World) -> None:
-        publish(world, world.promise_training.quote)
+    def test_was_none_on_the_days_before(self, hit: tuple[World, models.StrategyVersion]) -> None:
+        world, _ = hit
 
         then = about(look(world, on=TODAY, as_of=True), world.promise_training.quote)
 
         assert then is not None
         assert then.backing == Backing.SERVICES
 
-    def test_is_reacted_to_once(self, world: World) -> None:
-        version = publish(world, world.promise_training.quote)
+    def test_is_reacted_to_once(self, hit: tuple[World, models.StrategyVersion]) -> None:
+        _, version = hit
         count = models.Judgement.objects.count()
 
         assert promises.rejudge_strategy(version.pk, on=TOMORROW) == (0, 0)
@@ -72,16 +89,15 @@ class TestANewNonGoal:
 
 
 class TestANonGoalThatIsGone:
-    @pytest.fixture(autouse=True)
-    def _hit(self, world: World) -> None:
-        publish(world, world.promise_training.quote)
+    def test_gives_back_what_carries_the_words(self, hit: tuple[World, models.StrategyVersion]) -> None:
+        world, _ = hit
 
-    def test_gives_back_what_carries_the_words(self, world: World) -> None:
         publish(world, "Etwas ganz anderes über Rechnungen und Farben")
 
         assert world.promise_training.judgements.latest("pk").backing == Backing.SERVICES
 
-    def test_blocks_again_when_it_comes_back(self, world: World) -> None:
+    def test_blocks_again_when_it_comes_back(self, hit: tuple[World, models.StrategyVersion]) -> None:
+        world, _ = hit
         publish(world, "Etwas ganz anderes über Rechnungen und Farben")
 
         publish(world, world.promise_training.quote)
@@ -121,6 +137,8 @@ class TestAReimportedFolder:
         signal = text.signals.get(quote=said)
         assert signal.judgements.get().backing == Backing.SERVICES
 
-        take(write(tmp_path / "klein", edited("company.yaml", "Kein Quellcode für Kunden", f"'{said}'")))
+        others = {name: None for name in FILES if name != "company.yaml"}
+        again = others | edited("company.yaml", "Kein Quellcode für Kunden", f"'{said}'")
+        assert take(write(tmp_path / "strategy", again)) == 0
 
         assert signal.judgements.latest("pk").backing == Backing.AGAINST_STRATEGY

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from cast import TODAY, World
 from flows.stage import Script
-from flows.wishes import asks_for, customer, sale, wish
+from flows.wishes import asker_row, customer, sale, wish_row
 
 from ropeteam.core.vocabulary import DecisionKind, Effort, RequestOrigin
 from ropeteam.flows import change_requests, request_board, request_judging, request_merging
@@ -34,11 +34,11 @@ def settle(world: World, request: models.ChangeRequest) -> None:
 
 class TestMoney:
     def test_of_a_deal_is_split_over_what_it_still_waits_for_and_never_counted_twice(self, world: World) -> None:
-        export, offline, colour = (wish(world, title) for title in ("Export", "Offline", "Farben"))
+        export, offline, colour = (wish_row(world, title) for title in ("Export", "Offline", "Farben"))
         deal = sale(world, customer(world, "k"), "s1", 90_000)
         for request in (export, offline, colour):
-            asks_for(world, deal, request)
-        asks_for(world, deal, export, "Noch einmal: der Export?")
+            asker_row(world, deal, request)
+        asker_row(world, deal, export, "Noch einmal: der Export?")
 
         before = board(world)
         settle(world, colour)
@@ -49,10 +49,10 @@ class TestMoney:
         assert (after["Farben"].settled, after["Farben"].stake, after["Farben"].asks) == (True, None, 1)
 
     def test_stands_in_three_columns(self, world: World) -> None:
-        request, account = wish(world, "Export"), customer(world, "k")
-        asks_for(world, sale(world, account, "s1", 10_000), request)
-        asks_for(world, sale(world, account, "s2", 20_000, signed=date(2026, 5, 1)), request)
-        asks_for(world, sale(world, account, "s3", 40_000, closed=date(2026, 5, 1)), request)
+        request, account = wish_row(world, "Export"), customer(world, "k")
+        asker_row(world, sale(world, account, "s1", 10_000), request)
+        asker_row(world, sale(world, account, "s2", 20_000, signed=date(2026, 5, 1)), request)
+        asker_row(world, sale(world, account, "s3", 40_000, closed=date(2026, 5, 1)), request)
 
         row = board(world)["Export"]
 
@@ -61,9 +61,9 @@ class TestMoney:
         assert row.stake.amount == 30_000, "what was lost is no stake any more"
 
     def test_of_another_currency_or_unknown_speaks_with_no_amount(self, world: World) -> None:
-        request = wish(world, "Export")
-        asks_for(world, sale(world, customer(world, "k1"), "s1", 10_000, currency="USD"), request)
-        asks_for(world, sale(world, customer(world, "k2"), "s2", None), request)
+        request = wish_row(world, "Export")
+        asker_row(world, sale(world, customer(world, "k1"), "s1", 10_000, currency="USD"), request)
+        asker_row(world, sale(world, customer(world, "k2"), "s2", None), request)
 
         row = board(world)["Export"]
 
@@ -73,7 +73,7 @@ class TestMoney:
         account = customer(world, "k")
         sale(world, account, "s1", 10_000, signed=date(2026, 5, 1))
         link = models.TrackerLink.objects.create(
-            product=world.product, change_request=wish(world, "Export"), tracker="fider", external="7"
+            product=world.product, change_request=wish_row(world, "Export"), tracker="fider", external="7"
         )
         voice = models.TrackerVoice.objects.create(link=link, voter="a@k.example", account=account)
         models.Asker.objects.create(change_request=link.change_request, voice=voice, account=account)
@@ -81,9 +81,9 @@ class TestMoney:
         assert board(world)["Export"].revenue == 10_000
 
     def test_of_confidential_deals_counts_for_those_who_may_know_of_all(self, world: World) -> None:
-        request = wish(world, "Export")
-        asks_for(world, sale(world, customer(world, "k"), "s1", 10_000), request)
-        asks_for(world, world.confidential, request)
+        request = wish_row(world, "Export")
+        asker_row(world, sale(world, customer(world, "k"), "s1", 10_000), request)
+        asker_row(world, world.confidential, request)
 
         seller, management = request_board.board(world.seller), request_board.board(world.management)
 
@@ -94,12 +94,12 @@ class TestMoney:
 class TestMerged:
     def test_counts_for_its_target_and_for_itself_again_once_separated(self, world: World) -> None:
         into, request, deal = (
-            wish(world, "Export"),
-            wish(world, "Ausgabe"),
+            wish_row(world, "Export"),
+            wish_row(world, "Ausgabe"),
             sale(world, customer(world, "k"), "s", 60_000),
         )
-        asks_for(world, deal, into)
-        asks_for(world, deal, request)
+        asker_row(world, deal, into)
+        asker_row(world, deal, request)
 
         merged = request_merging.merge(request, into, actor=world.product_manager, on=TODAY)
         together = board(world)
@@ -112,11 +112,11 @@ class TestMerged:
 
 class TestOrder:
     def test_follows_stake_priority_or_age(self, world: World) -> None:
-        small, large, inside = wish(world, "Klein"), wish(world, "Groß"), wish(world, "Idee")
+        small, large, inside = wish_row(world, "Klein"), wish_row(world, "Groß"), wish_row(world, "Idee")
         models.ChangeRequest.objects.filter(pk=inside.pk).update(origin=RequestOrigin.INSIDE.value)
-        asks_for(world, sale(world, customer(world, "k1"), "s1", 1_000), small)
+        asker_row(world, sale(world, customer(world, "k1"), "s1", 1_000), small)
         for no in range(3):
-            asks_for(world, sale(world, customer(world, f"g{no}"), f"b{no}", 500_000), large)
+            asker_row(world, sale(world, customer(world, f"g{no}"), f"b{no}", 500_000), large)
         pillar = models.Pillar.objects.get()
         request_judging.rate(small, pillar, actor=world.seller, value=1.0, on=TODAY)
         request_judging.size(small, actor=world.product_manager, effort=Effort.SMALL, on=TODAY)
@@ -128,15 +128,15 @@ class TestOrder:
         assert [found.fact(pk).title for pk in found.ranked("newest")] == ["Idee", "Groß", "Klein"]
 
     def test_says_where_one_customer_carries_more_than_half(self, world: World) -> None:
-        one, many, large = wish(world, "Einer"), wish(world, "Viele"), wish(world, "Ein Großer")
+        one, many, large = wish_row(world, "Einer"), wish_row(world, "Viele"), wish_row(world, "Ein Großer")
         giant = customer(world, "a")
-        asks_for(world, sale(world, giant, "s0", 900_000), one)
-        asks_for(world, sale(world, giant, "s1", 900_000), large)
+        asker_row(world, sale(world, giant, "s0", 900_000), one)
+        asker_row(world, sale(world, giant, "s1", 900_000), large)
         for no in range(3):
             small = sale(world, customer(world, f"g{no}"), f"b{no}", 100_000)
-            asks_for(world, small, many)
+            asker_row(world, small, many)
             if not no:
-                asks_for(world, small, large)
+                asker_row(world, small, large)
 
         found = board(world)
 
@@ -147,8 +147,8 @@ class TestOrder:
 
 class TestTheKeptBoard:
     def test_is_the_same_until_something_changes(self, world: World) -> None:
-        request, deal = wish(world, "Export"), sale(world, customer(world, "k"), "s1", 10_000)
-        asks_for(world, deal, request)
+        request, deal = wish_row(world, "Export"), sale(world, customer(world, "k"), "s1", 10_000)
+        asker_row(world, deal, request)
         first = request_board.of(world.company, confidential=False)
 
         assert request_board.of(world.company, confidential=False) is first
@@ -163,9 +163,9 @@ class TestTheKeptBoard:
         assert "Neu" in board(world)
 
     def test_notices_words_that_go_from_a_deal_to_a_customer(self, world: World) -> None:
-        request = wish(world, "Export")
+        request = wish_row(world, "Export")
         deal = sale(world, customer(world, "k"), "s1", 10_000)
-        asker = asks_for(world, deal, request)
+        asker = asker_row(world, deal, request)
         models.Account.objects.get_or_create(
             pk=deal.pk, defaults={"company": world.company, "key": "k9", "name": "Kunde k9 GmbH"}
         )
@@ -177,6 +177,6 @@ class TestTheKeptBoard:
         assert request_facts.marks(world.company)[3] != before, "the same number in another place is another thing"
 
     def test_is_of_one_company(self, world: World) -> None:
-        wish(world, "Export")
+        wish_row(world, "Export")
 
         assert dict(request_board.board(world.stranger).wishes) == {}

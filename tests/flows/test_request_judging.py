@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.played import copied, played
 from flows.wishes import asks_for, wish
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -17,14 +18,27 @@ from ropeteam.store import models
 from ropeteam.store.queries import request_judgements as query
 
 
-@pytest.fixture(autouse=True)
-def quick_ear(script: Script) -> None:
+@pytest.fixture(scope="module")
+def wished(built: World) -> Iterator[tuple[World, models.ChangeRequest]]:
     """Near is what shares letters."""
+    with played(built) as world:
+        request_row = wish(world, "Ein Stand für alle Geräte")
+        yield world, request_row
 
 
 @pytest.fixture
-def request_row(world: World) -> models.ChangeRequest:
-    return wish(world, "Ein Stand für alle Geräte")
+def both(wished: tuple[World, models.ChangeRequest], empty: None) -> tuple[World, models.ChangeRequest]:
+    return copied(wished)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.ChangeRequest]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def request_row(both: tuple[World, models.ChangeRequest]) -> models.ChangeRequest:
+    return both[1]
 
 
 @pytest.fixture

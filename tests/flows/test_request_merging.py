@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
-from flows.wishes import asks_for, customer, sale, wish
+from flows.played import copied, played
+from flows.wishes import asker_row, customer, sale, wish
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Backing, DecisionKind
@@ -15,15 +17,29 @@ from ropeteam.jobs import reactions
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import latest_decision
 
+Pair = tuple[models.ChangeRequest, models.ChangeRequest]
 
-@pytest.fixture(autouse=True)
-def quick_ear(script: Script) -> None:
+
+@pytest.fixture(scope="module")
+def wished(built: World) -> Iterator[tuple[World, Pair]]:
     """Near is what shares letters."""
+    with played(built) as world:
+        yield world, (wish(world, "Export nach Excel"), wish(world, "Tabellen ausgeben"))
 
 
 @pytest.fixture
-def pair(world: World) -> tuple[models.ChangeRequest, models.ChangeRequest]:
-    return wish(world, "Export nach Excel"), wish(world, "Tabellen ausgeben")
+def both(wished: tuple[World, Pair], empty: None) -> tuple[World, Pair]:
+    return copied(wished)
+
+
+@pytest.fixture
+def world(both: tuple[World, Pair]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def pair(both: tuple[World, Pair]) -> Pair:
+    return both[1]
 
 
 def now(row: models.ChangeRequest) -> models.ChangeRequest:
@@ -35,9 +51,9 @@ def decided(world: World, row: models.ChangeRequest, kind: DecisionKind = Decisi
 
 
 class TestMerge:
-    def test_keeps_every_askers_row_and_finds_only_the_target(self, world: World, pair: tuple) -> None:
+    def test_keeps_every_askers_row_and_finds_only_the_target(self, world: World, pair: Pair) -> None:
         request, into = pair
-        asker = asks_for(world, world.deal, request)
+        asker = asker_row(world, world.deal, request)
 
         merge(request, into, actor=world.product_manager, on=TODAY, reason="dasselbe")
 
@@ -46,7 +62,7 @@ class TestMerge:
         assert request.pk not in [pk for pk, _ in nearest.nearest("Export nach Excel", world.product)]
         assert models.Event.objects.filter(code="request.merged", subject_id=request.pk, data__into=into.pk).exists()
 
-    def test_goes_to_the_end_of_the_chain_and_comes_back_in_any_order(self, world: World, pair: tuple) -> None:
+    def test_goes_to_the_end_of_the_chain_and_comes_back_in_any_order(self, world: World, pair: Pair) -> None:
         first, second = pair
         third, pm = wish(world, "Alles ausgeben"), world.product_manager
         inner = merge(first, second, actor=pm, on=TODAY)
@@ -62,7 +78,7 @@ class TestMerge:
 
         assert now(first).merged_into is None
 
-    def test_taken_back_outside_first_gives_the_inner_one_its_own_target_again(self, world: World, pair: tuple) -> None:
+    def test_taken_back_outside_first_gives_the_inner_one_its_own_target_again(self, world: World, pair: Pair) -> None:
         first, second = pair
         third, pm = wish(world, "Alles ausgeben"), world.product_manager
         merge(first, second, actor=pm, on=TODAY)
@@ -72,7 +88,7 @@ class TestMerge:
 
         assert (now(first).merged_into, now(second).merged_into) == (second, None)
 
-    def test_leaves_what_a_folder_brought_merged_as_it_was(self, world: World, pair: tuple) -> None:
+    def test_leaves_what_a_folder_brought_merged_as_it_was(self, world: World, pair: Pair) -> None:
         old, into = pair
         models.ChangeRequest.objects.filter(pk=old.pk).update(merged_into=into)
         third = wish(world, "Alles ausgeben")
@@ -81,7 +97,7 @@ class TestMerge:
 
         assert (now(into).merged_into, now(old).merged_into) == (None, third), "no row says where it came from"
 
-    def test_refuses_circles_itself_other_products_and_what_went_already(self, world: World, pair: tuple) -> None:
+    def test_refuses_circles_itself_other_products_and_what_went_already(self, world: World, pair: Pair) -> None:
         request, into = pair
         pm = world.product_manager
         foreign = models.Product.objects.create(company=world.company, key="zwei", name="Zwei")
@@ -102,7 +118,7 @@ class TestMerge:
         assert models.RequestMerge.objects.count() == 1
 
     @pytest.mark.parametrize("who", ["seller", "presales", "management", "works_council"])
-    def test_is_products(self, world: World, pair: tuple, who: str) -> None:
+    def test_is_products(self, world: World, pair: Pair, who: str) -> None:
         with pytest.raises(NotAllowed):
             merge(*pair, actor=world.everyone[who], on=TODAY)
         with pytest.raises(NotAllowed):
@@ -110,11 +126,11 @@ class TestMerge:
 
 
 class TestPreview:
-    def test_tells_who_would_get_which_answer(self, world: World, pair: tuple) -> None:
+    def test_tells_who_would_get_which_answer(self, world: World, pair: Pair) -> None:
         request, into = pair
-        asks_for(world, world.deal, request)
-        asks_for(world, sale(world, customer(world, "k"), "s1", 10_000), request)
-        asks_for(world, world.deal, into)
+        asker_row(world, world.deal, request)
+        asker_row(world, sale(world, customer(world, "k"), "s1", 10_000), request)
+        asker_row(world, world.deal, into)
         decision = decided(world, into)
 
         seen = preview(request, into, actor=world.product_manager)
@@ -125,7 +141,7 @@ class TestPreview:
 
 
 class TestADecision:
-    def test_holds_for_what_was_merged_and_its_promises_are_judged_anew(self, world: World, pair: tuple) -> None:
+    def test_holds_for_what_was_merged_and_its_promises_are_judged_anew(self, world: World, pair: Pair) -> None:
         request, into = pair
         promise = promises.enter(
             world.deal,
@@ -150,7 +166,7 @@ class TestADecision:
         for event in models.Event.objects.filter(code__in=("request.merged", "request.unmerged")).order_by("pk"):
             reactions.react(event.pk, on=TODAY)
 
-    def test_on_a_merged_request_is_told_where_to_go(self, world: World, pair: tuple) -> None:
+    def test_on_a_merged_request_is_told_where_to_go(self, world: World, pair: Pair) -> None:
         request, into = pair
         merge(request, into, actor=world.product_manager, on=TODAY)
 
@@ -162,9 +178,9 @@ class TestADecision:
 
 
 class TestSplit:
-    def test_moves_the_chosen_askers_with_their_words(self, world: World, pair: tuple) -> None:
+    def test_moves_the_chosen_askers_with_their_words(self, world: World, pair: Pair) -> None:
         request, _ = pair
-        stays, goes = (asks_for(world, world.deal, request, text) for text in ("Nach Excel?", "Nach SAP?"))
+        stays, goes = (asker_row(world, world.deal, request, text) for text in ("Nach Excel?", "Nach SAP?"))
 
         made = split(request, [goes], actor=world.product_manager, on=TODAY, title="Export nach SAP")
 
@@ -174,18 +190,18 @@ class TestSplit:
         assert (made.title, made.product) == ("Export nach SAP", world.product)
         assert made.pk in [pk for pk, _ in nearest.nearest("Export nach SAP", world.product)]
 
-    def test_of_words_that_came_by_a_merge_leaves_the_merge_alone(self, world: World, pair: tuple) -> None:
+    def test_of_words_that_came_by_a_merge_leaves_the_merge_alone(self, world: World, pair: Pair) -> None:
         request, into = pair
-        asker = asks_for(world, world.deal, request)
+        asker = asker_row(world, world.deal, request)
         merge(request, into, actor=world.product_manager, on=TODAY)
 
         made = split(into, [asker], actor=world.product_manager, on=TODAY, title="Doch etwas anderes")
 
         assert (list(made.askers.all()), now(request).merged_into) == ([asker], into)
 
-    def test_needs_a_title_askers_and_the_right_request(self, world: World, pair: tuple) -> None:
+    def test_needs_a_title_askers_and_the_right_request(self, world: World, pair: Pair) -> None:
         request, other = pair
-        asker, pm = asks_for(world, world.deal, other), world.product_manager
+        asker, pm = asker_row(world, world.deal, other), world.product_manager
         for chosen, title, code in (
             ([asker], " ", "title_missing"),
             ([], "Neu", "askers_missing"),
@@ -197,7 +213,7 @@ class TestSplit:
 
 
 class TestMove:
-    def test_sets_a_wrong_link_right_and_back(self, world: World, pair: tuple) -> None:
+    def test_sets_a_wrong_link_right_and_back(self, world: World, pair: Pair) -> None:
         wrong, right = pair
         change_requests.link(world.need, wrong, actor=world.presales)
         asker = models.Asker.objects.get()
@@ -212,16 +228,16 @@ class TestMove:
         with pytest.raises(Refused, match="asker_moved_on"):
             request_linking.undo_moves(moved, actor=world.presales, on=TODAY)
 
-    def test_is_for_product_and_the_deals_rope(self, world: World, pair: tuple) -> None:
-        asker = asks_for(world, world.deal, pair[0])
+    def test_is_for_product_and_the_deals_rope(self, world: World, pair: Pair) -> None:
+        asker = asker_row(world, world.deal, pair[0])
 
         with pytest.raises(NotAllowed):
             request_linking.move([asker], pair[1], actor=world.other_seller, on=TODAY)
         assert request_linking.move([asker], pair[1], actor=world.seller, on=TODAY)
 
-    def test_refuses_a_target_that_went_elsewhere_and_where_the_words_stand_already(self, world: World, pair: tuple):
+    def test_refuses_a_target_that_went_elsewhere_and_where_the_words_stand_already(self, world: World, pair: Pair):
         request, into = pair
-        asker, pm = asks_for(world, world.deal, into), world.product_manager
+        asker, pm = asker_row(world, world.deal, into), world.product_manager
         merge(request, into, actor=pm, on=TODAY)
 
         with pytest.raises(Refused, match="request_merged"):
@@ -231,7 +247,7 @@ class TestMove:
 
 
 class TestLink:
-    def test_of_words_that_stand_elsewhere_is_refused_so_that_they_never_count_twice(self, world: World, pair: tuple):
+    def test_of_words_that_stand_elsewhere_is_refused_so_that_they_never_count_twice(self, world: World, pair: Pair):
         one, other = pair
         first = change_requests.link(world.need, one, actor=world.seller)
 
@@ -240,7 +256,7 @@ class TestLink:
             change_requests.link(world.need, other, actor=world.seller)
         assert models.Asker.objects.count() == 1
 
-    def test_makes_a_new_wish_out_of_a_need_or_nothing(self, world: World, pair: tuple) -> None:
+    def test_makes_a_new_wish_out_of_a_need_or_nothing(self, world: World, pair: Pair) -> None:
         made = change_requests.create_for(
             world.need, actor=world.seller, product=world.product, title="Offline", problem="Kein WLAN"
         )
@@ -250,7 +266,7 @@ class TestLink:
             change_requests.create_for(world.need, actor=world.seller, product=world.product, title="Noch einmal")
         assert not models.ChangeRequest.objects.filter(title="Noch einmal").exists()
 
-    def test_can_be_taken_away_until_something_hangs_on_it(self, world: World, pair: tuple) -> None:
+    def test_can_be_taken_away_until_something_hangs_on_it(self, world: World, pair: Pair) -> None:
         asker = change_requests.link(world.need, pair[0], actor=world.seller)
 
         request_linking.unlink(asker, actor=world.seller)
@@ -262,7 +278,7 @@ class TestLink:
         with pytest.raises(Refused, match="asker_has_history"):
             request_linking.unlink(models.Asker.objects.get(), actor=world.seller)
 
-    def test_offers_the_five_nearest_without_itself(self, world: World, pair: tuple) -> None:
+    def test_offers_the_five_nearest_without_itself(self, world: World, pair: Pair) -> None:
         for no in range(7):
             wish(world, f"Export nach Excel Nummer {no}")
 

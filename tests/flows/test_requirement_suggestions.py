@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.played import copied, played
 from flows.tenders import OFFLINE, PRINT, SAP, rows_of, taken_in
 
 from ropeteam.core.backing import LimitRelation, LimitTouch
@@ -49,12 +50,28 @@ class Sure:
         return sorted(found, key=lambda match: -match.confidence)
 
 
+@pytest.fixture(scope="module")
+def brought(built: World) -> Iterator[World]:
+    """A tender with three rows that nobody looked at yet."""
+    with played(built) as world:
+        taken_in(world)
+        yield world
+
+
 @pytest.fixture
-def sure(world: World, script: Script, monkeypatch: pytest.MonkeyPatch) -> Sure:
-    script()
+def world(brought: World, empty: None) -> World:
+    return copied(brought)
+
+
+@pytest.fixture
+def sure(world: World, monkeypatch: pytest.MonkeyPatch) -> Sure:
     found = Sure(world, {SAP: [("sap-export", 0.9, 0.95)], OFFLINE: [("offline", 0.9, 0.95), ("berichte", 0.3, 0.2)]})
     monkeypatch.setattr(ear, "capabilities", lambda now: found)
     return found
+
+
+def suggest(world: World) -> None:
+    assert requirement_suggestions.suggest_all(world.deal.pk, on=TODAY) == 3
 
 
 class TestManyRows:
@@ -85,7 +102,7 @@ class TestManyRows:
         assert len({*asked}) > 2, "a case that tells nothing"
 
     def test_are_looked_at_once_and_answered_by_nobody(self, world: World, sure: Sure) -> None:
-        taken_in(world, suggest=True)
+        suggest(world)
 
         seen = {one.row.text: one for one in query.page(world.deal, Wanted())[0]}
         assert {text: (one.stand, one.suggestion and one.suggestion.status) for text, one in seen.items()} == {
@@ -126,7 +143,6 @@ class TestManyRows:
     def test_are_made_anew_where_the_product_moved_meanwhile(
         self, world: World, sure: Sure, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        taken_in(world)
         words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
         real, looks = requirement_suggestions.verdicts, []
 
@@ -143,7 +159,7 @@ class TestManyRows:
         assert [one.status for one in rows_of(world.deal)[SAP].coverages.all()] == ["refuse"]
 
     def test_are_taken_over_by_a_person_with_words_for_the_customer(self, world: World, sure: Sure) -> None:
-        taken_in(world, suggest=True)
+        suggest(world)
         ids = [row.pk for row in rows_of(world.deal).values()]
 
         done = coverage.accept(world.deal, ids, actor=world.presales, on=TODAY, speak=lambda said: f"So: {said.status}")
@@ -155,7 +171,7 @@ class TestManyRows:
         assert answer.reasons[0]["code"] == "capability"
 
     def test_never_take_the_place_of_what_somebody_answered(self, world: World, sure: Sure) -> None:
-        taken_in(world, suggest=True)
+        suggest(world)
         rows = rows_of(world.deal)
         coverage.answer(world.deal, [rows[SAP].pk], actor=world.presales, status=Coverage.CONFIGURE, on=TODAY)
 
@@ -165,7 +181,7 @@ class TestManyRows:
         assert [one.status for one in rows[SAP].coverages.filter(by__isnull=False)] == ["configure"]
 
     def test_are_looked_at_again_when_the_product_moves(self, world: World, sure: Sure) -> None:
-        taken_in(world, suggest=True)
+        suggest(world)
         words = CapabilityWords("Export nach SAP", CapabilityStatus.NOT_PLANNED)
         product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY + timedelta(days=1))
 
@@ -177,9 +193,7 @@ class TestManyRows:
 
 
 class TestNearWords:
-    def test_bring_the_earlier_answer_with_how_near_they_are(self, world: World, script: Script) -> None:
-        script()
-        taken_in(world)
+    def test_bring_the_earlier_answer_with_how_near_they_are(self, world: World) -> None:
         sap = rows_of(world.deal)[SAP]
         done = coverage.answer(world.deal, [sap.pk], actor=world.presales, status=Coverage.AS_IS, on=TODAY)
         assert done.deed is not None

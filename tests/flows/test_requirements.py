@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import openpyxl
 import pytest
 from cast import TODAY, World
-from flows.stage import Script
+from flows.played import copied, played
 from flows.tenders import OFFLINE, PRINT, ROWS, SAP, rows_of, taken_in, workbook
 
 from ropeteam.core.coverage import Stand, Written
@@ -26,10 +27,25 @@ TOMORROW = TODAY + timedelta(days=1)
 WORDS = Written({one.value: one.value for one in Coverage}, "Antwort", "Bemerkung")
 
 
+@pytest.fixture(scope="module")
+def brought(built: World) -> Iterator[tuple[World, models.RequirementSheet]]:
+    with played(built) as world:
+        yield world, taken_in(world)
+
+
 @pytest.fixture
-def sheet(world: World, script: Script) -> models.RequirementSheet:
-    script()
-    return taken_in(world)
+def both(brought: tuple[World, models.RequirementSheet], empty: None) -> tuple[World, models.RequirementSheet]:
+    return copied(brought)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.RequirementSheet]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def sheet(both: tuple[World, models.RequirementSheet]) -> models.RequirementSheet:
+    return both[1]
 
 
 def ids(world: World, *texts: str) -> list[int]:
@@ -76,7 +92,9 @@ class TestTakingIn:
                 world.deal, actor=world.seller, data=workbook(ROWS[:1]), file_name="a.xlsx", on=TODAY, replaces=sheet
             )
 
-    def test_is_for_the_rope_and_the_makers_and_needs_a_column_of_words(self, world: World, script: Script) -> None:
+    def test_is_for_the_rope_and_the_makers_and_needs_a_column_of_words(
+        self, world: World, sheet: models.RequirementSheet
+    ) -> None:
         with pytest.raises(NotAllowed):
             requirements.paste(world.deal, actor=world.management, words="Export", on=TODAY)
         found = requirements.paste(world.deal, actor=world.seller, words="Export, auch nach SAP\nDruck", on=TODAY)
@@ -85,7 +103,7 @@ class TestTakingIn:
             requirements.take_in(found.sheet, actor=world.seller, tabs=[], on=TODAY)
         requirements.throw_away(found.sheet, actor=world.seller)
 
-        assert not models.RequirementSheet.objects.exists()
+        assert list(models.RequirementSheet.objects.all()) == [sheet]
 
     def test_of_a_file_that_is_none_keeps_nothing(self, world: World) -> None:
         found = requirements.bring(world.deal, actor=world.seller, data=b"PK\x03\x04xx", file_name="a.xlsx", on=TODAY)
@@ -289,8 +307,7 @@ class TestGoingBack:
 
         assert promise.said_on == TODAY + timedelta(days=2)
 
-    def test_counts_as_told_only_what_stands_in_the_file(self, world: World, script: Script) -> None:
-        script()
+    def test_counts_as_told_only_what_stands_in_the_file(self, world: World) -> None:
         book = openpyxl.load_workbook(io.BytesIO(workbook()))
         book["Anforderungen"]["D5"] = '=IF(A5="","","?")'
         out = io.BytesIO()
@@ -337,7 +354,7 @@ class TestRows:
         with pytest.raises(NotAllowed):
             requirement_rows.size(world.deal, both, actor=world.seller, effort=None)
 
-    def test_of_a_confidential_deal_are_not_there_for_strangers(self, world: World, script: Script) -> None:
+    def test_of_a_confidential_deal_are_not_there_for_strangers(self, world: World) -> None:
         taken_in(world, deal=world.confidential)
         row = world.confidential.requirements.order_by("no")[0]
         with pytest.raises(Refused, match="owner_does_not_act"):

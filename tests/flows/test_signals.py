@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from cast import TODAY, World
+from flows.played import copied, played
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Backing, Fit, PromiseSource, Role, SignalKind
@@ -156,10 +157,21 @@ class TestDismiss:
         assert promise == models.Promise.objects.get(deal=world.deal)
 
 
+@pytest.fixture(scope="class")
+def thought_aloud(built: World) -> Iterator[World]:
+    """The seller dismissed the promise of the deal."""
+    with played(built) as world:
+        signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nur laut gedacht")
+        yield world
+
+
 class TestSecond:
     @pytest.fixture
+    def world(self, thought_aloud: World, empty: None) -> World:
+        return copied(thought_aloud)
+
+    @pytest.fixture
     def dismissed(self, world: World) -> models.Signal:
-        signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nur laut gedacht")
         return world.promise_offline
 
     @pytest.mark.parametrize("who", ["presales", "product_manager", "services"])

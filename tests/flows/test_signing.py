@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 from cast import TODAY, World
 from django.utils import timezone
 from flows.at_once import at_once
+from flows.played import copied, played
 from flows.studied import agree, contact, see_all, segment, study
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
@@ -19,6 +21,27 @@ from ropeteam.store.queries import signing as query
 
 NOW = timezone.make_aware(datetime(2026, 11, 16, 15, 0))
 MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
+
+
+@pytest.fixture(scope="module")
+def begun(built: World) -> Iterator[tuple[World, models.Study]]:
+    with played(built) as world:
+        yield world, study(world)
+
+
+@pytest.fixture
+def both(begun: tuple[World, models.Study], empty: None) -> tuple[World, models.Study]:
+    return copied(begun)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.Study]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def row(both: tuple[World, models.Study]) -> models.Study:
+    return both[1]
 
 
 def ask(world: World, row: models.Study, about: SignAbout = SignAbout.CRITERIA, **other):
@@ -34,8 +57,7 @@ def sign(token: str, *, shown: str = "", now: datetime = NOW, **other):
 
 
 class TestAskingForIt:
-    def test_keeps_only_the_hash_and_is_for_presales_and_the_rope(self, world: World) -> None:
-        row = study(world)
+    def test_keeps_only_the_hash_and_is_for_presales_and_the_rope(self, world: World, row: models.Study) -> None:
         with pytest.raises(NotAllowed):
             ask(world, row, actor=world.product_manager)
 
@@ -47,8 +69,7 @@ class TestAskingForIt:
         )
         assert signing.request_of(token, now=NOW) == request
 
-    def test_has_its_time_its_customer_and_its_days(self, world: World) -> None:
-        row = study(world)
+    def test_has_its_time_its_customer_and_its_days(self, world: World, row: models.Study) -> None:
         stranger = models.Contact.objects.create(
             account=models.Account.objects.create(company=world.company, key="a9", name="Andere"), key="k9", name="X"
         )
@@ -64,8 +85,7 @@ class TestAskingForIt:
             ask(world, row)
         assert ask(world, row, SignAbout.RESULT)[0].n == 1
 
-    def test_anew_ends_the_link_before(self, world: World) -> None:
-        row = study(world)
+    def test_anew_ends_the_link_before(self, world: World, row: models.Study) -> None:
         _, first = ask(world, row)
         _, second = ask(world, row)
 
@@ -75,8 +95,7 @@ class TestAskingForIt:
 
 
 class TestTheCustomersPage:
-    def test_shows_nothing_of_ours(self, world: World) -> None:
-        row = study(world)
+    def test_shows_nothing_of_ours(self, world: World, row: models.Study) -> None:
         see_all(world, row, MET, MISSED, MET)
         _, before = ask(world, row)
         studies.end(row, actor=world.presales, end=StudyEnd.GO, reason="Intern: reicht denen.", on=TODAY)
@@ -95,8 +114,7 @@ class TestTheCustomersPage:
 
 
 class TestSigning:
-    def test_counts_once_and_fixes_the_words(self, world: World) -> None:
-        row = study(world)
+    def test_counts_once_and_fixes_the_words(self, world: World, row: models.Study) -> None:
         request, token = ask(world, row)
 
         sign(token, words="Gern.")
@@ -108,8 +126,8 @@ class TestSigning:
         with pytest.raises(Refused, match="study_criterion_fixed"):
             studies.reword(row.criteria.get(no=1), actor=world.presales, text="Anders")
 
-    def test_says_why_not_in_words(self, world: World) -> None:
-        _, token = ask(world, study(world))
+    def test_says_why_not_in_words(self, world: World, row: models.Study) -> None:
+        _, token = ask(world, row)
 
         with pytest.raises(Refused, match="sign_words_missing"):
             sign(token, agreed=False)
@@ -119,8 +137,7 @@ class TestSigning:
 
         assert models.Event.objects.filter(code="study.not_signed", deal_id=world.deal.pk).count() == 1
 
-    def test_is_of_the_words_that_were_read(self, world: World) -> None:
-        row = study(world)
+    def test_is_of_the_words_that_were_read(self, world: World, row: models.Study) -> None:
         _, token = ask(world, row)
         page = query.sheet(signing.request_of(token, now=NOW), on=TODAY).print
         studies.reword(row.criteria.get(no=1), actor=world.presales, text="Sechs Stunden")
@@ -129,8 +146,7 @@ class TestSigning:
             sign(token, shown=page)
         assert not models.Signature.objects.exists()
 
-    def test_ends_with_its_day_and_with_the_study(self, world: World) -> None:
-        row = study(world)
+    def test_ends_with_its_day_and_with_the_study(self, world: World, row: models.Study) -> None:
         _, token = ask(world, row, until=TODAY)
         night = timezone.make_aware(datetime(2026, 11, 16, 23, 59))
 
@@ -167,8 +183,9 @@ class TestSigning:
 
 
 class TestTheCurve:
-    def answered(self, world: World, end: StudyEnd, *, about: SignAbout = SignAbout.RESULT, **answer: object) -> None:
-        row = study(world)
+    def answered(
+        self, world: World, row: models.Study, end: StudyEnd, *, about: SignAbout = SignAbout.RESULT, **answer: object
+    ) -> None:
         if about == SignAbout.RESULT:
             see_all(world, row, MET, MET, MET)
             studies.end(row, actor=world.presales, end=end, reason="Gesehen.", on=TODAY)
@@ -183,9 +200,9 @@ class TestTheCurve:
         ("answer", "value"), [({"agreed": True}, 9.0), ({"agreed": False, "words": "Es war eine halbe Schicht."}, 3.0)]
     )
     def test_has_what_the_customer_says_of_a_result_that_said_go_once(
-        self, answer: dict[str, object], value: float, world: World
+        self, answer: dict[str, object], value: float, world: World, row: models.Study
     ) -> None:
-        self.answered(world, StudyEnd.GO, **answer)
+        self.answered(world, row, StudyEnd.GO, **answer)
 
         (point,) = models.Observation.objects.all()
         assert (point.deal, point.value, point.channel, point.contact) == (
@@ -193,8 +210,8 @@ class TestTheCurve:
         )  # fmt: skip
         assert point.words == answer.get("words", "")
 
-    def test_has_nothing_of_a_no_go_and_nothing_of_the_criteria(self, world: World) -> None:
-        self.answered(world, StudyEnd.NO_GO)
-        self.answered(world, StudyEnd.GO, about=SignAbout.CRITERIA)
+    def test_has_nothing_of_a_no_go_and_nothing_of_the_criteria(self, world: World, row: models.Study) -> None:
+        self.answered(world, row, StudyEnd.NO_GO)
+        self.answered(world, study(world), StudyEnd.GO, about=SignAbout.CRITERIA)
 
         assert not models.Observation.objects.exists()

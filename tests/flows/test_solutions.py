@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from cast import TODAY, World
+from flows.played import copied, played
 from flows.travel import asked_by_customer, decide
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -18,18 +21,29 @@ NEED = "Daten ohne Netz nach SAP bringen"
 HOW = "Über Nacht als Datei ausleiten und am Morgen einlesen."
 
 
-@pytest.fixture(autouse=True)
-def quick_ear(script: object) -> None:
-    """Near is what shares letters."""
+@pytest.fixture(scope="module")
+def answered(built: World) -> Iterator[tuple[World, models.Answer]]:
+    """ "Works today", not told yet. Near is what shares letters."""
+    with played(built) as world:
+        wish = change_requests.create(world.product, actor=world.product_manager, title="Daten ohne Netz nach SAP")
+        asked_by_customer(world, wish)
+        decide(world, wish, DecisionKind.AS_IS, capability=world.sap_export)
+        yield world, models.Answer.objects.get()
 
 
 @pytest.fixture
-def answer(world: World) -> models.Answer:
-    """ "Works today", not told yet."""
-    wish = change_requests.create(world.product, actor=world.product_manager, title="Daten ohne Netz nach SAP")
-    asked_by_customer(world, wish)
-    decide(world, wish, DecisionKind.AS_IS, capability=world.sap_export)
-    return models.Answer.objects.get()
+def both(answered: tuple[World, models.Answer], empty: None) -> tuple[World, models.Answer]:
+    return copied(answered)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.Answer]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def answer(both: tuple[World, models.Answer]) -> models.Answer:
+    return both[1]
 
 
 def write(world: World, answer: models.Answer, **changes: str) -> models.SolutionPattern:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
 from flows.days import falls_due
+from flows.played import copied, played
 from flows.standing import about, found, look
 
 from ropeteam.core.errors import Refused
@@ -20,13 +22,29 @@ from ropeteam.store.queries.today import sections
 TOMORROW = TODAY + timedelta(days=1)
 
 
-@pytest.fixture
-def promise(world: World) -> models.Promise:
+@pytest.fixture(scope="module")
+def confirmed(built: World) -> Iterator[tuple[World, models.Promise]]:
     """In the ledger with one mention, carried by nothing."""
-    promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
-    assert promise is not None
-    signals.relink(world.promise_offline, actor=world.presales, capability=None, on=TODAY)
-    return promise
+    with played(built) as world:
+        promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
+        assert promise is not None
+        signals.relink(world.promise_offline, actor=world.presales, capability=None, on=TODAY)
+        yield world, promise
+
+
+@pytest.fixture
+def both(confirmed: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
+    return copied(confirmed)
+
+
+@pytest.fixture
+def world(both: tuple[World, models.Promise]) -> World:
+    return both[0]
+
+
+@pytest.fixture
+def promise(both: tuple[World, models.Promise]) -> models.Promise:
+    return both[1]
 
 
 def listed(world: World, state: str) -> list[models.Promise | None]:

@@ -42,3 +42,25 @@ def asks_for(world: World, deal: models.Deal | None, request: models.ChangeReque
     row = asks.ask(actor=world.product_manager, text=text, on=TODAY, deal=deal).ask
     asks.pick(row, actor=world.product_manager, on=TODAY, stand=AskStand.EVIDENCE, request=request)
     return models.Asker.objects.get(ask=row)
+
+
+def wish_row(world: World, title: str) -> models.ChangeRequest:
+    """A wish, where only what stands of it is looked at: no words of it are found."""
+    n = models.ChangeRequest.objects.count() + 1
+    return models.ChangeRequest.objects.create(
+        product=world.product, key=f"cr{n}", title=title, created_by=world.product_manager.person
+    )
+
+
+def asker_row(world: World, deal: models.Deal | None, request: models.ChangeRequest, words: str = "") -> models.Asker:
+    """What `asks_for` leaves behind, where the asking itself is not looked at."""
+    text = words or f"Geht {request.title} bei {deal.title if deal else 'uns'}?"
+    person = world.product_manager.person
+    assert person is not None
+    row = models.Ask.objects.create(
+        company=world.company, deal=deal, by=person, key=f"q{models.Ask.objects.count() + 1}", text=text, asked_on=TODAY,
+        stand=AskStand.EVIDENCE.value, chosen_request=request,
+    )  # fmt: skip
+    return models.Asker.objects.create(
+        change_request=request, ask=row, deal=deal, account=deal.account if deal else None, created_by=person
+    )
