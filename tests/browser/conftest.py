@@ -63,6 +63,26 @@ LOOKED = """async ([address, options]) => {
   };
 }"""
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+IN_ANOTHER_LIGHT = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+# A narrow window also hides and folds: what is left must still have its name and its order, and be reached by the keyboard.
+IN_ANOTHER_LOOK = {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast",
+            "scrollable-region-focusable",
+            "link-name",
+            "button-name",
+            "summary-name",
+            "label",
+            "select-name",
+            "empty-table-header",
+            "heading-order",
+            "landmark-unique",
+            "region",
+        ],
+    }
+}
 
 
 @pytest.fixture(scope="session")
@@ -186,8 +206,18 @@ class Visit:
         """`accessible`, and in the other light once more what a light decides: whether words stand out."""
         dark = self._looked_at({})
         self.page.emulate_media(color_scheme="light" if dark else "dark")
-        assert self._looked_at({"runOnly": {"type": "rule", "values": ["color-contrast"]}}) is not dark
+        assert self._looked_at(IN_ANOTHER_LIGHT) is not dark
         self.page.emulate_media(color_scheme="dark" if dark else "light")
+
+    def in_two_looks(self) -> None:
+        """`accessible`, and in the other light and width once more what these decide.
+
+        The window stays so: of many pages every second is looked at whole on the phone.
+        """
+        dark = self._looked_at({})
+        self.page.emulate_media(color_scheme="light" if dark else "dark")
+        self.page.set_viewport_size(DESK_SIZE if self.page.viewport_size == PHONE_SIZE else PHONE_SIZE)
+        assert self._looked_at(IN_ANOTHER_LOOK) is not dark
 
     def fits_a_phone(self) -> None:
         """The page as it lies there, made narrow: nothing makes it scroll sideways."""
@@ -221,6 +251,7 @@ class Look:
     phone: bool
     dark: bool
     language: str
+    scripts: bool = True
 
     @property
     def options(self) -> dict[str, Any]:
@@ -229,6 +260,7 @@ class Look:
             "locale": "de-DE" if self.language == "de" else "en-GB",
             "color_scheme": "dark" if self.dark else "light",
             "reduced_motion": "reduce",
+            "java_script_enabled": self.scripts,
         }
 
 
@@ -240,11 +272,11 @@ def left(browser: Browser) -> dict[Look, list[BrowserContext]]:
 
 @pytest.fixture
 def visit(browser: Browser, pages: str, left: dict[Look, list[BrowserContext]]) -> Iterator[Callable[..., Visit]]:
-    """Call it for a window of one's own: `visit(phone=True, dark=True, language="en")`."""
+    """Call it for a window of one's own: `visit(phone=True, dark=True, language="en", scripts=False)`."""
     opened: list[tuple[Look, Visit]] = []
 
-    def window(*, phone: bool = False, dark: bool = False, language: str = "de") -> Visit:
-        look = Look(phone, dark, language)
+    def window(*, phone: bool = False, dark: bool = False, language: str = "de", scripts: bool = True) -> Visit:
+        look = Look(phone, dark, language, scripts)
         context = left[look].pop() if left[look] else browser.new_context(**look.options)
         context.set_default_timeout(30_000)  # other tests run beside it
         opened.append((look, Visit(context, pages)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from browser.conftest import Visit
 from cast import TODAY, World
@@ -20,8 +21,18 @@ def wish(world: World, title: str = "Bedienung ohne Netz") -> models.ChangeReque
     return change_requests.create(world.product, actor=world.product_manager, title=title)
 
 
-def rooms(world: World) -> list[str]:
-    """Every page of decisions, answers and patterns, in the states that differ."""
+@dataclass(frozen=True)
+class Rooms:
+    """Every page of decisions, answers and patterns, in the states that differ.
+
+    Of both: a seller finds other parts there than product. Elsewhere product finds all that a seller or pre-sales find.
+    """
+
+    of_both: list[str]
+    of_product: list[str]
+
+
+def rooms(world: World) -> Rooms:
     undecided, no, way, yes = (wish(world, title) for title in ("Sprache", "Ohne Netz", "SAP bei Nacht", "Bedienung"))
     asked_by_customer(world, no)
     for each in (undecided, way, yes):
@@ -41,19 +52,22 @@ def rooms(world: World) -> list[str]:
     )
     solutions.use(pattern, actor=world.seller, helped=True, on=TODAY, deal=world.deal)
     answer = models.Answer.objects.filter(decision__change_request=no).latest("pk")
-    return [
+    of_both = [
         "/",
-        f"/requests/{undecided.pk}/decision/",
         f"/requests/{no.pk}/decision/",
+        f"/answers/{answer.pk}/",
+        f"/product/patterns/{pattern.pk}/",
+    ]
+    of_product = [
+        f"/requests/{undecided.pk}/decision/",
         f"/requests/{yes.pk}/decision/",
         "/answers/",
         "/answers/?state=told&kind=no",
-        f"/answers/{answer.pk}/",
         f"/answers/{told.pk}/",
         "/product/patterns/",
         f"/product/patterns/new/?decision={way.decisions.get().pk}",
-        f"/product/patterns/{pattern.pk}/",
     ]
+    return Rooms(of_both, of_product)
 
 
 class TestLooks:
@@ -62,14 +76,12 @@ class TestLooks:
         paths = rooms(world)
         product = visit(language="en").sign_in(world.product_manager)
         seller = visit(phone=True, dark=True).sign_in(world.seller)
-        presales = visit(dark=True).sign_in(world.presales)
 
-        for path in paths:
-            product.open(path).unfold("main details > summary").accessible()
-            if "/new/" not in path:
-                seller.open(path).unfold("main details > summary").accessible()
-            if "/patterns/" in path:  # pre-sales have another page than the seller only of patterns
-                presales.open(path).unfold("main details > summary").accessible()
+        for path in paths.of_both:
+            for window in (product, seller):
+                window.open(path).unfold("main details > summary").accessible()
+        for path in paths.of_product:
+            product.open(path).unfold("main details > summary").in_two_looks()
 
 
 class TestANoTravels:

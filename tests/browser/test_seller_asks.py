@@ -15,26 +15,31 @@ from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
 
 Window = Callable[..., Visit]
-OWN_PAGES = ["/", "/ask/", "/note/", "/accounts/password/change/", "/nothing/here/"]
+OWN_PAGES = ["/ask/", "/note/", "/accounts/password/change/", "/nothing/here/"]
 
 
 class TestLooks:
     @pytest.mark.parametrize(("phone", "dark", "language"), [(False, False, "en"), (True, True, "de")])
-    def test_every_page_is_accessible(
+    def test_the_day_and_its_bar_are_accessible(
         self, phone: bool, dark: bool, language: str, world: World, visit: Window, script: Script
     ) -> None:
-        window = visit(phone=phone, dark=dark, language=language)
-        window.open("/accounts/login/").in_both_lights()
+        visit(phone=phone, dark=dark, language=language).sign_in(world.seller).open("/").in_both_lights()
+
+    def test_every_page_is_accessible(self, world: World, visit: Window, script: Script) -> None:
+        window = visit()
+        window.open("/accounts/login/").in_two_looks()
         window.log_in(world.seller)
 
         for path in OWN_PAGES:
-            window.open(path).in_both_lights()
+            window.open(path).in_two_looks()
 
         window.complaints = [text for text in window.complaints if "404" not in text]  # the page that is not there
 
     def test_the_style_guide_is_accessible(self, world: World, visit: Window) -> None:
-        visit().sign_in(world.admin).open("/styleguide/").in_both_lights()
-        visit(dark=True, phone=True).sign_in(world.admin).open("/styleguide/").in_both_lights()
+        window = visit().sign_in(world.admin).open("/styleguide/")
+
+        window.in_both_lights()
+        window.fits_a_phone()
 
 
 class TestAsk:
@@ -141,10 +146,8 @@ class TestKeyboard:
 
 
 class TestWithoutScripts:
-    def test_asking_and_noting_still_work(self, world: World, browser: object, visit: Window, script: Script) -> None:
-        window = visit()
-        context = window.context.browser.new_context(java_script_enabled=False, locale="de-DE")  # type: ignore[union-attr]
-        plain = Visit(context, window.address).sign_in(world.seller)
+    def test_asking_and_noting_still_work(self, world: World, visit: Window, script: Script) -> None:
+        plain = visit(scripts=False).sign_in(world.seller)
         page = plain.open("/ask/").page
         page.fill("#ask-text", "Export nach SAP")
         page.get_by_role("button", name="Fragen").click()
@@ -155,4 +158,3 @@ class TestWithoutScripts:
         page.fill("#note-words", "Kurz telefoniert.")
         page.get_by_role("button", name="Notiz speichern").click()
         assert "Kurz telefoniert." in page.locator(".note-words").inner_text()
-        context.close()
