@@ -3,9 +3,9 @@ page, and a list of systems is written down by keyboard, without a script."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from browser.conftest import Visit
+from browser.conftest import PHONE_SIZE, Visit
 from cast import TODAY, World
 
 from ropeteam.core.vocabulary_presales import Supplier
@@ -32,12 +32,17 @@ OUTSIDE = """() => {
 }"""
 
 
-def test_a_solution_is_typed_drawn_and_read_on_the_phone(world: World, visit: Callable[..., Visit]) -> None:
+def drawn(world: World, first: int, names: Iterable[str]) -> None:
+    """Each gives something to our own, the second to all."""
     reports = models.Capability.objects.get(key="berichte")
-    for no, name in enumerate((*NAMES, *(f"System {each}" for each in range(9))), start=1):
+    for no, name in enumerate(names, start=first):
         architecture.put_system(world.deal, actor=world.presales, on=TODAY, name=name, supplier=list(Supplier)[no % 3])
         said = Flow(no, 0, f"Seiten {no} mit 900 Seiten", Supplier.OURS, both_ways=no % 2 == 0, capability=reports)
         architecture.put_interface(world.deal, actor=world.presales, on=TODAY, said=said)
+
+
+def test_a_solution_is_typed_drawn_and_read_on_the_phone(world: World, visit: Callable[..., Visit]) -> None:
+    drawn(world, 1, NAMES)
     window = visit().sign_in(world.presales)
     window.open(f"/deals/{world.deal.pk}/architecture/")
     page = window.page
@@ -50,7 +55,11 @@ def test_a_solution_is_typed_drawn_and_read_on_the_phone(world: World, visit: Ca
     page.keyboard.press("Enter")
     page.get_by_role("rowheader", name="Lager").wait_for()
 
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE_SIZE)
     window.accessible()
+
+    drawn(world, 5, (f"System {each}" for each in range(9)))
+    window.open(f"/deals/{world.deal.pk}/architecture/")
+    assert page.evaluate(OUTSIDE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('.arch-scroll').scrollWidth") > 390

@@ -10,14 +10,11 @@ import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
 from django.urls import reverse
-from flows.asking import asked
-from flows.days import falls_due
-from flows.travel import react
-from flows.wishes import wish
+from flows.aligned import decided
+from flows.stage import Script
 from web.pages_calls import link
 
-from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, promises
+from ropeteam.core.vocabulary import AskStand
 from ropeteam.store import models
 from ropeteam.store.queries.call_topics import MOST
 
@@ -27,34 +24,51 @@ LONG = (
 )
 
 
+def asked_for(world: World, wish: models.ChangeRequest, words: str) -> models.Asker:
+    """The seller asked product about it."""
+    assert world.seller.person is not None
+    ask = models.Ask.objects.create(
+        company=world.company, deal=world.deal, by=world.seller.person, key=f"q-{wish.key}", text=words, asked_on=TODAY,
+        stand=AskStand.ASK_PRODUCT.value, chosen_request=wish,
+    )  # fmt: skip
+    return models.Asker.objects.create(change_request=wish, deal=world.deal, account=world.account, ask=ask)
+
+
+def wished(world: World, key: str, title: str) -> models.ChangeRequest:
+    return models.ChangeRequest.objects.create(product=world.product, key=key, title=title)
+
+
+def promised(world: World, no: int) -> None:
+    """About a capability of its own, whose limits the customer was not told."""
+    capability = models.Capability.objects.create(product=world.product, key=f"viel-{no}")
+    version = models.CapabilityVersion.objects.create(
+        capability=capability, n=1, name=f"Fähigkeit mit langem Namen {no}", status="limited"
+    )
+    models.Limit.objects.create(version=version, no=1, text=f"Grenze {no}, {LONG}")
+    models.Limit.objects.create(version=version, no=2, text=f"Noch eine Grenze {no}, {LONG}")
+    row = models.Promise.objects.create(
+        deal=world.deal, key=f"p{no}", sentence=f"Sie bekommen Nummer {no}, {LONG}.", said_on=TODAY,
+        due=TODAY + timedelta(days=no), capability=capability, source="manual",
+    )  # fmt: skip
+    models.Judgement.objects.create(promise=row, fit="limited", backing="limited", judged_on=TODAY)
+
+
 @pytest.fixture
 def full(world: World) -> models.Deal:
     """More of everything than a card shows, in long sentences."""
     for no in range(MOST + 1):
-        decided = asked(world, f"Wunsch mit Antwort {no}, {LONG}").chosen_request
-        assert decided is not None
-        change_requests.decide_on(
-            decided, actor=world.product_manager, kind=DecisionKind.NO, reason="Nicht geplant.", on=TODAY
-        )
-    react()
+        wish = wished(world, f"answered-{no}", f"Wunsch mit Antwort {no}, {LONG}")
+        models.Answer.objects.create(
+            decision=decided(wish, TODAY), asker=asked_for(world, wish, wish.title), deal=world.deal, language="de",
+            given_on=TODAY,
+        )  # fmt: skip
     for no in range(MOST + 2):
-        asked(world, f"Geht auch Wunsch {no}, {LONG}?")
-        row = promises.enter(
-            world.deal, actor=world.seller, sentence=f"Sie bekommen Nummer {no}, {LONG}.", on=TODAY, said_on=TODAY
-        )
-        capability = models.Capability.objects.create(product=world.product, key=f"viel-{no}")
-        version = models.CapabilityVersion.objects.create(
-            capability=capability, n=1, name=f"Fähigkeit mit langem Namen {no}", status="limited"
-        )
-        models.Limit.objects.create(version=version, no=1, text=f"Grenze {no}, {LONG}")
-        models.Limit.objects.create(version=version, no=2, text=f"Noch eine Grenze {no}, {LONG}")
-        falls_due(row, TODAY + timedelta(days=no), capability=capability)
-        models.Judgement.objects.create(promise=row, fit="limited", backing="limited", judged_on=TODAY)
+        question = f"Geht auch Wunsch {no}, {LONG}?"
+        asked_for(world, wished(world, f"asked-{no}", question), question)
+        promised(world, no)
+        wish = wished(world, f"open-{no}", f"Offener Wunsch {no}, {LONG}")
         models.Asker.objects.create(
-            change_request=wish(world, f"Offener Wunsch {no}, {LONG}"),
-            deal=world.deal,
-            account=world.account,
-            ask=models.Ask.objects.latest("pk"),
+            change_request=wish, deal=world.deal, account=world.account, ask=models.Ask.objects.latest("pk")
         )
     return world.deal
 
@@ -73,7 +87,8 @@ class TestTheCard:
 
 
 class TestALink:
-    def test_answers_by_its_button_and_is_accessible(self, world: World, visit: Window) -> None:
+    def test_answers_by_its_button_and_is_accessible(self, world: World, script: Script, visit: Window) -> None:
+        script()
         there = visit(language="en").open(reverse("answer_link", args=link(world)))
         there.accessible()
         assert not models.Decision.objects.exists()

@@ -20,7 +20,7 @@ class TestCapture:
     ) -> None:
         script()
         near = wish(world, WORDS)
-        one = visit().sign_in(world.seller)  # type: ignore[attr-defined]
+        one = visit().sign_in(world.seller).open("/note/")  # type: ignore[attr-defined]
 
         one.page.keyboard.press("g")
         one.page.keyboard.press("f")

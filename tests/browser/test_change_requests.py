@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 
 import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
-from flows.stage import Script
 from flows.wishes import asks_for, customer, sale, wish
+from web.conftest import casts_day
 
 from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, request_board
+from ropeteam.flows import change_requests
 from ropeteam.store import models
 
 
-@pytest.fixture
-def wishes(world: World, script: Script) -> list[models.ChangeRequest]:
-    request_board.forget()
-    rows = [wish(world, title) for title in ("Bedienung ohne Netz", "Offline arbeiten", "Export nach SAP")]
-    asks_for(world, world.deal, rows[0], "Läuft das auch ohne Netz?")
-    for no in range(2):
-        asks_for(world, sale(world, customer(world, f"k{no}"), f"s{no}", 300_000 + no), rows[1])
-    change_requests.decide_on(
-        rows[1], actor=world.product_manager, kind=DecisionKind.NO, reason="Die Halle hat Netz.", on=TODAY
-    )
+@pytest.fixture(scope="module")
+def wishes(built: World) -> list[models.ChangeRequest]:
+    world: World = pickle.loads(pickle.dumps(built))
+    with casts_day():
+        rows = [wish(world, title) for title in ("Bedienung ohne Netz", "Offline arbeiten", "Export nach SAP")]
+        asks_for(world, world.deal, rows[0], "Läuft das auch ohne Netz?")
+        for no in range(2):
+            asks_for(world, sale(world, customer(world, f"k{no}"), f"s{no}", 300_000 + no), rows[1])
+        change_requests.decide_on(
+            rows[1], actor=world.product_manager, kind=DecisionKind.NO, reason="Die Halle hat Netz.", on=TODAY
+        )
     return rows
 
 
+@pytest.mark.usefixtures("script")
 class TestAWish:
     def test_is_found_by_keyboard_judged_in_place_merged_and_separated(
         self, wishes: list, world: World, visit: Callable[..., Visit]
     ) -> None:
         one, two, _ = wishes
-        window = visit().sign_in(world.product_manager)
+        window = visit().sign_in(world.product_manager).open("/note/")
         page = window.page
 
         page.keyboard.press("g")

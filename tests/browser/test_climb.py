@@ -40,7 +40,7 @@ class TestTheClimb:
 class TestAllClimbs:
     def test_are_whole_in_both_lights_and_on_a_phone(self, world: World, visit: Callable[..., Visit]) -> None:
         handed_over(world, 5)
-        window = visit(dark=True).sign_in(world.management)
+        window = visit().sign_in(world.management)
 
         window.open("/climb/").unfold("main details > summary")
 

@@ -12,7 +12,7 @@ from cast import TODAY, World
 from django.urls import reverse
 from flows.handed_over import handed_over
 
-from ropeteam.flows import clauses, promises, signals
+from ropeteam.flows import clauses, signals
 from ropeteam.store import models
 
 Window = Callable[..., Visit]
@@ -35,10 +35,11 @@ def contract(world: World, sentence: str = "Der Auftragnehmer liefert.") -> mode
 
 def full(world: World) -> None:
     """More than fits: long promises with untold limits, in a deal with a contract."""
-    for no in range(12):
-        row = promises.enter(
-            world.deal, actor=world.seller, sentence=f"Nummer {no} bekommen Sie, {LONG}.", on=TODAY,
-            capability=models.Capability.objects.get(key="berichte"), due=TODAY + timedelta(days=no),
+    reports = models.Capability.objects.get(key="berichte")
+    for no in range(9):
+        row = models.Promise.objects.create(
+            deal=world.deal, key=f"p{no}", sentence=f"Nummer {no} bekommen Sie, {LONG}.", said_on=TODAY,
+            due=TODAY + timedelta(days=no), capability=reports, source="manual",
         )  # fmt: skip
         models.Judgement.objects.create(
             promise=row, fit="limited", backing="limited", rule_version="t", judged_on=TODAY

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
 from flows.days import falls_due
@@ -28,9 +30,13 @@ def story(world: World) -> models.Promise:
     return models.Promise.objects.get(pk=waiting.pk)
 
 
+@pytest.fixture(scope="module")
+def promise(built: World) -> models.Promise:
+    return story(pickle.loads(pickle.dumps(built)))
+
+
 class TestTheLedger:
-    def test_is_accessible_on_every_page_of_its_own(self, world: World, visit: Window) -> None:
-        promise = story(world)
+    def test_is_accessible_on_every_page_of_its_own(self, promise: models.Promise, world: World, visit: Window) -> None:
         hook(world)
         delegation(world)
         seen = visit().sign_in(world.management)
@@ -38,8 +44,7 @@ class TestTheLedger:
             seen.open(path)
             seen.accessible()
 
-    def test_ends_by_two_with_a_tap_on_the_phone(self, world: World, visit: Window) -> None:
-        promise = story(world)
+    def test_ends_by_two_with_a_tap_on_the_phone(self, promise: models.Promise, world: World, visit: Window) -> None:
         seen = visit(phone=True).sign_in(world.services)
         seen.open(f"/promises/{promise.pk}/")
         seen.page.get_by_role("button", name="Auch ich stimme zu").click()

@@ -27,13 +27,16 @@ def lengthened(world: World) -> list[str]:
 def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
     paths = lengthened(world)
     desk = visit().sign_in(world.seller)
+    now, other = DESK_SIZE, PHONE_SIZE
     wide = []
 
     for path in paths:
         desk.open(path)
-        for size in (DESK_SIZE, PHONE_SIZE):
-            desk.page.set_viewport_size(size)
-            if desk.page.evaluate(WIDE):
-                wide.append((path, size["width"]))
+        if desk.page.evaluate(WIDE):
+            wide.append((path, now["width"]))
+        desk.page.set_viewport_size(other)
+        if desk.page.evaluate(WIDE):
+            wide.append((path, other["width"]))
+        now, other = other, now
 
     assert wide == []

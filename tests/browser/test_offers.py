@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
 from flows.papers import OFFER, OFFLINE, TRAINING, brought, clause
-from flows.stage import Script
+from web.conftest import casts_day
 
 from ropeteam.flows import clauses, promises
 from ropeteam.store import models
@@ -18,12 +19,13 @@ from ropeteam.store import models
 SHOTS = os.environ.get("ROPETEAM_SHOTS")
 
 
-@pytest.fixture
-def version(world: World, script: Script) -> models.OfferVersion:
-    script()
-    found = brought(world)
-    clauses.say_about(clause(found, OFFLINE), actor=world.presales, capability=world.offline, on=TODAY)
-    promises.enter(world.deal, actor=world.seller, sentence=f"{TRAINING[:-1]}!", on=TODAY)
+@pytest.fixture(scope="module")
+def version(built: World) -> models.OfferVersion:
+    world: World = pickle.loads(pickle.dumps(built))
+    with casts_day():
+        found = brought(world)
+        clauses.say_about(clause(found, OFFLINE), actor=world.presales, capability=world.offline, on=TODAY)
+        promises.enter(world.deal, actor=world.seller, sentence=f"{TRAINING[:-1]}!", on=TODAY)
     return found
 
 
@@ -32,6 +34,7 @@ def shot(window: Visit, name: str) -> None:
         window.page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
 
 
+@pytest.mark.usefixtures("script")
 class TestAnOffer:
     def test_is_brought_read_and_spoken_of_by_keyboard(
         self, version: models.OfferVersion, world: World, visit: Callable[..., Visit]

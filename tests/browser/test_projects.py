@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
 from flows.delivered import accept, ask, contact, ordered, permitted, planned, signed
@@ -35,9 +37,15 @@ def lived(world: World) -> models.Deal:
     return deal
 
 
+@pytest.fixture(scope="module")
+def deal(built: World) -> models.Deal:
+    return lived(pickle.loads(pickle.dumps(built)))
+
+
 class TestAfterTheSignature:
-    def test_pages_are_whole_in_both_lights_and_on_a_phone(self, world: World, visit: Callable[..., Visit]) -> None:
-        deal = lived(world)
+    def test_pages_are_whole_in_both_lights_and_on_a_phone(
+        self, deal: models.Deal, world: World, visit: Callable[..., Visit]
+    ) -> None:
         window = visit().sign_in(world.seller)
 
         for name in ("project", "reference", "renewal"):
@@ -48,9 +56,8 @@ class TestAfterTheSignature:
 
 class TestACustomer:
     def test_reads_the_shared_page_and_what_they_allow_on_the_phone(
-        self, world: World, visit: Callable[..., Visit]
+        self, deal: models.Deal, world: World, visit: Callable[..., Visit]
     ) -> None:
-        deal = lived(world)
         _, token = success_pages.share(deal, contact(world), actor=world.services, on=TODAY)
         page = references.page(deal, contact(world), actor=world.seller)
         secret = ask(world, page, SignAbout.PERMISSION, actor=world.seller)

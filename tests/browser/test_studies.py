@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from browser.conftest import Visit
 from cast import TODAY, World
 from flows.studied import agree, missing_too, see_all, segment, study
+from flows.wishes import sale
 from web.pages_studies import link
 
 from ropeteam.core.vocabulary_presales import CriterionResult, StudyEnd
 from ropeteam.flows import studies
 from ropeteam.store import models
 
+pytestmark = pytest.mark.usefixtures("script")
 SHOTS = os.environ.get("ROPETEAM_SHOTS")
 MET, MISSED = CriterionResult.MET, CriterionResult.MISSED
 
@@ -73,11 +77,15 @@ class TestACustomer:
 
 class TestADealOutside:
     def test_is_read_and_written_in_both_lights(self, world: World, visit: Callable[..., Visit]) -> None:
-        drones = missing_too(world, segment(world))
-        agree(world, world.offline)
-        agree(world, drones)
-        window = visit(dark=True, language="en").sign_in(world.seller)
-        window.open(f"/deals/{world.deal.pk}/").unfold("#outside details.fold > summary")
+        deal = sale(world, world.account, "neu", 300_000)
+        models.DealRole.objects.create(deal=deal, person=world.seller.person, role="seller", owner=True)
+        there = replace(world, deal=deal)
+        drones = missing_too(there, segment(there))
+        agree(there, there.offline)
+        agree(there, drones)
+        window = visit(language="en").sign_in(world.seller)
+        window.open(f"/deals/{deal.pk}/").unfold("#outside details.fold > summary")
+        assert window.page.locator("#outside .outside-line blockquote").count() == 2
 
         window.in_both_lights()
         window.fits_a_phone()
