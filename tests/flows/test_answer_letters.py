@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from cast import TODAY, World
-from flows.travel import asked_by_customer, asked_by_seller, decide, react
+from flows.travel import LATER, asked_by_customer, asked_by_seller, decide, move_day, react
 
-from ropeteam.core.answers import AnswerState, is_overdue
-from ropeteam.core.vocabulary import Commitment, DecisionKind, RoadmapStatus
-from ropeteam.flows import answers, change_requests, product, request_linking, request_merging
+from ropeteam.core.vocabulary import DecisionKind
+from ropeteam.flows import answers, change_requests, request_linking, request_merging
 from ropeteam.store import models
 from ropeteam.store.queries import answers as query
 from ropeteam.store.queries.answer_letters import askers_of
-from ropeteam.store.versions import RoadmapWords
 
-LATER = TODAY + timedelta(days=3)
 QUESTION = "Geht das auch im Lager?"
 
 
@@ -130,47 +127,6 @@ class TestOneLetter:
 
 
 class TestToldAnew:
-    @pytest.fixture
-    def letter(self, world: World, wish: models.ChangeRequest, said: models.Asker) -> models.Answer:
-        decide(world, wish, DecisionKind.ACCEPT, roadmap_item=world.offline_item)
-        (found,) = to_pass_on(world)
-        answers.write_words(found, actor=world.seller, language="de", text="Kommt am 30.06.2027.", on=TODAY)
-        answers.tell(found, actor=world.seller, how="am Telefon", on=TODAY)
-        return found
-
-    def test_is_who_was_told_a_day_that_moved(self, world: World, letter: models.Answer) -> None:
-        assert models.AnswerReceipt.objects.get(kind="customer_told").named_day == date(2027, 6, 30)
-
-        self.move(world, date(2027, 9, 30))
-
-        (found,) = to_pass_on(world)
-        assert (found.pk, query.state(found)) == (letter.pk, AnswerState.ANEW)
-        assert (found.told_day, found.now_day) == (date(2027, 6, 30), date(2027, 9, 30))
-        assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
-        assert "verfügbar zum 30.09.2027" in words(letter), "what a person wrote is wrong now and stays as history"
-        assert not is_overdue(query.ticks_of(found), on=LATER)
-        assert list(query.overdue(world.company, LATER + timedelta(days=7))) == [letter]
-
-        answers.tell(letter, actor=world.seller, how="per E-Mail", on=LATER)
-
-        assert to_pass_on(world) == []
-        told = models.AnswerReceipt.objects.filter(kind="customer_told").order_by("n")
-        assert [(row.n, row.named_day) for row in told] == [(1, date(2027, 6, 30)), (2, date(2027, 9, 30))]
-        self.move(world, None)
-        (found,) = to_pass_on(world)
-        assert (found.told_day, found.now_day) == (date(2027, 9, 30), None)
-
-    def test_keeps_the_day_that_no_longer_holds_when_another_sentence_joins(
-        self, world: World, wish: models.ChangeRequest, letter: models.Answer
-    ) -> None:
-        self.move(world, date(2027, 9, 30))
-
-        asked_by_seller(world, wish, QUESTION)
-        react(LATER)
-
-        assert QUESTION in words(letter)
-        assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
-
     def test_keeps_it_when_the_roadmap_changes_again_whatever_was_decided_earlier(
         self, world: World, wish: models.ChangeRequest, said: models.Asker
     ) -> None:
@@ -180,34 +136,7 @@ class TestToldAnew:
             answers.tell(letter, actor=world.seller, how="am Telefon", on=TODAY)
 
         for day in (date(2027, 9, 30), date(2027, 12, 31)):
-            self.move(world, day)
+            move_day(world, day)
 
             assert "Wir hatten Ihnen dafür den 30.06.2027 genannt" in words(letter)
             assert f"verfügbar zum {day:%d.%m.%Y}" in words(letter)
-
-    def test_is_nobody_where_the_day_stands_or_it_is_there(self, world: World, letter: models.Answer) -> None:
-        self.move(world, date(2027, 6, 30))
-        assert to_pass_on(world) == []
-
-        self.move(world, TODAY, RoadmapStatus.RELEASED)
-        assert to_pass_on(world) == []
-
-    def test_is_nobody_whom_a_newer_decision_answers(
-        self, world: World, wish: models.ChangeRequest, letter: models.Answer
-    ) -> None:
-        decide(world, wish, DecisionKind.NO, on=LATER)
-
-        self.move(world, date(2027, 9, 30))
-
-        assert not models.AnswerReopening.objects.exists()
-        assert [row.decision.kind for row in to_pass_on(world)] == ["no"]
-
-    @staticmethod
-    def move(world: World, day: date | None, status: RoadmapStatus = RoadmapStatus.IN_WORK) -> None:
-        commitment = Commitment.COMMITTABLE if day else Commitment.NONE
-        item = RoadmapWords(
-            title="Bedienung ohne Netz", status=status, day=day, release="9.1", commitment=commitment,
-            capability=world.offline,
-        )  # fmt: skip
-        product.change_roadmap(world.offline_item, item, actor=world.product_manager, on=LATER)
-        react(LATER)

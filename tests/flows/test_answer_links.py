@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from cast import TODAY, World
 from flows.asking import ADDRESS, asked, letter_about, link_of
@@ -11,8 +9,8 @@ from flows.at_once import at_once
 from flows.meetings import NOW
 from flows.travel import react
 
-from ropeteam.core.errors import NotAllowed, NotFound, Refused
-from ropeteam.core.mailing import WORTH, Outcome, Tried
+from ropeteam.core.errors import NotAllowed, Refused
+from ropeteam.core.mailing import Outcome, Tried
 from ropeteam.core.vocabulary import DecisionKind
 from ropeteam.flows import answer_links, mailing, product_answers
 from ropeteam.store import models
@@ -22,10 +20,6 @@ from ropeteam.store.queries.questions import MOST
 from ropeteam.wording.letters import written
 
 NO = {"kind": DecisionKind.NO, "reason": "Das ist nicht geplant.", "condition": ""}
-
-
-def use(token: str, *, now=NOW, **answer):  # type: ignore[no-untyped-def]
-    return answer_links.use_link(token, now=now, on=TODAY, **(NO | answer))
 
 
 class TestTheLetter:
@@ -125,91 +119,6 @@ class Postman:
         return Tried(Outcome.SENT)
 
 
-class TestALink:
-    def test_answers_once_and_the_answer_travels(self, world: World) -> None:
-        row = asked(world)
-        react()
-        token = link_of(letter_about(row))
-
-        decision = use(token)
-        react()
-
-        assert (decision.kind, decision.by, decision.reason) == ("no", world.product_manager.person, NO["reason"])
-        assert models.Answer.objects.get().asker.ask == row
-        with pytest.raises(Refused, match="link_used"):
-            use(token)
-
-    def test_only_looked_at_changes_nothing(self, world: World) -> None:
-        row = asked(world)
-        react()
-        token = link_of(letter_about(row))
-
-        for _ in range(2):
-            assert answer_links.open_link(token, now=NOW, on=TODAY).ask == row
-
-        assert not models.Decision.objects.exists()
-        assert models.SignedLink.objects.get().used_at is None
-
-    def test_ends_after_two_weeks_and_with_the_role(self, world: World) -> None:
-        row = asked(world)
-        answer_links.write(row.pk, now=NOW, on=TODAY, speak=written)
-        token = link_of(letter_about(row))
-
-        with pytest.raises(Refused, match="link_expired"):
-            answer_links.open_link(token, now=NOW + WORTH, on=TODAY)
-        assert answer_links.open_link(token, now=NOW + WORTH - timedelta(seconds=1), on=TODAY)
-        with pytest.raises(NotFound):
-            answer_links.open_link(token[:-1] + ("a" if token[-1] != "a" else "b"), now=NOW, on=TODAY)
-        models.RoleGrant.objects.filter(person=world.product_manager.person).update(to_day=TODAY - timedelta(days=1))
-        with pytest.raises(NotFound):
-            answer_links.open_link(token, now=NOW, on=TODAY)
-
-    def test_opens_nothing_once_the_deal_is_confidential_even_for_who_may_know_it(self, world: World) -> None:
-        row = asked(world)
-        answer_links.write(row.pk, now=NOW, on=TODAY, speak=written)
-        token = link_of(letter_about(row))
-        models.DealRole.objects.create(deal=world.deal, person=world.product_manager.person, role="product")
-        models.Deal.objects.filter(pk=world.deal.pk).update(confidential=True)
-
-        with pytest.raises(NotFound, match="link"):
-            use(token)
-
-        assert not models.Decision.objects.exists()
-
-    def test_of_a_calendar_opens_nothing_here(self, world: World) -> None:
-        row = asked(world)
-        react()
-        token = link_of(letter_about(row))
-        models.SignedLink.objects.update(purpose="calendar")
-
-        with pytest.raises(NotFound):
-            answer_links.open_link(token, now=NOW, on=TODAY)
-        assert row.askers.exists()
-
-    def test_a_refused_answer_leaves_it_unused(self, world: World) -> None:
-        row = asked(world)
-        react()
-        token = link_of(letter_about(row))
-
-        for wrong in ({"kind": DecisionKind.ACCEPT}, {"reason": "  "}, {"kind": DecisionKind.AS_IS}):
-            with pytest.raises(Refused):
-                use(token, **wrong)
-
-        assert models.SignedLink.objects.get().used_at is None
-        assert use(token).kind == "no"
-
-    def test_does_not_overrule_what_was_decided_meanwhile(self, world: World) -> None:
-        row = asked(world)
-        react()
-        token = link_of(letter_about(row))
-        product_answers.answer(row, actor=world.product_manager, on=TODAY, **(NO | {"reason": "Schon gesagt."}))
-
-        with pytest.raises(Refused, match="question_answered"):
-            use(token)
-
-        assert models.Decision.objects.get().reason == "Schon gesagt."
-
-
 class TestAnswers:
     def test_as_it_is_names_the_capability_and_only_product_gives_it(self, world: World) -> None:
         row = asked(world, capability=world.sap_export)
@@ -249,7 +158,7 @@ class TestTwoAtOnce:
         answer_links.write(row.pk, now=NOW, on=TODAY, speak=written)
         token = link_of(letter_about(row))
 
-        found = at_once(*[lambda: use(token)] * 3)
+        found = at_once(*[lambda: answer_links.use_link(token, now=NOW, on=TODAY, **NO)] * 3)
 
         assert found.count("link_used") == 2
         assert models.Decision.objects.count() == 1

@@ -8,7 +8,7 @@ import pytest
 from cast import TODAY, World
 from flows.travel import asked_by_customer, asked_by_seller, decide, react
 
-from ropeteam.core.answers import AnswerState, is_overdue
+from ropeteam.core.answers import AnswerState
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Commitment, DecisionKind, RoadmapStatus
 from ropeteam.flows import answers, asks, change_requests, product, promises, request_merging
@@ -215,46 +215,6 @@ class TestTouched:
 
 
 class TestTicks:
-    @pytest.fixture
-    def answer(self, world: World, wish: models.ChangeRequest, customer: models.Asker) -> models.Answer:
-        decide(world, wish, DecisionKind.NO)
-        return answer_of(customer)
-
-    def test_are_the_ropes_alone(self, world: World, answer: models.Answer) -> None:
-        for who, actor in world.everyone.items():
-            if who not in ("seller", "presales"):
-                with pytest.raises(NotAllowed):
-                    answers.read(answer, actor=actor, on=TODAY)
-                with pytest.raises(NotAllowed):
-                    answers.tell(answer, actor=actor, how="Mail", on=TODAY)
-        assert not models.AnswerReceipt.objects.exists()
-
-    def test_telling_needs_a_how_and_is_reading_too(self, world: World, answer: models.Answer) -> None:
-        with pytest.raises(Refused, match="told_how_missing"):
-            answers.tell(answer, actor=world.seller, how="  ", on=TODAY)
-
-        answers.tell(answer, actor=world.seller, how="am Telefon", on=LATER)
-        answers.tell(answer, actor=world.presales, how="noch einmal", on=WEEK)
-
-        held = query.one(answer)
-        assert (held.read_on, held.told_on, held.told_how) == (LATER, LATER, "am Telefon")
-        assert query.state(held) == AnswerState.TOLD
-
-    def test_words_are_the_ropes_and_products(self, world: World, answer: models.Answer) -> None:
-        for text, code in (("  ", "answer_words_empty"), ("x" * 6001, "answer_words_long")):
-            with pytest.raises(Refused, match=code):
-                answers.write_words(answer, actor=world.seller, language="de", text=text, on=TODAY)
-        with pytest.raises(Refused, match="answer_language"):
-            answers.write_words(answer, actor=world.seller, language="fr", text="Non.", on=TODAY)
-        with pytest.raises(NotAllowed):
-            answers.write_words(answer, actor=world.services, language="de", text="Nein.", on=TODAY)
-
-        for actor in (world.seller, world.product_manager):
-            answers.write_words(answer, actor=actor, language="de", text="Nein, leider.", on=TODAY)
-
-        assert words(answer) == "Nein, leider."
-        assert answer.words.filter(language="de").count() == 2, "the same words again are no new version"
-
     def test_a_question_without_a_customer_is_done_when_its_asker_read_it(
         self, world: World, wish: models.ChangeRequest
     ) -> None:
@@ -273,21 +233,6 @@ class TestTicks:
 
 
 class TestOverdue:
-    def test_is_what_no_customer_was_told_after_seven_days(
-        self, world: World, wish: models.ChangeRequest, customer: models.Asker
-    ) -> None:
-        decide(world, wish, DecisionKind.NO)
-        answer = answer_of(customer)
-        answers.read(answer, actor=world.seller, on=TODAY)
-        assert list(query.overdue(world.company, WEEK - timedelta(days=1))) == []
-
-        assert list(query.overdue(world.company, WEEK)) == [answer]
-        assert is_overdue(query.ticks_of(query.one(answer)), on=WEEK)
-        assert list(query.overdue(world.stranger.company, WEEK)) == []  # type: ignore[arg-type]
-
-        answers.tell(answer, actor=world.seller, how="im Gespräch", on=WEEK)
-        assert list(query.overdue(world.company, WEEK)) == []
-
     def test_of_a_confidential_deal_is_for_who_may_know_it(self, world: World, wish: models.ChangeRequest) -> None:
         models.Asker.objects.create(change_request=wish, ask=self.secret(world), deal=world.confidential)
         decide(world, wish, DecisionKind.NO)

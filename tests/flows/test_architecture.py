@@ -102,8 +102,15 @@ class TestAChange:
         for other in (world.other_seller, world.management, world.works_council):
             with pytest.raises(NotAllowed):
                 architecture.put_system(world.deal, actor=other, on=TODAY, name="SAP", supplier=Supplier.OURS)
-        for no in range(MOST_SYSTEMS):
-            system(world, f"System {no}")
+        there = models.SolutionSystem.objects.bulk_create(
+            models.SolutionSystem(deal=world.deal, no=no) for no in range(1, MOST_SYSTEMS)
+        )
+        version = models.ArchitectureVersion.objects.create(deal=world.deal, n=1, made_on=TODAY)
+        models.SystemState.objects.bulk_create(
+            models.SystemState(system=row, version=version, name=f"System {row.no}", supplier=Supplier.CUSTOMER.value)
+            for row in there
+        )
+        system(world, "Das letzte")
         assert refused(lambda: system(world, "Noch eins")) == "systems_many"
 
 

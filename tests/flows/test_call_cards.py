@@ -43,11 +43,15 @@ def letters(*names: str) -> list[models.MailOut]:
     return list(found.filter(to__name__in=names) if names else found)
 
 
-@pytest.fixture
-def ahead(world: World) -> World:
+@pytest.fixture(scope="module")
+def calendar(built: World) -> None:
     """The seller's calendar has a talk with the customer tomorrow at ten."""
-    reachable(world)
-    take(world, world.seller, entry("t", TOMORROW))
+    reachable(built)
+    take(built, built.seller, entry("t", TOMORROW))
+
+
+@pytest.fixture
+def ahead(calendar: None, world: World) -> World:
     return world
 
 
@@ -164,7 +168,7 @@ class TestTheCard:
         of(world.seller, world.deal)
         with CaptureQueriesContext(connection) as few:
             of(world.seller, world.deal)
-        for n in range(12):
+        for n in range(FEW + 2):
             asked(world, f"Geht auch Wunsch Nummer {n}?")
             promises.enter(
                 world.deal, actor=world.seller, sentence=f"Den Export Nummer {n} bekommen Sie.", on=TODAY, said_on=TODAY

@@ -13,7 +13,7 @@ from flows.wishes import asks_for, customer, sale, wish
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import AskSource, AskStand, DecisionKind, Importance
 from ropeteam.flows import capture as flow
-from ropeteam.flows import change_requests, request_merging
+from ropeteam.flows import change_requests, nearest, request_merging
 from ropeteam.flows.capture import Captured
 from ropeteam.jobs import reactions
 from ropeteam.store import models
@@ -132,8 +132,11 @@ class TestKnown:
         assert ("capability", "sap-export") in [(way.kind.value, way.key) for way in ways]
 
     def test_answers_within_the_blink_that_counts(self, heard: World, capsys: pytest.CaptureFixture[str]) -> None:
-        for no in range(40):
-            wish(heard, f"Wunsch {no} in der Halle")
+        wishes = models.ChangeRequest.objects.bulk_create(
+            models.ChangeRequest(product=heard.product, key=f"w{no}", title=f"Wunsch {no} in der Halle")
+            for no in range(40)
+        )
+        nearest.keep_all(wishes, heard.company.pk)
         captured(heard, "Aufwärmen")
         started = time.perf_counter()
 

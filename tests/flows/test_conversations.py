@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from cast import TODAY, World
+from flows.folders import counts
 from flows.stage import Script
-from flows.talks import PROMISE, RECORDED, WORDS, rows, taken, talk
+from flows.talks import PROMISE, RECORDED, WORDS, taken, talk
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -89,12 +90,12 @@ class TestTakeIn:
     def test_changes_nothing_when_the_same_bytes_come_again(self, world: World) -> None:
         conversation = talk(world)
         first = taken(conversation)
-        before = rows()
+        before = counts()
 
         again = conversations.take_in(conversation, actor=OPERATOR, data=WORDS.encode(), file_name="renamed.txt")
 
         assert (again.text, again.new, again.problems) == (first, False, ())
-        assert rows() == before
+        assert counts() == before
         assert jobs(first) == 1
 
     def test_keeps_other_bytes_as_a_new_version_beside_the_old(self, world: World) -> None:
@@ -112,13 +113,13 @@ class TestTakeIn:
 
     def test_keeps_nothing_of_what_has_no_words_and_says_why(self, world: World) -> None:
         conversation = talk(world)
-        before = rows()
+        before = counts()
 
         result = conversations.take_in(conversation, actor=OPERATOR, data=b"PK\x03\x04\x00\x00", file_name="c7.txt")
 
         assert result.text is None
         assert [(problem.code, problem.file) for problem in result.problems] == [("archive_file", "c7.txt")]
-        assert rows() == before
+        assert counts() == before
 
     def test_does_not_load_a_file_that_is_too_large_to_be_a_transcript(self, world: World, tmp_path: Path) -> None:
         path = tmp_path / "huge.txt"
@@ -214,12 +215,12 @@ class TestANote:
 
     def test_is_one_note_however_often_the_button_is_pressed(self, world: World) -> None:
         first = conversations.take_note(actor=world.seller, deal=world.deal, words=self.NOTE, on=TODAY)
-        before = rows()
+        before = counts()
 
         again = conversations.take_note(actor=world.seller, deal=world.deal, words=f"  {self.NOTE} ", on=TODAY)
 
         assert again.pk == first.pk
-        assert rows() == before
+        assert counts() == before
 
     def test_is_taken_by_those_who_act_and_has_words(self, world: World) -> None:
         with pytest.raises(NotAllowed):

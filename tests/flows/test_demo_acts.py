@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
 from cast import HEARD_AT, World
 from django.utils import timezone
+from flows.acts import STORY, reachable, rows, told
 
 from ropeteam.core.vocabulary import DecisionKind
-from ropeteam.flows import change_requests, request_judging
-from ropeteam.jobs import reactions
+from ropeteam.flows import change_requests
 from ropeteam.language.folder.read import read_folder
 from ropeteam.language.transcripts.read import read_file
 from ropeteam.project.commands.demo import COMPANIES
 from ropeteam.project.commands.demo_acts import replay
-from ropeteam.project.commands.demo_acts_file import Deed, read_story
+from ropeteam.project.commands.demo_acts_file import Deed, Story, read_story
 from ropeteam.store import models
-
-STORY = """\
-company: Lindt Maschinensoftware GmbH
-acts:
-  - id: asked
-    deed: request
-    who: Mira Voss
-    on: 2026-11-02
-    request: offline
-    title: Bedienung ohne Netz
-    words:
-      - {talk: c1, quote: auch ohne Netz, importance: breaker, wanted_by: 2027-06-30}
-  - {id: rated, deed: rate, who: Jonas Beil, on: 2026-11-02, request: offline, pillars: {ein-stand: 0.5}}
-  - {id: against, deed: veto, who: Gesa Holm, on: 2026-11-02, request: offline, reason: Zwei Stände}
-  - {id: sized, deed: effort, who: Mira Voss, on: 2026-11-02, request: offline, effort: L}
-  - {id: today, deed: decide, who: Mira Voss, on: 2026-11-03, request: offline, kind: as_is, capability: sap-export, reason: Geht}
-  - {id: told, deed: tell, who: Nora Lindt, on: 2026-11-05, request: offline, deal: d1, how: Am Telefon}
-  - {id: kept, deed: pattern, who: Jonas Beil, on: 2026-11-06, request: offline, deal: d1, need: Ohne Netz, how: Datei}
-  - id: diary
-    deed: calendar
-    who: Nora Lindt
-    entries: [{in_days: 9, at: "10:00", minutes: 60, title: Werk, with: [ebner@werkzeugbau.example]}]
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -50,81 +28,7 @@ def quick_ear(script: object) -> None:
 
 @pytest.fixture(autouse=True)
 def mails(world: World) -> None:
-    models.Contact.objects.update(mail="ebner@werkzeugbau.example")
-    models.Person.objects.filter(name="Nora Lindt").update(mail="nora@lindt.example")
-
-
-def told(folder: Path, story: str = STORY) -> Path:
-    (folder / "acts.yaml").write_text(story, encoding="utf-8")
-    return folder
-
-
-def rows() -> dict[str, int]:
-    kinds = (
-        models.ChangeRequest, models.Asker, models.PillarRating, models.VisionVeto, models.RequestEffort, models.Decision,
-        models.Answer, models.AnswerReceipt, models.SolutionPattern, models.TalkTime, models.BusyTime, models.Event,
-    )  # fmt: skip
-    return {kind.__name__: kind.objects.count() for kind in kinds}
-
-
-class TestAStory:
-    def test_happens_through_the_real_flows_each_act_on_its_day(self, world: World, tmp_path: Path) -> None:
-        assert replay(told(tmp_path), "en") == 0
-
-        wish = models.ChangeRequest.objects.get(key="offline")
-        asker = wish.askers.get()
-        assert (asker.signal, asker.deal, asker.importance) == (world.need, world.deal, "breaker")
-        assert (wish.ratings.get().value, wish.vetoes.get().by.name, wish.efforts.get().effort) == (
-            0.5,
-            "Gesa Holm",
-            "L",
-        )
-        answer = models.Answer.objects.get()
-        assert answer.given_on.isoformat() == "2026-11-03"
-        assert {row.kind: row.on.isoformat() for row in answer.receipts.all()} == {
-            "seller_read": "2026-11-05",
-            "customer_told": "2026-11-05",
-        }
-        assert models.SolutionPattern.objects.get().from_deal == world.deal
-        talk = models.TalkTime.objects.get()
-        assert talk.conversation.deal == world.deal
-        assert timezone.now() + timedelta(days=8) < talk.starts_at < timezone.now() + timedelta(days=12)
-        assert timezone.localtime(talk.starts_at).weekday() < 5
-
-    def test_told_again_changes_nothing_and_no_reaction_runs_twice(
-        self, world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        replay(told(tmp_path), "en")
-        before = rows()
-
-        replay(tmp_path, "en")
-        for event in models.Event.objects.order_by("pk"):
-            reactions.react(event.pk, on=timezone.localdate())  # the queue comes later
-
-        assert rows() == before
-        assert "0 new, 8 known already, 0 left out" in capsys.readouterr().out
-
-    def test_leaves_what_a_person_changed_meanwhile(self, world: World, tmp_path: Path) -> None:
-        replay(told(tmp_path), "en")
-        wish = models.ChangeRequest.objects.get(key="offline")
-        request_judging.lift_veto(wish, actor=world.services, on=timezone.localdate())
-
-        replay(tmp_path, "en")
-
-        last = wish.vetoes.order_by("-pk").first()
-        assert last is not None
-        assert last.lifted
-
-    def test_brings_new_talks_once_those_of_the_first_start_are_over(self, world: World, tmp_path: Path) -> None:
-        replay(told(tmp_path), "en")
-        gone = timedelta(days=40)
-        for row in (*models.BusyTime.objects.all(), *models.TalkTime.objects.all()):
-            row.starts_at, row.ends_at, row.uid = row.starts_at - gone, row.ends_at - gone, f"{row.uid}-old"
-            row.save()
-
-        replay(tmp_path, "en")
-
-        assert models.TalkTime.objects.filter(starts_at__gt=timezone.now()).count() == 1
+    reachable()
 
 
 class TestAnExchange:
@@ -271,25 +175,33 @@ class TestAMistakeInTheStory:
         assert replay(tmp_path, "en") == 0
 
 
+@cache
+def shipped(folder: Path) -> Story:
+    return read_story((folder / "acts.yaml").read_text(encoding="utf-8"), name="acts.yaml")
+
+
 @pytest.mark.parametrize(
     "folder", sorted(path.parent for path in COMPANIES.glob("*/company.yaml")), ids=lambda p: p.name
 )
 class TestTheStoriesWeShip:
     def test_are_whole_and_show_every_kind_of_deed(self, folder: Path) -> None:
-        story = read_story((folder / "acts.yaml").read_text(encoding="utf-8"), name="acts.yaml")
+        story = shipped(folder)
 
         assert (list(story.defects), list(story.problems)) == ([], [])
         assert {act.deed for act in story.acts} == set(Deed)
         assert {act.values["kind"] for act in story.acts if act.deed is Deed.DECIDE} == set(DecisionKind)
 
     def test_quote_what_was_really_said(self, folder: Path) -> None:
-        story = read_story((folder / "acts.yaml").read_text(encoding="utf-8"), name="acts.yaml")
         talks = {row.id: row for row in read_folder(folder).conversations}
 
-        for act in story.acts:
+        @cache
+        def said(key: str) -> str:
+            talk = talks[key]
+            assert talk.path is not None
+            names = [who.name for who in talk.participants]
+            heard = read_file(talk.path, name=talk.path.name, kind=talk.kind, known_names=names)
+            return " ".join(turn.text for turn in heard.turns)
+
+        for act in shipped(folder).acts:
             for words in act.values.get("words", ()):
-                talk = talks[words["talk"]]
-                assert talk.path is not None
-                names = [who.name for who in talk.participants]
-                heard = read_file(talk.path, name=talk.path.name, kind=talk.kind, known_names=names)
-                assert words["quote"] in " ".join(turn.text for turn in heard.turns), act.id
+                assert words["quote"] in said(words["talk"]), act.id

@@ -29,7 +29,7 @@ THINGS = (
     "die Auswertung", "den Lieferschein", "die Maske", "den Etikettendruck", "die Übersicht", "den Scanner", "die Kachel",
     "den Wochenplan", "die Freigabe", "das Protokoll", "die Suche", "den Kalender", "die Ampel", "das Rüstblatt",
     "die Stückliste", "den Alarm", "die Rückmeldung", "das Schichtbuch", "den Abgleich", "die Vorlage", "das Cockpit",
-    "den Verlauf", "die Notizen", "das Archiv", "die Karte", "den Filter", "das Formular", "die Mappe",
+    "den Verlauf",
 )  # fmt: skip
 
 
@@ -165,27 +165,31 @@ class TestTraining:
 
 
 class TestPoison:
-    @pytest.mark.parametrize("pull", [heads.PULL, 1.0], ids=["held back as shipped", "hardly held back"])
     def test_in_the_talks_learnt_from_is_refused_by_those_set_aside(
-        self, pull: float, house: World, monkeypatch: pytest.MonkeyPatch
+        self, house: World, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Somebody turns everything round there; on the talks set aside people's honest words still stand."""
+        """Somebody turns everything round there; on the talks set aside people's honest words still stand.
+
+        Refused while new words are held back as shipped, and while they are hardly held back.
+        """
         ear_training.undo(house.company, actor=house.admin, on=TODAY)
         before = house_ear.of(house.company)
         for conversation in models.Conversation.objects.filter(key__startswith="haus-"):
             if not is_locked(conversation.key):
                 turned_round(house, conversation)
 
-        monkeypatch.setattr(heads, "fit", partial(heads.fit, pull=pull))
-        refused = ear_training.train(house.company, actor=house.admin, on=TODAY)
+        for pull in (heads.PULL, 1.0):
+            with monkeypatch.context() as patch:
+                patch.setattr(heads, "fit", partial(heads.fit, pull=pull))
+                refused = ear_training.train(house.company, actor=house.admin, on=TODAY)
 
-        figures = {one.kind: one for one in refused.learnt.trial.figures}
-        assert refused.version is None
-        assert figures["all"].after <= figures["all"].before
-        if pull < heads.PULL:
-            assert figures["all"].after < figures["all"].before, "the talks set aside noticed nothing"
-        assert house_ear.of(house.company) == before
-        assert house_ear.in_force(house.company) is None
+            figures = {one.kind: one for one in refused.learnt.trial.figures}
+            assert refused.version is None, pull
+            assert figures["all"].after <= figures["all"].before, pull
+            if pull < heads.PULL:
+                assert figures["all"].after < figures["all"].before, "the talks set aside noticed nothing"
+            assert house_ear.of(house.company) == before, pull
+            assert house_ear.in_force(house.company) is None, pull
 
     def test_by_a_seller_alone_teaches_nothing(self, house: World) -> None:
         promise = models.Signal.objects.get(conversation__key="haus-1", first_turn=2, low=False)

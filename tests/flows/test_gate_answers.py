@@ -11,7 +11,6 @@ import pytest
 from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from flows.stage import put_ear
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import (
@@ -41,6 +40,11 @@ from ropeteam.store.versions import CapabilityWords
 Deed = Callable[[World, random.Random], object]
 
 
+@pytest.fixture(autouse=True)
+def quick_ear(script: object) -> None:
+    """Near is what shares letters."""
+
+
 def _any(world: World, chance: random.Random) -> models.Promise:
     return chance.choice(list(models.Promise.objects.filter(deal=world.deal).select_related("deal__company")))
 
@@ -64,9 +68,14 @@ def _doubt(world: World, chance: random.Random) -> object:
         promise=_any(world, chance), text=world.need.text,
         defaults={"turn": 4, "start": 0, "end": 4, "quote": "Der ", "openly": chance.random() < 0.5, "chance": 1, "model": "x"},
     )  # fmt: skip
-    if chance.random() < 0.5:
-        return contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="Anruf")
-    return contradictions.undo(maybe, actor=world.seller, on=TODAY)
+    if maybe.reviews.exists():
+        return contradictions.undo(maybe, actor=world.seller, on=TODAY)
+    return contradictions.confirm(maybe, actor=world.seller, on=TODAY, told_how="Anruf")
+
+
+def _second(world: World, chance: random.Random) -> object:
+    signals.dismiss(world.promise_offline, actor=world.seller, on=TODAY, reason="nein")
+    return signals.second_dismissal(world.promise_offline, actor=world.services, on=TODAY)
 
 
 def _end(world: World, chance: random.Random) -> object:
@@ -104,7 +113,7 @@ def _covered(world: World, chance: random.Random) -> object:
 DEEDS: dict[str, Deed] = {
     "word": _word,
     "word again": _word,
-    "second": lambda w, c: signals.second_dismissal(w.promise_offline, actor=w.services, on=TODAY),
+    "second": _second,
     "undo": lambda w, c: signals.undo(w.promise_offline, actor=w.seller, on=TODAY),
     "correct": lambda w, c: signals.correct_claim(w.claim_sap, actor=w.seller, told_on=TODAY, told_how="Mail"),
     "enter": lambda w, c: promises.enter(w.deal, actor=w.seller, sentence="Der Export kommt im Mai.", on=TODAY),
@@ -115,6 +124,7 @@ DEEDS: dict[str, Deed] = {
     "scope": lambda w, c: promises.accept_scope(w.deal, actor=w.services, text="2 Tage", on=TODAY, promise=_any(w, c)),
     "contradict": lambda w, c: promises.contradict(_any(w, c), actor=w.presales, how="anders", said_on=TODAY),
     "doubt": _doubt,
+    "doubt again": _doubt,
     "end": _end,
     "replace": lambda w, c: promise_ends.reword(_any(w, c), actor=w.seller, sentence="Anders.", on=TODAY),
     "relink": lambda w, c: signals.relink(w.promise_training, actor=w.seller, capability=w.sap_export, on=TODAY),
@@ -141,21 +151,22 @@ DEEDS: dict[str, Deed] = {
 
 
 class TestAKeptAnswer:
-    @pytest.mark.parametrize("seed", range(12))
+    @pytest.mark.parametrize("seed", range(3))
     def test_is_the_fresh_one_after_every_deed(self, seed: int, world: World) -> None:
-        chance, kept = random.Random(seed), 0
+        """First a promise and a requirement, which most deeds are about; then every deed, in any order."""
+        chance, done = random.Random(seed), []
         gate_answers.answer(world.deal, on=TODAY)
-        with pytest.MonkeyPatch.context() as patch:
-            put_ear(patch)
-            for _ in range(14):
-                try:
-                    DEEDS[chance.choice(list(DEEDS))](world, chance)
-                except (Refused, NotAllowed, IndexError):
-                    kept += query.fresh(world.deal.pk, on=TODAY) is not None
-                deal = models.Deal.objects.get(pk=world.deal.pk)
-                fresh = gate_answers.body_of(gate.look(deal, on=TODAY))
-                assert gate_answers.answer(world.deal, on=TODAY) == _plain(fresh)
-                assert query.fresh(world.deal.pk, on=TODAY) == _plain(fresh)
+        for name in ("enter", "must", *chance.sample(list(DEEDS), len(DEEDS))):
+            try:
+                DEEDS[name](world, chance)
+                done.append(name)
+            except (Refused, NotAllowed, IndexError):
+                pass
+            deal = models.Deal.objects.get(pk=world.deal.pk)
+            fresh = gate_answers.body_of(gate.look(deal, on=TODAY))
+            assert gate_answers.answer(world.deal, on=TODAY) == _plain(fresh)
+            assert query.fresh(world.deal.pk, on=TODAY) == _plain(fresh)
+        assert len(done) >= 24, "most deeds were refused and changed nothing"
 
     def test_is_read_in_one_query_and_looked_at_anew_on_another_day(self, world: World) -> None:
         gate_answers.answer(world.deal, on=TODAY)

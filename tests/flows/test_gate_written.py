@@ -9,7 +9,7 @@ from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from flows.papers import OFFER, OFFLINE, brought, clause
-from flows.stage import Script
+from flows.stage import Script, put_ear
 
 from ropeteam.core.vocabulary import ClauseWord, FindingCode, Fit, GateResult
 from ropeteam.flows import clauses, gate, gate_answers, overrides, promises
@@ -20,15 +20,21 @@ TOMORROW = TODAY + timedelta(days=1)
 BOTH = {FindingCode.UNBACKED, FindingCode.UNREVIEWED}
 
 
-@pytest.fixture
-def sentence(world: World, script: Script) -> models.Clause:
+@pytest.fixture(scope="module")
+def promising(built: World) -> int:
     """One that promises what the product does not do; the others of the offer are carried or linked."""
-    version = brought(world)
-    found = clause(version, OFFLINE)
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        found = clause(brought(built), OFFLINE)
     models.Judgement.objects.create(
         clause=found, fit=Fit.DECLINED.value, backing="unbacked", reasons=[{"code": "nothing_found"}], judged_on=TODAY
     )
-    return found
+    return found.pk
+
+
+@pytest.fixture
+def sentence(promising: int, world: World, script: Script) -> models.Clause:
+    return models.Clause.objects.select_related("offer__deal__company").get(pk=promising)
 
 
 def codes(world: World, row: models.Clause, *, on: object = TODAY, as_of: bool = False) -> set[FindingCode]:

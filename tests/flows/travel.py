@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from cast import TODAY, World
 
-from ropeteam.core.vocabulary import AskStand, DecisionKind
-from ropeteam.flows import asks, change_requests
+from ropeteam.core.vocabulary import AskStand, Commitment, DecisionKind, RoadmapStatus
+from ropeteam.flows import asks, change_requests, product
 from ropeteam.jobs import reactions
 from ropeteam.store import models
+from ropeteam.store.versions import RoadmapWords
 
 Asked = Callable[..., None]
+LATER = TODAY + timedelta(days=3)
 
 
 def react(on: date = TODAY) -> None:
@@ -48,3 +50,14 @@ def decide(
     decision = change_requests.decide_on(wish, actor=world.product_manager, kind=kind, on=on, **named)
     react(on)
     return decision
+
+
+def move_day(world: World, day: date | None, status: RoadmapStatus = RoadmapStatus.IN_WORK) -> None:
+    """Three days later the roadmap names another day for the cast's item, or none, with all that follows."""
+    commitment = Commitment.COMMITTABLE if day else Commitment.NONE
+    item = RoadmapWords(
+        title="Bedienung ohne Netz", status=status, day=day, release="9.1", commitment=commitment,
+        capability=world.offline,
+    )  # fmt: skip
+    product.change_roadmap(world.offline_item, item, actor=world.product_manager, on=LATER)
+    react(LATER)
