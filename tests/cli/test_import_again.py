@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from cast import TODAY
 from cli.running import Run
-from flows.folders import FILES, edited, state, write
+from flows.folders import edited, state, write
 
 from ropeteam.core.vocabulary import Basis
 from ropeteam.flows import conversations
@@ -41,34 +41,6 @@ class TestADefectInATranscript:
 
         assert (again.code, "c2.vtt, line 6" in again.err) == (1, True)
         assert models.TextVersion.objects.count() == 3
-
-
-class TestWords:
-    def test_that_come_back_hold_again(self, empty: None, run: Run, tmp_path: Path) -> None:
-        other = edited("conversations/c1.txt", "großartig", "ganz großartig")
-        for change in ({}, other, {}):
-            assert run("import", write(tmp_path / "klein", {**FILES, **change})).code == 0
-
-        texts = models.TextVersion.objects.filter(conversation__key="c1").order_by("n")
-        assert [bytes(text.original).decode() for text in texts] == [
-            FILES["conversations/c1.txt"],
-            other["conversations/c1.txt"],
-            FILES["conversations/c1.txt"],
-        ]
-        assert state()["conversations/c1.txt"].decode() == FILES["conversations/c1.txt"]
-
-    def test_that_come_back_are_given_back_in_their_order(self, empty: None, run: Run, tmp_path: Path) -> None:
-        other = edited("conversations/c1.txt", "großartig", "ganz großartig")
-        for change in ({}, other, {}):
-            run("import", write(tmp_path / "klein", {**FILES, **change}))
-        before = state()
-        for name, data in before.items():
-            (tmp_path / "export" / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / "export" / name).write_bytes(data)
-
-        again = run("import", tmp_path / "export")
-
-        assert (again.code, again.err, state()) == (0, "", before), "older versions are named in texts.jsonl"
 
 
 class TestABasis:

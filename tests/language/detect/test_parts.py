@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from language.our_corpus import our_companies
 
 from ropeteam.core.vocabulary import SignalKind
-from ropeteam.language.corpus import place, read
 from ropeteam.language.detect import language_of as language_module
 from ropeteam.language.detect import wording_de, wording_en
 from ropeteam.language.detect.clauses import Span, candidates, trimmed
@@ -98,7 +98,7 @@ class TestCues:
     @pytest.mark.parametrize("language", ["de", "en"])
     def test_a_clause_has_the_cues_it_would_have_alone(self, language: str) -> None:
         """Looking for what its sentence has, and for what rests on beginning and end, must miss nothing."""
-        company = next(one for one in read(place()).companies if one.language == language)
+        company = next(one for one in our_companies() if one.language == language)
         texts = [turn.text for talk in company.talks for turn in talk.turns][:150]
         looked = 0
 

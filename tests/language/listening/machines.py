@@ -10,8 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 TESTS = Path(__file__).parents[2]
-# Dask calls home about nothing and shows no pages; a worker that is killed is missed at once.
-QUIET = {"DASK_DISTRIBUTED__DIAGNOSTICS__NVML": "False", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+# Dask calls home about nothing, shows no pages and measures no work; a worker that is killed is missed at once.
+QUIET = {
+    "DASK_DISTRIBUTED__DIAGNOSTICS__NVML": "False",
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500 ms",
+}
 
 
 class Machines:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from language.our_corpus import our_companies
 
-from bench._tasks import tasks
+from bench._tasks import tasks_of
 from ropeteam.language.contract import Heard, Match
 from ropeteam.language.embedding import load
 from ropeteam.language.listening import hear as hearing
@@ -21,13 +22,8 @@ from ropeteam.language.listening.task import Listened, Product, Task
 @pytest.fixture(scope="module")
 def talks() -> list[Task]:
     """Short ones of two companies, one German, one English."""
-    found = [task for task in tasks() if task.product is not None]
-    first = {language: next(one for one in found if one.talk.language == language) for language in ("de", "en")}
-    chosen = [
-        sorted((one for one in found if one.product == start.product), key=lambda one: len(one.talk.turns))[:1]
-        for start in first.values()
-    ]
-    return [task for some in chosen for task in some]
+    first = [next(one for one in our_companies() if one.language == language) for language in ("de", "en")]
+    return [min(tasks_of(company), key=lambda one: len(one.talk.turns)) for company in first]
 
 
 @pytest.fixture(scope="module")

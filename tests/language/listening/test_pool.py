@@ -74,7 +74,7 @@ class TestADyingProcess:
         assert keys(heard(tasks)) == list(range(4))
 
     def test_again_names_that_talk_and_no_other(self) -> None:
-        tasks = [talk(no, "die" if no in (3, 4) else "") for no in range(8)]
+        tasks = [talk(no, "die" if no in (3, 4) else "") for no in range(7)]
 
         answers = heard(tasks)
 
@@ -82,10 +82,10 @@ class TestADyingProcess:
             Unheard(3, "talk-3", "died"),
             Unheard(4, "talk-4", "died"),
         ]
-        assert keys(answers) == [0, 1, 2, *range(5, 8)]
+        assert keys(answers) == [0, 1, 2, 5, 6]
 
     def test_before_it_heard_anything_is_no_talks_fault(self) -> None:
-        with Pool(2, do=say, warm=never_ready) as pool, pytest.raises(RopeteamError, match="listeners_die"):
+        with Pool(1, do=say, warm=never_ready) as pool, pytest.raises(RopeteamError, match="listeners_die"):
             list(pool.hear([talk(0, "die"), talk(1, "die")]))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from language.our_corpus import our_companies
 from language.training.small_corpus import write
 
 from ropeteam.language.corpus import place, read
@@ -163,7 +164,7 @@ class TestTheCheckOfTheCorpus:
 
 
 def test_a_tenth_of_the_projects_talks_is_labelled_twice_with_the_same_words() -> None:
-    companies = read(place()).companies
+    companies = our_companies()
 
     twice, problems = read_second(place(), companies)
 

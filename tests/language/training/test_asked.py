@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from language.our_corpus import our_companies
 from language.training.small_corpus import write
 
 from ropeteam.core.vocabulary import Fit
@@ -26,7 +27,7 @@ HEAD = "company,question,expected,capability\n"
 
 @pytest.fixture(scope="module")
 def companies() -> tuple[Company, ...]:
-    return read(place()).companies
+    return our_companies()
 
 
 @pytest.fixture
