@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,8 @@ def worked(monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker) 
         connection_created.connect(noted)
         with django_db_blocker.unblock(), beside("worked"):
             taken = rescue()
-            queue.work(wait=False)
+            with ThreadPoolExecutor(1) as apart:  # after a test in the browser there is a loop in this thread
+                apart.submit(queue.work, wait=False).result()
         connection_created.disconnect(noted)
         for line in lines:  # the worker's threads leave theirs open
             line.inc_thread_sharing()

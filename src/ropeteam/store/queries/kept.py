@@ -166,12 +166,16 @@ def kept(build: Callable[..., QuerySet[Any, Any]], *shape: Any) -> Kept:
 
 
 def _planned_once() -> CursorWrapper:
-    """A cursor whose statements PostgreSQL keeps: four fifths of its time for a deal's page went into planning them anew (M)."""
+    """A cursor whose statements PostgreSQL keeps: four fifths of its time for a deal's page went into planning them anew (M).
+
+    Where statements are written down, they are asked as others are: of a kept one the driver no longer knows the words.
+    """
+    if connection.queries_logged:
+        return connection.cursor()
     connection.ensure_connection()
     line = connection.connection
-    line.prepare_threshold, line.prepared_max = 1, SHAPES  # from the second time on; one that is in use is not forgotten
-    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrapped(cast(Any, ServerBindingCursor)(line))
+    line.prepare_threshold, line.prepared_max = 1, SHAPES  # the second time it is kept, the longest unused one goes
+    return connection.make_cursor(cast(Any, ServerBindingCursor)(line))
 
 
 def _asks_nothing(execute: Any, sql: str, *_: Any) -> NoReturn:
