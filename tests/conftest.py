@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as draws
 from longest import LONGEST
 from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
@@ -18,14 +21,13 @@ from ready import made_ready, quiet, ready_copy
 from ropeteam.core.numbers import incentive_judged
 from ropeteam.core.numbers.incentive_ranges import measure
 from ropeteam.project.database.session import Database, open_database
-from ropeteam.project.wiring import use_database
 
 pytest_plugins = ["workers"]
 TESTS = Path(__file__).parent
 
 # How long a draw takes says how busy the machine is, not whether the code is right.
-settings.register_profile("ropeteam", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("ropeteam")
+draws.register_profile("ropeteam", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+draws.load_profile("ropeteam")
 
 
 @pytest.hookimpl(trylast=True)
@@ -40,8 +42,10 @@ def pytest_collection() -> None:
     gc.disable()
 
 
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there stays: the collector need not walk through all of it again and again, nor come as often as it would."""
+    if session.config.option.workers > 1:
+        import_module(settings.ROOT_URLCONF)  # with all views: each worker would read it for itself
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
     gc.enable()
@@ -80,9 +84,3 @@ def cluster(ready_home: Path) -> Iterator[Database]:
     """A server without fsync, in memory where possible; ROPETEAM_POSTGRES chooses whose programs."""
     with ready_copy(ready_home) as home, open_database(home, say=quiet, durable=False) as database:
         yield database
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(cluster: Database) -> None:
-    """pytest-django makes its test database in our server, as a copy of the one that was migrated."""
-    use_database(cluster.dsn)

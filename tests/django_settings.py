@@ -16,4 +16,3 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ROPETEAM_LLM = {}  # no test asks a model that somebody set for themselves
-DATABASES["default"]["TEST"] = {"TEMPLATE": "ropeteam", "MIGRATE": False}  # noqa: F405  see ready.py

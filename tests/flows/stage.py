@@ -20,7 +20,6 @@ from cast import World
 from copied import copy_database
 from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test.utils import setup_databases
 from pytest_django import DjangoDbBlocker
 
 from ropeteam.cli import company_folder
@@ -28,16 +27,20 @@ from ropeteam.flows import conversations, ear, nearest, request_board
 from ropeteam.language.backends.scripted import Line, ScriptedEar, ScriptedEmbedder
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
+from ropeteam.project.wiring import use_database
 
 Script = Callable[..., None]
+TESTED = f"test_{NAME}"
 
 
 @pytest.fixture(scope="session")
-def tables(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """The test database with all tables; pytest-django makes none, since no test is marked for it."""
+def tables(cluster: Database, django_db_blocker: DjangoDbBlocker) -> None:
+    """A database with all tables, to be copied: itself a copy of the one that was migrated. Django would look for them first."""
     with django_db_blocker.unblock():
-        if connection.settings_dict["NAME"] == NAME:
-            setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        use_database(cluster.dsn)
+    with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+        copy_database(server, TESTED, template=NAME, owner=NAME)
+    connection.settings_dict["NAME"] = TESTED
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import pytest
 from copied import copy_database
 from django.conf import settings
 from django.db import connection, connections
-from django.test.utils import setup_databases
+from flows.stage import tables
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 from ready import ready_copy
@@ -23,6 +23,8 @@ from ropeteam.project import main as entry
 from ropeteam.project.database.cluster import ADMIN, NAME
 from ropeteam.project.database.session import Database
 from ropeteam.project.home import temporary_home
+
+__all__ = ["tables"]
 
 Say = Callable[..., None]
 Typed = Callable[..., tuple[int, str, str]]
@@ -131,11 +133,9 @@ def typed(
 
 
 @pytest.fixture
-def migrated(cluster: Database, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+def migrated(cluster: Database, tables: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
     """The address of a database of its own with all tables, copied from the test database in a moment."""
     with django_db_blocker.unblock():
-        if connection.settings_dict["NAME"] == NAME:  # pytest-django makes none: no test is marked for it
-            setup_databases(verbosity=0, interactive=False, aliases={"default"})
         connections.close_all()  # nobody may use a database while it is copied
     template = connection.settings_dict["NAME"]
     with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
