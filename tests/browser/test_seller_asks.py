@@ -92,7 +92,7 @@ class TestAsk:
 class TestNote:
     def test_is_heard_while_the_page_waits(self, world: World, visit: Window, script: Script) -> None:
         script(Line("Wir liefern die Bedienung ohne Netz bis Juni", SignalKind.PROMISE))
-        window = visit(phone=True).sign_in(world.seller)
+        window = visit(phone=True).with_clock().sign_in(world.seller)
         page = window.page
         page.locator("nav.bottom").get_by_text("Notiz").click()
         page.get_by_label("Leitstand für zwei Werke").check()
@@ -102,6 +102,7 @@ class TestNote:
 
         note = models.Conversation.objects.get(kind="note")
         conversations.listen_to(note.texts.get().pk, on=TODAY)
+        page.clock.fast_forward(2_000)  # after which the page asks again
 
         page.wait_for_selector("#heard .signal")
         window.accessible()
