@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from cast import World
 from cli.running import Run
+from flows.played import played
 from flows.stage import Script
 from flows.talks import NEED, PROMISE, taken, talk
 
@@ -20,10 +22,16 @@ from ropeteam.store import models
 from ropeteam.store.queries import conversations as query
 
 
+@pytest.fixture(scope="module")
+def talks(built: World) -> Iterator[list[int]]:
+    with played(built) as world:
+        yield [taken(talk(world, key=f"k{no}")).pk for no in range(3)]
+
+
 @pytest.fixture
-def waiting(world: World, script: Script) -> list[int]:
+def waiting(talks: list[int], world: World, script: Script) -> list[int]:
     script(PROMISE, NEED)
-    return [taken(talk(world, key=f"k{no}")).pk for no in range(3)]
+    return talks
 
 
 class TestListen:
@@ -85,7 +93,7 @@ class TestListen:
         assert refused.value.code == code
         assert not models.Analysis.objects.filter(text__in=waiting).exists()
 
-    def test_takes_a_cluster_or_workers_and_not_both(self, waiting: list[int], run: Run) -> None:
+    def test_takes_a_cluster_or_workers_and_not_both(self, run: Run) -> None:
         with pytest.raises(SystemExit):
             run("listen", "--workers", "2", "--cluster", "tcp://127.0.0.1:9")
 

@@ -180,3 +180,29 @@ class TestAChangedFolder:
         said = ("deals.csv: 2 ", "contacts.csv: 1 ", "kept: a2", "r2", "offline")
         assert [one for one in said if not any(one in line for line in kept)] == [], again.out
         assert [model.objects.count() for model in of] == before
+
+
+class TestABasis:
+    def test_that_only_the_folder_gave_is_the_folders_to_take_back(self, folder: Path, run: Run) -> None:
+        assert models.Conversation.objects.get(key="c2").basis == "agreement"
+        changed = edited("company.yaml", "default_basis: agreement\n", "") | edited(
+            "conversations.csv", "c2,c2.vtt,d1,2026-10-08,meeting", "c2,c2.vtt,d1,2026-10-09,call"
+        )
+
+        run("import", write(folder, changed))
+
+        assert models.Conversation.objects.get(key="c2").basis == "none"
+
+
+class TestAPersonWithoutARole:
+    def test_is_exported_and_comes_back_without_a_complaint(self, folder: Path, run: Run, tmp_path: Path) -> None:
+        company = models.Company.objects.get()
+        models.Person.objects.create(company=company, key="p7", name="Rita Sahm", mail="rita@klein.example")
+        people = state()["people.csv"].decode()
+        assert "p7,Rita Sahm,,,,rita@klein.example\n" in people
+        other = edited("company.yaml", "Kleine Gärtner", "Andere Gärtner")
+
+        ran = run("import", write(tmp_path / "other", {"people.csv": people, **other}))
+
+        back = models.Person.objects.get(company__name="Andere Gärtner GmbH", key="p7")
+        assert (ran.code, ran.err, back.name, back.grants.count()) == (0, "", "Rita Sahm", 0)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from cli.running import Run
 from django.db import connection, transaction
 from flows.folders import counts, state, write
 
 
-def dies_at(number: int) -> AbstractContextManager[None]:
-    """The process is gone before it writes its n-th row."""
-    written = 0
+class Writing:
+    """Counts the rows that are written; before the last that is given the process is gone."""
 
-    def execute(run: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        nonlocal written
+    def __init__(self, last: int | None = None) -> None:
+        self.written, self.last = 0, last
+
+    def __call__(self, run: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if sql.startswith(("INSERT", "UPDATE", "DELETE")):
-            written += 1
-            if written == number:
-                raise SystemExit(number)
+            self.written += 1
+            if self.written == self.last:
+                raise SystemExit(self.last)
         return run(sql, params, many, context)
-
-    return connection.execute_wrapper(execute)
 
 
 def differences(one: tuple[Any, Any], other: tuple[Any, Any]) -> dict[str, tuple[Any, Any]]:
@@ -41,23 +40,20 @@ class TestAnImportThatDied:
         self, empty: None, tmp_path: Path, run: Run
     ) -> None:
         folder = write(tmp_path / "klein")
+        whole = Writing()
         with transaction.atomic():
-            run("import", folder)
+            with connection.execute_wrapper(whole):
+                run("import", folder)
             undisturbed = state(), counts()
             transaction.set_rollback(True)
 
-        deaths = 0
-        for number in range(2, 1000, 17):
+        deaths = range(2, whole.written + 1, 17)
+        for number in deaths:
             with transaction.atomic():
-                try:
-                    with dies_at(number):
-                        run("import", folder)
-                except SystemExit:
-                    deaths += 1
+                with pytest.raises(SystemExit), connection.execute_wrapper(Writing(number)):
+                    run("import", folder)
                 assert run("import", folder).code == 0
                 assert differences(undisturbed, (state(), counts())) == {}, f"died at write {number}"
                 transaction.set_rollback(True)
-            if deaths * 17 < number:
-                break
 
-        assert deaths >= 5
+        assert len(deaths) >= 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Barrier
 from typing import Any
 
@@ -27,12 +28,32 @@ def open_world(
 ) -> Iterator[World]:
     """The cast in a store of its own: a copy, which takes a fraction of building the world and emptying every table again."""
     put_ear(monkeypatch)
-    dsn = cluster.cluster.dsn(user=ADMIN, database="postgres")
-    with django_db_blocker.unblock(), psycopg.connect(dsn, autocommit=True) as server:
-        name = f"{houses.untouched}_open"
+    with django_db_blocker.unblock(), opened(houses, cluster):
+        yield pickle.loads(houses.world)
+
+
+@pytest.fixture(scope="module")
+def shared(houses: Stores, cluster: Database, django_db_blocker: DjangoDbBlocker) -> Iterator[bytes]:
+    """One such store for tests of a module that write about different things; the cast as it was built."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), opened(houses, cluster, "shared"):
+        put_ear(patch)
+        yield houses.world
+
+
+@pytest.fixture
+def shared_world(shared: bytes) -> World:
+    """Everybody as they were built. What other tests of the module wrote stands beside what this one writes."""
+    copy: World = pickle.loads(shared)
+    return copy
+
+
+@contextmanager
+def opened(houses: Stores, cluster: Database, name: str = "open") -> Iterator[None]:
+    with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+        name = f"{houses.untouched}_{name}"
         copy_database(server, name, template=houses.untouched, owner=NAME)
         with beside(name):
-            yield pickle.loads(houses.world)
+            yield
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.at_once import open_world
+from flows.at_once import open_world, shared, shared_world
 from flows.stage import built, empty, houses, script, stage, tables, world
 
-__all__ = ["built", "empty", "houses", "open_world", "script", "stage", "tables", "world"]
+__all__ = ["built", "empty", "houses", "open_world", "script", "shared", "shared_world", "stage", "tables", "world"]

@@ -23,8 +23,8 @@ from ropeteam.store.versions import CapabilityWords
 
 
 class TestTwoAtOnce:
-    def test_say_one_need_and_drop_it_once(self, open_world: World) -> None:
-        world, pm = open_world, open_world.product_manager
+    def test_say_one_need_and_drop_it_once(self, shared_world: World) -> None:
+        world, pm = shared_world, shared_world.product_manager
         segment = models.Segment.objects.create(product=world.product, key="sg-1", name="Maschinenbau")
 
         said = at_once(*[lambda: segments.need(segment, world.offline, actor=pm, on=TODAY)] * 4)
@@ -35,16 +35,16 @@ class TestTwoAtOnce:
         assert sorted(isinstance(found, str) for found in dropped) == [False, True]
         assert models.Event.objects.filter(code="segment.need_dropped").count() == 1
 
-    def test_read_in_two_windows_is_read_once(self, open_world: World) -> None:
-        version = open_world.product.strategies.get()
+    def test_read_in_two_windows_is_read_once(self, shared_world: World) -> None:
+        version = shared_world.product.strategies.get()
 
-        at_once(*[lambda: strategy_reading.read(version, actor=open_world.seller, on=TODAY)] * 4)
+        at_once(*[lambda: strategy_reading.read(version, actor=shared_world.seller, on=TODAY)] * 4)
 
         assert models.ReadReceipt.objects.count() == 1
         assert models.Event.objects.filter(code="strategy.read").count() == 1
 
-    def test_review_and_change_leave_both_words(self, open_world: World) -> None:
-        world = open_world
+    def test_review_and_change_leave_both_words(self, shared_world: World) -> None:
+        world = shared_world
         words = CapabilityWords(name="Bedienung ohne Netz", status=CapabilityStatus.LIMITED)
         untrue = {"still_true": False, "evidence": "Der Import fehlt.", "on": TODAY}
         capability_reviews.review(world.offline, actor=world.presales, still_true=True, evidence="", on=TODAY)
@@ -58,8 +58,8 @@ class TestTwoAtOnce:
         assert len(rows) == 3
         assert freshness.of_one(world.offline, on=TODAY).alarming == (not rows[-1].still_true), "the later word holds"
 
-    def test_place_a_sentence_it_is_placed_once(self, open_world: World) -> None:
-        world, pm = open_world, open_world.product_manager
+    def test_place_a_sentence_it_is_placed_once(self, shared_world: World) -> None:
+        world, pm = shared_world, shared_world.product_manager
         signal, row = confirmed(world), pillar(world)
 
         at_once(*[lambda: pillar_evidence.weigh(signal, row, actor=pm, stance=Stance.FOR, on=TODAY)] * 4)
@@ -106,8 +106,8 @@ class TestTwoAtOnce:
         there = sorted(world.product.strategies.values_list("n", "vision", "draft"))
         assert len(there) == len({n for n, _, _ in there}) == 2, "one of the three came first, the others were told"
 
-    def test_say_why_a_deal_was_lost_it_is_said_once(self, open_world: World) -> None:
-        world, price = open_world, OutcomeReason.PRICE
+    def test_say_why_a_deal_was_lost_it_is_said_once(self, shared_world: World) -> None:
+        world, price = shared_world, OutcomeReason.PRICE
         models.Deal.objects.filter(pk=world.deal.pk).update(closed_on=TODAY)
 
         at_once(

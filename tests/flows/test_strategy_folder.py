@@ -18,12 +18,17 @@ from ropeteam.store.queries import strategy as query
 ALONE: dict[str, str | None] = {name: None for name in FILES if name != "company.yaml"}
 
 
-class TestAFolder:
-    @pytest.fixture
-    def product(self, empty: None, tmp_path: Path) -> models.Product:
-        take(write(tmp_path / "a", ALONE))
-        return models.Product.objects.get(company__name="Kleine Gärtner GmbH")
+@pytest.fixture(scope="module")
+def first(stage: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    take(write(tmp_path_factory.mktemp("first") / "a", ALONE))
 
+
+@pytest.fixture
+def product(first: None, empty: None) -> models.Product:
+    return models.Product.objects.get(company__name="Kleine Gärtner GmbH")
+
+
+class TestAFolder:
     def test_that_says_the_same_again_undoes_nothing_published_here(
         self, product: models.Product, tmp_path: Path
     ) -> None:
