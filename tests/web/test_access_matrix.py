@@ -6,11 +6,11 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from cast import World
+from cast import TODAY, World
 from django.contrib.auth import middleware
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
@@ -22,8 +22,9 @@ from django.utils.http import urlencode
 from web.pages import EVERYBODY, PAGES, STAFF, Page
 from web.who_is_asked import ROLES, ROPES, asked_of
 
-from ropeteam.store.actor import Actor
-from ropeteam.store.models import DealRole
+from ropeteam.store.actor import Actor, actor_of_user
+from ropeteam.store.models import DealRole, User
+from ropeteam.web import actors
 from ropeteam.web.urls import urlpatterns
 
 About = Callable[[World], tuple[Any, ...]]
@@ -48,8 +49,10 @@ def unwritten(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who is there comes with the request. That a session tells whose it is, every page opened by a login shows."""
+    """Who is there comes with the request, with the roles of the cast. That a session tells whose it is, and a login who acts,
+    every page opened by a login shows."""
     monkeypatch.setattr(middleware, "get_user", lambda request: request.META.get("who") or AnonymousUser())
+    monkeypatch.setattr(actors, "actor_of_user", lambda user, on: user.acting)
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,12 @@ class TestWhoIsAsked:
         assert {who: {ROLES[who]} for who in STAFF} == {who: world.everyone[who].roles for who in STAFF}
         assert [frozenset(), *ropes] == list(ROPES)
 
+    def test_acts_as_a_login_of_theirs_would(self, world: World) -> None:
+        for who, actor in world.everyone.items():
+            assert actor.person is not None
+            assert actor.person.user is not None
+            assert actor_of_user(actor.person.user, on=TODAY) == actor, who
+
 
 class TestAccessMatrix:
     def test_every_view_has_a_row(self) -> None:
@@ -126,6 +135,15 @@ class TestAccessMatrix:
             assert off_the_street["Location"].startswith(reverse("account_login"))
 
 
+def known_as(actor: Actor) -> User:
+    """Their login, with nothing that an earlier visit read or changed."""
+    assert actor.person is not None
+    assert actor.person.user is not None
+    user = copy(actor.person.user)
+    user.acting = replace(actor, person=copy(actor.person))  # type: ignore[attr-defined]
+    return user
+
+
 def visits(page: Page, address: str, data: dict[str, Any]) -> Callable[[Actor | None], Any]:
     """Call it with who comes, or None off the street, for what they get. What the visit wrote is taken back, so that everybody
     comes to the same house."""
@@ -137,7 +155,7 @@ def visits(page: Page, address: str, data: dict[str, Any]) -> Callable[[Actor | 
         sent = {"data": encode_multipart(BOUNDARY, data), "content_type": MULTIPART_CONTENT}
 
     def visit(actor: Actor | None) -> Any:
-        who = actor and actor.person and copy(actor.person.user)
+        who = actor and known_as(actor)
         client.cookies.clear()
         answer = client.generic(page.method.upper(), address, who=who, **sent)
         transaction.set_rollback(False)

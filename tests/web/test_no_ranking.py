@@ -41,8 +41,13 @@ DAY = timedelta(days=1)
 # Who somebody is, not what they did.
 WHO = (models.RoleGrant, models.ApiToken)
 PERIODS = ("rolling", "2026-q3")
-STATES = ("all", "open", "undecided")
-ORDERS = ("stake", "newest", "seller")
+# What each list of the API calls the states of its rows.
+STATES = {
+    "/api/answers": ("waiting", "all"),
+    "/api/proposals": ("open", "settled"),
+    "/api/requests": ("", "undecided", "as_is", "no"),
+}
+ORDERS = ("stake", "priority", "newest")
 LISTS = ("deals", "promises", "requests", "answers", "conversations", "references")
 
 
@@ -103,17 +108,18 @@ def of_the_api(world: World, deals: list[models.Deal]) -> Iterator[str]:
     """Every address of the API that is read across deals, with all that it may be asked; and every one of a single deal, so that
     nobody gets there deal by deal."""
     values: dict[str, tuple[str, ...]] = {
-        "period": PERIODS, "state": STATES, "order": ORDERS, "confirmed": ("true", "false"),
-        "product": ("", *(str(pk) for pk in models.Product.objects.values_list("pk", flat=True))),
+        "period": PERIODS, "order": ORDERS, "confirmed": ("true", "false"), "product": ("", str(world.product.pk)),
     }  # fmt: skip
     for path, methods in sorted(api.get_openapi_schema()["paths"].items()):
         if "get" not in methods or "{" in path.replace("{deal_id}", "").replace("{promise_id}", ""):
             continue
-        asked = [one["name"] for one in methods["get"].get("parameters", []) if one["name"] in values]
+        offered = values | {"state": STATES.get(path, ())}
+        asked = [one["name"] for one in methods["get"].get("parameters", []) if one["name"] in offered]
         one_each = [path.format(deal_id=deal.pk, promise_id=deal.promises.order_by("pk")[0].pk) for deal in deals]
         for place in dict.fromkeys(one_each):
-            for chosen in pairs(*(values[name] for name in asked)):
-                yield f"{place}?" + urlencode(dict(zip(asked, chosen, strict=True)))
+            for chosen in pairs(*(offered[name] for name in asked)):
+                named = zip(asked, chosen, strict=True)
+                yield f"{place}?" + urlencode({name: value for name, value in named if value})
             if "{" not in path:
                 yield f"{place}?{urlencode(tries(world)[0])}"
 
@@ -175,6 +181,9 @@ def test_finds_that_every_answer_is_the_same_whoever_did_it(world: World, sign_i
     assert changed > 20
     assert body(rope, own) != at_home, "whoever works on the deal sees who is on its rope"
     assert sum(found.startswith("200") for found in before.values()) > 100
+    assert {f"/api/requests?order={order}" for order in ORDERS} <= {at for at in before if "Wunsch ein" in before[at]}
+    assert "Wunsch ein" in before["/api/requests?order=stake&state=no"]
+    assert "Wunsch zwei" in before["/api/requests?order=stake&state=as_is"]
     assert "Das bekommen Sie: ein-0." in before["/promises.csv"] + before["/alignment/kept/"]
     assert [address for address in before if before[address] != after[address]] == []
     for name in (one.name, other.name):
