@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from cast import TODAY, World
@@ -41,6 +41,7 @@ from ropeteam.flows import (
     strategy_reading,
     triage,
 )
+from ropeteam.language.encoder import encoder
 from ropeteam.store import models as tables
 from ropeteam.wording.requirements import written
 
@@ -168,7 +169,16 @@ APPEND_ONLY = (
 
 
 @pytest.fixture(scope="module")
-def life(built: World) -> None:
+def without_weights() -> Iterator[None]:
+    """Which row is written does not hang on how surely anything was heard."""
+    with pytest.MonkeyPatch.context() as patch:
+        put_ear(patch)
+        patch.setattr(encoder, "encoder_here", lambda: False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def life(built: World, without_weights: None) -> None:
     """Everything that is written once happens at least once."""
     world = built
     signals.dismiss(world.promise_training, actor=world.seller, on=TODAY, reason="nur eine Idee")
@@ -188,10 +198,8 @@ def life(built: World) -> None:
     contradictions.confirm(doubt, actor=world.seller, on=TODAY, told_how="am Telefon")
     contradictions.undo(doubt, actor=world.seller, on=TODAY)
     sentence = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        unbacked = promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.offline)
-        request = change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
+    unbacked = promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.offline)
+    request = change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
     run, _ = gate.run(world.deal, actor=world.seller, on=TODAY)
     finding = run.findings.get(promise=unbacked, blocks=True)
     asked = gate.ask_override(finding, actor=world.management, reason="Referenzkunde")
@@ -220,12 +228,10 @@ def life(built: World) -> None:
     )
     tables.PickAnswer.objects.create(pick=pick, comes=True, by=world.product_manager.person, answered_on=TODAY)
     tables.Delivery.objects.create(event=tables.Event.objects.latest("pk"), consumer="test")
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        two_agree(
-            world.deal, seller=world.seller, services=world.services, management=world.management,
-            pm=world.product_manager,
-        )  # fmt: skip
+    two_agree(
+        world.deal, seller=world.seller, services=world.services, management=world.management,
+        pm=world.product_manager,
+    )  # fmt: skip
     ledger_seals.seal(key=b"key", on=TODAY)
     handed_over(world.deal, seller=world.seller, services=world.services)
     segment(world)
@@ -251,9 +257,7 @@ def living(world: World) -> None:
 
 def papers(world: World) -> None:
     """An offer comes in two versions, and people speak of its sentences."""
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        spoken_of(world.deal, seller=world.seller, other=world.presales)
+    spoken_of(world.deal, seller=world.seller, other=world.presales)
 
 
 def tender(world: World) -> None:
@@ -269,24 +273,20 @@ def tender(world: World) -> None:
 def answered(world: World) -> None:
     """ "It works today" reaches the customer, and becomes a pattern somebody uses."""
     pm = world.product_manager
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        wish = change_requests.create(world.product, actor=pm, title="Export nach SAP")
-        asked_by_seller(world, wish)
-        decision = decide(world, wish, DecisionKind.AS_IS, capability=world.sap_export)
-        answers.tell(decision.answers.get(), actor=world.seller, how="am Telefon", on=TODAY)
-        told = tables.AnswerReceipt.objects.filter(kind="customer_told").latest("pk")
-        tables.AnswerReopening.objects.create(receipt=told, reopened_on=TODAY)
-        pattern = solutions.write(actor=pm, need="Daten nach SAP", how="Als Datei.", on=TODAY, decision=decision)
-        solutions.use(pattern, actor=world.seller, helped=True, on=TODAY)
+    wish = change_requests.create(world.product, actor=pm, title="Export nach SAP")
+    asked_by_seller(world, wish)
+    decision = decide(world, wish, DecisionKind.AS_IS, capability=world.sap_export)
+    answers.tell(decision.answers.get(), actor=world.seller, how="am Telefon", on=TODAY)
+    told = tables.AnswerReceipt.objects.filter(kind="customer_told").latest("pk")
+    tables.AnswerReopening.objects.create(receipt=told, reopened_on=TODAY)
+    pattern = solutions.write(actor=pm, need="Daten nach SAP", how="Als Datei.", on=TODAY, decision=decision)
+    solutions.use(pattern, actor=world.seller, helped=True, on=TODAY)
 
 
 def sorted_and_judged(world: World, request: tables.ChangeRequest) -> None:
     """A wish is merged, separated, has an asker moved, is rated, objected to and sized."""
     pm = world.product_manager
-    with pytest.MonkeyPatch.context() as patch:
-        put_ear(patch)
-        other = change_requests.create(world.product, actor=pm, title="Ohne Netz bedienen")
+    other = change_requests.create(world.product, actor=pm, title="Ohne Netz bedienen")
     request_merging.unmerge(request_merging.merge(other, request, actor=pm, on=TODAY), actor=pm, on=TODAY)
     asker = change_requests.link(world.need, other, actor=pm)
     request_linking.move([asker], request, actor=pm, on=TODAY)
