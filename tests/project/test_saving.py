@@ -8,7 +8,8 @@ import json
 import stat
 import subprocess
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -166,23 +167,37 @@ class TestDumpAndLoad:
             assert connection.execute("SELECT a.n, b.n FROM a, b").fetchone() == (1, 2)
 
     def test_go_from_a_newer_server_to_an_older_one(
-        self, home: Path, say: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+        self, home: Path, cluster: Database, say: Callable[..., None], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         found = sorted(binaries.all_binaries(), key=lambda each: each.major)
         if found[0].major == found[-1].major:
             pytest.skip("needs programs of two major versions")
         addresses = []
         for name, each in (("new", found[-1]), ("old", found[0])):
-            (home / name).mkdir(mode=0o711)
-            (home / name).chmod(0o711)
             monkeypatch.setenv("ROPETEAM_POSTGRES", "embedded" if each.kind == "embedded" else str(each.folder))
-            with open_database(home / name, say=say, durable=False) as database:
+            with served_by(each, cluster, home / name, say) as dsn:
                 addresses.append(each.major)
                 if name == "new":
-                    with psycopg.connect(database.dsn) as connection:
+                    with psycopg.connect(dsn) as connection:
                         connection.execute("CREATE EXTENSION unaccent; CREATE TABLE kept AS SELECT 'Zusage' AS words")
-                    dump(database.dsn, home / "saved")
+                    dump(dsn, home / "saved")
                 else:
-                    load(database.dsn, home / "saved")
-                    with psycopg.connect(database.dsn) as connection:
+                    load(dsn, home / "saved")
+                    with psycopg.connect(dsn) as connection:
                         assert connection.execute("SELECT words FROM kept").fetchone() == ("Zusage",)
+
+
+@contextmanager
+def served_by(programs: binaries.Binaries, cluster: Database, home: Path, say: Callable[..., None]) -> Iterator[str]:
+    """A database in the tests' own server where that runs these programs, else in a home of its own."""
+    assert cluster.cluster is not None
+    if cluster.cluster.binaries == programs:
+        with psycopg.connect(cluster.cluster.dsn(user=ADMIN, database="postgres"), autocommit=True) as server:
+            server.execute("CREATE DATABASE served OWNER ropeteam")
+            yield make_conninfo(cluster.dsn, dbname="served")
+            server.execute("DROP DATABASE served")
+        return
+    home.mkdir(mode=0o711)
+    home.chmod(0o711)
+    with open_database(home, say=say, durable=False) as database:
+        yield database.dsn
