@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from cast import TODAY, World
+from flows.stage import put_embedder
 from flows.travel import LATER, asked_by_customer, asked_by_seller, decide, move_day, react
 
 from ropeteam.core.vocabulary import DecisionKind
@@ -22,9 +23,18 @@ def quick_ear(script: object) -> None:
     """Near is what shares letters."""
 
 
+@pytest.fixture(scope="module")
+def wished(built: World) -> int:
+    """The wish that these answers are about."""
+    with pytest.MonkeyPatch.context() as patch:
+        put_embedder(patch)
+        row = change_requests.create(built.product, actor=built.product_manager, title="Bedienung ohne Netz")
+    return row.pk
+
+
 @pytest.fixture
-def wish(world: World) -> models.ChangeRequest:
-    return change_requests.create(world.product, actor=world.product_manager, title="Bedienung ohne Netz")
+def wish(wished: int, world: World) -> models.ChangeRequest:
+    return models.ChangeRequest.objects.get(pk=wished)
 
 
 @pytest.fixture
