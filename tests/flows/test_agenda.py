@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
 from flows.meetings import NOW, codes, meeting, refresh, standing
+from flows.played import copied, played
 from flows.travel import asked_by_customer, decide
 from flows.wishes import wish
 
@@ -23,13 +25,30 @@ def refused(code: str):
     return pytest.raises(Refused, match=code)
 
 
+@pytest.fixture(scope="class")
+def told_no(built: World) -> Iterator[World]:
+    """What the customer wishes for was refused, and the next exchange is planned."""
+    with played(built) as world:
+        meeting(world, now=NEXT_WEEK)
+        asked_by_customer(world, offline := wish(world, "Bedienung ohne Netz"))
+        decide(world, offline, DecisionKind.NO, reason="Die Halle hat überall Netz.")
+        yield world
+
+
 class TestAnAnswerNobodyTicked:
     """Demonstration 11, its end: a "no" that the seller never passed on."""
 
-    def test_for_seven_days_stands_on_the_agenda_until_the_customer_knows(self, world: World) -> None:
-        row = meeting(world, now=NEXT_WEEK)
-        asked_by_customer(world, offline := wish(world, "Bedienung ohne Netz"))
-        decide(world, offline, DecisionKind.NO, reason="Die Halle hat überall Netz.")
+    @pytest.fixture
+    def world(self, told_no: World, empty: None) -> World:
+        return copied(told_no)
+
+    @pytest.fixture
+    def row(self, world: World) -> models.Exchange:
+        return models.Exchange.objects.get()
+
+    def test_for_seven_days_stands_on_the_agenda_until_the_customer_knows(
+        self, world: World, row: models.Exchange
+    ) -> None:
         given = models.Answer.objects.get()
         answers.read(given, actor=world.seller, on=TODAY)
 
@@ -44,10 +63,9 @@ class TestAnAnswerNobodyTicked:
         assert late[0] == (AgendaCode.NOT_PASSED_ON, given.pk)
         assert codes(row) == [AgendaCode.DECIDED]
 
-    def test_of_a_confidential_deal_is_counted_elsewhere_and_named_to_nobody(self, world: World) -> None:
-        row = meeting(world, now=NEXT_WEEK)
-        asked_by_customer(world, offline := wish(world, "Bedienung ohne Netz"))
-        decide(world, offline, DecisionKind.NO)
+    def test_of_a_confidential_deal_is_counted_elsewhere_and_named_to_nobody(
+        self, world: World, row: models.Exchange
+    ) -> None:
         refresh(row, NOW + timedelta(days=7))
         assert AgendaCode.NOT_PASSED_ON in codes(row)
         agenda.take_minutes(
