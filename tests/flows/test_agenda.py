@@ -21,6 +21,11 @@ from ropeteam.store.queries import exchange as query
 NEXT_WEEK = NOW + timedelta(days=8)
 
 
+@pytest.fixture(autouse=True)
+def quick_ear(script: object) -> None:
+    """Near is what shares letters."""
+
+
 def refused(code: str):
     return pytest.raises(Refused, match=code)
 
