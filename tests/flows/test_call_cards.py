@@ -43,6 +43,11 @@ def letters(*names: str) -> list[models.MailOut]:
     return list(found.filter(to__name__in=names) if names else found)
 
 
+@pytest.fixture(autouse=True)
+def quick_ear(script: object) -> None:
+    """Near is what shares letters."""
+
+
 @pytest.fixture(scope="module")
 def calendar(built: World) -> None:
     """The seller's calendar has a talk with the customer tomorrow at ten."""
