@@ -127,7 +127,10 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
 def pages(world: World, server: tuple[str, OneAtATime], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address at which the world is served."""
     monkeypatch.setattr(actors.timezone, "localdate", lambda: TODAY)
-    for signal in (request_started, request_finished):
+    for signal in (
+        request_started,
+        request_finished,
+    ):  # for good: an answer that nobody waits for may end after the test
         signal.disconnect(close_old_connections)
     shared = connections["default"]
     shared.inc_thread_sharing()
@@ -135,8 +138,6 @@ def pages(world: World, server: tuple[str, OneAtATime], monkeypatch: pytest.Monk
     with override_settings(CACHES=MEMORY), door.opened(shared):
         yield address
     shared.dec_thread_sharing()
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 class Visit:
