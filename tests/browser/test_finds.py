@@ -14,6 +14,8 @@ STYLED = """css => {
   document.adoptedStyleSheets = [sheet];
 }"""
 FAINT = "#main h1 { color: #777 !important; background: #888 !important; }"
+ON_A_DARK_PHONE = "@media (max-width: 760px) and (prefers-color-scheme: dark)"
+IN_A_BRIGHT_ROOM = "@media (min-width: 761px) and (prefers-color-scheme: light)"
 
 
 @pytest.fixture
@@ -36,6 +38,20 @@ class TestALook:
 
         there.page.evaluate(STYLED, "")
         there.in_both_lights()
+
+    @pytest.mark.parametrize(
+        ("css", "found"),
+        [
+            (f"{ON_A_DARK_PHONE} {{ {FAINT} }}", "color-contrast"),
+            (f"{IN_A_BRIGHT_ROOM} {{ {FAINT} }}", "color-contrast"),
+            (f"{ON_A_DARK_PHONE} {{ #main h1 {{ width: 400px; }} }}", "wide"),
+        ],
+    )
+    def test_at_both_looks_finds_what_is_wrong_in_one_only(self, there: Visit, css: str, found: str) -> None:
+        there.page.evaluate(STYLED, css)
+
+        with pytest.raises(AssertionError, match=found):
+            there.in_two_looks()
 
     def test_finds_a_field_nobody_named(self, there: Visit) -> None:
         there.page.evaluate("document.querySelector('main').append(document.createElement('input'))")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from cast import TODAY, World
-from flows.stage import put_embedder
+from flows import wishes
+from flows.played import each_its_own, played
 from flows.travel import asked_by_customer, asked_by_seller, decide, react
 
 from ropeteam.core.answers import AnswerState
@@ -28,17 +30,13 @@ def quick_ear(script: object) -> None:
 
 
 @pytest.fixture(scope="module")
-def wished(built: World) -> int:
+def begun(built: World) -> Iterator[tuple[World, models.ChangeRequest]]:
     """The wish that these answers are about."""
-    with pytest.MonkeyPatch.context() as patch:
-        put_embedder(patch)
-        row = change_requests.create(built.product, actor=built.product_manager, title="Bedienung ohne Netz")
-    return row.pk
+    with played(built) as world:
+        yield world, wishes.wish(world, "Bedienung ohne Netz")
 
 
-@pytest.fixture
-def wish(wished: int, world: World) -> models.ChangeRequest:
-    return models.ChangeRequest.objects.get(pk=wished)
+world, wish = each_its_own()
 
 
 @pytest.fixture

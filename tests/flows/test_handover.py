@@ -10,7 +10,7 @@ import pytest
 from cast import TODAY, World
 from django.db.models import Q
 from flows.at_once import at_once
-from flows.played import copied, played
+from flows.played import played
 from flows.stage import Script
 from flows.standing import look, move_roadmap
 
@@ -97,16 +97,12 @@ class TestTheVote:
 
 
 @pytest.fixture(scope="class")
-def agreed(built: World) -> Iterator[tuple[World, models.Deal]]:
+def begun(built: World) -> Iterator[tuple[World, models.Deal]]:
     with played(built) as world:
         yield world, sign(world)
 
 
 class TestTheAnswer:
-    @pytest.fixture
-    def both(self, agreed: tuple[World, models.Deal], empty: None) -> tuple[World, models.Deal]:
-        return copied(agreed)
-
     @pytest.fixture
     def world(self, both: tuple[World, models.Deal]) -> World:
         return both[0]

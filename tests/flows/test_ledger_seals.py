@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, OperationalError, connection, transaction
-from flows.played import copied, played
+from flows.played import each_its_own, played
 
 from ropeteam.core.seals import Flaw
 from ropeteam.core.vocabulary import Fit, PromiseOutcome
@@ -22,7 +22,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def judged(built: World) -> Iterator[tuple[World, models.Promise]]:
+def begun(built: World) -> Iterator[tuple[World, models.Promise]]:
     with played(built) as world:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
         assert promise is not None
@@ -30,19 +30,7 @@ def judged(built: World) -> Iterator[tuple[World, models.Promise]]:
         yield world, promise
 
 
-@pytest.fixture
-def both(judged: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
-    return copied(judged)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Promise]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def promise(both: tuple[World, models.Promise]) -> models.Promise:
-    return both[1]
+world, promise = each_its_own()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import played
 from flows.stage import Script, put_ear
 from flows.talks import NEED, PROMISE, WORDS, rows, taken, talk
 
@@ -90,7 +90,7 @@ class TestListening:
 
 
 @pytest.fixture(scope="class")
-def listened(built: World) -> Iterator[tuple[World, models.TextVersion]]:
+def begun(built: World) -> Iterator[tuple[World, models.TextVersion]]:
     """An old model heard a promise and a need."""
     with played(built) as world, pytest.MonkeyPatch.context() as patch:
         put_ear(patch, PROMISE, NEED, model="old")
@@ -99,11 +99,7 @@ def listened(built: World) -> Iterator[tuple[World, models.TextVersion]]:
         yield world, text
 
 
-class TestANewModel:
-    @pytest.fixture
-    def both(self, listened: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
-        return copied(listened)
-
+class HeardBefore:
     @pytest.fixture
     def world(self, both: tuple[World, models.TextVersion]) -> World:
         return both[0]
@@ -112,6 +108,8 @@ class TestANewModel:
     def heard(self, both: tuple[World, models.TextVersion]) -> models.TextVersion:
         return both[1]
 
+
+class TestANewModel(HeardBefore):
     @staticmethod
     def again(text: models.TextVersion) -> None:
         assert conversations.book_findings(conversations.hear(text.pk), on=TODAY)
@@ -167,20 +165,8 @@ class TestANewModel:
         assert (promise.retired_at, promise.analysis.model) == (None, "better")
 
 
-class TestNewWordsOfATalk:
+class TestNewWordsOfATalk(HeardBefore):
     """A better transcript replaces the old one: what people said of it goes along."""
-
-    @pytest.fixture
-    def both(self, listened: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
-        return copied(listened)
-
-    @pytest.fixture
-    def world(self, both: tuple[World, models.TextVersion]) -> World:
-        return both[0]
-
-    @pytest.fixture
-    def heard(self, both: tuple[World, models.TextVersion]) -> models.TextVersion:
-        return both[1]
 
     @pytest.fixture(autouse=True)
     def same_ear(self, script: Script) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.post import CUSTOMER, DOMAIN, OWN_IDS, SELLER, WISH, address, letter, posted
 
 from ropeteam.core.errors import NotAllowed, NotFound
@@ -32,24 +32,12 @@ def said(conversation: models.Conversation) -> list[tuple[str | None, str, str]]
 
 
 @pytest.fixture(scope="module")
-def addressed(built: World) -> Iterator[tuple[World, models.MailAddress]]:
+def begun(built: World) -> Iterator[tuple[World, models.MailAddress]]:
     with played(built) as world:
         yield world, address(world)
 
 
-@pytest.fixture
-def both(addressed: tuple[World, models.MailAddress], empty: None) -> tuple[World, models.MailAddress]:
-    return copied(addressed)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.MailAddress]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def row(both: tuple[World, models.MailAddress]) -> models.MailAddress:
-    return both[1]
+world, row = each_its_own()
 
 
 class TestAnAddress:

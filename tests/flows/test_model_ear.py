@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.stage import Script
 from flows.talks import PROMISE, rows, taken, talk
 from language.backends.endpoint import Endpoint, Said, endpoint, found
@@ -48,24 +48,12 @@ def there(server: Endpoint) -> Endpoint:
 
 
 @pytest.fixture(scope="module")
-def met(built: World) -> Iterator[tuple[World, models.TextVersion]]:
+def begun(built: World) -> Iterator[tuple[World, models.TextVersion]]:
     with played(built) as world:
         yield world, taken(talk(world), SAID)
 
 
-@pytest.fixture
-def both(met: tuple[World, models.TextVersion], empty: None) -> tuple[World, models.TextVersion]:
-    return copied(met)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.TextVersion]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def text(both: tuple[World, models.TextVersion]) -> models.TextVersion:
-    return both[1]
+world, text = each_its_own()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from cast import TODAY, World
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from flows.papers import OFFER, OFFLINE, SAP, TRAINING, brought, clause
-from flows.played import copied, played
+from flows.played import each_its_own, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.vocabulary import CapabilityStatus, ClauseWord, OfferKind, SignalState
@@ -25,24 +25,12 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def read(built: World) -> Iterator[tuple[World, models.OfferVersion]]:
+def begun(built: World) -> Iterator[tuple[World, models.OfferVersion]]:
     with played(built) as world:
         yield world, brought(world)
 
 
-@pytest.fixture
-def both(read: tuple[World, models.OfferVersion], empty: None) -> tuple[World, models.OfferVersion]:
-    return copied(read)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.OfferVersion]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def version(both: tuple[World, models.OfferVersion]) -> models.OfferVersion:
-    return both[1]
+world, version = each_its_own()
 
 
 class TestBring:

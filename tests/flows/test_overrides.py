@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from cast import TODAY, World
 from flows.at_once import at_once
-from flows.played import copied, played
+from flows.played import each_its_own, played
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
 from ropeteam.core.overriding import AskStand, usual_due
@@ -34,24 +34,12 @@ def other_finding(world: World) -> models.GateFinding:
 
 
 @pytest.fixture(scope="module")
-def looked_at(built: World) -> Iterator[tuple[World, models.GateFinding]]:
+def begun(built: World) -> Iterator[tuple[World, models.GateFinding]]:
     with played(built) as world:
         yield world, found_by(world)
 
 
-@pytest.fixture
-def both(looked_at: tuple[World, models.GateFinding], empty: None) -> tuple[World, models.GateFinding]:
-    return copied(looked_at)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.GateFinding]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def finding(both: tuple[World, models.GateFinding]) -> models.GateFinding:
-    return both[1]
+world, finding = each_its_own()
 
 
 @pytest.fixture

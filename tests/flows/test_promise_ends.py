@@ -10,7 +10,7 @@ import pytest
 from cast import TODAY, World
 from django.db import IntegrityError, transaction
 from flows.at_once import at_once
-from flows.played import copied, played
+from flows.played import each_its_own, played
 
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import Ending, PromiseOutcome, Role
@@ -28,25 +28,13 @@ def said(world: World) -> models.Promise:
 
 
 @pytest.fixture(scope="module")
-def heard(built: World) -> Iterator[tuple[World, models.Promise]]:
+def begun(built: World) -> Iterator[tuple[World, models.Promise]]:
     with played(built) as world:
         promise = said(world)
         yield world, promise
 
 
-@pytest.fixture
-def both(heard: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
-    return copied(heard)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Promise]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def promise(both: tuple[World, models.Promise]) -> models.Promise:
-    return both[1]
+world, promise = each_its_own()
 
 
 @pytest.fixture

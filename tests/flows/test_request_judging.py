@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.wishes import asks_for, wish
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -19,26 +19,14 @@ from ropeteam.store.queries import request_judgements as query
 
 
 @pytest.fixture(scope="module")
-def wished(built: World) -> Iterator[tuple[World, models.ChangeRequest]]:
+def begun(built: World) -> Iterator[tuple[World, models.ChangeRequest]]:
     """Near is what shares letters."""
     with played(built) as world:
         request_row = wish(world, "Ein Stand für alle Geräte")
         yield world, request_row
 
 
-@pytest.fixture
-def both(wished: tuple[World, models.ChangeRequest], empty: None) -> tuple[World, models.ChangeRequest]:
-    return copied(wished)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.ChangeRequest]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def request_row(both: tuple[World, models.ChangeRequest]) -> models.ChangeRequest:
-    return both[1]
+world, request_row = each_its_own()
 
 
 @pytest.fixture

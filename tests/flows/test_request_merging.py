@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.wishes import asker_row, customer, sale, wish
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -21,25 +21,13 @@ Pair = tuple[models.ChangeRequest, models.ChangeRequest]
 
 
 @pytest.fixture(scope="module")
-def wished(built: World) -> Iterator[tuple[World, Pair]]:
+def begun(built: World) -> Iterator[tuple[World, Pair]]:
     """Near is what shares letters."""
     with played(built) as world:
         yield world, (wish(world, "Export nach Excel"), wish(world, "Tabellen ausgeben"))
 
 
-@pytest.fixture
-def both(wished: tuple[World, Pair], empty: None) -> tuple[World, Pair]:
-    return copied(wished)
-
-
-@pytest.fixture
-def world(both: tuple[World, Pair]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def pair(both: tuple[World, Pair]) -> Pair:
-    return both[1]
+world, pair = each_its_own()
 
 
 def now(row: models.ChangeRequest) -> models.ChangeRequest:

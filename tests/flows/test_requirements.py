@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.tenders import OFFLINE, PRINT, ROWS, SAP, rows_of, taken_in, workbook
 
 from ropeteam.core.coverage import Stand, Written
@@ -28,24 +28,12 @@ WORDS = Written({one.value: one.value for one in Coverage}, "Antwort", "Bemerkun
 
 
 @pytest.fixture(scope="module")
-def brought(built: World) -> Iterator[tuple[World, models.RequirementSheet]]:
+def begun(built: World) -> Iterator[tuple[World, models.RequirementSheet]]:
     with played(built) as world:
         yield world, taken_in(world)
 
 
-@pytest.fixture
-def both(brought: tuple[World, models.RequirementSheet], empty: None) -> tuple[World, models.RequirementSheet]:
-    return copied(brought)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.RequirementSheet]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def sheet(both: tuple[World, models.RequirementSheet]) -> models.RequirementSheet:
-    return both[1]
+world, sheet = each_its_own()
 
 
 def ids(world: World, *texts: str) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 from cast import TODAY, World
 from django.utils import timezone
 from flows.at_once import at_once
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.studied import agree, contact, see_all, segment, study
 
 from ropeteam.core.errors import NotAllowed, NotFound, Refused
@@ -29,19 +29,7 @@ def begun(built: World) -> Iterator[tuple[World, models.Study]]:
         yield world, study(world)
 
 
-@pytest.fixture
-def both(begun: tuple[World, models.Study], empty: None) -> tuple[World, models.Study]:
-    return copied(begun)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Study]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def row(both: tuple[World, models.Study]) -> models.Study:
-    return both[1]
+world, row = each_its_own()
 
 
 def ask(world: World, row: models.Study, about: SignAbout = SignAbout.CRITERIA, **other):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from cast import TODAY, World
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.travel import asked_by_customer, decide
 
 from ropeteam.core.errors import NotAllowed, Refused
@@ -22,7 +22,7 @@ HOW = "Über Nacht als Datei ausleiten und am Morgen einlesen."
 
 
 @pytest.fixture(scope="module")
-def answered(built: World) -> Iterator[tuple[World, models.Answer]]:
+def begun(built: World) -> Iterator[tuple[World, models.Answer]]:
     """ "Works today", not told yet. Near is what shares letters."""
     with played(built) as world:
         wish = change_requests.create(world.product, actor=world.product_manager, title="Daten ohne Netz nach SAP")
@@ -31,19 +31,7 @@ def answered(built: World) -> Iterator[tuple[World, models.Answer]]:
         yield world, models.Answer.objects.get()
 
 
-@pytest.fixture
-def both(answered: tuple[World, models.Answer], empty: None) -> tuple[World, models.Answer]:
-    return copied(answered)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Answer]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def answer(both: tuple[World, models.Answer]) -> models.Answer:
-    return both[1]
+world, answer = each_its_own()
 
 
 def write(world: World, answer: models.Answer, **changes: str) -> models.SolutionPattern:

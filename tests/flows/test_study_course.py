@@ -9,7 +9,7 @@ import pytest
 from cast import TODAY, World
 from django.db import DatabaseError, transaction
 from django.utils import timezone
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.studied import END, second_engineer, see_all, study
 from flows.travel import react
 
@@ -34,19 +34,7 @@ def begun(built: World) -> Iterator[tuple[World, models.Study]]:
         yield world, study(world)
 
 
-@pytest.fixture
-def both(begun: tuple[World, models.Study], empty: None) -> tuple[World, models.Study]:
-    return copied(begun)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Study]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def row(both: tuple[World, models.Study]) -> models.Study:
-    return both[1]
+world, row = each_its_own()
 
 
 def day(n: int):

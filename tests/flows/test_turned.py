@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from cast import TODAY, World
 from flows.days import falls_due
-from flows.played import copied, played
+from flows.played import each_its_own, played
 from flows.standing import about, found, look
 
 from ropeteam.core.errors import Refused
@@ -23,7 +23,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def confirmed(built: World) -> Iterator[tuple[World, models.Promise]]:
+def begun(built: World) -> Iterator[tuple[World, models.Promise]]:
     """In the ledger with one mention, carried by nothing."""
     with played(built) as world:
         promise = signals.confirm(world.promise_offline, actor=world.seller, on=TODAY).promise
@@ -32,19 +32,7 @@ def confirmed(built: World) -> Iterator[tuple[World, models.Promise]]:
         yield world, promise
 
 
-@pytest.fixture
-def both(confirmed: tuple[World, models.Promise], empty: None) -> tuple[World, models.Promise]:
-    return copied(confirmed)
-
-
-@pytest.fixture
-def world(both: tuple[World, models.Promise]) -> World:
-    return both[0]
-
-
-@pytest.fixture
-def promise(both: tuple[World, models.Promise]) -> models.Promise:
-    return both[1]
+world, promise = each_its_own()
 
 
 def listed(world: World, state: str) -> list[models.Promise | None]:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import Exists, IntegerField, OuterRef, QuerySet
 from django.test.utils import CaptureQueriesContext
+from flows.at_once import at_once
 
 from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
@@ -131,6 +132,20 @@ class TestItsPlan:
         for ids in ([], there[:1], [*there, 2**40], there, [2**20, *there[:2]]):
             found = kept(_with_account).rows({"ids": ids})
             assert [deal.pk for deal in found] == [pk for pk in there if pk in ids]
+
+    def test_goes_with_a_line_that_broke_and_the_next_asks_on_a_new_one(self, world: World) -> None:
+        """As after the server was started anew."""
+        statement = Kept(_visible(world.seller))
+
+        def ask_and_break_off() -> None:
+            for _ in range(3):
+                connection.health_check_done = False  # what Django does between requests
+                connection.health_check_enabled = True
+                statement.rows({})
+                with connection.cursor() as cursor, pytest.raises(OperationalError):
+                    cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+        at_once(ask_and_break_off)
 
 
 def _plans_of(statement: Kept) -> int:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ropeteam.store.actor import Actor  # who acts is asked by kept statements too
 
 SHAPES = 1024
+PLANS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +171,12 @@ def _planned_once() -> CursorWrapper:
 
     Where statements are written down, they are asked as others are: of a kept one the driver no longer knows the words.
     """
-    if connection.queries_logged:
-        return connection.cursor()
-    connection.ensure_connection()
-    line = connection.connection
-    line.prepare_threshold, line.prepared_max = 1, SHAPES  # the second time it is kept, the longest unused one goes
-    return connection.make_cursor(cast(Any, ServerBindingCursor)(line))
+    cursor = connection.cursor()  # as others: a line that broke is met with a new one
+    if not connection.queries_logged:
+        line = connection.connection
+        line.prepare_threshold, line.prepared_max = 1, PLANS  # the second time it is kept, the longest unused one goes
+        cursor.cursor = cast(Any, ServerBindingCursor)(line)
+    return cursor
 
 
 def _asks_nothing(execute: Any, sql: str, *_: Any) -> NoReturn:
