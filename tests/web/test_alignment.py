@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from io import BytesIO
+from types import ModuleType
 
 import pytest
 from cast import TODAY, World
@@ -17,7 +18,7 @@ from web.conftest import Look, Open, signed_in
 from ropeteam.core.alignment_steps import PLACE
 from ropeteam.core.vocabulary import Fit
 from ropeteam.store import models
-from ropeteam.store.queries import alignment_cases
+from ropeteam.store.queries import alignment_cases, alignment_climb, alignment_deals, alignment_handovers
 
 DAY = timedelta(days=1)
 
@@ -65,6 +66,30 @@ class TestThePage:
         assert "Das bekommen Sie: offen-0." in failed
         assert "Was hilft: Befunde vor der Unterschrift klären" in told
         assert 'href="/deals/?gate=blocked"' in page
+
+    @pytest.mark.parametrize(
+        ("figure", "where", "rests_on"),
+        [
+            ("drop", alignment_climb, "losses"),
+            ("warmth", alignment_handovers, "warmths"),
+            ("coverage", alignment_deals, "first_talks"),
+        ],
+    )
+    def test_of_cases_reads_once_what_number_and_list_rest_on(
+        self,
+        figure: str,
+        where: ModuleType,
+        rests_on: str,
+        sign_in: Open,
+        world: World,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        read, asked = getattr(where, rests_on), []
+        monkeypatch.setattr(where, rests_on, lambda *args, **named: asked.append(args) or read(*args, **named))
+
+        assert sign_in(world.services).get(f"/alignment/{figure}/").status_code == 200
+
+        assert len(asked) == 1
 
     def test_does_not_change_with_a_confidential_deal_for_who_may_not_know_it(
         self, before: dict[str, str], world: World, sign_in: Open

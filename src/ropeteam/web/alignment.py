@@ -61,11 +61,10 @@ def cases(request: StaffRequest, figure: str) -> HttpResponse:
     if figure not in set(Figure) or (stand and stand not in set(Stand)):
         raise Http404
     wanted, scope = Figure(figure), flow.scope_for(company, actor=request.actor, product=product)
-    part = flow.behind(
+    told, part = flow.with_cases(
         wanted, scope, period, stand=Stand(stand) if stand else None, where=listing.where(request.GET),
         actor=request.actor, on=request.today,
     )  # fmt: skip
-    told = flow.one(wanted, scope, period, on=request.today)
     context = {
         "figure": shown(told, request.GET, request.actor),
         "rows": lines(request, wanted, part.rows),
