@@ -1,6 +1,6 @@
 """Demonstration 6: kill -9 in the middle, start again; counts equal, nothing twice, stuck jobs rescued without a hand.
 
-24 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
+80 files here; ROPETEAM_TEST_FILES=1000 makes it the full one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ropeteam.store.queue import rescue
 
 HEARER, WORKER = (Path(__file__).with_name(name) for name in ("hearer.py", "worker.py"))
 
-SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "24"))
+SIZE = int(os.environ.get("ROPETEAM_TEST_FILES", "80"))
 TURNS = 3
 TWICE = (
     'SELECT count(*) FROM (SELECT 1 FROM store_signal GROUP BY text_id, first_turn, start, "end", kind'
