@@ -36,10 +36,8 @@ class TestLooks:
         window.complaints = [text for text in window.complaints if "404" not in text]  # the page that is not there
 
     def test_the_style_guide_is_accessible(self, world: World, visit: Window) -> None:
-        window = visit().sign_in(world.admin).open("/styleguide/")
-
-        window.in_both_lights()
-        window.fits_a_phone()
+        visit().sign_in(world.admin).open("/styleguide/").in_both_lights()
+        visit(dark=True, phone=True).sign_in(world.admin).open("/styleguide/").accessible()
 
 
 class TestAsk:
