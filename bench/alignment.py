@@ -56,7 +56,7 @@ def measured(made: World, times: int) -> dict[str, float]:
         alignment.look(made.company, period, actor=manager, on=TODAY)
 
     def cases() -> None:
-        alignment.behind(Figure.SAID, scope, period, stand=Stand.FAILED, where=Where(), actor=manager, on=TODAY)
+        alignment.with_cases(Figure.SAID, scope, period, stand=Stand.FAILED, where=Where(), actor=manager, on=TODAY)
 
     def paper() -> None:
         written(report(alignment.look(made.company, period, actor=manager, on=TODAY), "de"))

@@ -127,10 +127,8 @@ def browser(playwright_driver: Playwright) -> Iterator[Browser]:
 def pages(world: World, server: tuple[str, OneAtATime], monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address at which the world is served."""
     monkeypatch.setattr(actors.timezone, "localdate", lambda: TODAY)
-    for signal in (
-        request_started,
-        request_finished,
-    ):  # for good: an answer that nobody waits for may end after the test
+    # For good: an answer that nobody waits for may end after the test.
+    for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     shared = connections["default"]
     shared.inc_thread_sharing()

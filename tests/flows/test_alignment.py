@@ -203,10 +203,10 @@ class TestListening:
         assert (found.now.due, round(found.now.mean.value, 3)) == (1, round(0.35 / (1 - 0.65**2), 3))
         assert dict(found.causes) == {"some_missed": 1}
         scope = alignment.scope_for(world.company, actor=world.seller)
-        rows = alignment.behind(
+        _, part = alignment.with_cases(
             Figure.COVERAGE, scope, YEAR, stand=None, where=Where(), actor=world.seller, on=TODAY
-        ).rows
-        assert [(one.row.pk, one.value) for one in rows] == [(deal.pk, found.now.mean.value)]
+        )
+        assert [(one.row.pk, one.value) for one in part.rows] == [(deal.pk, found.now.mean.value)]
 
 
 class TestTheClimb:
@@ -308,7 +308,7 @@ class TestReaders:
                 if found.figure in OF_PEOPLE | MEASURED:
                     continue
                 for stand, n in zip((Stand.DONE, Stand.OPEN, Stand.FAILED), stands(found), strict=False):
-                    part = alignment.behind(
+                    _, part = alignment.with_cases(
                         found.figure, scope, YEAR, stand=stand, where=Where(), actor=actor, on=TODAY
                     )
                     assert len(part.rows) == n, (found.figure, stand)
@@ -317,7 +317,7 @@ class TestReaders:
         scope = alignment.scope_for(world.company, actor=world.management)
         for figure in OF_PEOPLE:
             with pytest.raises(NotFound):
-                alignment.behind(figure, scope, YEAR, stand=None, where=Where(), actor=world.management, on=TODAY)
+                alignment.with_cases(figure, scope, YEAR, stand=None, where=Where(), actor=world.management, on=TODAY)
 
 
 class TestAConfidentialDeal:

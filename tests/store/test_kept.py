@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cast import TODAY, World
 from django.db import OperationalError, connection
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 from flows.at_once import at_once
 
@@ -132,6 +132,20 @@ class TestItsPlan:
         for ids in ([], there[:1], [*there, 2**40], there, [2**20, *there[:2]]):
             found = kept(_with_account).rows({"ids": ids})
             assert [deal.pk for deal in found] == [pk for pk in there if pk in ids]
+
+    def test_goes_when_too_many_others_were_asked_since(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("ropeteam.store.queries.kept.PLANS", 2)
+        found = [_visible(world.seller).annotate(told=Value(no)) for no in range(4)]
+        statements = [Kept(rows.order_by(*["pk", "title"][: no % 2 + 1])[: no + 1]) for no, rows in enumerate(found)]
+
+        def ask_each_twice() -> list[int]:
+            for statement in statements:
+                statement.rows({})
+                statement.rows({})
+            statements[-1].rows({})  # what has to go goes with the next one
+            return [_plans_of(statement) for statement in statements]
+
+        assert at_once(ask_each_twice) == [[0, 0, 1, 1]]
 
     def test_goes_with_a_line_that_broke_and_the_next_asks_on_a_new_one(self, world: World) -> None:
         """As after the server was started anew."""

@@ -57,20 +57,19 @@ def one(figure: Figure, scope: Scope, period: Period, *, on: date) -> Told:
     return _Look(scope, period, on).told(figure)
 
 
-def behind(
-    figure: Figure, scope: Scope, period: Period, *, stand: Stand | None, where: Where, actor: Actor, on: date
-) -> Slice[Behind]:
-    """The cases behind a number. Those of our own people's doing have no list: nobody is to be found in them."""
-    return _behind(_Look(scope, period, on), figure, stand=stand, where=where, actor=actor)
-
-
 def with_cases(
     figure: Figure, scope: Scope, period: Period, *, stand: Stand | None, where: Where, actor: Actor, on: date
 ) -> tuple[Told, Slice[Behind]]:
-    """A single figure and the cases behind its number, of one look."""
+    """A single figure and the cases behind its number. Those of our own people's doing have no list: nobody is to be found in
+    them."""
+    if figure in OF_PEOPLE:
+        raise NotFound("figure")
     found = _Look(scope, period, on)
-    part = _behind(found, figure, stand=stand, where=where, actor=actor)
-    return found.told(figure), part
+    told = found.told(figure)
+    if figure in query.ROWS:
+        return told, alignment_cases.of_rows(figure, scope, period, stand=stand, where=where, actor=actor, on=on)
+    cases, values = found.by_deal(figure), found.values(figure)
+    return told, alignment_cases.of_deals(cases, values, period, stand=stand, where=where, actor=actor)
 
 
 class _Look:
@@ -150,14 +149,3 @@ class _Look:
     @cached_property
     def losses(self) -> dict[int, Lost]:
         return alignment_climb.losses(self.scope, since=self.since, on=self.on)
-
-
-def _behind(found: _Look, figure: Figure, *, stand: Stand | None, where: Where, actor: Actor) -> Slice[Behind]:
-    if figure in OF_PEOPLE:
-        raise NotFound("figure")
-    if figure in query.ROWS:
-        return alignment_cases.of_rows(
-            figure, found.scope, found.period, stand=stand, where=where, actor=actor, on=found.on
-        )
-    cases, values = found.by_deal(figure), found.values(figure)
-    return alignment_cases.of_deals(cases, values, found.period, stand=stand, where=where, actor=actor)

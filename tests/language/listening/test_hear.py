@@ -1,7 +1,4 @@
-"""What is heard depends on the talk alone, not on what was heard before; and it travels.
-
-That it does not depend on the process either: `jobs/test_backlog.py`, down to the booked rows.
-"""
+"""What is heard depends on the talk alone: not on the process, nor on what it heard before; and it travels."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from ropeteam.language.contract import Heard, Match
 from ropeteam.language.embedding import load
 from ropeteam.language.listening import hear as hearing
 from ropeteam.language.listening.hear import catalogue, hear, meant
+from ropeteam.language.listening.pool import Pool
 from ropeteam.language.listening.task import Listened, Product, Task
 
 
@@ -95,6 +93,13 @@ class TestWhatIsHeard:
 
         assert hear(bare).found
         assert happened[-1] == "listened"
+
+    def test_is_the_same_in_another_process(self, talks: list[Task], heard: list[Listened]) -> None:
+        """One is enough: a second would read the weights once more, and nothing here could tell it from the first."""
+        with Pool(1) as pool:
+            answers = list(pool.hear(talks))
+
+        assert [repr(one) for one in answers] == [repr(one) for one in heard]
 
     def test_travels_small(self, talks: list[Task], heard: list[Listened]) -> None:
         assert pickle.loads(pickle.dumps(talks)) == talks

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ropeteam.store.actor import Actor  # who acts is asked by kept statements too
 
 SHAPES = 1024
-PLANS = 256
+PLANS = 256  # of a line to the database: PostgreSQL holds them in the memory of that line's process
 
 
 @dataclass(frozen=True, slots=True)
