@@ -15,6 +15,7 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,29 +31,6 @@ OLDEST = (3, 11)
 SPACE_MB = 1500
 # The first is the same browser without a window to draw: a third less work.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# What depends on the kind and version of the database.
-SYSTEM_SUITES = [
-    "tests/store",  # constraints, triggers, search and order of words, and that the tables can be made
-    "tests/jobs",  # the queue, kill -9
-    "tests/flows/test_company_state.py::TestTalksOfNearlyOneName",  # a company comes back
-    "tests/project/test_database_session.py",
-    "tests/project/test_saving.py",
-    # What they ask is answered by Python, not by the kind of the database, or asked by another test of these in one case.
-    "--ignore=tests/jobs/test_backlog.py",
-    "--ignore=tests/jobs/test_mail_killed.py",
-    "--ignore=tests/store/test_kept.py",
-    "--deselect=tests/jobs/test_queue.py::TestReactions::test_are_to_events_that_happen",
-    "--deselect=tests/store/test_ledger_states.py::TestStates::test_by_sql_are_those_of_core_after_every_deed",
-    "--deselect=tests/store/test_lists.py::TestPlace",
-    "--deselect=tests/store/test_migrations.py::test_no_model_is_ahead_of_the_migrations",
-    "--deselect=tests/store/test_migrations.py::TestTheMigrationThatStandsForMany",
-    "--deselect=tests/store/test_standing.py::TestWhatIsKept::test_is_what_the_rows_say_in_more_histories",
-    "--deselect=tests/project/test_saving.py::TestUnpack",
-    "--deselect=tests/project/test_saving.py::TestBackupAndRestore::test_never_replace_what_is_there_unasked",
-    # They take both servers by themselves, whichever was asked for.
-    "--deselect=tests/project/test_database_session.py::TestAnotherMajorVersion",
-    "--deselect=tests/project/test_saving.py::TestDumpAndLoad::test_go_from_a_newer_server_to_an_older_one",
-]
 
 # code: (German, English)
 SENTENCES = {
@@ -67,7 +45,7 @@ SENTENCES = {
     "no_space": ("Zu wenig Platz bei {}: noch {} MB frei.", "Not enough space at {}: {} MB left."),
     "not_installed": ("Die Umgebung ließ sich nicht einrichten.", "The environment could not be set up."),
     "no_file": ("Das geht nicht: {}", "This does not work: {}"),
-    "installing": ("Die Umgebung wird eingerichtet ({}) ...", "Setting up the environment ({}) ..."),
+    "installing": ("Die Umgebung wird eingerichtet ...", "Setting up the environment ..."),
     "no_bench": ("Es gibt keinen Benchmark {}. Vorhanden: {}", "There is no benchmark {}. There are: {}"),
 }
 
@@ -130,27 +108,48 @@ def prepare(section):
 
 
 def install(section, fresh):
-    uv = shutil.which("uv")
-    print(said("installing", "uv" if uv else "pip"), flush=True)
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as wanted:
-        wanted.write(requirements(section))
-        wanted.flush()
-        hashed = ["install", "--quiet", "--require-hashes", "-r", wanted.name]
+    """By uv, which takes seconds; where it can not be had by pip, which takes a minute."""
+    print(said("installing"), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        hashed = ["--quiet", "--require-hashes", "-r", written(folder, section)]
+        uv = shutil.which("uv") or brought_uv(folder)
         if uv and (not fresh or call([uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV])):
-            if call([uv, "pip"] + hashed + ["--python", PYTHON]):
+            if call([uv, "pip", "install", "--python", PYTHON] + hashed):
                 return
         if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
             raise Refused("no_venv")  # Debian packs them apart
-        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"] + hashed
+        pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install"] + hashed
         if not call([sys.executable, "-m", "venv"] + ["--clear"] * fresh + [VENV]) or not call(pip):
             raise Refused("not_installed")
 
 
+def brought_uv(folder):
+    """By this Python's pip, for this once; None where it has none, or was told of another index: uv knows nothing of that."""
+    if importlib.util.find_spec("pip") is None:
+        return None
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    settings = subprocess.run(pip + ["config", "list"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    if re.search(rb"\.(index-url|no-index)=", settings):
+        return None
+    hashed = ["--require-hashes", "--only-binary", ":all:", "--retries", "1", "-r", written(folder, "uv")]
+    command = pip + ["install", "--quiet", "--target", folder] + hashed
+    brought = subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+    return os.path.join(folder, "bin", "uv") if brought else None
+
+
+def written(folder, section):
+    path = os.path.join(folder, section + ".txt")
+    with open(path, "w") as file:
+        file.write(requirements(section))
+    return path
+
+
 def requirements(section):
-    """The part of the lock file for running, or all of it for testing."""
+    """A part of the lock file: for running, for testing (that and more), or uv alone."""
     with open(LOCK_FILE) as file:
-        text = file.read()
-    return text if section == "test" else text.split("# --- test")[0]
+        run, rest = file.read().split("# --- test\n")
+    more, uv = rest.split("# --- uv\n")
+    return {"run": run, "test": run + more, "uv": uv}[section]
 
 
 def stamp_of(section):
@@ -178,9 +177,9 @@ def test(arguments):
     if arguments:
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
-    system_environment = dict(environment, ROPETEAM_POSTGRES="system")
+    its_environment = dict(environment, ROPETEAM_POSTGRES="system")
+    has_system = subprocess.call(system, env=its_environment, stderr=subprocess.DEVNULL) == 0
     workers = ["--workers", str(min(8, os.cpu_count() or 1))]
-    has_system = subprocess.call(system, env=system_environment, stderr=subprocess.DEVNULL) == 0
     outcomes = [
         run_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
         run_check("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
@@ -189,10 +188,9 @@ def test(arguments):
         start_check("mypy", [PYTHON, "-m", "mypy"], environment),
         start_check("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
     ]
-    if has_system:
-        beside.append(start_check("pytest, system PostgreSQL", pytest + SYSTEM_SUITES, system_environment))
     embedded = dict(environment, ROPETEAM_POSTGRES="embedded")
-    outcomes.append(run_check("pytest, embedded PostgreSQL", pytest + workers, embedded))
+    name = "pytest, embedded PostgreSQL" + (" and the system's" if has_system else "")
+    outcomes.append(run_check(name, pytest + workers + ["--system-too"] * has_system, embedded))
     outcomes += [end_check(*check) for check in beside]
     outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
     outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]
@@ -249,23 +247,28 @@ def bench(arguments):
 
 
 def lock():
-    """Both sections anew, with every version and hash for every platform; needs uv, which pip brings if it must."""
+    """All sections anew, with every version and hash for every platform; needs uv, which pip brings if it must."""
     with tempfile.TemporaryDirectory() as folder:
-        uv, first, second = shutil.which("uv"), os.path.join(folder, "run"), os.path.join(folder, "test")
+        uv = shutil.which("uv") or brought_uv(folder)
         if uv is None:
-            uv = os.path.join(folder, "bin", "uv")
-            pip = [os.path.join(folder, "bin", "python"), "-m", "pip", "install", "--quiet", "uv"]
-            if not call([sys.executable, "-m", "venv", folder]) or not call(pip):
-                return 1
-        resolve = [uv, "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--generate-hashes"]
-        resolve += ["--no-annotate", "--no-header", "--output-file"]
-        if not call(resolve + [first]) or not call(resolve + [second, "--constraint", first, "--group", "test"]):
+            return fail("not_installed")
+        first, second, third = (os.path.join(folder, name) for name in ("run", "test", "tool"))
+        with open(os.path.join(folder, "uv.in"), "w") as file:
+            file.write("uv\n")
+        resolve = [uv, "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+        resolve += ["--no-annotate", "--no-header"]
+        wanted = [
+            ["pyproject.toml", "--output-file", first],
+            ["pyproject.toml", "--output-file", second, "--constraint", first, "--group", "test"],
+            [file.name, "--output-file", third],
+        ]
+        if not all(call(resolve + one) for one in wanted):
             return 1
-        run, everything = packages(first), packages(second)
+        run, everything, tool = packages(first), packages(second), packages(third)
     rest = [package for package in everything if package not in run]
     top = "# Exact versions with hashes. Written by `python3 run.py lock` from pyproject.toml; do not edit by hand.\n"
     with open(LOCK_FILE, "w") as file:
-        file.write(top + "# --- run\n" + "".join(run) + "# --- test\n" + "".join(rest))
+        file.write(top + "# --- run\n" + "".join(run) + "# --- test\n" + "".join(rest) + "# --- uv\n" + "".join(tool))
     return 0
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as draws
+from hypothesis.internal.conjecture.providers import _get_local_constants as constants_of_all_modules
 from longest import LONGEST
 from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
@@ -44,8 +45,11 @@ def pytest_collection() -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there stays: the collector need not walk through all of it again and again, nor come as often as it would."""
-    if session.config.option.workers > 1:
-        import_module(settings.ROOT_URLCONF)  # with all views: each worker would read it for itself
+    if session.config.pluginmanager.getplugin("workers").are_wanted(
+        session.config
+    ):  # what follows each would do for itself
+        import_module(settings.ROOT_URLCONF)  # with all views
+        constants_of_all_modules()  # which draws are made from, by reading every file
     gc.freeze()
     gc.set_threshold(200_000, 20, 20)
     gc.enable()

@@ -1,6 +1,7 @@
 """`--workers N`: everything is imported and collected once, then so many processes run the files, each taking the next.
 
 They are this process copied, so each begins at once. A file stays in one of them: what its tests share is built once.
+`--system-too`: one more process runs what depends on the database on the system's PostgreSQL as well (`on_system.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import os
 import struct
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from multiprocessing import Pipe
@@ -17,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, NoReturn
 
 import pytest
+from on_system import runs_again
 
 PLACE = struct.Struct("<I")
 Files = list[list[pytest.Item]]
@@ -24,20 +26,28 @@ Files = list[list[pytest.Item]]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--workers", type=int, default=1, help="so many processes run the tests, each file in one of them")
+    parser.addoption("--system-too", action="store_true", help="some again, on the system's PostgreSQL")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
     config = session.config
-    if config.option.workers < 2 or config.option.collectonly or session.testsfailed:
+    if not are_wanted(config) or config.option.collectonly or session.testsfailed:
         return None  # pytest's own loop
-    files = [list(items) for _path, items in groupby(session.items, key=lambda item: item.path)]
+    shares = [Share(session.items)] * config.option.workers
+    if config.option.system_too:
+        again = [item for item in session.items if runs_again(item.nodeid)]
+        shares.append(Share(again, " (system's PostgreSQL)", ROPETEAM_POSTGRES="system"))
+        session.testscollected += len(again)
     config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # one for all: they number what they put into it
     if reporter := config.pluginmanager.getplugin("terminalreporter"):
         reporter.showfspath = False  # of several files at a time
-    queue = Queue(len(files))
-    hear_out(session, [started(session, files, queue) for _ in range(config.option.workers)], queue)
+    hear_out(session, [started(session, share) for share in shares])
     return True
+
+
+def are_wanted(config: pytest.Config) -> bool:
+    return config.option.workers > 1 or config.option.system_too
 
 
 class Queue:
@@ -57,38 +67,49 @@ class Queue:
             pass
 
 
+class Share:
+    """Files that one or more processes run: what is told behind the tests' names, what they find in the environment."""
+
+    def __init__(self, items: Sequence[pytest.Item], name: str = "", **environment: str) -> None:
+        self.files: Files = [list(some) for _path, some in groupby(items, key=lambda item: item.path)]
+        self.queue = Queue(len(self.files))
+        self.name, self.environment = name, environment
+
+
 @dataclass
 class Worker:
     """`running`: the name and place of its test; None before the first and after the last."""
 
     pid: int
     says: Connection
+    share: Share
     running: tuple[str, Any] | None = None
     ended: bool = False
 
 
-def started(session: pytest.Session, files: Files, queue: Queue) -> Worker:
+def started(session: pytest.Session, share: Share) -> Worker:
     heard, says = Pipe(duplex=False)
     pid = os.fork()
     if pid == 0:
         heard.close()
-        run_and_leave(session, files, queue, says)
+        os.environ.update(share.environment)
+        run_and_leave(session, share, says)
     says.close()
-    return Worker(pid, heard)
+    return Worker(pid, heard, share)
 
 
-def run_and_leave(session: pytest.Session, files: Files, queue: Queue, says: Connection) -> NoReturn:
+def run_and_leave(session: pytest.Session, share: Share, says: Connection) -> NoReturn:
     """In the copy, which must never go on with what the first process was about to do."""
     plugins = session.config.pluginmanager
     capture = plugins.getplugin("capturemanager")
     code = 1
     try:
         plugins.unregister(name="terminalreporter")
-        plugins.register(Teller(session.config, says))
+        plugins.register(Teller(session.config, share.name, says))
         capture.stop_global_capturing()
         capture.start_global_capturing()  # what its tests print goes to a file of its own
         try:
-            for item, after in one_after_another(files, queue):
+            for item, after in one_after_another(share.files, share.queue):
                 session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         finally:
             session._setupstate.teardown_exact(None)  # nothing is left but after Ctrl-C
@@ -116,18 +137,19 @@ def one_after_another(files: Files, queue: Queue) -> Iterator[tuple[pytest.Item,
 class Teller:
     """Tells the first process what happens in this one."""
 
-    def __init__(self, config: pytest.Config, says: Connection) -> None:
-        self._config, self._says = config, says
+    def __init__(self, config: pytest.Config, name: str, says: Connection) -> None:
+        self._config, self._name, self._says = config, name, says
 
     def pytest_runtest_logstart(self, nodeid: str, location: Any) -> None:
-        self._says.send(("began", (nodeid, location)))
+        self._says.send(("began", (nodeid + self._name, location)))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        report.nodeid += self._name
         data = self._config.hook.pytest_report_to_serializable(config=self._config, report=report)
         self._says.send(("report", data))
 
 
-def hear_out(session: pytest.Session, workers: list[Worker], queue: Queue) -> None:
+def hear_out(session: pytest.Session, workers: list[Worker]) -> None:
     """Until all have ended. After `-x` nobody takes another file."""
     there = {worker.says: worker for worker in workers}
     try:
@@ -140,15 +162,20 @@ def hear_out(session: pytest.Session, workers: list[Worker], queue: Queue) -> No
                     if not gone.ended:
                         session.config.hook.pytest_runtest_logreport(report=died(gone))
             if session.shouldfail or session.shouldstop:
-                queue.empty()
+                leave_the_rest(workers)
     finally:
-        queue.empty()
+        leave_the_rest(workers)
         for worker in workers:
             os.waitpid(worker.pid, 0)
     if session.shouldfail:
         raise session.Failed(session.shouldfail)
     if session.shouldstop:
         raise session.Interrupted(session.shouldstop)
+
+
+def leave_the_rest(workers: list[Worker]) -> None:
+    for worker in workers:
+        worker.share.queue.empty()
 
 
 def hear(config: pytest.Config, worker: Worker, said: tuple[str, Any]) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import on_system
 import pytest
 from longest import LONGEST
 
 import run
 
 SCRIPT = Path(run.__file__)
+TESTS = SCRIPT.parent / "tests"
 
 
 class TestTheFile:
@@ -71,7 +74,7 @@ class TestInstall:
         monkeypatch.setattr(run, "call", lambda command: bool(made.append(command)) or True)
         return made
 
-    def test_takes_uv_where_it_is_and_pip_where_not(
+    def test_takes_uv_where_it_is_else_as_pip_brings_it_else_pip(
         self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(run.shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
@@ -80,6 +83,12 @@ class TestInstall:
 
         calls.clear()
         monkeypatch.setattr(run.shutil, "which", lambda name: None)
+        monkeypatch.setattr(run, "brought_uv", lambda folder: f"{folder}/bin/uv")
+        run.install("run", fresh=True)
+        assert [Path(command[0]).name for command in calls] == ["uv", "uv"]
+
+        calls.clear()
+        monkeypatch.setattr(run, "brought_uv", lambda folder: None)
         run.install("run", fresh=True)
         assert [command[1:3] for command in calls] == [["-m", "venv"], ["-m", "pip"]]
         assert "--require-hashes" in calls[1]
@@ -88,6 +97,7 @@ class TestInstall:
         self, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(run.shutil, "which", lambda name: None)
+        monkeypatch.setattr(run, "brought_uv", lambda folder: None)
         monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None if name == "ensurepip" else object())
 
         with pytest.raises(run.Refused, match="no_venv"):
@@ -118,6 +128,63 @@ class TestInstall:
         assert "\npytest==" not in run.requirements("run")
         assert "\ndjango==" in run.requirements("run")
         assert run.stamp_of("run") != run.stamp_of("test")
+        assert "\nuv==" not in run.requirements("test")
+
+
+class TestBroughtUv:
+    """A Python is played whose pip has these settings, and brings what it is asked for or fails."""
+
+    @pytest.fixture
+    def asked(self, tmp_path: Path) -> Path:
+        return tmp_path / "asked"
+
+    @pytest.fixture
+    def python(self, asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+        def plays(settings: str = "", code: int = 0) -> None:
+            script = tmp_path / "python"
+            script.write_text(
+                f"""#!/bin/sh
+case "$*" in
+*"config list") echo "{settings}" ;;
+*) echo "$@" > {asked}; echo "no network" >&2; exit {code} ;;
+esac
+"""
+            )
+            script.chmod(0o755)
+            monkeypatch.setattr(run.sys, "executable", str(script))
+
+        return plays
+
+    def test_is_the_one_of_the_lock_file_and_runs(
+        self, python: Callable[..., None], asked: Path, tmp_path: Path
+    ) -> None:
+        python("global.extra-index-url='https://more.example'")
+
+        assert run.brought_uv(str(tmp_path)) == str(tmp_path / "bin" / "uv")
+        assert {"--require-hashes", "--target"} <= set(asked.read_text().split())
+        assert (tmp_path / "uv.txt").read_text().startswith("uv==")
+
+    def test_is_none_where_pip_fails_and_nothing_is_said_of_it(
+        self, python: Callable[..., None], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        python(code=1)
+
+        assert run.brought_uv(str(tmp_path)) is None
+        assert capfd.readouterr().err == ""
+
+    @pytest.mark.parametrize("setting", ["global.index-url='https://own.example'", ":env:.no-index='1'"])
+    def test_is_none_where_pip_was_told_of_another_index(
+        self, setting: str, python: Callable[..., None], asked: Path, tmp_path: Path
+    ) -> None:
+        python(setting)
+
+        assert run.brought_uv(str(tmp_path)) is None
+        assert not asked.exists()
+
+    def test_is_none_where_there_is_no_pip(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None)
+
+        assert run.brought_uv(str(tmp_path)) is None
 
 
 class TestChecks:
@@ -135,25 +202,34 @@ class TestChecks:
         assert "=== types\nthree lines wrong" in capfd.readouterr().out
 
     def test_on_the_systems_database_are_of_files_that_are_there(self) -> None:
-        named = [suite.partition("=")[2] or suite for suite in run.SYSTEM_SUITES]
-        missing = [name for name in named if not (SCRIPT.parent / name.partition("::")[0]).exists()]
-
-        assert missing == []
+        assert [name for name in on_system.AGAIN if not (TESTS / name.partition("::")[0]).exists()] == []
 
     def test_that_the_systems_database_is_spared_are_there_too(self) -> None:
         """A name that nothing bears any more would be passed over in silence, and its test run twice again."""
-        spared = [suite.partition("=")[2] for suite in run.SYSTEM_SUITES if suite.startswith("--deselect=")]
         missing = [
             name
-            for file, _, path in (name.partition("::") for name in spared)
+            for file, _, path in (name.partition("::") for name in on_system.SPARED)
             for name in path.split("::")
-            if not re.search(rf"^ *(class|def) {name}\b", (SCRIPT.parent / file).read_text(), re.MULTILINE)
+            if not re.search(rf"^ *(class|def) {name}\b" if name else "", (TESTS / file).read_text(), re.MULTILINE)
         ]
 
-        assert spared
         assert missing == []
 
-    def test_that_take_longest_are_of_files_that_are_there(self) -> None:
-        tests = SCRIPT.parent / "tests"
+    @pytest.mark.parametrize(
+        ("nodeid", "again"),
+        [
+            ("tests/store/test_search.py::test_any", True),
+            ("tests/stored/test_search.py::test_any", False),
+            ("tests/store/test_kept.py::test_any", False),
+            ("tests/store/test_lists.py::TestPlace::test_any[1]", False),
+            ("tests/store/test_lists.py::TestPlaces::test_any", True),
+            ("tests/jobs/test_queue.py::TestReactions::test_are_to_events_that_happen[a]", False),
+            ("tests/flows/test_company_state.py::TestTalksOfNearlyOneName::test_any", True),
+            ("tests/flows/test_company_state.py::test_any", False),
+        ],
+    )
+    def test_on_the_systems_database_are_these(self, nodeid: str, again: bool) -> None:
+        assert on_system.runs_again(nodeid) is again
 
-        assert [name for name in LONGEST if not (tests / name).exists()] == []
+    def test_that_take_longest_are_of_files_that_are_there(self) -> None:
+        assert [name for name in LONGEST if not (TESTS / name).exists()] == []

@@ -72,6 +72,12 @@ def pytest_runtest_logreport(report):
         pathlib.Path("heard").touch()
 """,
 }
+FILES["tests/store/test_any.py"] = """
+import os
+
+def test_asks_whom():
+    assert os.environ.get("ROPETEAM_POSTGRES") != "system"
+"""
 MANY = [f"test_more_{no}.py" for no in range(5)]
 FILES |= dict.fromkeys(MANY, "def test_passes(): pass")
 FILES["test_waits.py"] = FILES["test_stop.py"].replace("assert not", "assert")
@@ -87,11 +93,12 @@ def prepared(folder: Path) -> Path:
     return folder
 
 
-def ran(folder: Path, *names: str, options: tuple[str, ...] = ()) -> tuple[int, str]:
+def ran(folder: Path, *names: str, options: tuple[str, ...] = ("--workers=2",)) -> tuple[int, str]:
     """The exit code and what was told. Without what else is installed for pytest: reading that is half of a start."""
     for name in ("conftest.py", *names):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(FILES[name])
-    line = [sys.executable, "-m", "pytest", "-pworkers", "-pno:cacheprovider", "--workers=2"]
+    line = [sys.executable, "-m", "pytest", "-pworkers", "-pno:cacheprovider"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "DJANGO"))}
     kept |= {"PYTHONPATH": str(TESTS), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     done = subprocess.run([*line, *options, *names], cwd=folder, env=kept, capture_output=True, text=True)
@@ -128,10 +135,19 @@ def test_whose_process_dies_has_failed_and_the_other_process_goes_on(broken: str
 
 
 def test_no_further_file_is_taken_once_one_failed_and_it_should_stop_then(folder: Path) -> None:
-    code, told = ran(folder, "test_stop.py", "test_waits.py", *MANY, options=("-x",))
+    code, told = ran(folder, "test_stop.py", "test_waits.py", *MANY, options=("--workers=2", "-x"))
 
     assert code == 1
     assert "stopping after 1 failures" in told
     found = re.search(r"1 failed, (\d+) passed", told)
     assert found
     assert int(found[1]) < 3 + len(MANY)
+
+
+@pytest.mark.parametrize("options", [("--system-too",), ("--system-too", "--workers=2")])
+def test_of_the_store_runs_on_the_systems_database_too(options: tuple[str, ...], folder: Path) -> None:
+    code, told = ran(folder, "tests/store/test_any.py", *MANY, options=options)
+
+    assert code == 1
+    assert "1 failed, 6 passed" in told
+    assert "FAILED tests/store/test_any.py::test_asks_whom (system's PostgreSQL)" in told
