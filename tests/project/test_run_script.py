@@ -152,6 +152,7 @@ esac
             )
             script.chmod(0o755)
             monkeypatch.setattr(run.sys, "executable", str(script))
+            monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: object())  # uv's environments have no pip
 
         return plays
 
