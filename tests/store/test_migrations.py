@@ -25,7 +25,8 @@ from ropeteam.core.vocabulary_presales import CriterionResult
 from ropeteam.flows import architecture_files
 from ropeteam.project.database.cluster import ADMIN
 from ropeteam.project.database.session import Database
-from ropeteam.project.schema import pending
+from ropeteam.project.errors import SchemaIsNewer
+from ropeteam.project.schema import on_disk, pending
 from ropeteam.store import models
 
 UPDATE = os.environ.get("ROPETEAM_UPDATE_GROWN") == "1"
@@ -107,6 +108,23 @@ class TestTheMigrationThatStandsForMany:
             recorder.record_applied("store", "0001_squashed_0017_told_anew")
 
         assert pending() == [".".join(name) for name in left] != []
+
+
+class TestPending:
+    def test_finds_the_names_that_django_reads(self) -> None:
+        assert set(on_disk()) == set(MigrationLoader(None).disk_migrations)
+
+    def test_refuses_tables_of_a_newer_version(self, empty: None) -> None:
+        MigrationRecorder(connection).record_applied("store", "9999_of_tomorrow")
+
+        with pytest.raises(SchemaIsNewer) as caught:
+            pending()
+        assert caught.value.values == {"names": "store.9999_of_tomorrow"}
+
+    def test_names_what_is_missing(self, empty: None) -> None:
+        MigrationRecorder(connection).record_unapplied("sessions", "0001_initial")
+
+        assert pending() == ["sessions.0001_initial"]
 
 
 def statements(migration: Migration) -> list[object]:

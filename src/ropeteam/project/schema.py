@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
+from pkgutil import iter_modules
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from ropeteam.project.errors import SchemaIsNewer
 
@@ -31,13 +35,24 @@ def bring_up_to_date(say: Callable[..., None]) -> bool:
 
 def pending() -> list[str]:
     """Migrations of this version that the database lacks, as app.name."""
-    loader = MigrationLoader(connection)
-    applied = set(loader.applied_migrations)
-    known = set(loader.disk_migrations) | RETIRED  # also those that a later one stands for
-    strangers = sorted(f"{app}.{name}" for app, name in applied - known if app == "store")
+    applied, ours = set(MigrationRecorder(connection).applied_migrations()), set(on_disk())
+    strangers = sorted(f"{app}.{name}" for app, name in applied - ours - RETIRED if app == "store")
     if strangers:
         raise SchemaIsNewer(names=", ".join(strangers))
-    return sorted(f"{app}.{name}" for app, name in set(loader.graph.nodes) - applied)
+    if ours <= applied:
+        return []  # as nearly always: then a command need not read them all
+    loader = MigrationLoader(connection)  # knows which stand for others
+    return sorted(f"{app}.{name}" for app, name in set(loader.graph.nodes) - set(loader.applied_migrations))
+
+
+def on_disk() -> Iterator[tuple[str, str]]:
+    """All migrations by app and name, also those that a later one stands for; nothing is imported."""
+    for app in apps.get_app_configs():
+        place, _named = MigrationLoader.migrations_module(app.label)
+        package = find_spec(place) if place else None
+        for module in iter_modules(package.submodule_search_locations if package else []):
+            if not module.ispkg and module.name[0] not in "_~":
+                yield app.label, module.name
 
 
 @contextmanager
