@@ -24,6 +24,7 @@ from ropeteam.flows.company_state.keys import Keys
 from ropeteam.language.attached import MAX_BYTES
 from ropeteam.store import models
 from ropeteam.store.queries import architecture as query
+from ropeteam.store.queries.product import truth_of
 
 
 def system(world: World, name: str, supplier: Supplier = Supplier.CUSTOMER, **more: object) -> int:
@@ -141,7 +142,7 @@ class TestALimit:
         interface(world, 0, archive, "Berichte", volume=Decimal(700), unit="Seiten", capability=reports)
         interface(world, 0, archive, "Listen", volume=Decimal(7), unit="Seiten", capability=reports)
 
-        found = architecture_limits.exceeded(query.solution(world.deal), architecture_limits.known_of(world.deal))
+        found = architecture_limits.exceeded(query.solution(world.deal), truth_of(world.deal))
 
         told = [
             (row.requirement.no if row.requirement else f"i{row.interface.interface.no}", row.held.stand)

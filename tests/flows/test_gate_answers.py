@@ -31,6 +31,7 @@ from ropeteam.flows import (
     product,
     promise_ends,
     promises,
+    rejudging,
     signals,
 )
 from ropeteam.store import models
@@ -93,7 +94,7 @@ def _talk(world: World, chance: random.Random) -> object:
 def _change(world: World, chance: random.Random) -> object:
     words = CapabilityWords(name="Export nach SAP", status=chance.choice(list(CapabilityStatus)))
     product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY)
-    return promises.rejudge_citing(capability_id=world.sap_export.pk, on=TODAY)
+    return rejudging.rejudge_citing(capability_id=world.sap_export.pk, on=TODAY)
 
 
 def _notice(world: World, chance: random.Random) -> object:

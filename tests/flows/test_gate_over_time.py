@@ -21,7 +21,7 @@ from ropeteam.core.vocabulary import (
     PromiseOutcome,
     SignalKind,
 )
-from ropeteam.flows import change_requests, conversations, gate, product, promise_ends, promises, signals
+from ropeteam.flows import change_requests, conversations, gate, product, promise_ends, promises, rejudging, signals
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
 from ropeteam.store import models
@@ -83,7 +83,7 @@ class TestARoadmapDateThatMoves:
         def fails(**what: Any) -> None:
             raise RuntimeError("the worker died")
 
-        monkeypatch.setattr(promises, "rejudge_citing", fails)
+        monkeypatch.setattr(rejudging, "rejudge_citing", fails)
         with pytest.raises(RuntimeError):
             move_roadmap(world, date(2027, 7, 31))
         monkeypatch.undo()
@@ -154,7 +154,7 @@ class TestLookingBack:
             world.deal, actor=world.seller, sentence="Der SAP-Export.", on=self.DAY, capability=world.sap_export
         )
         product.change_capability(world.sap_export, words, actor=world.product_manager, on=TODAY)
-        promises.rejudge_citing(capability_id=world.sap_export.pk, on=TODAY)
+        rejudging.rejudge_citing(capability_id=world.sap_export.pk, on=TODAY)
 
         assert about(look(world), promise.sentence).backing == Backing.UNBACKED  # type: ignore[union-attr]
         then = about(look(world, on=self.DAY, as_of=True), promise.sentence)
@@ -168,7 +168,7 @@ class TestLookingBack:
             change_request=request,
         )  # fmt: skip
         change_requests.decide_on(request, actor=world.product_manager, kind=DecisionKind.NO, reason="nein", on=TODAY)
-        promises.rejudge_request(request.pk, on=TODAY)
+        rejudging.rejudge_request(request.pk, on=TODAY)
 
         assert about(look(world), promise.sentence).fit == Fit.DECLINED  # type: ignore[union-attr]
         assert about(look(world, on=self.DAY, as_of=True), promise.sentence).fit == Fit.AS_IS  # type: ignore[union-attr]

@@ -11,8 +11,9 @@ FLOWS = Path(ropeteam.flows.__file__).parent
 # What any flow may use: the judge, the ears and what they are asked, the mood of a talk, the nearest requests, patterns and rows,
 # what the words to a customer may be made of, the order of wishes, the outbox.
 SHARED = {
-    "judging", "clause_judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest", "near_patterns",
-    "near_drafts", "near_requirements", "candidates", "drafting", "request_board", "request_ranking", "request_counts", "mailing",
+    "judging", "clause_judging", "promise_judging", "ear", "hearing", "house_ear", "model_ear", "enthusiasm", "nearest",
+    "near_patterns", "near_drafts", "near_requirements", "candidates", "drafting", "request_board", "request_ranking",
+    "request_counts", "mailing",
 }  # fmt: skip
 # Rows for export are read through the gate's own look: the same verdict everywhere, nothing written. So are the handover's: what
 # services may answer hangs on it. Its dossier, and the letters of alignment, read what their own topics tell.

@@ -21,7 +21,7 @@ from ropeteam.core.vocabulary import (
     RoadmapStatus,
     Role,
 )
-from ropeteam.flows import change_requests, product, promise_ends, promises, signals
+from ropeteam.flows import change_requests, product, promise_ends, promises, rejudging, signals
 from ropeteam.store import models
 from ropeteam.store.versions import CapabilityWords
 
@@ -152,7 +152,7 @@ class TestJudgeByPerson:
         words = CapabilityWords(name="Bedienung ohne Netz", status=CapabilityStatus.NOT_PLANNED)
         product.change_capability(world.offline, words, actor=world.product_manager, on=TOMORROW)
 
-        promises.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
+        rejudging.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
 
         assert (verdict(too_early).by, verdict(too_early).backing) == (None, Backing.UNBACKED)
 

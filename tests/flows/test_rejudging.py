@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from cast import TODAY, World
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, Commitment, PromiseOutcome, RoadmapStatus
-from ropeteam.flows import product, promise_ends, promises, signals
+from ropeteam.flows import product, promise_ends, promises, rejudging, signals
 from ropeteam.store import models
 from ropeteam.store.versions import CapabilityWords, RoadmapWords
 
@@ -45,7 +47,7 @@ class TestRejudging:
         )
 
     def rejudge(self, world: World) -> tuple[int, int]:
-        return promises.rejudge_citing(roadmap_item_id=world.offline_item.pk, on=TOMORROW)
+        return rejudging.rejudge_citing(roadmap_item_id=world.offline_item.pk, on=TOMORROW)
 
     def test_reaches_a_promise_that_cites_the_item(self, world: World, promise: models.Promise) -> None:
         self.roadmap(world, day=date(2027, 7, 31))
@@ -93,6 +95,28 @@ class TestRejudging:
 
         assert verdict(promise).backing == Backing.ROADMAP
 
+    def test_reads_the_product_once_however_many_promises_there_are(self, world: World) -> None:
+        def entered() -> models.Promise:
+            sentence = "Ohne Netz bis zum 30.06.2027."
+            return promises.enter(world.deal, actor=world.seller, sentence=sentence, on=TODAY, capability=world.offline)
+
+        def asked() -> int:
+            """How many statements it takes after a change that moves every verdict."""
+            day = date(2027, 7, 31) + timedelta(days=models.RoadmapVersion.objects.count())
+            self.roadmap(world, day=day)
+            with CaptureQueriesContext(connection) as statements:
+                assert self.rejudge(world)[1] > 0
+            truths = [one for one in statements if 'FROM "store_strategyversion"' in one["sql"]]
+            assert len(truths) == 1
+            return len(statements)
+
+        entered()
+        one = asked()
+        for _ in range(3):
+            entered()
+
+        assert asked() - one <= 3 * 3
+
     @pytest.mark.parametrize(
         ("status", "backing"),
         [(CapabilityStatus.AVAILABLE, Backing.AS_IS), (CapabilityStatus.LIMITED, Backing.LIMITED)],
@@ -103,6 +127,6 @@ class TestRejudging:
         words = CapabilityWords(name="Bedienung ohne Netz", status=status)
         product.change_capability(world.offline, words, actor=world.product_manager, on=TOMORROW)
 
-        promises.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
+        rejudging.rejudge_citing(capability_id=world.offline.pk, on=TOMORROW)
 
         assert verdict(promise).backing == backing

@@ -14,7 +14,7 @@ from flows.stage import Script, put_ear, take
 from flows.standing import about, look
 
 from ropeteam.core.vocabulary import Backing, Fit, SignalKind
-from ropeteam.flows import conversations, promises, signals, strategy
+from ropeteam.flows import conversations, promises, rejudging, signals, strategy
 from ropeteam.jobs import reactions
 from ropeteam.language.backends.scripted import Line
 from ropeteam.language.strategy_pages import DraftText, StrategyDraft
@@ -84,7 +84,7 @@ class TestANewNonGoal:
         _, version = hit
         count = models.Judgement.objects.count()
 
-        assert promises.rejudge_strategy(version.pk, on=TOMORROW) == (0, 0)
+        assert rejudging.rejudge_strategy(version.pk, on=TOMORROW) == (0, 0)
         assert models.Judgement.objects.count() == count
 
 
@@ -113,7 +113,7 @@ class TestAStrategyWithTheSameNonGoals:
 
         version = publish(world, *goals)
 
-        assert promises.rejudge_strategy(version.pk, on=TOMORROW) == (0, 0)
+        assert rejudging.rejudge_strategy(version.pk, on=TOMORROW) == (0, 0)
         assert models.Judgement.objects.count() == count
 
     def test_leaves_a_persons_verdict_standing_though_others_are_new(self, world: World) -> None:

@@ -16,7 +16,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 import ropeteam
 from ropeteam.core.vocabulary import AskStand, SignalKind
-from ropeteam.flows import conversations, promises
+from ropeteam.flows import conversations, rejudging
 from ropeteam.flows.signing import KINDS
 from ropeteam.jobs import reactions, tasks
 from ropeteam.language.backends.scripted import Line
@@ -144,7 +144,7 @@ class TestReactions:
         def breaks(**_: object) -> None:
             models.Product.objects.create(company=world.company, key="leitstand", name="noch einmal")
 
-        monkeypatch.setattr(promises, "rejudge_citing", breaks)
+        monkeypatch.setattr(rejudging, "rejudge_citing", breaks)
         event = models.Event.objects.create(
             company=world.company, code="roadmap.changed", subject_table="x", subject_id=world.offline_item.pk
         )

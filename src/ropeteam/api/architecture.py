@@ -22,6 +22,7 @@ from ropeteam.store.queries import architecture as query
 from ropeteam.store.queries import presales as presales_query
 from ropeteam.store.queries.architecture import end_of
 from ropeteam.store.queries.deals import names_told_to_programs
+from ropeteam.store.queries.product import truth_of
 
 router = Router(tags=["architecture"])
 
@@ -119,7 +120,7 @@ def architecture(request: HttpRequest, deal_id: int, version: int | None = None)
     """`version`: as it stood at that version; limits are held against today's product."""
     deal = access.deal(actor(request), deal_id)
     found = query.solution(deal, n=version)
-    beyond = architecture_limits.exceeded(found, architecture_limits.known_of(deal))
+    beyond = architecture_limits.exceeded(found, truth_of(deal))
     return SolutionOut(
         deal=deal.key,
         version=found.version.n if found.version else 0,

@@ -14,6 +14,7 @@ from ropeteam.store import access
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import architecture as query
 from ropeteam.store.queries.architecture import Solution, end_of
+from ropeteam.store.queries.product import truth_of
 from ropeteam.wording.architecture_svg import svg
 from ropeteam.wording.presales import needed
 from ropeteam.wording.say import say
@@ -32,7 +33,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _architecture(args: argparse.Namespace) -> int:
     deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
     found = query.solution(deal, n=args.version)
-    beyond = architecture_limits.exceeded(found, architecture_limits.known_of(deal))
+    beyond = architecture_limits.exceeded(found, truth_of(deal))
     if args.svg is not None:
         args.svg.write_text(_picture(found, beyond, args.lang), encoding="utf-8")
     if args.format == "json":

@@ -15,7 +15,7 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.printing import line, progress, progress_done
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import ConversationKind
-from ropeteam.flows import catalogue, company_folder, conversations, promises
+from ropeteam.flows import catalogue, company_folder, conversations, rejudging
 from ropeteam.flows.company_state import whole
 from ropeteam.flows.company_state.files import OwnRow
 from ropeteam.language.folder.read import read_folder, rows
@@ -55,11 +55,11 @@ def _import(args: argparse.Namespace) -> int:
     if restored:
         line("cli.import.state", args.lang, count=restored)
     for pk in changed.capabilities:
-        promises.rejudge_citing(capability_id=pk, on=today)
+        rejudging.rejudge_citing(capability_id=pk, on=today)
     for pk in changed.items:
-        promises.rejudge_citing(roadmap_item_id=pk, on=today)
+        rejudging.rejudge_citing(roadmap_item_id=pk, on=today)
     for pk in changed.strategies:
-        promises.rejudge_strategy(pk, on=today)
+        rejudging.rejudge_strategy(pk, on=today)
     _tell(seen, args.lang)
     return _close([*problems, *seen.problems], args.lang)
 

@@ -12,7 +12,7 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.match.needed import bounds, measured, needed, often, same
 from ropeteam.store import models
 from ropeteam.store.queries.architecture import Solution
-from ropeteam.store.queries.product import CapabilityKnown, Truth, product_of, truth
+from ropeteam.store.queries.product import CapabilityKnown, Truth
 
 MOST = 2000
 
@@ -40,12 +40,6 @@ class Exceeded:
     @property
     def beyond(self) -> bool:
         return self.held.stand == Stand.BEYOND
-
-
-def known_of(deal: models.Deal) -> Truth | None:
-    """The product as it is known today; None where there is none yet."""
-    product = product_of(deal)
-    return truth(product) if product else None
 
 
 def exceeded(found: Solution, now: Truth | None) -> list[Exceeded]:

@@ -21,7 +21,7 @@ from ropeteam.store.models import ReviewVerdict
 from ropeteam.store.queries import freshness
 from ropeteam.store.queries import gate as query
 from ropeteam.store.queries.gate_notices import Notice, Noticed, noticed
-from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
+from ropeteam.store.queries.product import Truth, truth_of, wording_links
 from ropeteam.store.queries.written import uncarried
 
 Subject = models.Promise | models.Signal | models.Clause | models.Requirement | models.Study | models.Deal
@@ -95,7 +95,7 @@ class GateView:
 def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
     """The gate as it stands on a day. `as_of`: only what was known then. Writes nothing; access is the caller's door."""
     then = on if as_of else None
-    now = _truth(deal, then)
+    now = truth_of(deal, then)
     links = wording_links(now.product, then) if now else {}
     lifted = query.overridden(deal, then)
     signals = query.ours(deal, then)
@@ -145,7 +145,7 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
 
 def beside(deal: models.Deal, *, on: date) -> Noticed:
     """What stands open beside the promises, alone: for a page that shows nothing else of the gate."""
-    return noticed(deal, _truth(deal, None), on=on)
+    return noticed(deal, truth_of(deal, None), on=on)
 
 
 def run(deal: models.Deal, *, actor: Actor, on: date, as_of: bool = False) -> tuple[models.GateRun, GateView]:
@@ -380,8 +380,3 @@ def _finding_row(run: models.GateRun, finding: gate.Finding, view: GateView) -> 
 def _cited(ledger: Iterable[models.Promise], signals: Iterable[query.SignalSeen]) -> set[int]:
     found = {row.capability_id for row in ledger} | {seen.signal.capability_id for seen in signals}
     return {pk for pk in found if pk is not None}
-
-
-def _truth(deal: models.Deal, then: date | None) -> Truth | None:
-    product = product_of(deal)
-    return truth(product, then) if product else None

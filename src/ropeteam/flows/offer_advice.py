@@ -27,7 +27,7 @@ from ropeteam.store import access, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import offers as query
 from ropeteam.store.queries.names import names_of
-from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth, product_of, truth
+from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth, truth_of
 
 AUTHOR = "Ropeteam"
 MOST_COMPARED = 400
@@ -50,7 +50,7 @@ class Compared:
 def advise(version: models.OfferVersion, found: Sequence[query.Sentence]) -> dict[int, Advice]:
     """The advice on each sentence that counts, by the sentence's number."""
     counting = [one for one in found if one.stand.counts]
-    known = _truth(version)
+    known = truth_of(version.offer.deal)
     names = names_of(known) if known else {}
     open_ones = [one for one in counting if one.fit and Fit(one.fit) != Fit.AS_IS]
     patterns = near_patterns.best_for_each([one.clause.text for one in open_ones], known.product) if known else []
@@ -125,11 +125,6 @@ def _read(version: models.OfferVersion) -> list[query.Sentence]:
     if not query.is_read(version):
         raise Refused("offer_not_read")
     return query.promising(version)
-
-
-def _truth(version: models.OfferVersion) -> Truth | None:
-    product = product_of(version.offer.deal)
-    return truth(product) if product else None
 
 
 def _advice(

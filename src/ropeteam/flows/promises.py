@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.fit import TABLE
 from ropeteam.core.vocabulary import (
-    OUR_KINDS,
     Backing,
     Fit,
     PromiseSource,
     PromiseSubject,
     Role,
-    SignalKind,
 )
-from ropeteam.flows import ear, judging
+from ropeteam.flows import ear, judging, promise_judging
 from ropeteam.language.detect.due import due as find_due
 from ropeteam.language.detect.language_of import language_of
 from ropeteam.language.detect.service import is_service
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
-from ropeteam.store.queries.judgements import citing
-from ropeteam.store.queries.product import Truth, goals_of, product_of, truth
-from ropeteam.store.queries.signals import kind_now, ours_that_count
+from ropeteam.store.queries.product import Truth, truth_of
 
 LINK_FLOOR = 0.25
 JUDGING_ROLES = frozenset({Role.PRODUCT, Role.PRESALES, Role.SERVICES})
@@ -126,7 +119,7 @@ def judge_by_person(
         raise Refused("own_deal")
     if not reason.strip():
         raise Refused("reason_missing")
-    now = _truth_of(promise.deal)
+    now = truth_of(promise.deal)
     known = now.roadmap.get(roadmap.pk) if now and roadmap else None
     if TABLE[fit].backing == Backing.ROADMAP and (known is None or not known.committable):
         raise Refused("committable_needs_date")
@@ -153,96 +146,10 @@ def judge_by_person(
 def judge_anew(promise: models.Promise, *, on: date) -> models.Judgement | None:
     """The rule's verdict as of now; appended only where it differs from the latest. A person's verdict is not overruled by
     the same facts: it stands until what it rests on changed."""
-    made, last = _verdict(promise, on=on)
+    made, last = promise_judging.of_promise(promise, truth_of(promise.deal), on=on)
     if made is not None:
         made.save(force_insert=True)
     return made or last
-
-
-def rejudge_citing(
-    *, capability_id: int | None = None, roadmap_item_id: int | None = None, on: date
-) -> tuple[int, int]:
-    """Judge anew every open promise and every live suggestion that rests on what changed: (looked at, changed).
-
-    A roadmap item also concerns whatever is about the capability it brings now, though nothing cites it yet.
-    """
-    if capability_id is None and roadmap_item_id is not None:
-        newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
-        capability_id = newest.values_list("capability_id", flat=True).first()
-    cited = citing(capability_id=capability_id, roadmap_item_id=roadmap_item_id)
-    open_promises = models.Promise.objects.filter(
-        pk__in=cited.filter(promise__isnull=False).values("promise_id"), end__isnull=True, replaced_by__isnull=True
-    )
-    if capability_id is not None:
-        open_promises = open_promises | models.Promise.objects.filter(
-            capability_id=capability_id, end__isnull=True, replaced_by__isnull=True
-        )
-    signals = models.Signal.objects.filter(
-        pk__in=cited.filter(signal__isnull=False).values("signal_id"), retired_at__isnull=True, mention__isnull=True
-    )
-    open_promises = open_promises.select_related("deal__product", "deal__company", "capability").distinct()
-    return _rejudged(open_promises, signals, on=on)
-
-
-def rejudge_request(change_request_id: int, *, on: date) -> int:
-    """Judge anew every open promise and live suggestion of a change request that was decided (or of one merged into it);
-    returns how many verdicts changed."""
-    leaning = Q(change_request_id=change_request_id) | Q(change_request__merged_into_id=change_request_id)
-    rows = models.Promise.objects.filter(leaning, end__isnull=True, replaced_by__isnull=True).select_related(
-        "deal__product", "deal__company", "capability", "change_request"
-    )
-    signals = models.Signal.objects.filter(leaning, retired_at__isnull=True, mention__isnull=True, kind__in=OUR_KINDS)
-    return _rejudged(rows, signals, on=on)[1]
-
-
-def rejudge_strategy(version_id: int, *, on: date) -> tuple[int, int]:
-    """A strategy came: judge anew every open promise, claim and suggestion that rested on a non-goal which is gone, or hits one
-    that is new: (looked at, changed). Where the non-goals stayed as they were, nothing is looked at."""
-    version = models.StrategyVersion.objects.select_related("product").get(pk=version_id)
-    before = version.product.strategies.filter(draft=False, n__lt=version.n).order_by("-n").first()
-    if before is not None and goals_of(before) == goals_of(version):
-        return 0, 0
-    now = truth(version.product)
-    looked = 0
-    hit: dict[int, models.Signal] = {}
-    made: dict[tuple[str, int], models.Judgement] = {}
-    for signal in ours_that_count(version.product):
-        goal = judging.hit_non_goal(signal.quote, now, language=signal.text.language)
-        mention = getattr(signal, "mention", None) if signal.kind_is == SignalKind.PROMISE else None
-        about = ("promise", mention.promise.pk) if mention else ("signal", signal.pk)
-        last = made.get(about) or (mention.promise if mention else signal).judgements.order_by("-pk").first()
-        if not _rests_otherwise(signal, goal, last):
-            continue
-        looked += 1
-        if goal is not None:  # what it hit before is kept where it hits nothing now: a look back needs it
-            signal.non_goal = goal
-            hit[signal.pk] = signal
-        row = _verdict(mention.promise, on=on, last=last, hit=hit)[0] if mention else _signal_verdict(signal, now, on)
-        if row is not None:
-            made[about] = row
-    with transaction.atomic():
-        models.Signal.objects.bulk_update(hit.values(), ["non_goal"])
-        models.Judgement.objects.bulk_create(made.values())
-    return looked, len(made)
-
-
-def _rejudged(promises: QuerySet[models.Promise], signals: QuerySet[models.Signal], *, on: date) -> tuple[int, int]:
-    """How many were looked at, how many verdicts changed. Whoever writes a verdict holds its promise until the transaction ends
-    (docs/why/standing.md), so all are found first, which takes long, and then written at once."""
-    looked = 0
-    made: list[models.Judgement | None] = []
-    for promise in promises.order_by("pk"):
-        looked += 1
-        made.append(_verdict(promise, on=on)[0])
-    about = signals.select_related("conversation__deal__product", "conversation__company", "capability")
-    for signal in about.order_by("pk"):
-        looked += 1
-        deal = signal.conversation.deal
-        now = _truth_of(deal) if deal else None
-        made.append(_signal_verdict(signal, now, on) if now else None)
-    changed = [row for row in made if row is not None]
-    models.Judgement.objects.bulk_create(changed)
-    return looked, len(changed)
 
 
 def tell_limit(promise: models.Promise, *, actor: Actor, told_on: date, told_how: str) -> models.LimitTold:
@@ -310,57 +217,8 @@ def contradict(
     return row
 
 
-def _rests_otherwise(signal: models.Signal, goal: models.NonGoal | None, last: models.Judgement | None) -> bool:
-    """Whether the latest judgement rests on another non-goal than the words hit now. A person's stands while the same is hit."""
-    rested = last is not None and any(reason["code"] == "non_goal" for reason in last.reasons)
-    if goal is None:
-        return rested
-    same = signal.non_goal is not None and signal.non_goal.text == goal.text
-    return not (same and (rested or (last is not None and last.by_id is not None)))
-
-
-def _verdict(
-    promise: models.Promise,
-    *,
-    on: date,
-    last: models.Judgement | None = None,
-    hit: Mapping[int, models.Signal] = MappingProxyType({}),
-) -> tuple[models.Judgement | None, models.Judgement | None]:
-    """The verdict as of now, not written yet (None where the latest says the same by the same facts), and the latest. `hit` are
-    signals that hit another non-goal now, not written yet either."""
-    now = _truth_of(promise.deal)
-    if now is None:
-        return None, None
-    first = promise.mentions.select_related("signal__non_goal").order_by("pk").first()
-    mention = hit.get(first.signal_id, first.signal) if first else None
-    service = mention.service if mention else promise.subject == PromiseSubject.SERVICE
-    judged = judging.weigh(judging.of_promise(promise, service=service, mention=mention), now)
-    last = last or promise.judgements.order_by("-pk").first()
-    same = last is not None and _same(last, judged)
-    return None if same else judging.row(judged, on=on, promise=promise), last
-
-
-def _signal_verdict(signal: models.Signal, now: Truth, on: date) -> models.Judgement | None:
-    """The rule's verdict on a suggestion or a claim, not written yet; None where the latest says the same by the same facts."""
-    judged = judging.weigh(judging.of_signal(signal, kind=kind_now(signal)), now)
-    last = signal.judgements.order_by("-pk").first()
-    return None if last is not None and _same(last, judged) else judging.row(judged, on=on, signal=signal)
-
-
-def _same(last: models.Judgement, judged: judging.Judged) -> bool:
-    """Whether the latest row rests on the same facts (a person's then stands) and, if the rule's own, says the same."""
-    facts = (
-        last.capability_version_id == _pk(judged.capability_version)
-        and (last.roadmap_version_id == _pk(judged.roadmap_version) or last.by_id is not None)
-        and last.scope_id == _pk(judged.scope)
-        and last.decision_id == _pk(judged.decision)
-        and last.strategy_id == _pk(judged.strategy)
-    )
-    return facts and (last.by_id is not None or (last.fit == judged.judgement.fit and last.due == judged.judgement.due))
-
-
 def _capability_of(deal: models.Deal, sentence: str, language: str) -> models.Capability | None:
-    now = _truth_of(deal)
+    now = truth_of(deal)
     if now is None:
         return None
     best = ear.capabilities(now).match(sentence, language=language, most=1)
@@ -374,22 +232,6 @@ def _capability_version(promise: models.Promise, now: Truth | None) -> models.Ca
     return known.version if known else None
 
 
-def _truth_of(deal: models.Deal) -> Truth | None:
-    product = product_of(deal)
-    return truth(product) if product else None
-
-
 def _event(code: str, promise: models.Promise, actor: Actor, **ids: object) -> None:
     deal = promise.deal
     events.append(code, promise, actor=actor, company=deal.company, deal_id=deal.pk, **ids)
-
-
-def _pk(
-    row: models.CapabilityVersion
-    | models.RoadmapVersion
-    | models.Scope
-    | models.Decision
-    | models.StrategyVersion
-    | None,
-) -> int | None:
-    return row.pk if row else None

@@ -26,6 +26,7 @@ from ropeteam.flows import (
     near_requirements,
     promises,
     questions_twice,
+    rejudging,
     requirement_gaps,
     requirement_suggestions,
     study_results,
@@ -74,11 +75,11 @@ def _tell_outside(event: Event, on: date) -> None:
 
 
 def _rejudge_roadmap(event: Event, on: date) -> None:
-    promises.rejudge_citing(roadmap_item_id=event.subject_id, on=on)
+    rejudging.rejudge_citing(roadmap_item_id=event.subject_id, on=on)
 
 
 def _rejudge_capability(event: Event, on: date) -> None:
-    promises.rejudge_citing(capability_id=event.subject_id, on=on)
+    rejudging.rejudge_citing(capability_id=event.subject_id, on=on)
 
 
 def _clauses_on_roadmap(event: Event, on: date) -> None:
@@ -90,11 +91,11 @@ def _clauses_on_capability(event: Event, on: date) -> None:
 
 
 def _rejudge_request(event: Event, on: date) -> None:
-    promises.rejudge_request(event.subject_id, on=on)
+    rejudging.rejudge_request(event.subject_id, on=on)
 
 
 def _rejudge_strategy(event: Event, on: date) -> None:
-    promises.rejudge_strategy(event.subject_id, on=on)
+    rejudging.rejudge_strategy(event.subject_id, on=on)
 
 
 def _contradictions_in_talk(event: Event, on: date) -> None:

@@ -23,7 +23,7 @@ from ropeteam.store.models import Deal, InterfaceState, Requirement, SystemState
 from ropeteam.store.queries import architecture as query
 from ropeteam.store.queries.architecture import Solution, end_of
 from ropeteam.store.queries.deals import names_shown
-from ropeteam.store.queries.product import Truth
+from ropeteam.store.queries.product import Truth, truth_of
 from ropeteam.web import languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.standing import reader_of
@@ -57,7 +57,7 @@ def drawing(request: StaffRequest, pk: int) -> HttpResponse:
     """The picture as a file, always as a download."""
     deal = access.deal(request.actor, pk)
     found = query.solution(deal, n=listing.number(request.GET, "n"))
-    beyond = architecture_limits.exceeded(found, architecture_limits.known_of(deal))
+    beyond = architecture_limits.exceeded(found, truth_of(deal))
     response = HttpResponse(picture(found, beyond), content_type="image/svg+xml; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="architecture.svg"'
     return response
@@ -72,7 +72,7 @@ def context_of(request: StaffRequest, deal: Deal, *, refused: str = "", form: st
 
     n = listing.number(request.GET, "n")
     found, reader = query.solution(deal, n=n), reader_of(request.actor, deal, on=request.today)
-    now, language = architecture_limits.known_of(deal), languages.current()
+    now, language = truth_of(deal), languages.current()
     older = n is not None and found.version is not None and found.version.n == n and n < _last(deal)
     beyond = architecture_limits.exceeded(found, now)
     questions = query.questions(deal)

@@ -102,6 +102,12 @@ def product_of(deal: Deal) -> Product | None:
     return deal.product or Product.objects.filter(company=deal.company_id).order_by("pk").first()
 
 
+def truth_of(deal: Deal, known_on: date | None = None) -> Truth | None:
+    """The truth of the deal's product; None where its company has none."""
+    product = product_of(deal)
+    return truth(product, known_on) if product else None
+
+
 def truth(product: Product, known_on: date | None = None) -> Truth:
     """Everything judging needs of a product, in six statements at most whatever its size, each worded once."""
     given, day = {"product": product.pk, "on": known_on}, None if known_on is None else ON
