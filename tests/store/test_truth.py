@@ -12,7 +12,7 @@ from ropeteam.core.vocabulary import CapabilityStatus, RoadmapStatus, Role
 from ropeteam.store import models
 from ropeteam.store.actor import actor_of
 from ropeteam.store.keys import free_key
-from ropeteam.store.queries.product import is_committable, truth
+from ropeteam.store.queries.product import is_committable, releases, truth
 from ropeteam.store.versions import (
     CapabilityWords,
     LimitWords,
@@ -69,6 +69,40 @@ class TestTruth:
 
         with django_assert_num_queries(6):
             truth(world.product)
+
+
+class TestReleases:
+    """A named release means the day that the roadmap gave for it when it was said."""
+
+    def moved(self, world: World) -> None:
+        for recorded, release, day in (
+            (SPRING, "9.1", date(2026, 10, 15)),
+            (SUMMER, "9.2", date(2027, 3, 31)),
+            (date(2026, 9, 1), "9.2", date(2027, 6, 30)),
+        ):
+            words = RoadmapWords("Bedienung ohne Netz", RoadmapStatus.PLANNED, release=release, day=day)
+            add_roadmap_version(world.offline_item, words, recorded_on=recorded)
+
+    @pytest.mark.parametrize(
+        ("said_on", "release", "day"),
+        [
+            (date(2026, 6, 30), "9.1", date(2026, 10, 15)),
+            (SUMMER, "9.1", None),  # the roadmap knew it no more
+            (SUMMER, "9.2", date(2027, 3, 31)),
+            (date(2026, 9, 1), "9.2", date(2027, 6, 30)),
+            (date(2026, 6, 30), "9.2", date(2027, 3, 31)),  # not named yet: as it was first told
+            (date(2020, 1, 1), "9.0", date(2027, 6, 30)),  # always known
+        ],
+    )
+    def test_are_of_the_day(self, said_on: date, release: str, day: date | None, world: World) -> None:
+        self.moved(world)
+
+        assert releases(world.product, said_on).get(release) == day
+
+    def test_of_another_product_are_unknown(self, world: World) -> None:
+        other = models.Product.objects.create(company=world.company, key="anders", name="Anders")
+
+        assert releases(other, TODAY) == {}
 
 
 class TestCommittable:

@@ -9,7 +9,7 @@ from ropeteam.flows import ear, house_ear
 from ropeteam.language.listening.task import Product, Talk, Task
 from ropeteam.store.models import Company, TextVersion
 from ropeteam.store.queries import conversations as query
-from ropeteam.store.queries.product import Truth, truth
+from ropeteam.store.queries.product import Truth, releases, truth
 
 AT_ONCE = 100
 
@@ -43,22 +43,17 @@ def task(text: TextVersion, known: Truth | None) -> Task:
             internal=talk.internal,
             language=text.language,
         ),
-        product=product_as(known) if known else None,
+        product=product_as(known, talk.held_on) if known else None,
         house=house_ear.of(talk.company),
     )
 
 
-def product_as(known: Truth) -> Product:
-    """The product's truth as an ear sees it: words under ids."""
+def product_as(known: Truth, said_on: date) -> Product:
+    """The product's truth as an ear sees it: words under ids; releases by the roadmap of the day on which it was said."""
     return Product(
         capabilities=ear.capability_entries(known),
         non_goals=ear.non_goal_entries(known),
         lines={str(pk): ear.line(one) for pk, one in known.capabilities.items()},
         named={str(pk): one.capability.key for pk, one in known.capabilities.items()},
-        releases=_releases(known),
+        releases=releases(known.product, said_on),
     )
-
-
-def _releases(known: Truth) -> dict[str, date]:
-    versions = (item.version for item in known.roadmap.values())
-    return {version.release: version.day for version in versions if version.release and version.day}

@@ -191,7 +191,7 @@ def _understood(version: models.OfferVersion) -> Read:
             new.setdefault(one, no)
     language = language_of(" ".join(place.text for place in places[:200])[:20_000]) if places else ""
     asking = hear.Asking(
-        product=hearing.product_as(known) if known else None,
+        product=hearing.product_as(known, version.dated_on) if known else None,
         house=house_ear.of(deal.company),
         sides=_sides(deal),
         dated_on=version.dated_on,

@@ -137,6 +137,22 @@ def truth(product: Product, known_on: date | None = None) -> Truth:
     )
 
 
+def releases(product: Product, said_on: date) -> dict[str, date]:
+    """The days that the roadmap gave for each named release when words were said: what moved later moves no promise with it. Of a
+    release that the roadmap did not name yet, the first day that it was given."""
+    found = kept(_roadmap).rows({"product": product.pk})
+    then = _latest([version for version in found if (version.recorded_on or said_on) <= said_on], "item_id").values()
+    later = sorted(
+        (version for version in found if version.recorded_on and version.recorded_on > said_on),
+        key=lambda version: (version.recorded_on or said_on, version.pk),
+    )
+    days: dict[str, date] = {}
+    for version in (*reversed(later), *then):
+        if version.release and version.day:
+            days[version.release] = version.day
+    return days
+
+
 def goals_of(strategy: StrategyVersion) -> list[tuple[str, str]]:
     """Its non-goals by key and words."""
     found = NonGoal.objects.filter(pillar__strategy=strategy).order_by("pillar__no", "no", "pk")
@@ -188,6 +204,10 @@ def _limits() -> QuerySet[Limit]:
 def _items(day: date | None) -> QuerySet[RoadmapVersion]:
     found = RoadmapVersion.objects.filter(known_by(day), item__product=PRODUCT)
     return found.select_related("item").order_by("item_id", "n")
+
+
+def _roadmap() -> QuerySet[RoadmapVersion]:
+    return RoadmapVersion.objects.filter(item__product=PRODUCT).order_by("item_id", "n")
 
 
 def _latest(versions: Iterable[V], parent: str) -> dict[int, V]:
