@@ -77,6 +77,14 @@ _LIGHT_TEXT = """
 """
 _LIGHT = frozenset(_LIGHT_TEXT.split())
 _PLAIN = str.maketrans("äöüß", "aous")
+# What may be written at a figure without a blank, besides the units above. Other letters make it a name: '840D', 'TNC7', '19c'.
+_GLUED_TEXT = """
+    k kg g mg t to l ml v kv mv a ma mah w kw mw kwh mwh hz khz mhz ghz bar mbar pa kpa n nm kn rpm px dpi mp pt ft mbit gbit
+    mbps gbps x mal times fach er mio tsd bn pc pcs stk % ° c° °c th st nd rd ste te
+"""
+_GLUED = frozenset(_GLUED_TEXT.split()) | _TIME.keys() | _DATA.keys() | _LENGTH.keys() | _AREA.keys()
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]\Z")
+_LETTERS_AFTER = re.compile(r"[^\W\d_]+|(?: [A-Z]\b(?! ?[^\W\d_]))")
 # What a name and its number are written with: 'S7-1500', 'ISO-9001'. Not 'up-to-12'.
 _NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
 # "with 26.2", „mit der sechsundzwanzig eins“: a release, no amount.
@@ -136,7 +144,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         place += len(token.form) + 1
         if token.value is None or token.ordinal or any(a <= start < b for a, b in dates):
             continue
-        if _is_name_part(form, no) or _NAME_BEFORE.search(text, 0, token.start):
+        if _is_name_part(form, no) or _NAME_BEFORE.search(text, 0, token.start) or _has_letters(text, token):
             continue
         unit = _unit(form.tokens, no)
         value, family = _measured(token.value, unit)
@@ -235,6 +243,16 @@ def _measured(value: float, unit: str) -> tuple[float, str]:
         if unit in table:
             return value * float(table[unit]), family
     return value, ""
+
+
+def _has_letters(text: str, token: Token) -> bool:
+    """A figure written together with letters that are no unit: 'TNC7', '840D', '19c', also '840 D'."""
+    if not text[token.start].isdigit():
+        return False
+    if _LETTERS_BEFORE.search(text, 0, token.start):
+        return True
+    after = _LETTERS_AFTER.match(text, token.end)
+    return bool(after) and after.group().strip().lower() not in _GLUED
 
 
 def _is_name_part(form: Normal, no: int) -> bool:
