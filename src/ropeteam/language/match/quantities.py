@@ -252,7 +252,7 @@ def _has_letters(text: str, token: Token) -> bool:
     if _LETTERS_BEFORE.search(text, 0, token.start):
         return True
     after = _LETTERS_AFTER.match(text, token.end)
-    return bool(after) and after.group().strip().lower() not in _GLUED
+    return after is not None and after.group().strip().lower() not in _GLUED
 
 
 def _is_name_part(form: Normal, no: int) -> bool:
