@@ -304,6 +304,32 @@ class TestReport:
 
         assert "○ “Bis zum 31.03.2027.”" in run("report", "--company", "kessel").out
 
+    def test_tells_of_a_promise_in_a_talk_of_no_deal(self, world: World, run: Run) -> None:
+        signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
+        talk = world.promise_offline.conversation
+        talk.deal = None
+        talk.save(update_fields=["deal"])
+
+        out = run("report", "--company", "kessel").out
+
+        assert "Promises that nothing carries: 1" in out
+        assert f"○ “{world.promise_offline.quote}”\n      Sales · no deal (talk {talk.key}) · 9 Nov 2026" in out
+
+    def test_does_not_tell_of_what_was_dismissed_in_a_talk_of_no_deal(self, world: World, run: Run) -> None:
+        signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
+        signals.dismiss(world.promise_offline, actor=world.presales, on=TODAY)
+        talk = world.promise_offline.conversation
+        talk.deal = None
+        talk.save(update_fields=["deal"])
+
+        assert "No promise without backing was heard." in run("report", "--company", "kessel").out
+
+    def test_counts_the_deals_of_which_nothing_was_heard(self, world: World, run: Run) -> None:
+        silent = models.Deal.objects.filter(company=world.company, conversations=None, promises=None).count()
+        assert silent > 0
+
+        assert f"  {silent} further deal" in run("report", "--company", "kessel").out
+
     def test_names_roles_never_our_people(self, world: World, run: Run) -> None:
         signals.relink(world.promise_offline, actor=world.seller, capability=None, on=TODAY)
 

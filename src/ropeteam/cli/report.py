@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,8 +13,9 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.gate import hearing_line
 from ropeteam.cli.printing import line, mark, why
+from ropeteam.core.vocabulary import Backing
 from ropeteam.flows import gate
-from ropeteam.store.models import Company, Deal
+from ropeteam.store.models import Capability, Company, Deal, Signal
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth, truth
@@ -48,34 +51,59 @@ def _of_company(company: Company, language: str) -> None:
         .distinct()
         .order_by("opened_on", "pk")
     }
-    _unbacked(views, names_of(now) if now else {}, language)
+    _unbacked([*_of_deals(views), *_of_no_deal(company, language)], names_of(now) if now else {}, language)
     _needs(company, now, language)
-    _gates(views, language)
+    _gates(views, companies.deals_without_words(company), language)
 
 
-def _unbacked(views: dict[Deal, gate.GateView], names: dict[str, str], language: str) -> None:
-    rows = [(deal, standing) for deal, view in views.items() for standing in view.standings if standing.blocks]
+@dataclass(frozen=True, slots=True)
+class _Unbacked:
+    """A promise that nothing carries: what is said of it, in which deal."""
+
+    quote: str
+    where: str
+    backing: Backing
+    reasons: Sequence[Mapping[str, str]]
+    capability: Capability | None
+    signal: Signal | None
+
+
+def _of_deals(views: dict[Deal, gate.GateView]) -> Iterator[_Unbacked]:
+    for deal, view in views.items():
+        where = f"{deal.key} {deal.account.name if deal.account else deal.title}"
+        for one in view.standings:
+            if one.blocks:
+                subject = one.promise or one.signal
+                capability = subject.capability if subject else None
+                yield _Unbacked(one.quote, where, one.backing, one.reasons, capability, one.signal)
+
+
+def _of_no_deal(company: Company, language: str) -> Iterator[_Unbacked]:
+    for signal in companies.unbacked_of_no_deal(company):
+        where = say("cli.report.no_deal", language, talk=signal.conversation.key)
+        backing, reasons = Backing(signal.backing), signal.reasons  # type: ignore[attr-defined]
+        yield _Unbacked(signal.quote, where, backing, reasons, signal.capability, signal)
+
+
+def _unbacked(rows: Sequence[_Unbacked], names: dict[str, str], language: str) -> None:
     if not rows:
         line("cli.report.no_unbacked", language)
         return
     print()
     line("cli.report.unbacked", language, count=len(rows))
-    for deal, standing in rows:
-        print(f"  {mark(standing.backing)} “{standing.quote}”")
-        subject = standing.promise or standing.signal
-        key = subject.capability.key if subject and subject.capability else ""
-        where = [_speaker_role(standing, language), f"{deal.key} {deal.account.name if deal.account else deal.title}"]
-        if standing.signal is not None:
-            where.append(day(standing.signal.conversation.held_on, language))
+    for row in rows:
+        print(f"  {mark(row.backing)} “{row.quote}”")
+        where = [row.where]
+        if row.signal is not None:
+            where = [_speaker_role(row.signal, language), row.where, day(row.signal.conversation.held_on, language)]
         print(f"      {' · '.join(part for part in where if part)}")
-        print(f"      {why(standing.reasons, names | {'capability': key}, language)}")
+        key = row.capability.key if row.capability else ""
+        print(f"      {why(row.reasons, names | {'capability': key}, language)}")
 
 
-def _speaker_role(standing: gate.Standing, language: str) -> str:
+def _speaker_role(signal: Signal, language: str) -> str:
     """The role of who said it, never the name: this is a list across deals."""
-    if standing.signal is None:
-        return ""
-    turn = standing.signal.text.turns.select_related("speaker").get(no=standing.signal.first_turn)
+    turn = signal.text.turns.select_related("speaker").get(no=signal.first_turn)
     return say(f"role.{turn.speaker.role if turn.speaker else ''}", language)
 
 
@@ -99,7 +127,8 @@ def _needs(company: Company, now: Truth | None, language: str) -> None:
             )
 
 
-def _gates(views: dict[Deal, gate.GateView], language: str) -> None:
+def _gates(views: dict[Deal, gate.GateView], wordless: int, language: str) -> None:
+    """`wordless` deals are told as a number: a CRM brings thousands of which nothing was ever heard."""
     print()
     line("cli.report.gate", language)
     for deal, view in views.items():
@@ -109,6 +138,8 @@ def _gates(views: dict[Deal, gate.GateView], language: str) -> None:
         signed = f" ({say('cli.report.signed', language, day=day(deal.signed_on, language))})" if deal.signed_on else ""
         print(f"  {deal.key:<8} {deal.title}{signed}")
         print(f"      {result}{': ' + why_not if why_not else ''} · {hearing_line(view, language)}")
+    if wordless:
+        line("cli.report.wordless.one" if wordless == 1 else "cli.report.wordless.many", language, n=wordless)
 
 
 COMMANDS = (Command("report", "what was heard, what nothing carries, what may be signed", _arguments, _report),)

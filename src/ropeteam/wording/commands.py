@@ -21,6 +21,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.report.signals": ("Signale: {signals}.", "Signals: {signals}."),
     "cli.report.unbacked": ("Zusagen, die nichts trägt: {count}", "Promises that nothing carries: {count}"),
     "cli.report.no_unbacked": ("Keine Zusage ohne Deckung gehört.", "No promise without backing was heard."),
+    "cli.report.no_deal": ("ohne Verkaufschance (Gespräch {talk})", "no deal (talk {talk})"),
+    "cli.report.wordless.one": (
+        "  1 weitere Verkaufschance ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
+        "  1 further deal without a talk and without a promise: nothing was heard, so nothing has to be carried.",
+    ),
+    "cli.report.wordless.many": (
+        "  {n} weitere Verkaufschancen ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
+        "  {n} further deals without a talk and without a promise: nothing was heard, so nothing has to be carried.",
+    ),
     "cli.report.signed": ("unterschrieben am {day}", "signed {day}"),
     "cli.report.gate": ("Vertragsfreigabe", "Contract gate"),
     "cli.report.needs": ("Was Kunden sich wünschen", "What customers ask for"),

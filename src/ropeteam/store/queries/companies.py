@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from ropeteam.core.errors import NotFound, Refused
+from ropeteam.core.fit import TABLE
 from ropeteam.core.vocabulary import SignalKind
-from ropeteam.store.models import Analysis, Capability, Company, Conversation, Signal
+from ropeteam.store.models import Analysis, Capability, Company, Conversation, Deal, Signal
 from ropeteam.store.queries.conversations import quarantined
-from ropeteam.store.queries.signals import with_state
+from ropeteam.store.queries.signals import with_reasons, with_state
+
+NOT_CARRIED = tuple(fit.value for fit, row in TABLE.items() if row.blocks)
 
 
 def chosen(key: str = "") -> list[Company]:
@@ -42,6 +45,20 @@ def conversations_heard(company: Company) -> tuple[int, int, int]:
 def signals_by_kind(company: Company) -> dict[SignalKind, int]:
     rows = Signal.objects.filter(conversation__company=company, low=False, retired_at__isnull=True).values("kind")
     return {SignalKind(row["kind"]): row["n"] for row in rows.annotate(n=Count("pk")).order_by("kind")}
+
+
+def unbacked_of_no_deal(company: Company) -> QuerySet[Signal]:
+    """Promises that nothing carries, heard in talks of which nobody said what deal they belong to: no gate will ask for them."""
+    live = Signal.objects.filter(
+        conversation__company=company, conversation__deal__isnull=True, low=False, retired_at__isnull=True
+    )
+    found = with_reasons(with_state(live)).filter(kind_is=SignalKind.PROMISE, fit__in=NOT_CARRIED)
+    return found.exclude(state="dismissed").select_related("conversation", "capability").order_by("pk")
+
+
+def deals_without_words(company: Company) -> int:
+    """Deals without a talk and without a promise."""
+    return Deal.objects.filter(company=company, conversations__isnull=True, promises__isnull=True).count()
 
 
 def needs_by_capability(company: Company) -> list[tuple[Capability | None, int, int]]:
