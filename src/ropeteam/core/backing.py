@@ -213,7 +213,8 @@ def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[R
         limited = bool(touched) or capability.status == CapabilityStatus.LIMITED
         return Judgement(Fit.LIMITED if limited else Fit.AS_IS, (here, *touched), wording.due)
     carried = _by_roadmap(wording, roadmap)
-    if (usable or beyond) and carried.fit in CARRIED:
+    weighed = carried.fit in CARRIED or (carried.fit != Fit.UNKNOWN and wording.kind != SignalKind.CLAIM)
+    if (usable or beyond) and weighed:
         carried = _if_about(wording, roadmap, carried)
     if carried.fit in CARRIED:
         return Judgement(
@@ -227,11 +228,11 @@ def _by_known(wording: Wording, capability: CapabilityFacts, roadmap: Sequence[R
 
 
 def _if_about(wording: Wording, items: Sequence[RoadmapFacts], carried: Judgement) -> Judgement:
-    """What the items carry that are about every limit the words may go beyond. Where none of them does, the one that would
-    carry is named: whether it lifts the limit, a person has to say."""
+    """What the items say that are about every limit the words may go beyond. Where none carries and another item would, or none is
+    about them, the other is named: whether it lifts the limit, a person has to say."""
     over = {touch.no for touch in _standing(wording, LimitRelation.BEYOND, LimitRelation.UNSURE)}
     lifting = _by_roadmap(wording, [item for item in items if over <= item.about])
-    if lifting.fit in CARRIED:
+    if lifting.fit in CARRIED or (lifting.fit != Fit.UNKNOWN and carried.fit not in CARRIED):
         return lifting
     named = Reason.of("roadmap_elsewhere", roadmap=carried.roadmap)
     return Judgement(Fit.IN_REVIEW, (named,), wording.due, carried.roadmap)

@@ -28,8 +28,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "reason.not_on_roadmap": ("steht nicht auf der Roadmap", "is not on the roadmap"),
     "reason.roadmap_elsewhere": (
-        "„{roadmap}“ ist geplant oder da, hebt diese Grenze aber nicht erkennbar auf",
-        "“{roadmap}” is planned or there, but nothing says that it lifts this limit",
+        "„{roadmap}“ steht auf der Roadmap, hebt diese Grenze aber nicht erkennbar auf",
+        "“{roadmap}” is on the roadmap, but nothing says that it lifts this limit",
     ),
     "reason.roadmap_less": (
         "„{roadmap}“ ist auf der Roadmap, bringt aber weniger als verlangt",
