@@ -100,6 +100,11 @@ class TestClaims:
         assert codes(verdict(claims=[replace(claim, corrected=True)])) == set()
         assert codes(verdict(claims=[replace(claim, backing=Backing.LIMITED)])) == set()
 
+    def test_a_claim_that_no_customer_heard_leaves_nothing_to_put_right(self):
+        claim = GateClaim("c", Backing.UNBACKED, internal=True)
+
+        assert verdict(claims=[claim]).findings == ()
+
 
 class TestHearing:
     def test_an_unheard_customer_talk_of_90_days_is_named(self):

@@ -61,6 +61,15 @@ def ahead(calendar: None, world: World) -> World:
 
 
 class TestTheCard:
+    def test_tells_of_claims_that_the_customer_heard(self, ahead: World) -> None:
+        world = ahead
+        named = world.sap_export.versions.latest("pk").name
+        assert named in [one.title for one in of(world.seller, world.deal).topics]
+
+        models.Conversation.objects.filter(pk=world.conversation.pk).update(internal=True)
+
+        assert named not in [one.title for one in of(world.seller, world.deal).topics]
+
     def test_gathers_what_a_talk_needs(self, ahead: World) -> None:
         world = ahead
         signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)

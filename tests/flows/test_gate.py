@@ -123,6 +123,15 @@ class TestClaims:
             world.promise_offline
         ]
 
+    def test_heard_inside_the_house_leave_nothing_to_put_right_promises_count_on(self, world: World) -> None:
+        signals.relink(world.claim_sap, actor=world.seller, capability=world.offline, on=TODAY)
+        models.Conversation.objects.filter(pk=world.conversation.pk).update(internal=True)
+
+        view = look(world)
+
+        assert not [finding for finding in view.verdict.findings if finding.code == FindingCode.CLAIM_UNCORRECTED]
+        assert about(view, world.promise_offline.quote) is not None
+
     def test_dismissed_are_no_claims(self, world: World) -> None:
         signals.relink(world.claim_sap, actor=world.seller, capability=world.offline, on=TODAY)
 

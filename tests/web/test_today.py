@@ -36,6 +36,15 @@ class TestSections:
 
         assert world.claim_sap.pk not in asked
 
+    def test_a_claim_asks_only_where_the_customer_heard_it(self, world: World) -> None:
+        signals.relink(world.claim_sap, actor=world.seller, capability=world.offline, on=TODAY)
+        ours = {world.promise_offline.pk, world.promise_training.pk}
+        assert {one.pk for one in of(world, "seller")["confirm"].rows} == {*ours, world.claim_sap.pk}
+
+        models.Conversation.objects.filter(pk=world.conversation.pk).update(internal=True)
+
+        assert {one.pk for one in of(world, "seller")["confirm"].rows} == ours
+
     @pytest.mark.parametrize("who", ["other_seller", "services", "works_council", "admin", "stranger"])
     def test_who_is_not_concerned_sees_nothing_of_it(self, who: str, world: World) -> None:
         assert "confirm" not in of(world, who)

@@ -13,6 +13,7 @@ Rule in prose. Input: every promise of the deal (ledger and suggestions), its cl
 4. Notices (`limit_untold`, `scope_missing`, `claim_uncorrected`, `contradicted`, `capability_stale`) do not block unless the
    company switched them. `capability_stale`: today's product carries the promise, and nobody can vouch any more for what we say
    about that capability (core.freshness).
+   A claim counts only where the customer could hear it: what was said inside the house leaves nothing to put right.
 5. What stands open beside the promises is a notice each: a must-requirement that nothing covers (`requirement_uncovered`), a study
    without a result (`study_open`), services that nobody asked (`services_unheard`, core.services_heard), a deal too complex to be
    sold without pre-sales that has none (`presales_missing`, core.complexity), services who said that they could not take it over
@@ -77,11 +78,12 @@ class GatePromise:
 
 @dataclass(frozen=True, slots=True)
 class GateClaim:
-    """A claim of our side. A dismissed one is not given to the gate at all."""
+    """A claim of our side. A dismissed one is not given to the gate at all. `internal`: no customer was there to hear it."""
 
     key: str
     backing: Backing
     corrected: bool = False
+    internal: bool = False
     overridden: frozenset[FindingCode] = frozenset()
 
 
@@ -190,7 +192,7 @@ def _of_promise(promise: GatePromise, blocking_notices: frozenset[FindingCode]) 
 
 
 def _of_claim(claim: GateClaim, blocking_notices: frozenset[FindingCode]) -> list[Finding]:
-    if claim.corrected or claim.backing not in (Backing.UNBACKED, Backing.AGAINST_STRATEGY):
+    if claim.corrected or claim.internal or claim.backing not in (Backing.UNBACKED, Backing.AGAINST_STRATEGY):
         return []
     code = FindingCode.CLAIM_UNCORRECTED
     return [_finding(code, claim.key, code in blocking_notices, claim.overridden)]

@@ -116,7 +116,10 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
                 standing = _signal_standing(seen, book)
                 claimed[standing.key] = standing
                 codes = lifted.get(("signal", seen.signal.pk), frozenset())
-                claim_facts.append(gate.GateClaim(standing.key, standing.backing, seen.corrected, codes))
+                inside = seen.signal.conversation.internal
+                claim_facts.append(
+                    gate.GateClaim(standing.key, standing.backing, seen.corrected, internal=inside, overridden=codes)
+                )
         elif seen.kind == SignalKind.PROMISE and seen.signal.pk not in in_ledger:
             rows.append(_of_signal(seen, book))
     listed = [(standing, facts) for standing, facts in rows if gate.counts(facts)]

@@ -192,8 +192,10 @@ def _open(deal: Deal) -> list[Any]:
 
 
 def _heard(deal: Deal) -> list[Any]:
-    """Promises and claims that were heard and nobody looked at: what they are about is known, their words are the rope's."""
-    ours = Signal.objects.filter(conversation__deal=deal, kind__in=(SignalKind.PROMISE, SignalKind.CLAIM))
+    """Promises, and claims before the customer, that were heard and nobody looked at: what they are about is known, their words
+    are the rope's."""
+    told = Q(kind=SignalKind.PROMISE) | Q(kind=SignalKind.CLAIM, conversation__internal=False)
+    ours = Signal.objects.filter(told, conversation__deal=deal)
     found = (
         open_suggestions(ours)
         .select_related("conversation")

@@ -157,9 +157,11 @@ def _suggested(build: Callable[..., QuerySet[Any]], actor: Actor) -> QuerySet[An
 
 
 def _confirm(actor: Actor) -> QuerySet[Any]:
-    """Promises heard in one's own talks, and claims that nothing carries. The rest goes to product unconfirmed."""
+    """Promises heard in one's own talks, and claims before the customer that nothing carries. The rest goes to product
+    unconfirmed."""
+    claimed = Q(kind=SignalKind.CLAIM.value, waiting__backing__in=UNCARRIED, conversation__internal=False)
     found: QuerySet[Any] = signals.with_state(standing_access.waiting_signals(actor)).filter(
-        Q(kind=SignalKind.PROMISE.value) | Q(kind=SignalKind.CLAIM.value, waiting__backing__in=UNCARRIED),
+        Q(kind=SignalKind.PROMISE.value) | claimed,
         waiting__kind__in=OURS_KINDS,
         waiting__alone=False,
         waiting__deal_id__in=_mine(actor),
