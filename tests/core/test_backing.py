@@ -109,6 +109,7 @@ CASES = [
     (words(SignalKind.CLAIM, limits=INSIDE), Facts(AVAILABLE), Fit.LIMITED, "within_limit"),
     (words(SignalKind.CLAIM, limits=BEYOND), Facts(AVAILABLE, (item(),)), Fit.IN_REVIEW, "planned_told_as_existing"),
     (words(SignalKind.CLAIM), Facts(PLANNED, (item(),)), Fit.IN_REVIEW, "planned_told_as_existing"),
+    (words(service=True, non_goal="g"), Facts(scope="s1"), Fit.AGAINST_STRATEGY, "non_goal"),
     (words(SignalKind.CLAIM, non_goal="g"), Facts(AVAILABLE), Fit.DECLINED, "non_goal"),
     (words(SignalKind.CLAIM, service=True), Facts(AVAILABLE), Fit.AS_IS, "capability"),
     (words(), Facts(AVAILABLE, decision=DecisionFacts("d", DecisionKind.NO)), Fit.DECLINED, "decision"),
