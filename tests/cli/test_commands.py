@@ -171,7 +171,7 @@ class TestGate:
         assert [(row["quote"], row["code"], row["blocks"]) for row in json.loads(ran.out)["claims"]] == [
             (world.claim_sap.quote, "claim_uncorrected", False)
         ]
-        assert "claim not corrected (notice)" in run("gate", "d1").out
+        assert "claim without backing (notice)" in run("gate", "d1").out
 
     def test_of_a_deal_that_is_not_there_is_refused(self, world: World, run: Run) -> None:
         with pytest.raises(NotFound):

@@ -18,6 +18,8 @@ from ropeteam.web import actors
 
 OFFLINE = "Das bekommen Sie von uns bis Ende Juni"
 
+SAID, ASKED = "Behauptungen, die nicht stimmen", "Stimmen diese Behauptungen?"
+
 
 def show(client: Client, deal: int, **query: object) -> str:
     return client.get(reverse("deals_deal", args=[deal]), query).content.decode()
@@ -257,13 +259,40 @@ class TestDeeds:
             judged_on=TODAY,
         )
         client = sign_in(world.seller)
-        assert "Behauptungen, die nicht stimmen" in show(client, world.deal.pk)
+        unseen = show(client, world.deal.pk)
+        assert ASKED in unseen, "what nobody looked at is asked, not said"
+        assert SAID not in unseen
+
+        signals.confirm(world.claim_sap, actor=world.seller, on=TODAY)
+        confirmed = show(client, world.deal.pk)
+        assert SAID in confirmed
+        assert ASKED not in confirmed
 
         client.post(
             reverse("signal_correction", args=[world.claim_sap.pk]), {"told_on": "2026-11-13", "told_how": "E-Mail"}
         )
 
-        assert "Behauptungen, die nicht stimmen" not in show(client, world.deal.pk)
+        put_right = show(client, world.deal.pk)
+        assert SAID not in put_right
+        assert ASKED not in put_right
+
+    def test_a_claim_that_is_not_surely_judged_is_asked_also_when_a_person_heard_it(
+        self, world: World, sign_in: Open
+    ) -> None:
+        signals.confirm(world.claim_sap, actor=world.seller, on=TODAY)
+        models.Judgement.objects.create(
+            signal=world.claim_sap,
+            fit="in_review",
+            backing="unbacked",
+            reasons=[{"code": "limit_unsure", "limit": 0, "said": "9"}],
+            rule_version="t",
+            judged_on=TODAY,
+        )
+
+        html = show(sign_in(world.seller), world.deal.pk)
+
+        assert ASKED in html
+        assert SAID not in html
 
 
 class TestAsOf:

@@ -41,7 +41,7 @@ class TestTheParts:
             client = sign_in(world.seller)
             with CaptureQueriesContext(connection) as queries:
                 html = show(client, world)
-            assert "Behauptungen, die nicht stimmen" in html
+            assert "Stimmen diese Behauptungen?" in html
             return len(queries)
 
         def wrong(signal: models.Signal) -> None:

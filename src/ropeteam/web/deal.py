@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -53,6 +54,34 @@ NAMED = 5
 SHORT = 5
 # Steps on the way to "heard" that tell a reader nothing of their own.
 UNTOLD = frozenset({"conversation.taken_in", "mail.came"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What we said the product does and nothing carries. `wrong` is what a person confirmed and what is surely judged: that is
+    said to be wrong. All else is `asked`: neither the ear nor a doubtful judgement knows it."""
+
+    wrong: tuple[Card, ...]
+    asked: tuple[Card, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[Card]) -> Claims:
+        parted: dict[bool, list[Card]] = {True: [], False: []}
+        for card in found:
+            parted[card.suggested or card.unsure].append(card)
+        return cls(wrong=tuple(parted[False]), asked=tuple(parted[True]))
+
+    @property
+    def n(self) -> int:
+        return len(self.wrong) + len(self.asked)
+
+    @property
+    def asked_at(self) -> str:
+        """Where the way through the page leads is where the claims begin."""
+        return "claims-asked" if self.wrong else "claims"
+
+    def __bool__(self) -> bool:
+        return bool(self.n)
 
 
 @staff
@@ -191,7 +220,7 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "gaps_agreed": gaps.agreed(found, on=on if as_of else None) if view.noticed.gaps else [],
         "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
         "promises": promises,
-        "claims": claims,
+        "claims": Claims.of(claims),
         "short": SHORT,
         **_figures(promises),
         **noticed,

@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "finding.contradicted": ("später anders dargestellt", "later told differently"),
     "finding.limit_untold": ("Grenze dem Kunden nicht mitgeteilt", "limit not told to the customer"),
     "finding.scope_missing": ("kein angenommener Leistungsumfang", "no accepted scope"),
-    "finding.claim_uncorrected": ("Behauptung nicht richtiggestellt", "claim not corrected"),
+    "finding.claim_uncorrected": ("Behauptung ohne Deckung", "claim without backing"),
     "finding.capability_stale": (
         "stützt sich auf eine Fähigkeit, für die gerade niemand einsteht",
         "leans on a capability nobody vouches for at present",
@@ -47,7 +47,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cure.contradicted": ("mit dem Kunden klären und festhalten", "settle it with the customer and note it"),
     "cure.limit_untold": ("dem Kunden die Grenze schriftlich mitteilen", "tell the customer the limit in writing"),
     "cure.scope_missing": ("Umfang von Services annehmen lassen", "have services accept a scope"),
-    "cure.claim_uncorrected": ("gegenüber dem Kunden richtigstellen", "put it right with the customer"),
+    "cure.claim_uncorrected": (
+        "prüfen, ob sie stimmt; wenn nicht, gegenüber dem Kunden richtigstellen",
+        "check whether it holds; if not, put it right with the customer",
+    ),
     "cure.capability_stale": (
         "nachsehen, ob die Fähigkeit noch stimmt, und es festhalten",
         "look whether the capability is still true, and say so",

@@ -142,6 +142,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Jemand von uns hat gesagt, das Produkt könne es. Dem Kunden ist es noch nicht richtiggestellt.",
         "One of us said that the product does it. It was not put right with the customer yet.",
     ),
+    "deal.claims_asked": ("Stimmen diese Behauptungen?", "Do these claims hold?"),
+    "deal.claims_asked_hint": (
+        "Niemand hat sie angesehen, oder sie sind noch nicht sicher beurteilt. Hat jemand von uns das so gesagt, und kann es das "
+        "Produkt? Nur wenn nicht, ist beim Kunden etwas richtigzustellen.",
+        "Nobody looked at these, or they are not surely judged yet. Did one of us say so, and does the product do it? Only if not "
+        "is there something to put right with the customer.",
+    ),
     "deal.ended.one": ("{n} Zusage, die nicht mehr offen ist", "{n} promise that is no longer open"),
     "deal.ended.many": ("{n} Zusagen, die nicht mehr offen sind", "{n} promises that are no longer open"),
     "deal.told": ("dem Kunden gesagt am {day}: {how}", "customer told on {day}: {how}"),
