@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from datetime import date
 from functools import partial
 
@@ -14,6 +15,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from web.conftest import Look, Open
 
 from ropeteam.store import models
@@ -67,6 +69,14 @@ class TestList:
     )
     def test_is_narrowed_by_the_address(self, query: dict[str, str], there: bool, look: Look) -> None:
         assert ("Leitstand für zwei Werke" in look("seller", "deals", **query)) is there
+
+    def test_tells_what_nobody_judged_from_what_nothing_carries(self) -> None:
+        with translation.override("de"):
+            (peg,) = deals.pegs(Counter({"unknown": 1, "declined": 2}), 8)
+            (plain,) = deals.pegs(Counter({"in_review": 1}), 8)
+
+        assert (peg.shape, peg.n, peg.words) == ("empty", 3, "2 ohne Deckung · 1 noch nicht beurteilt")
+        assert plain.words == "1 × ohne Deckung"
 
     def test_hides_confidential_deals(self, look: Look) -> None:
         assert "Projekt Nordwand" not in look("product", "deals")

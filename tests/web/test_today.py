@@ -28,7 +28,7 @@ class TestSections:
         assert list(found) == ["confirm", "gates", "unheard"]
         asked = {signal.pk for signal in found["confirm"].rows}
         assert asked == {world.promise_offline.pk, world.promise_training.pk}
-        assert found["gates"].rows[0].unreviewed == 2
+        assert dict(found["gates"].rows[0].blocking)["unreviewed"] == 2
         assert [row.pk for row in found["unheard"].rows] == [world.unheard.pk]
 
     def test_a_claim_that_is_carried_bothers_nobody(self, world: World) -> None:

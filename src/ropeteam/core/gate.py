@@ -169,6 +169,12 @@ def counts(promise: GatePromise) -> bool:
     return promise.open and (promise.state != SignalState.DISMISSED or promise.dismissed_by_seller_alone)
 
 
+def blocking(promise: GatePromise) -> tuple[FindingCode, ...]:
+    """What of one promise blocks by itself, whatever notices a company lets block: for lists that count."""
+    found = _of_promise(promise, frozenset()) if counts(promise) else ()
+    return tuple(finding.code for finding in found if finding.blocks)
+
+
 def _of_promise(promise: GatePromise, blocking_notices: frozenset[FindingCode]) -> list[Finding]:
     found = []
     row = TABLE[promise.fit]

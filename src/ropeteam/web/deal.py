@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -234,11 +235,14 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
 
 
 def _figures(promises: Sequence[Card]) -> dict[str, int]:
-    """What the head line of the promises says: those nothing carries, those nobody judged, those nobody looked at."""
-    unjudged = [card for card in promises if card.fit == Fit.UNKNOWN]
+    """What the head line of the promises says: those against the strategy, those nothing carries, those nobody judged, those
+    nobody looked at."""
+    fits = Counter(card.fit for card in promises)
+    against, unjudged = fits[Fit.AGAINST_STRATEGY], fits[Fit.UNKNOWN]
     return {
-        "uncarried": sum(card.uncarried for card in promises) - len(unjudged),
-        "unjudged": len(unjudged),
+        "against": against,
+        "uncarried": sum(card.uncarried for card in promises) - against - unjudged,
+        "unjudged": unjudged,
         "unseen": sum(card.suggested for card in promises),
     }
 

@@ -16,8 +16,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
-from ropeteam.core.fit import BACKING_SHAPE
-from ropeteam.core.vocabulary import Backing, GateResult, Shape
+from ropeteam.core.fit import BACKING_SHAPE, backing_of
+from ropeteam.core.vocabulary import Backing, Fit, GateResult, Shape
 from ropeteam.flows import reading
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Deal
@@ -27,6 +27,7 @@ from ropeteam.web import climb, icons, languages, listing
 from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.tables import csv_answer
 from ropeteam.web.templatetags import words
+from ropeteam.wording.say import counted as said
 from ropeteam.wording.say import day, known, say
 
 STANDS = (GateResult.BLOCKED, GateResult.PASS_UNHEARD, GateResult.PASS)
@@ -37,7 +38,7 @@ NO_LETTERS = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Peg:
-    """How many promises of a deal carry one mark (in `words`), and the way to their sentences."""
+    """How many promises of a deal carry one mark, in `words` what they are, and the way to their sentences."""
 
     shape: str
     href: str
@@ -51,7 +52,7 @@ class Peg:
 def deals(request: StaffRequest) -> HttpResponse:
     by = filter_of(request.GET)
     part = fall(query.listed(request.actor, by, on=request.today), where=listing.where(request.GET))
-    counted = query.by_backing([deal.pk for deal in part.rows])
+    counted = query.by_fit([deal.pk for deal in part.rows])
     filters = listing.kept(request.GET, *FILTERS)
     context = {
         "rows": _shown(part.rows, counted, filters.urlencode()),
@@ -139,17 +140,29 @@ def _gate(result: str, language: str) -> SafeString:
     )
 
 
-def pegs(counted: Counter[str], deal: int) -> list[Peg]:
+def pegs(fits: Counter[str], deal: int) -> list[Peg]:
     """Counts by mark, the best first; marks that do not occur are left out."""
+    counted = Counter[str]()
+    for fit, n in fits.items():
+        counted[backing_of(Fit(fit)).value] += n
     found = []
     for shape, backings in SHAPES.items():
         present = [backing for backing in backings if counted[backing]]
         if present:
             href = f"{reverse('promises')}?deal={deal}&backing={','.join(present)}"
             n = sum(counted[backing] for backing in present)
-            word = say(f"shape.{shape.value}", languages.current())
-            found.append(Peg(shape.value, href, n, mark_safe(icons.mark(shape)), word))
+            unjudged = fits[Fit.UNKNOWN.value] if shape == Shape.EMPTY else 0
+            found.append(Peg(shape.value, href, n, mark_safe(icons.mark(shape)), _peg_words(shape, n, unjudged)))
     return found
+
+
+def _peg_words(shape: Shape, n: int, unjudged: int) -> str:
+    """As the deal's page says it: what nobody judged is told apart from what nothing carries."""
+    language = languages.current()
+    if not unjudged:
+        return say("deals.pegs", language, n=n, words=say(f"shape.{shape.value}", language))
+    told = [("deal.uncarried", n - unjudged), ("deal.unjudged", unjudged)]
+    return " · ".join(said(code, many, language) for code, many in told if many)
 
 
 @dataclass(frozen=True, slots=True)

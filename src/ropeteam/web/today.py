@@ -22,15 +22,7 @@ from ropeteam.web.actors import StaffRequest, staff
 from ropeteam.web.picks import say_picks
 from ropeteam.web.today_overrides import with_subjects
 from ropeteam.wording.calls import flow_sentence, waits_sentence
-
-# What is told of a blocked deal first, the worst first: (attribute of the row, code of the finding).
-WORST = (
-    ("against", FindingCode.AGAINST_STRATEGY),
-    ("uncarried", FindingCode.UNBACKED),
-    ("written", FindingCode.UNBACKED),
-    ("unjudged", FindingCode.UNJUDGED),
-    ("unreviewed", FindingCode.UNREVIEWED),
-)
+from ropeteam.wording.say import counted
 
 # What is to be known, not to be done.
 NEEDS_NOTHING = frozenset({"calls", "asked"})
@@ -131,7 +123,8 @@ def _make_ready(section: query.Section, request: StaffRequest) -> None:
     if section.code == "overrides":
         with_subjects(section.rows, request.actor, on=request.today)
     for row in section.rows if section.code == "gates" else ():
-        row.cure = _first_cure(row)
+        row.told = " · ".join(counted(f"today.gate_{code}", n, languages.current()) for code, n in row.blocking)
+        row.worst = next(iter(row.blocking), (FindingCode.UNBACKED.value, 0))[0]
 
 
 def _counted(sections: Sequence[query.Section]) -> dict[str, Any]:
@@ -165,9 +158,3 @@ def _part(section: query.Section, whole: str) -> Part:
         groups.setdefault(deal.pk if deal else None, Group(deal, [])).rows.append(row)
     hidden = len(section.rows) < section.total
     return Part(section, list(groups.values()), deal_of is not None, hidden, whole == section.code)
-
-
-def _first_cure(deal: Deal) -> str:
-    """The finding whose cure is told: the worst that is there; none of these means a dismissal nobody seconded."""
-    worst = next((code for name, code in WORST if getattr(deal, name)), FindingCode.DISMISSAL_UNSECONDED)
-    return worst.value

@@ -118,6 +118,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "deal.as_of_at.golive": ("bei Inbetriebnahme", "at go-live"),
     "deal.promises": ("Zusagen", "Promises"),
     "deal.promises_count": ("{n} offen", "{n} open"),
+    "deal.against.one": ("{n} gegen die Strategie", "{n} against the strategy"),
+    "deal.against.many": ("{n} gegen die Strategie", "{n} against the strategy"),
     "deal.uncarried.one": ("{n} ohne Deckung", "{n} unbacked"),
     "deal.uncarried.many": ("{n} ohne Deckung", "{n} unbacked"),
     "deal.unjudged.one": ("{n} noch nicht beurteilt", "{n} not judged yet"),

@@ -88,7 +88,9 @@ def standing_at(found: QuerySet[Deal], stands: str, *, on: date) -> QuerySet[Dea
 
 def standing(on: date) -> Case:
     """What stands in a deal's way by the rows alone, as a gate result."""
-    in_the_way = Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone()) | Exists(written_uncarried())
+    in_the_way = (
+        Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone()) | Exists(_written_uncarried())
+    )
     return Case(
         When(in_the_way, then=Value(GateResult.BLOCKED.value)),
         When(Exists(_unheard(on)), then=Value(GateResult.PASS_UNHEARD.value)),
@@ -96,7 +98,7 @@ def standing(on: date) -> Case:
     )
 
 
-def written_uncarried() -> QuerySet[Clause]:
+def _written_uncarried() -> QuerySet[Clause]:
     """Sentences of the deal's (outer) offers that promise what nothing carries, and that two people did not lift."""
     lifted = Override.objects.filter(request__finding__clause=OuterRef("pk"))
     return written.among(Clause.objects.filter(~Exists(lifted), offer__deal=OuterRef("pk")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,11 +10,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from ropeteam.core.call_card import AHEAD
-from ropeteam.core.fit import backing_of, blocks
 from ropeteam.core.gate import HEARING_WINDOW
 from ropeteam.core.talk_kind import WRITTEN
 from ropeteam.core.triage import AT_ONCE, UNCARRIED, Suggestion, ranked
-from ropeteam.core.vocabulary import Backing, Fit, GateResult, Role, SignalKind
+from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Role, SignalKind
 from ropeteam.store import access, standing_access
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import (
@@ -38,6 +36,7 @@ from ropeteam.store.queries import (
     four_eyes,
     freshness,
     handover,
+    in_the_way,
     lists,
     overrides,
     presales,
@@ -55,6 +54,14 @@ from ropeteam.store.queries.kept import ON, given_by, kept, standing_in
 SHOWN = 8
 COUNTED = 200
 ABOUT = ("promise", "signal__text", "signal__conversation", "signal__mention", "requirement", "study", "clause")
+# What blocks a deal, the worst first.
+WORST = (
+    FindingCode.AGAINST_STRATEGY,
+    FindingCode.UNBACKED,
+    FindingCode.UNJUDGED,
+    FindingCode.UNREVIEWED,
+    FindingCode.DISMISSAL_UNSECONDED,
+)
 DUE_WITHIN = timedelta(days=30)
 
 
@@ -176,19 +183,14 @@ def _gates(actor: Actor) -> QuerySet[Any]:
     found = _own(access.deals(actor), "pk", actor)
     found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True).select_related("account")
     blocked = deals.standing_at(found, GateResult.BLOCKED.value, on=ON)
-    blocked = blocked.annotate(written=Exists(deals.written_uncarried()))
     return blocked.order_by(F("amount").desc(nulls_last=True), "pk")
 
 
 def _tell_what_blocks(rows: list[Any]) -> None:
-    keys = [deal.pk for deal in rows]
-    counted, waiting = deals.by_fit(keys), deals.waiting_in(keys)
+    """Each with `blocking`: how many findings of a kind, what weighs most first."""
+    counted = in_the_way.blocking_in([deal.pk for deal in rows])
     for deal in rows:
-        fits = counted.get(deal.pk, Counter())
-        deal.unjudged = fits[Fit.UNKNOWN.value]
-        deal.uncarried = sum(n for fit, n in fits.items() if blocks(backing_of(Fit(fit)))) - deal.unjudged
-        deal.against = fits[Fit.AGAINST_STRATEGY.value]
-        deal.unreviewed = waiting[deal.pk]
+        deal.blocking = [(code.value, counted[deal.pk][code]) for code in WORST if counted[deal.pk][code]]
 
 
 def _due(actor: Actor) -> QuerySet[Any]:
