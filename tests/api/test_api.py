@@ -69,6 +69,18 @@ class TestDeals(ApiCase):
         assert {row["backing"] for row in found["promises"]} == {"roadmap", "services"}
         assert models.GateRun.objects.count() == 0
 
+    def test_the_gate_says_whether_a_signature_lies_ahead(self):
+        path, deal = f"/api/deals/{self.world.deal.pk}/gate", models.Deal.objects.filter(pk=self.world.deal.pk)
+        today = timezone.localdate()
+        assert self.seller.get(path).json()["signature"] == "ahead"
+
+        deal.update(signed_on=today)
+        assert self.seller.get(path).json()["signature"] == "given"
+        assert self.seller.get(path, {"as_of": today.isoformat()}).json()["signature"] == "ahead"
+
+        deal.update(signed_on=None, closed_on=today)
+        assert self.seller.get(path).json()["signature"] == "never"
+
     def test_the_kept_answer_names_who_stands_in(self):
         signals.dismiss(
             self.world.promise_offline, actor=self.world.seller, on=timezone.localdate(), reason="nie gesagt"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pkgutil
+import re
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -112,9 +114,10 @@ class TestGate:
 
         found = json.loads(ran.out)
         assert (ran.code, set(found)) == (
-            0, {"deal", "on", "as_of", "result", "hearing", "promises", "claims", "notices"},
+            0, {"deal", "on", "as_of", "signature", "result", "hearing", "promises", "claims", "notices"},
         )  # fmt: skip
         assert (found["deal"], found["on"], found["as_of"], found["result"]) == ("d1", "2026-11-16", False, "blocked")
+        assert found["signature"] == "ahead"
         assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
         (offline,) = [row for row in found["promises"] if row["quote"] == world.promise_offline.quote]
         assert (offline["backing"], offline["fit"], offline["due"]) == ("roadmap", "roadmap", "2027-06-30")
@@ -172,6 +175,31 @@ class TestGate:
             (world.claim_sap.quote, "claim_uncorrected", False)
         ]
         assert "claim without backing (notice)" in run("gate", "d1").out
+
+    def test_of_a_lost_deal_asks_nothing_and_keeps_nothing(self, world: World, run: Run) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(closed_on=TODAY)
+
+        out = run("gate", "d1").out
+
+        assert "lost on 16 Nov 2026, there is nothing to sign any more" in out
+        assert world.promise_offline.quote in out
+        assert "(blocks)" not in out
+        assert not models.GateRun.objects.exists()
+        assert json.loads(run("gate", "d1", "--format", "json").out)["signature"] == "never"
+        assert "lost on 16 Nov 2026" in run("report").out
+
+    def test_of_a_signed_deal_says_what_is_still_open(self, world: World, run: Run) -> None:
+        models.Deal.objects.filter(pk=world.deal.pk).update(signed_on=TODAY - timedelta(days=1))
+        promises.enter(world.deal, actor=world.seller, sentence="Quux gibt es obendrauf.", on=TODAY)
+
+        out = run("gate", "d1").out
+
+        assert re.search(r"signed on 15 Nov 2026, \d+ findings? still open", out)
+        assert "(open)" in out
+        assert "(blocks)" not in out
+        assert "said since the signature, on 16 Nov 2026" in out
+        assert "signed on 15 Nov 2026" in run("report").out
+        assert "(blocks)" in run("gate", "d1", "--as-of", "2026-11-15").out, "at the signature it was asked"
 
     def test_of_a_deal_that_is_not_there_is_refused(self, world: World, run: Run) -> None:
         with pytest.raises(NotFound):

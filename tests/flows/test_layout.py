@@ -16,9 +16,10 @@ SHARED = {
     "request_counts", "mailing",
 }  # fmt: skip
 # Rows for export are read through the gate's own look: the same verdict everywhere, nothing written. So are the handover's: what
-# services may answer hangs on it. Its dossier, and the letters of alignment, read what their own topics tell.
+# services may answer hangs on it. What of a look is told once the signature no longer lies ahead is said beside it. The dossier,
+# and the letters of alignment, read what their own topics tell.
 READERS = {
-    ("exports", "gate"), ("gate_answers", "gate"), ("handover", "gate"), ("handover_dossier", "gate"),
+    ("exports", "gate"), ("gate_answers", "gate"), ("gate_after", "gate"), ("handover", "gate"), ("handover_dossier", "gate"),
     ("handover_dossier", "handover"), ("exports", "handover_dossier"), ("alignment_letters", "alignment"),
 }  # fmt: skip
 # A person's yes to "these words take it back" is the promise's own end, in one transaction: its flow does it; and an end by

@@ -13,6 +13,7 @@ from ninja import Router
 from ropeteam.api.shapes import DealOut, DealPage, FindingOut, GateNoticeOut, GateOut, GatePromiseOut, HearingOut
 from ropeteam.api.tokens import actor
 from ropeteam.core.embargo import may_read_sentence
+from ropeteam.core.outcomes import signature
 from ropeteam.core.vocabulary import Role, SignalState
 from ropeteam.flows import gate, gate_answers
 from ropeteam.store import access
@@ -61,6 +62,7 @@ def deal_gate(request: HttpRequest, deal_id: int, as_of: date | None = None) -> 
         on=as_of or today,
         as_of=as_of is not None,
         always_known=body["always_known"],
+        signature=signature(signed_on=row.signed_on, closed_on=row.closed_on, as_of=as_of).stand,
         result=body["result"],
         hearing=HearingOut(**body["hearing"]),
         promises=[

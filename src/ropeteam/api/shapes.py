@@ -70,6 +70,9 @@ class GateOut(Schema):
     on: date
     as_of: bool
     always_known: bool = Field(description="some facts carry no day and count as known since ever")
+    signature: str = Field(
+        description="`ahead`: whether it may be signed is asked; `given`: signed, what is listed is still open; `never`: lost"
+    )
     result: str
     hearing: HearingOut
     promises: list[GatePromiseOut]

@@ -12,14 +12,14 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.printing import as_json, line, mark, why
 from ropeteam.core.gate import Finding
 from ropeteam.core.vocabulary import Role
-from ropeteam.flows import gate
+from ropeteam.flows import gate, gate_after
 from ropeteam.flows.gate_answers import reasons_of
 from ropeteam.store import access, stand_ins
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.models import Deal
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
-from ropeteam.wording.say import day, say
+from ropeteam.wording.say import counted, day, say
 
 
 def _day(text: str) -> date:
@@ -40,22 +40,26 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _gate(args: argparse.Namespace) -> int:
     deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
     on = args.as_of or timezone.localdate()
-    _, view = gate.run(deal, actor=OPERATOR, on=on, as_of=args.as_of is not None)
+    as_of = args.as_of is not None
+    view = gate.look(deal, on=on, as_of=as_of)
+    if not view.signature.never:  # of a lost deal there is no state to keep
+        _, view = gate.run(deal, actor=OPERATOR, on=on, as_of=as_of)
     if args.format == "json":
         print(as_json(view_json(deal, view)))
     else:
-        _print(deal, view, args.lang)
+        _print(deal, gate_after.told(view), args.lang)
     return 0
 
 
 def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
-    """The gate as data: result, hearing, findings with owner, promises with what carries them."""
+    """The gate as data: whether a signature lies ahead, result, hearing, findings with owner, promises with what carries them."""
     doing = stand_ins.standing(deal.company_id, on=view.on)
     hearing = view.verdict.hearing
     return {
         "deal": deal.key,
         "on": view.on.isoformat(),
         "as_of": view.as_of,
+        "signature": view.signature.stand,
         "result": view.verdict.result,
         "hearing": {
             "known": hearing.known,
@@ -109,14 +113,23 @@ def hearing_line(view: gate.GateView, language: str) -> str:
     return say("hearing", language, known=hearing.known, heard=hearing.heard, reviewed=hearing.reviewed)
 
 
+def result_line(view: gate.GateView, language: str) -> str:
+    """Whether it may be signed; where no signature lies ahead, what became of it and how much is still open."""
+    if view.signature.never:
+        return say("cli.gate.never", language, day=day(view.signature.day, language))
+    if view.signature.given:
+        still = len(gate_after.blocking(view))
+        return counted("cli.gate.given", still, language, day=day(view.signature.day, language))
+    return say(f"gate.{view.verdict.result}", language)
+
+
 def _print(deal: Deal, view: gate.GateView, language: str) -> None:
     print(f"{deal.key} · {deal.title}")
-    result = say(f"gate.{view.verdict.result}", language)
-    line("cli.gate.line", language, result=result, hearing=hearing_line(view, language))
+    line("cli.gate.line", language, result=result_line(view, language), hearing=hearing_line(view, language))
     if view.as_of:
         always = say("cli.gate.always", language) if view.always_known else ""
         line("cli.gate.as_of", language, day=day(view.on, language), always=always)
-    if view.verdict.hearing.unheard:
+    if view.verdict.hearing.unheard and not view.signature.never:
         line("cli.gate.unheard", language, list=", ".join(view.verdict.hearing.unheard))
     names = names_of(truth(deal.product)) if deal.product else {}
     doing = stand_ins.standing(deal.company_id, on=view.on)
@@ -127,12 +140,14 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         print(
             f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}"
         )
+        if gate_after.said_since(view, gate_after.said_on(standing)):
+            line("cli.gate.since", language, day=day(gate_after.said_on(standing), language))
         for finding in standing.findings:
-            _print_finding(finding, doing, language)
+            _print_finding(finding, view, doing, language)
     claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
     for finding in claims:
         print(f"\n ○ “{view.claims[finding.subject].quote}”")
-        _print_finding(finding, doing, language)
+        _print_finding(finding, view, doing, language)
     if view.beside:
         print()
     said = ""
@@ -140,12 +155,13 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         if notice.words and notice.key != said:
             print(f" ○ “{notice.words}”")
         said = notice.key
-        _print_finding(finding, doing, language)
+        _print_finding(finding, view, doing, language)
 
 
-def _print_finding(finding: Finding, doing: Mapping[Role, Role], language: str) -> None:
+def _print_finding(finding: Finding, view: gate.GateView, doing: Mapping[Role, Role], language: str) -> None:
     """`doing`: who does the work of a role that nobody holds."""
-    weight = "cli.gate.lifted" if finding.overridden else "cli.gate.blocks" if finding.blocks else "cli.gate.notice"
+    blocks = "cli.gate.open" if view.signature.given else "cli.gate.blocks"
+    weight = "cli.gate.lifted" if finding.overridden else blocks if finding.blocks else "cli.gate.notice"
     cure = say(
         "cli.gate.cure",
         language,

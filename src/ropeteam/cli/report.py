@@ -11,10 +11,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
-from ropeteam.cli.gate import hearing_line
+from ropeteam.cli.gate import hearing_line, result_line
 from ropeteam.cli.printing import line, mark, why
 from ropeteam.core.vocabulary import Backing
-from ropeteam.flows import gate
+from ropeteam.flows import gate, gate_after
 from ropeteam.store.models import Capability, Company, Deal, Signal
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.names import names_of
@@ -132,11 +132,10 @@ def _gates(views: dict[Deal, gate.GateView], wordless: int, language: str) -> No
     print()
     line("cli.report.gate", language)
     for deal, view in views.items():
-        counts = Counter(finding.code for finding in view.verdict.blocking)
+        counts = Counter(finding.code for finding in gate_after.blocking(gate_after.told(view)))
         why_not = ", ".join(f"{say(f'finding.{code}', language)} {count}" for code, count in sorted(counts.items()))
-        result = say(f"gate.{view.verdict.result}", language)
-        signed = f" ({say('cli.report.signed', language, day=day(deal.signed_on, language))})" if deal.signed_on else ""
-        print(f"  {deal.key:<8} {deal.title}{signed}")
+        result = result_line(view, language)
+        print(f"  {deal.key:<8} {deal.title}")
         print(f"      {result}{': ' + why_not if why_not else ''} · {hearing_line(view, language)}")
     if wordless:
         line("cli.report.wordless.one" if wordless == 1 else "cli.report.wordless.many", language, n=wordless)

@@ -13,6 +13,7 @@ from ropeteam.core import gate
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.fit import blocks
+from ropeteam.core.outcomes import Signature, signature
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, PromiseSubject, Role, SignalKind, SignalState
 from ropeteam.flows import judging
 from ropeteam.store import access, events, models
@@ -65,6 +66,7 @@ class GateView:
     truth: Truth | None
     on: date
     as_of: bool
+    signature: Signature
 
     @property
     def always_known(self) -> bool:
@@ -143,7 +145,8 @@ def look(deal: models.Deal, *, on: date, as_of: bool = False) -> GateView:
     )
     standings = tuple(_with_findings(standing, verdict) for standing, _ in listed)
     claims = {key: standing.signal for key, standing in claimed.items() if standing.signal is not None}
-    return GateView(verdict, standings, claims, claimed, found, written, now, on, as_of)
+    signed = signature(signed_on=deal.signed_on, closed_on=deal.closed_on, as_of=then)
+    return GateView(verdict, standings, claims, claimed, found, written, now, on, as_of, signed)
 
 
 def beside(deal: models.Deal, *, on: date) -> Noticed:

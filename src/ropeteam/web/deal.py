@@ -17,6 +17,7 @@ from ropeteam.core.access import Deed, may
 from ropeteam.core.answers import overdue_since
 from ropeteam.core.vocabulary import Fit
 from ropeteam.flows import gate as gate_flow
+from ropeteam.flows import gate_after
 from ropeteam.flows import promises as promise_flow
 from ropeteam.flows.gate import Standing
 from ropeteam.store import access
@@ -205,10 +206,12 @@ def _with_moods(newest: Sequence[Conversation], reader: Reader) -> None:
 def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]:
     """What stands at the gate and what comes next: the part of the page that every deed changes."""
     on = min(as_of, reader.on) if as_of else reader.on
-    view = gate_flow.look(found, on=on, as_of=as_of is not None)
-    cards = Cards(found, reader, view)
+    cards = Cards(found, reader, gate_flow.look(found, on=on, as_of=as_of is not None))
+    view = cards.view
     promises, claims = cards.promises(), cards.claims()
     blockers = [card for card in (*promises, *claims) if card.blocking]
+    since = [card for card in blockers if gate_after.said_since(view, card.said_on)]
+    blockers = [card for card in blockers if card not in since] if since else blockers
     hearing, noticed = view.verdict.hearing, gate_notices.part(cards)
     return {
         "deal": found,
@@ -216,7 +219,8 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         "view": view,
         "as_of": as_of and on,
         "result": view.verdict.result.value,
-        "blocking": len(view.verdict.blocking),
+        "signature": view.signature,
+        "blocking": len(gate_after.blocking(view)),
         "hearing": hearing,
         "gaps_agreed": gaps.agreed(found, on=on if as_of else None) if view.noticed.gaps else [],
         "unheard": Conversation.objects.filter(deal=found, key__in=hearing.unheard).order_by("held_on", "pk"),
@@ -228,9 +232,10 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
         **deal_next.part(cards, promises, claims, noticed["beside"]),
         "blockers": blockers[:NAMED],
         "more_blockers": blockers[NAMED:],
+        "blockers_since": since,
         "ended": [] if as_of else ended(found),
         "may_enter": as_of is None and reader.may(Deed.ENTER_PROMISE),
-        "may_run": as_of is None and may(Deed.TAKE_NOTE, reader.actor.roles),
+        "may_run": as_of is None and not view.signature.never and may(Deed.TAKE_NOTE, reader.actor.roles),
     }
 
 

@@ -62,7 +62,7 @@ def part(cards: Cards, promises: Sequence[Card], others: Sequence[Card], beside:
     return {
         "steps": found[:NAMED],
         "more_steps": len(found[NAMED:]),
-        "due": _due(promises, cards.view.on),
+        "due": _due([] if cards.view.signature.never else promises, cards.view.on),
         "exceptions": _exceptions(cards.overrides),
         "overrides": [Told(row, words.get(row.subject[:2], "")) for row in cards.overrides],
     }

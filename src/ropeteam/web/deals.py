@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from ropeteam.core.fit import BACKING_SHAPE, backing_of
+from ropeteam.core.outcomes import Ahead
 from ropeteam.core.vocabulary import Backing, Fit, GateResult, Shape
 from ropeteam.flows import reading
 from ropeteam.store.actor import Actor
@@ -112,7 +113,7 @@ def _shown(rows: list[Deal], counted: dict[int, Counter[str]], filters: str) -> 
     language = languages.current()
     sparks = climb.sparks([deal.pk for deal in rows])
     at, kept_filters = listing.addresses("deals_deal"), f"?in={quote(filters, safe='')}" if filters else ""
-    gates = {result.value: _gate(result.value, language) for result in STANDS}
+    gates = {stand.value: _gate(stand.value, language) for stand in (*STANDS, Ahead.GIVEN, Ahead.NEVER)}
     stages = {stage: stage_words(stage) for stage in {deal.stage for deal in rows}}
     return [
         {
@@ -132,6 +133,8 @@ def _shown(rows: list[Deal], counted: dict[int, Counter[str]], filters: str) -> 
 
 
 def _gate(result: str, language: str) -> SafeString:
+    if result in (Ahead.GIVEN, Ahead.NEVER):
+        return format_html('<span class="soft small">{}</span>', say(f"deals.stands.{result}", language))
     return format_html(
         '<span class="gate gate-small gate-{}">{}<span>{}</span></span>',
         result,

@@ -18,6 +18,7 @@ from ropeteam.core.access import MAKERS, Deed, may
 from ropeteam.core.embargo import may_read_sentence, opens_on
 from ropeteam.core.fit import RANK, blocks, is_unsure
 from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
+from ropeteam.flows import gate_after
 from ropeteam.flows.gate import GateView, Standing
 from ropeteam.store.actor import Actor
 from ropeteam.store.holds import hold
@@ -116,10 +117,10 @@ class Cards:
     """Makes cards for one deal and one reader. Names of capabilities, limits and items are read once."""
 
     def __init__(self, deal: Deal, reader: Reader, view: GateView) -> None:
-        self.deal, self.reader, self.view = deal, reader, view
+        self.deal, self.reader, self.view = deal, reader, gate_after.told(view)
         self.language = languages.current()
         self.names = names_of(view.truth) if view.truth else {}
-        self.overrides = [] if view.as_of else overrides.of_deal(deal, on=reader.on)
+        self.overrides = [] if view.as_of or view.signature.never else overrides.of_deal(deal, on=reader.on)
         self.asked = overrides.waiting_among(self.overrides)
         self.persons = self._judged_by_people()
         self.doubts = {} if view.as_of else doubts(deal, reader)

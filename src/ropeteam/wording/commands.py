@@ -30,7 +30,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "  {n} weitere Verkaufschancen ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
         "  {n} further deals without a talk and without a promise: nothing was heard, so nothing has to be carried.",
     ),
-    "cli.report.signed": ("unterschrieben am {day}", "signed {day}"),
     "cli.report.gate": ("Vertragsfreigabe", "Contract gate"),
     "cli.report.needs": ("Was Kunden sich wünschen", "What customers ask for"),
     "cli.report.need": (
@@ -53,6 +52,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.gate.unheard": ("Nicht gehört: {list}", "Not heard: {list}"),
     "cli.gate.cure": ("{owner}: {cure}", "{owner}: {cure}"),
     "cli.gate.blocks": ("sperrt", "blocks"),
+    "cli.gate.open": ("offen", "open"),
+    "cli.gate.given.one": ("unterschrieben am {day}, {n} Befund noch offen", "signed on {day}, {n} finding still open"),
+    "cli.gate.given.many": (
+        "unterschrieben am {day}, {n} Befunde noch offen",
+        "signed on {day}, {n} findings still open",
+    ),
+    "cli.gate.since": ("   seit der Unterschrift gesagt, am {day}", "   said since the signature, on {day}"),
+    "cli.gate.never": (
+        "verloren am {day}, es ist nichts mehr zu unterschreiben",
+        "lost on {day}, there is nothing to sign any more",
+    ),
     "cli.gate.notice": ("Hinweis", "notice"),
     "cli.gate.lifted": ("Ausnahme erteilt", "overridden"),
     "cli.ask.unsure": (

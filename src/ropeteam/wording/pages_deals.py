@@ -15,9 +15,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "deals.csv": ("Als CSV", "As CSV"),
     "deals.csv_hint": ("Ohne Namen unserer Leute", "Without names of our people"),
     "deals.caption": (
-        "Im Weg zählt, was ohne Deckung, nicht angesehen oder nur vom eigenen Vertrieb verworfen ist. "
+        "Im Weg zählt vor der Unterschrift, was ohne Deckung, nicht angesehen oder nur vom eigenen Vertrieb verworfen ist. "
         "Das genaue Urteil mit Ausnahmen steht auf der Seite der Verkaufschance.",
-        "In the way is what is unbacked, unseen, or dismissed by its own seller alone. "
+        "In the way is, until it is signed, what is unbacked, unseen, or dismissed by its own seller alone. "
         "The exact verdict with overrides stands on the deal's page.",
     ),
     "deals.column.id": ("Kennung", "Id"),
@@ -32,6 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "deals.stands.blocked": ("etwas im Weg", "something in the way"),
     "deals.stands.pass_unheard": ("nicht alles gehört", "not all heard"),
     "deals.stands.pass": ("nichts im Weg", "nothing in the way"),
+    "deals.stands.given": ("unterschrieben", "signed"),
+    "deals.stands.never": ("verloren", "lost"),
     "deals.confidential": ("vertraulich", "confidential"),
     "deals.no_promises": ("keine", "none"),
     "deals.pegs": ("{n} × {words}", "{n} × {words}"),
@@ -177,9 +179,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "As far as heard, nothing. Nobody here knows what was said in the talks below.",
     ),
     "deal.gate_since.blocked": (
-        "Das stünde einer Unterschrift heute im Weg; in Klammern, wer es beheben kann:",
-        "This would be in the way of a signature today; in brackets, who can cure it:",
+        "Das ist unterschrieben und noch offen; in Klammern, wer es beheben kann:",
+        "This is signed and still open; in brackets, who can cure it:",
     ),
+    "deal.gate_since.none": (
+        "Nichts, was bei der Unterschrift schon gesagt war.",
+        "Nothing that had been said by the signature.",
+    ),
+    "deal.gate_then": ("Was die Freigabe bei der Unterschrift sagte", "What the gate said at the signature"),
+    "deal.said_since.one": ("{n} seit der Unterschrift gesagt", "{n} said since the signature"),
+    "deal.said_since.many": ("{n} seit der Unterschrift gesagt", "{n} said since the signature"),
+    "deal.gate_lost": ("Verloren am {day}", "Lost on {day}"),
+    "deal.gate_lost_text": (
+        "Hier wird nichts mehr unterschrieben: Was zugesagt war, steht unten. Zu tun ist daran nichts.",
+        "Nothing will be signed here any more: what was promised stands below. There is nothing to do about it.",
+    ),
+    "deal.badge_signed": ("Unterschrieben am {day}", "Signed on {day}"),
+    "deal.badge_open.one": ("{n} Befund noch offen", "{n} finding still open"),
+    "deal.badge_open.many": ("{n} Befunde noch offen", "{n} findings still open"),
+    "deal.badge_none_open": ("nichts mehr offen", "nothing open any more"),
+    "deal.steps_lost": ("Verloren: Hier ist nichts mehr zu tun.", "Lost: there is nothing left to do here."),
     "deal.gate_finding": ("{finding} ({role})", "{finding} ({role})"),
     "deal.gate_more.one": ("eine weitere anzeigen", "show one more"),
     "deal.gate_more.many": ("{n} weitere anzeigen", "show {n} more"),

@@ -18,6 +18,7 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from ropeteam.core.access import Deed, may
 from ropeteam.core.gate import HEARING_WINDOW
+from ropeteam.core.outcomes import Ahead
 from ropeteam.core.triage import UNCARRIED
 from ropeteam.core.vocabulary import Backing, Fit, GateResult, Role, SignalKind
 from ropeteam.store import access
@@ -59,7 +60,7 @@ class DealFilter:
 
 
 def listed(actor: Actor, by: DealFilter, *, on: date) -> lists.Listed[Deal]:
-    """The deals the filter leaves, each with `stands`: a gate result as the rows alone tell it."""
+    """The deals the filter leaves, each with `stands`: see `standing`."""
     probe = search.probe_names(by.words.strip()) if by.words.strip() else None
     stands = by.stands if by.stands in {result.value for result in GateResult} else ""
     shape = (standing_in(actor), probe and probe.few, bool(by.stage), stands)
@@ -80,18 +81,21 @@ def _listed(actor: Actor, few: bool | None, staged: bool, stands: str) -> QueryS
 
 
 def standing_at(found: QuerySet[Deal], stands: str, *, on: date) -> QuerySet[Deal]:
-    """The deals of which the rows alone tell this result."""
+    """The deals of which the rows alone tell this result: their signature lies ahead."""
+    found = found.filter(signed_on__isnull=True, closed_on__isnull=True)
     if stands == GateResult.PASS_UNHEARD:
         found = found.filter(Exists(_unheard(on)))  # follows from the next line; said alone, it is where to begin
     return found.alias(standing=standing(on)).filter(standing=stands)
 
 
 def standing(on: date) -> Case:
-    """What stands in a deal's way by the rows alone, as a gate result."""
+    """What stands in a deal's way by the rows alone, as a gate result; where no signature lies ahead, what became of it."""
     in_the_way = (
         Exists(_uncarried()) | Exists(_unreviewed()) | Exists(_dismissed_alone()) | Exists(_written_uncarried())
     )
     return Case(
+        When(signed_on__isnull=False, then=Value(Ahead.GIVEN.value)),
+        When(closed_on__isnull=False, then=Value(Ahead.NEVER.value)),
         When(in_the_way, then=Value(GateResult.BLOCKED.value)),
         When(Exists(_unheard(on)), then=Value(GateResult.PASS_UNHEARD.value)),
         default=Value(GateResult.PASS.value),

@@ -169,6 +169,7 @@ def _confirm(actor: Actor) -> QuerySet[Any]:
     claimed = Q(kind=SignalKind.CLAIM.value, waiting__backing__in=UNCARRIED, conversation__internal=False)
     found: QuerySet[Any] = signals.with_state(standing_access.waiting_signals(actor)).filter(
         Q(kind=SignalKind.PROMISE.value) | claimed,
+        _not_lost("conversation__deal"),
         waiting__kind__in=OURS_KINDS,
         waiting__alone=False,
         waiting__deal_id__in=_mine(actor),
@@ -195,7 +196,8 @@ def _tell_what_blocks(rows: list[Any]) -> None:
 
 def _due(actor: Actor) -> QuerySet[Any]:
     found = _own(standing_access.standing_promises(actor), "standing__deal_id", actor)
-    found = promises.with_state(found.filter(standing__outcome="", standing__due__lte=ON + DUE_WITHIN))
+    found = found.filter(_not_lost("deal"), standing__outcome="", standing__due__lte=ON + DUE_WITHIN)
+    found = promises.with_state(found)
     return found.select_related("deal__account").order_by("standing__due", "standing__promise")
 
 
@@ -232,7 +234,7 @@ def _scopes(actor: Actor) -> QuerySet[Any]:
     """Promised work of people that services has not accepted."""
     accepted = Scope.objects.filter(promise=OuterRef("pk"), accepted_on__isnull=False)
     carried = standing_access.standing_promises(actor).filter(standing__outcome="", standing__fit=Fit.SERVICES.value)
-    found = promises.with_state(carried.filter(~Exists(accepted)))
+    found = promises.with_state(carried.filter(_not_lost("deal"), ~Exists(accepted)))
     found = found.select_related("deal__account")
     return found.order_by(F("due").asc(nulls_last=True), "pk")
 
@@ -241,6 +243,7 @@ def _unheard(actor: Actor) -> QuerySet[Any]:
     """Customer talks of the last weeks that have no words: nobody recorded them, nobody took a note."""
     words = TextVersion.objects.filter(conversation=OuterRef("pk"))
     found = access.conversations(actor).filter(
+        _not_lost("deal"),
         ~Exists(words),
         ~Exists(notes_about()),
         deal_id__in=_mine(actor),
@@ -299,6 +302,11 @@ def _picks(actor: Actor) -> QuerySet[Any]:
 def _mine(actor: Actor) -> QuerySet[Any, Any]:
     """The deals whose rope the reader holds, as a query: somebody may hold thousands."""
     return DealRole.objects.filter(person=actor.person, to_day__isnull=True).values("deal_id")
+
+
+def _not_lost(deal: str) -> Q:
+    """A lost deal has nothing to be done for it any more. `deal` is the way to it."""
+    return Q(**{f"{deal}__signed_on__isnull": False}) | Q(**{f"{deal}__closed_on__isnull": True})
 
 
 def _own(found: QuerySet[Any], deal: str, actor: Actor) -> QuerySet[Any]:
