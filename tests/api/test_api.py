@@ -65,7 +65,7 @@ class TestDeals(ApiCase):
         found = self.seller.get(f"/api/deals/{self.world.deal.pk}/gate").json()
 
         assert found["result"] == "blocked"
-        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
+        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"], "unheard_older": []}
         assert {row["backing"] for row in found["promises"]} == {"roadmap", "services"}
         assert models.GateRun.objects.count() == 0
 

@@ -118,7 +118,7 @@ class TestGate:
         )  # fmt: skip
         assert (found["deal"], found["on"], found["as_of"], found["result"]) == ("d1", "2026-11-16", False, "blocked")
         assert found["signature"] == "ahead"
-        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"]}
+        assert found["hearing"] == {"known": 2, "heard": 1, "reviewed": 0, "unheard": ["c2"], "unheard_older": []}
         (offline,) = [row for row in found["promises"] if row["quote"] == world.promise_offline.quote]
         assert (offline["backing"], offline["fit"], offline["due"]) == ("roadmap", "roadmap", "2027-06-30")
         assert offline["findings"] == [{"code": "unreviewed", "blocks": True, "owner": "seller", "overridden": False}]
@@ -132,9 +132,9 @@ class TestGate:
     @pytest.mark.parametrize(
         ("lang", "pieces"),
         [
-            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 fully reviewed", "Not heard: c2", "nobody looked at it (blocks)",
+            (ENGLISH, ("blocked · heard 1 of 2 talks, no suggestion waits in 0", "Not heard: c2", "nobody looked at it (blocks)",
                        "Sales: confirm it or dismiss it with a reason")),
-            (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, 0 ganz durchgesehen", "Nicht gehört: c2",
+            (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, in 0 wartet kein Vorschlag mehr", "Nicht gehört: c2",
                       "niemand hat hingesehen (sperrt)", "Vertrieb: bestätigen oder mit Grund verwerfen")),
         ],
     )  # fmt: skip
@@ -351,6 +351,12 @@ class TestReport:
         talk.save(update_fields=["deal"])
 
         assert "No promise without backing was heard." in run("report", "--company", "kessel").out
+
+    def test_names_talks_that_nobody_heard_however_old_they_are(self, world: World, run: Run) -> None:
+        models.Conversation.objects.filter(key="c2").update(held_on=TODAY - timedelta(days=91))
+
+        assert "Not heard, older than 90 days: c2" in run("report", "--company", "kessel").out
+        assert "Not heard, older than 90 days: c2" in run("gate", "d1").out
 
     def test_counts_the_deals_of_which_nothing_was_heard(self, world: World, run: Run) -> None:
         silent = models.Deal.objects.filter(company=world.company, conversations=None, promises=None).count()

@@ -119,7 +119,7 @@ class TestHearing:
         found = verdict(conversations=talks)
 
         assert found.result == GateResult.PASS_UNHEARD
-        assert found.hearing.unheard == ("unheard",)
+        assert (found.hearing.unheard, found.hearing.older) == (("unheard",), ("long ago",))
         assert (found.hearing.known, found.hearing.heard, found.hearing.reviewed) == (4, 1, 1)
 
     def test_blocked_outranks_unheard(self):

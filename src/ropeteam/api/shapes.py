@@ -62,7 +62,10 @@ class HearingOut(Schema):
     known: int
     heard: int
     reviewed: int
-    unheard: list[str]
+    unheard: list[str] = Field(
+        description="talks with the customer of the last 90 days: while one stands here, no `pass`"
+    )
+    unheard_older: list[str] = Field(default=[], description="those before: they hold no result")
 
 
 class GateOut(Schema):

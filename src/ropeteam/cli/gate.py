@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.utils import timezone
@@ -66,6 +66,7 @@ def view_json(deal: Deal, view: gate.GateView) -> dict[str, object]:
             "heard": hearing.heard,
             "reviewed": hearing.reviewed,
             "unheard": list(hearing.unheard),
+            "unheard_older": list(hearing.older),
         },
         "promises": [
             {
@@ -113,6 +114,15 @@ def hearing_line(view: gate.GateView, language: str) -> str:
     return say("hearing", language, known=hearing.known, heard=hearing.heard, reviewed=hearing.reviewed)
 
 
+def unheard(view: gate.GateView, language: str) -> Iterator[str]:
+    """What was not heard: of the last 90 days, which the result hangs on, and before. Of a lost deal nobody asks."""
+    hearing = view.verdict.hearing
+    if hearing.unheard and not view.signature.never:
+        yield say("cli.gate.unheard", language, list=", ".join(hearing.unheard))
+    if hearing.older and not view.signature.never:
+        yield say("cli.gate.unheard_older", language, list=", ".join(hearing.older))
+
+
 def result_line(view: gate.GateView, language: str) -> str:
     """Whether it may be signed; where no signature lies ahead, what became of it and how much is still open."""
     if view.signature.never:
@@ -129,8 +139,8 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
     if view.as_of:
         always = say("cli.gate.always", language) if view.always_known else ""
         line("cli.gate.as_of", language, day=day(view.on, language), always=always)
-    if view.verdict.hearing.unheard and not view.signature.never:
-        line("cli.gate.unheard", language, list=", ".join(view.verdict.hearing.unheard))
+    for sentence in unheard(view, language):
+        print(sentence)
     names = names_of(truth(deal.product)) if deal.product else {}
     doing = stand_ins.standing(deal.company_id, on=view.on)
     for standing in view.standings:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
-from ropeteam.cli.gate import hearing_line, result_line
+from ropeteam.cli.gate import hearing_line, result_line, unheard
 from ropeteam.cli.printing import line, mark, why
 from ropeteam.core.vocabulary import Backing
 from ropeteam.flows import gate, gate_after
@@ -137,6 +137,8 @@ def _gates(views: dict[Deal, gate.GateView], wordless: int, language: str) -> No
         result = result_line(view, language)
         print(f"  {deal.key:<8} {deal.title}")
         print(f"      {result}{': ' + why_not if why_not else ''} · {hearing_line(view, language)}")
+        for sentence in unheard(view, language):
+            print(f"      {sentence}")
     if wordless:
         line("cli.report.wordless.one" if wordless == 1 else "cli.report.wordless.many", language, n=wordless)
 

@@ -118,12 +118,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Conversations up to the day: known >= heard >= 0, known >= reviewed >= 0; `unheard` lists customer ones of 90 days."""
+    """Conversations up to the day: known >= heard >= 0, known >= reviewed >= 0; `unheard` lists customer ones of 90
+    days, `older` those before: they hold no result, and are told all the same."""
 
     known: int
     heard: int
     reviewed: int
     unheard: tuple[str, ...]
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +219,11 @@ def _carrier_code(fit: Fit) -> FindingCode:
 
 def _hearing(conversations: Iterable[GateConversation], on: date) -> Hearing:
     held = sorted((c for c in conversations if c.held_on <= on), key=lambda c: (c.held_on, c.key))
-    recent = [c for c in held if c.with_customer and not c.heard and c.held_on >= on - HEARING_WINDOW]
+    silent = [c for c in held if c.with_customer and not c.heard]
     return Hearing(
         known=len(held),
         heard=sum(c.heard for c in held),
         reviewed=sum(c.heard and c.reviewed for c in held),
-        unheard=tuple(c.key for c in recent),
+        unheard=tuple(c.key for c in silent if c.held_on >= on - HEARING_WINDOW),
+        older=tuple(c.key for c in silent if c.held_on < on - HEARING_WINDOW),
     )

@@ -80,6 +80,7 @@ def body_of(view: gate.GateView) -> dict[str, Any]:
             "heard": hearing.heard,
             "reviewed": hearing.reviewed,
             "unheard": list(hearing.unheard),
+            "unheard_older": list(hearing.older),
         },
         "gaps_accepted": list(view.noticed.gaps),
         "standings": [

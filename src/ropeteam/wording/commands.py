@@ -50,6 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
         " What carries no day counts as always known.",
     ),
     "cli.gate.unheard": ("Nicht gehört: {list}", "Not heard: {list}"),
+    "cli.gate.unheard_older": (
+        "Nicht gehört, älter als 90 Tage: {list}",
+        "Not heard, older than 90 days: {list}",
+    ),
     "cli.gate.cure": ("{owner}: {cure}", "{owner}: {cure}"),
     "cli.gate.blocks": ("sperrt", "blocks"),
     "cli.gate.open": ("offen", "open"),
