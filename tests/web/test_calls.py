@@ -45,6 +45,26 @@ class TestBesideACandidate:
         assert "jeden Termin vor dem 30.06.2027" in first
         assert "Mira Voss (Produktmanagement, am Seil)" in first
 
+    def test_who_asks_for_an_earlier_day_is_told_one_thing(self, world: World, sign_in: Open) -> None:
+        html = ask(sign_in(world.seller), "Bekommen wir die Bedienung ohne Netz bis zum 31.03.2027?", world.deal)
+
+        first = html.split('class="card"')[1]
+        assert "zum 30.06.2027. Einen früheren Termin kann ich Ihnen nicht zusagen" in first
+        assert "zum 30.06.2027; früher sage ich es nicht zu" in first
+        assert "Das ist nicht entschieden" not in first
+
+    def test_a_planned_item_that_does_not_carry_the_wish_hands_out_no_day(self, world: World, sign_in: Open) -> None:
+        models.Limit.objects.create(
+            version=world.offline.versions.get(), no=0, text="Bis zu 10 Geräte", value="10", unit="Geräte"
+        )
+
+        html = ask(sign_in(world.seller), "Geht die Bedienung ohne Netz mit 600 Geräten?", world.deal)
+
+        first = html.split('class="card"')[1]
+        assert "Das ist bei uns noch nicht entschieden" in first
+        assert "heute sage ich es Ihnen nicht zu" in first
+        assert "30.06.2027; früher" not in first
+
     def test_names_are_not_told_to_who_does_not_work_on_the_deal(self, world: World, sign_in: Open) -> None:
         models.DealRole.objects.create(deal=world.deal, person=world.product_manager.person, role="product")
 

@@ -7,7 +7,7 @@ that it is delivered as promised, the mark on pages, and the coverage of a requi
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, Shape
@@ -84,6 +84,19 @@ UNSURE = frozenset({"capability_unsure", "limit_unsure"})
 def is_unsure(fit: Fit, reasons: Collection[str]) -> bool:
     """Whether it is unbacked for lack of a sure judgement, not because somebody, or the catalogue, says no. `reasons`: codes."""
     return fit == Fit.UNKNOWN or (fit == Fit.IN_REVIEW and not UNSURE.isdisjoint(reasons))
+
+
+# By fit, the reasons that name a roadmap item with a day that product stands behind for exactly what was asked.
+TELLS_DAY: dict[Fit, tuple[str, ...]] = {
+    Fit.ROADMAP: ("on_roadmap", "released_later"),
+    Fit.IN_REVIEW: ("before_roadmap",),
+}
+
+
+def day_told(fit: Fit, reasons: Sequence[Mapping[str, str]]) -> Mapping[str, str] | None:
+    """The reason whose roadmap item and day the customer may hear; None where no day may leave the house. Every other item that a
+    verdict in review names was not found to be about it, or may not be promised."""
+    return next((reason for code in TELLS_DAY.get(fit, ()) for reason in reasons if reason["code"] == code), None)
 
 
 def blocks(backing: Backing) -> bool:

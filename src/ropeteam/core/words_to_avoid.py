@@ -1,20 +1,24 @@
 """Words to avoid: which phrase would promise too much here, and what carries it; as codes, wording speaks.
 
 Rule in prose. What may not be said follows from the same facts as the verdict, and from what became of promises about the
-same thing before. Each row is a phrase that lies near and promises more than there is; beside it stands its softer form.
+same thing before. Each row is a phrase that lies near and promises more than there is; beside it stands its softer form, which
+may be said as it stands: it says no more than the verdict allows, and no less than the words for the customer do.
 
 | fact | avoid | because |
 |---|---|---|
 | an absolute in the asker's own words ("unlimited", "guaranteed") | absolute | nothing is without a bound |
+| the same, where no bounds are known | absolute_open | nor is there anything yet to put bounds to |
 | limits of the capability | over_limit | more than the limits is not there |
 | it works today, though not in every case, and no limit says how far | no_bounds | somebody has to write down how far |
 | another way leads there today | not_standard | "standard" is another thing |
-| a roadmap item that may be promised | not_there_yet | it is not there, and no day before its own |
+| a roadmap item whose day the verdict tells | not_there_yet | it is not there, and no day before its own |
+| in review, and a roadmap item that may be promised lies near | not_covered | nobody said that it brings this |
 | it works today, and a roadmap item that may be promised adds to it | more_to_come | the addition is not there yet |
-| a roadmap item that may not be promised | not_committed | neither its name nor its day leaves the house |
+| a roadmap item that may not be promised, by its status | not_committed.* | neither its name nor its day leaves the house |
 | work of services without an accepted scope | on_the_side | scope, day and price come first |
-| nobody decided, or nothing is known | undecided | neither yes nor no |
-| declined, or beyond a limit | special_build | no special development in prospect |
+| nobody decided, or nothing is known, and no day is told | undecided | neither yes nor no |
+| beyond a limit | over_the_bounds | up to the limits it works, beyond them not |
+| declined | special_build | no special development in prospect |
 | against the strategy | exception | not even for one customer |
 | promises about it were broken before | broken_before | with how many of how many ended |
 | promises about it were made in this deal that nothing carries | said_too_much | not once more, and not confirmed in passing |
@@ -31,7 +35,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ropeteam.core.vocabulary import Fit
+from ropeteam.core.vocabulary import Fit, RoadmapStatus
 
 MOST_LIMITS = 3
 USABLE = frozenset((Fit.AS_IS, Fit.LIMITED, Fit.WORKAROUND))
@@ -56,6 +60,7 @@ class Planned:
     title: str
     day: date | None
     promisable: bool
+    status: RoadmapStatus = RoadmapStatus.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,13 @@ class Before:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of one candidate. `reasons` are the codes of its verdict, `asked` the asker's own words, `too_much` the
-    promises about it in this deal that nothing carries."""
+    promises about it in this deal that nothing carries. `told` is the item whose day the words for the customer give (core.fit)."""
 
     fit: Fit
     reasons: Collection[str] = ()
     limits: Sequence[str] = ()
     planned: Sequence[Planned] = ()
+    told: Planned | None = None
     before: Before = field(default_factory=Before)
     asked: str = ""
     too_much: int = 0
@@ -111,35 +117,57 @@ def _of_fit(facts: Facts) -> list[Avoid]:
     if facts.fit == Fit.AGAINST_STRATEGY:
         return [Avoid("exception")]
     if facts.fit == Fit.DECLINED:
-        return [Avoid("special_build")]
+        limits = _limits(facts) if "beyond_limit" in facts.reasons else ""
+        return [Avoid("over_the_bounds", {"limits": limits}) if limits else Avoid("special_build")]
     if facts.fit in (Fit.IN_REVIEW, Fit.UNKNOWN):
-        return [Avoid("undecided")]
+        return [] if facts.told else [Avoid("undecided")]
     if facts.fit == Fit.SERVICES:
         return [] if "scope_accepted" in facts.reasons else [Avoid("on_the_side")]
     return [Avoid("not_standard")] if facts.fit == Fit.WORKAROUND else []
 
 
 def _of_plan(facts: Facts) -> list[Avoid]:
-    """What is on the roadmap tempts most: of what may be promised the nearest, and that there is anything else at all."""
-    told = sorted((one for one in facts.planned if one.promisable and one.day), key=lambda one: (one.day, one.title))
-    code = "more_to_come" if facts.fit in USABLE else "not_there_yet"
-    rows = [Avoid(code, {"roadmap": told[0].title, "date": str(told[0].day)})] if told else []
+    """What is on the roadmap tempts most. A day is told only where the verdict tells it, or where the item is an addition to what
+    works; where nothing is settled the item is only what it may not be taken for."""
+    nearest = min(
+        (one for one in facts.planned if one.promisable and one.day),
+        key=lambda one: (one.day, one.title),
+        default=None,
+    )
+    rows = []
+    if facts.told:
+        rows.append(_dated("not_there_yet", facts.told))
+    elif nearest and facts.fit in USABLE:
+        rows.append(_dated("more_to_come", nearest))
+    elif nearest and facts.fit == Fit.IN_REVIEW:
+        rows.append(Avoid("not_covered", {"roadmap": nearest.title}))
     kept_back = [one for one in facts.planned if not one.promisable]
-    return [*rows, *([Avoid("not_committed", {"roadmap": kept_back[0].title})] if kept_back else [])]
+    if kept_back:
+        rows.append(Avoid(f"not_committed.{kept_back[0].status}", {"roadmap": kept_back[0].title}))
+    return rows
+
+
+def _dated(code: str, item: Planned) -> Avoid:
+    return Avoid(code, {"roadmap": item.title, "date": str(item.day)})
 
 
 def _absolute(facts: Facts) -> list[Avoid]:
     phrase = absolute_in(facts.asked)
-    return [Avoid("absolute", {"phrase": phrase})] if phrase else []
+    bounded = facts.fit in USABLE or facts.fit == Fit.ROADMAP
+    return [Avoid("absolute" if bounded else "absolute_open", {"phrase": phrase})] if phrase else []
 
 
 def _bounds(facts: Facts) -> list[Avoid]:
     if facts.fit not in USABLE:
         return []
-    limits = [limit.rstrip(". ") for limit in facts.limits][:MOST_LIMITS]
+    limits = _limits(facts)
     if not limits and facts.fit == Fit.LIMITED:
         return [Avoid("no_bounds")]
-    return [Avoid("over_limit", {"limits": "; ".join(limits)})] if limits else []
+    return [Avoid("over_limit", {"limits": limits})] if limits else []
+
+
+def _limits(facts: Facts) -> str:
+    return "; ".join([limit.rstrip(". ") for limit in facts.limits][:MOST_LIMITS])
 
 
 def _of_before(before: Before) -> list[Avoid]:

@@ -14,7 +14,7 @@ from ropeteam.core.vocabulary import Fit
 from ropeteam.core.words_to_avoid import Facts, words_to_avoid
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Ask
-from ropeteam.store.queries.call_topics import planned
+from ropeteam.store.queries.call_topics import planned, told
 from ropeteam.store.queries.earlier_deals import Earlier, earlier
 from ropeteam.store.queries.product import Truth
 from ropeteam.store.queries.pulling_in import around
@@ -63,6 +63,7 @@ def _facts(card: Card, candidate: Candidate, truth: Truth, before: Earlier, aske
         reasons=frozenset(reason.code for reason in candidate.reasons),
         limits=card.limits,
         planned=planned(truth, known.capability) if known else (),
+        told=told(truth, candidate.fit, [reason.as_json() for reason in candidate.reasons]),
         before=before.before,
         asked=asked,
     )

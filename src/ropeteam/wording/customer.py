@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ropeteam.core.fit import day_told
 from ropeteam.core.vocabulary import Fit
 from ropeteam.wording.say import day, known, say
 
@@ -53,14 +54,12 @@ def _opening(
             return (fit.value if fit == Fit.AS_IS else f"{fit.value}_unnamed"), {}
         bounds = {"limits": "; ".join(spoken)}
         return ("bounded" if fit == Fit.AS_IS else fit.value), bounds
-    if fit == Fit.ROADMAP:
-        item = by_code.get("on_roadmap") or by_code.get("released_later") or {}
-        return "roadmap", {"roadmap": _name(item, names), "date": item.get("date", "")}
+    told = day_told(fit, reasons) or {}
+    if told or fit == Fit.ROADMAP:
+        code = "roadmap" if fit == Fit.ROADMAP else "too_early"
+        return code, {"roadmap": _name(told, names), "date": told.get("date", "")}
     if fit == Fit.SERVICES:
         return ("services_accepted" if "scope_accepted" in by_code else "services"), {}
-    if fit == Fit.IN_REVIEW and "before_roadmap" in by_code:
-        item = by_code["before_roadmap"]
-        return "too_early", {"roadmap": _name(item, names), "date": item.get("date", "")}
     if fit == Fit.DECLINED and "beyond_limit" in by_code and spoken:
         return "beyond", {"limits": "; ".join(spoken)}
     return fit.value, {}

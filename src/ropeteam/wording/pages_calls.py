@@ -11,6 +11,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "sagen, bis wohin es geht: mit Zahl, Fall oder Termin",
         "say how far it goes: with a number, a case or a day",
     ),
+    "avoid.absolute_open": ("„{phrase}“", "“{phrase}”"),
+    "avoid.absolute_open.softer": (
+        "bei den Worten für den Kunden bleiben: Mehr steht nicht fest",
+        "stay with the words for the customer: nothing more is settled",
+    ),
     "avoid.over_limit": (
         "„unbegrenzt“, „für alle“, mehr als die Grenzen",
         "“unlimited”, “for everybody”, more than the limits",
@@ -42,13 +47,37 @@ WORDS: dict[str, tuple[str, str]] = {
         "„‚{roadmap}‘ kommt zum {date} dazu; heute geht es ohne.“",
         "“‘{roadmap}’ is added on {date}; today it works without.”",
     ),
-    "avoid.not_committed": (
+    "avoid.not_covered": (
+        "dass „{roadmap}“ das bringt, und dessen Termin",
+        "that “{roadmap}” brings this, and its date",
+    ),
+    "avoid.not_covered.softer": (
+        "„Ob das damit geht, ist nicht geklärt; heute sage ich es Ihnen nicht zu.“",
+        "“Whether that covers it is not settled; I am not promising it today.”",
+    ),
+    "avoid.not_committed.idea": (
+        "dass es zu „{roadmap}“ eine Idee gibt, und jeden Termin",
+        "that “{roadmap}” is an idea of ours, and any date",
+    ),
+    "avoid.not_committed.idea.softer": (
+        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
+        "“I am not promising anything beyond that today.”",
+    ),
+    "avoid.not_committed.planned": (
         "dass „{roadmap}“ geplant ist, und wann",
         "that “{roadmap}” is planned, and when",
     ),
-    "avoid.not_committed.softer": (
-        "„Dazu kann ich Ihnen heute nichts zusagen; ich frage nach.“",
-        "“I cannot promise anything about that today; I will ask.”",
+    "avoid.not_committed.planned.softer": (
+        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
+        "“I am not promising anything beyond that today.”",
+    ),
+    "avoid.not_committed.in_work": (
+        "dass „{roadmap}“ in Arbeit ist, und wann es fertig wird",
+        "that “{roadmap}” is in work, and when it will be ready",
+    ),
+    "avoid.not_committed.in_work.softer": (
+        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
+        "“I am not promising anything beyond that today.”",
     ),
     "avoid.on_the_side": ("„das machen wir nebenbei“", "“we will do that on the side”"),
     "avoid.on_the_side.softer": (
@@ -68,6 +97,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "„Das bieten wir nicht an. Was wollen Sie damit erreichen?“",
         "“We do not offer that. What do you want to achieve by it?”",
     ),
+    "avoid.over_the_bounds": (
+        "„das bekommen wir schon hin“, eine Sonderentwicklung",
+        "“we will make it work”, a special development",
+    ),
+    "avoid.over_the_bounds.softer": (
+        "„Bis hierhin geht es: {limits}. Darüber hinaus bieten wir es nicht an. Was wollen Sie damit erreichen?“",
+        "“It goes this far: {limits}. We do not offer it beyond that. What do you want to achieve by it?”",
+    ),
     "avoid.exception": ("„nur für Sie“, „ausnahmsweise“", "“just for you”, “as an exception”"),
     "avoid.exception.softer": (
         "„Das werden wir nicht bauen, mit Absicht. Ich sage es Ihnen lieber heute.“",
@@ -78,24 +115,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "“as always”, “definitely by …”: the only ended promise about it was broken",
     ),
     "avoid.broken_before.only.softer": (
-        "„Einen Termin nenne ich Ihnen, sobald er bei uns bestätigt ist.“",
-        "“I will give you a date once it is confirmed on our side.”",
+        "„Ich sage Ihnen nur, was bei uns bestätigt ist, und nicht mehr.“",
+        "“I only tell you what is confirmed on our side, and no more.”",
     ),
     "avoid.broken_before.one": (
         "„wie immer“, „auf jeden Fall bis …“: von {ended} beendeten Zusagen dazu wurde eine gebrochen",
         "“as always”, “definitely by …”: of {ended} ended promises about it one was broken",
     ),
     "avoid.broken_before.one.softer": (
-        "„Einen Termin nenne ich Ihnen, sobald er bei uns bestätigt ist.“",
-        "“I will give you a date once it is confirmed on our side.”",
+        "„Ich sage Ihnen nur, was bei uns bestätigt ist, und nicht mehr.“",
+        "“I only tell you what is confirmed on our side, and no more.”",
     ),
     "avoid.broken_before.many": (
         "„wie immer“, „auf jeden Fall bis …“: von {ended} beendeten Zusagen dazu wurden {broken} gebrochen",
         "“as always”, “definitely by …”: of {ended} ended promises about it {broken} were broken",
     ),
     "avoid.broken_before.many.softer": (
-        "„Einen Termin nenne ich Ihnen, sobald er bei uns bestätigt ist.“",
-        "“I will give you a date once it is confirmed on our side.”",
+        "„Ich sage Ihnen nur, was bei uns bestätigt ist, und nicht mehr.“",
+        "“I only tell you what is confirmed on our side, and no more.”",
     ),
     "avoid.said_too_much.one": (
         "noch einmal, was hier schon ohne Deckung zugesagt wurde (eine Stelle)",

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from ropeteam.core.call_card import as_it_stands
-from ropeteam.core.fit import RANK, backing_of, blocks
-from ropeteam.core.vocabulary import Fit
+from ropeteam.core.fit import RANK, backing_of, blocks, day_told
+from ropeteam.core.vocabulary import Fit, RoadmapStatus
 from ropeteam.core.words_to_avoid import Before, Facts, Planned
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Capability, Promise
 from ropeteam.store.queries.earlier_deals import Found, earlier
-from ropeteam.store.queries.product import CapabilityKnown, Truth
+from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
 MOST, FEW = 5, 4  # so that the card stays one sheet of paper
 BOUND = (Fit.LIMITED.value, Fit.WORKAROUND.value)
@@ -81,6 +82,7 @@ def _topic(
         fit=fit,
         limits=tuple(limit.text for limit in standing.limits),
         planned=planned(known, standing.capability),
+        told=told(known, fit, reasons),
         before=met.about(capability=standing.capability.pk).before if met else Before(),
         too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit and _surely_meant(one)),
     )
@@ -94,7 +96,20 @@ def _surely_meant(one: Any) -> bool:
 
 def planned(known: Truth, capability: Capability) -> list[Planned]:
     """What tempts to promise it before its day."""
-    return [Planned(item.version.title, item.version.day, item.committable) for item in known.ahead(capability)]
+    return [_as_planned(item) for item in known.ahead(capability)]
+
+
+def told(known: Truth, fit: Fit, reasons: Sequence[Mapping[str, str]]) -> Planned | None:
+    """The roadmap item whose day the verdict lets the customer hear, with the day as the verdict has it."""
+    reason = day_told(fit, reasons)
+    if reason is None:
+        return None
+    item = next((one for one in known.roadmap.values() if one.item.key == reason["roadmap"]), None)
+    return replace(_as_planned(item), day=date.fromisoformat(reason["date"])) if item and reason.get("date") else None
+
+
+def _as_planned(item: RoadmapKnown) -> Planned:
+    return Planned(item.version.title, item.version.day, item.committable, RoadmapStatus(item.version.status))
 
 
 def untold(promises: Sequence[Any], known: Truth | None) -> tuple[Limit, ...]:
