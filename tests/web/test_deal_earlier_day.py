@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 from cast import TODAY, World
+from django.test import Client
 from django.urls import reverse
 from flows.studied import requirement, study
-from web.conftest import Look
+from web.conftest import Look, Open
 
 from ropeteam.core.vocabulary_presales import Coverage
-from ropeteam.flows import coverage
+from ropeteam.flows import coverage, promises
 from ropeteam.store import models
 
 BEFORE = TODAY - timedelta(days=10)
@@ -21,6 +22,17 @@ BEFORE = TODAY - timedelta(days=10)
 def tile(html: str, word: str) -> str:
     """A tile's words."""
     found = re.search(rf'<a class="count tile"[^>]*><strong>{word}</strong>(.*?)</a>', html, re.DOTALL)
+    assert found is not None
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+def card(html: str, row: models.Promise) -> str:
+    return html.split(f'id="p{row.pk}"')[1].split("</li>")[0]
+
+
+def head(html: str) -> str:
+    """The line under the title."""
+    found = re.search(r'<p class="head-sub">(.*?)</p>', html, re.DOTALL)
     assert found is not None
     return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
 
@@ -69,3 +81,30 @@ class TestAnEarlierDay:
         talks = then.split('id="talks"')[1].split("</details>")[0]
         assert reverse("conversations_talk", args=[built.conversation.pk]) in talks
         assert reverse("conversations_talk", args=[built.unheard.pk]) not in talks
+
+
+def page(client: Client, world: World, **query: str) -> str:
+    return client.get(reverse("deals_deal", args=[world.deal.pk]), query).content.decode()
+
+
+class TestWhatCameLater:
+    def test_calls_no_promise_late_that_was_not_due_yet(self, world: World, sign_in: Open) -> None:
+        words = "Den Export nach SAP bekommen Sie bis zum 15.11.2026."
+        row = promises.enter(world.deal, actor=world.seller, sentence=words, on=BEFORE, said_on=BEFORE)
+
+        now = page(sign_in(world.seller), world)
+        then = page(sign_in(world.seller), world, as_of=BEFORE.isoformat())
+
+        assert "seit 15.11.2026 überfällig" in card(now, row)
+        assert "überfällig" not in card(then, row)
+        assert "15.11.2026" in card(then, row).split("row-due")[1]
+
+    def test_says_how_far_the_deal_had_come_by_then(self, world: World, sign_in: Open) -> None:
+        days = {"signed_on": BEFORE - timedelta(days=5), "handover_on": BEFORE, "closed_on": TODAY}
+        models.Deal.objects.filter(pk=world.deal.pk).update(**days, golive_on=TODAY + timedelta(days=9))
+
+        now = page(sign_in(world.seller), world)
+        then = page(sign_in(world.seller), world, as_of=BEFORE.isoformat())
+
+        assert head(now).endswith("beendet 16.11.2026")
+        assert head(then).endswith("übergeben 06.11.2026")

@@ -97,7 +97,8 @@ def deal(request: StaffRequest, pk: int) -> HttpResponse:
     talks = _talks(request, found, known_on=day)
     context = {
         **shown,
-        "stage": stage_words(found.stage),
+        "stage": "" if day else stage_words(found.stage),
+        "reached": _reached(found, on=day or reader.on),
         "list": in_list(found, actor=request.actor, request=request),
         **_climb(found, reader, shown, talks),
         "tiles": deal_tiles.tiles(found, on=day or reader.on, as_of=day is not None),
@@ -141,6 +142,19 @@ def answer(request: StaffRequest, found: Deal) -> HttpResponse:
         return redirect(f"{reverse('deals_deal', args=[found.pk])}#promises")
     reader = reader_of(request.actor, found, on=request.today)
     return render(request, "deals/standing.html", {**_shown(found, reader, as_of=None), "oob": True})
+
+
+def _reached(found: Deal, *, on: date) -> tuple[str, date] | None:
+    """How far the deal had come on a day: the code of its last mark, and since when."""
+    signed, handed = found.signed_on, found.handover_on
+    marks = {
+        "closed": found.closed_on,
+        "golive": found.golive_on,
+        "handover": handed if signed and handed and handed >= signed else None,
+        "signed": signed,
+        "opened": found.opened_on,
+    }
+    return next(((code, day) for code, day in marks.items() if day and day <= on), None)
 
 
 def _talks(request: StaffRequest, found: Deal, *, known_on: date | None) -> list[Conversation]:

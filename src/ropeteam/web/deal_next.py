@@ -62,7 +62,7 @@ def part(cards: Cards, promises: Sequence[Card], others: Sequence[Card], beside:
     return {
         "steps": found[:NAMED],
         "more_steps": len(found[NAMED:]),
-        "due": _due([] if cards.view.signature.never else promises, cards.view.on),
+        "due": _due([] if cards.view.signature.never else promises),
         "exceptions": _exceptions(cards.overrides),
         "overrides": [Told(row, words.get(row.subject[:2], "")) for row in cards.overrides],
     }
@@ -102,10 +102,10 @@ def _words(cards: Sequence[Card], beside: Sequence[Beside]) -> dict[tuple[str, i
     return found
 
 
-def _due(promises: Sequence[Card], on: date) -> Due:
+def _due(promises: Sequence[Card]) -> Due:
     dated = sorted((card for card in promises if card.due is not None), key=lambda card: (card.due, card.key))
-    late = [card for card in dated if card.due is not None and card.due < on]
-    coming = [card for card in dated if card.due is not None and card.due >= on]
+    late = [card for card in dated if card.late]
+    coming = [card for card in dated if not card.late]
     return Due(len(late), next(iter(late), None), next(iter(coming), None))
 
 

@@ -72,7 +72,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Card:
     """`key` names the row (`p12`, `s45`). `quote` is '' while the sentence is the rope's alone, until `opens_on`. `unsure`: nothing
-    carries it only for lack of a sure judgement."""
+    carries it only for lack of a sure judgement. `late`: its day was past on the day the gate was looked at."""
 
     key: str
     promise: Promise | None
@@ -90,6 +90,7 @@ class Card:
     deeds: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
     unsure: bool = False
+    late: bool = False
 
     @property
     def suggested(self) -> bool:
@@ -164,6 +165,7 @@ class Cards:
             deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
             doubts=tuple(self.doubts.get(promise.pk, ())) if promise else (),
             unsure=_is_unsure(standing),
+            late=standing.due is not None and standing.due < self.view.on,
         )
 
     def _claim(self, standing: Standing, signal: Signal) -> Card:
