@@ -11,7 +11,7 @@ from flows.wishes import customer, sale
 from ropeteam.core.alignment import Told
 from ropeteam.core.alignment_periods import Period, quarter_of, rolling
 from ropeteam.core.vocabulary_alignment import Figure, Withheld
-from ropeteam.flows import alignment, alignment_quarters
+from ropeteam.flows import alignment, alignment_quarters, strategy_reading
 from ropeteam.store import models
 from ropeteam.store.actor import Actor
 
@@ -63,9 +63,13 @@ class TestOurOwnPeople:
             assert told(world, Figure.GUESSES, actor=actor, period=quarter) == first
         assert (first.now.done, first.now.due) == (5, 10), "of a confidential deal none counts, for management neither"
 
-    def test_who_read_the_strategy_are_counted_from_ten_on(self, world: World) -> None:
-        assert told(world, Figure.STRATEGY_READ).withheld == Withheld.FEW
-        for no in range(3):
-            colleague(world, no)
+    def test_who_read_the_strategy_are_counted_where_neither_side_is_few(self, world: World) -> None:
+        people = [colleague(world, no) for no in range(13)]
+        assert told(world, Figure.STRATEGY_READ).withheld == Withheld.FEW, "none of 21 would tell of each"
 
-        assert told(world, Figure.STRATEGY_READ).now.due == 11
+        for no, person in enumerate(people[:11]):
+            now = TODAY if no == 10 else TODAY - timedelta(days=60)
+            strategy_reading.read(world.product.strategies.get(), actor=person, on=now)
+
+        reading = told(world, Figure.STRATEGY_READ).now
+        assert (reading.done, reading.due) == (10, 21), "who read it today counts when the quarter is over"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from cast import TODAY, World
 
@@ -40,10 +42,31 @@ class TestCounts:
 
         assert query.read_by(version, on=TODAY) == []
 
-    def test_are_shown_by_role_where_no_few_are_left_over(self, world: World, version: models.StrategyVersion) -> None:
-        for no in range(12):
-            person = models.Person.objects.create(company=world.company, key=f"x{no}", name=f"X {no}")
-            models.RoleGrant.objects.create(person=person, role="seller")
+    def test_are_shown_where_neither_few_read_nor_few_are_left_over(
+        self, world: World, version: models.StrategyVersion
+    ) -> None:
+        colleagues(world, read=9, of=20, version=version)
+        assert query.read_by(version, on=TODAY) == []
+
+        colleagues(world, read=1, of=1, version=version, first=20)
+
+        (everybody,) = query.read_by(version, on=TODAY)
+        assert (everybody.group, everybody.read) == ("everybody", 10), "of eleven sellers two would be left over"
+
+    def test_do_not_move_with_a_tap_of_this_quarter(self, world: World, version: models.StrategyVersion) -> None:
+        colleagues(world, read=10, of=20, version=version)
+        before = query.read_by(version, on=TODAY)
+
         strategy_reading.read(version, actor=world.seller, on=TODAY)
 
-        assert query.read_by(version, on=TODAY) == [query.ReadBy("everybody", 1, 20)], "six others would be left over"
+        assert query.read_by(version, on=TODAY) == before
+        assert query.read_by(version, on=TODAY + timedelta(days=92))[0].read == before[0].read + 1
+
+
+def colleagues(world: World, *, read: int, of: int, version: models.StrategyVersion, first: int = 0) -> None:
+    """Sellers, the first of whom read the version in the last quarter."""
+    for no in range(first, first + of):
+        person = models.Person.objects.create(company=world.company, key=f"x{no}", name=f"X {no}")
+        models.RoleGrant.objects.create(person=person, role="seller")
+        if no < first + read:
+            models.ReadReceipt.objects.create(strategy=version, person=person, read_on=TODAY - timedelta(days=60))

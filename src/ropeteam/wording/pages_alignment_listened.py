@@ -107,24 +107,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "product sat in one of the first talks of {done} of {due} deals",
     ),
     "alignment.of.strategy_read.only": (
-        "die einzige Person hat die Fassung gelesen, die heute gilt",
-        "the only colleague has read the version that holds today",
+        "am Ende des letzten Quartals hatte die einzige Person die Fassung gelesen, die heute gilt",
+        "the only colleague had read the version that holds today by the end of the last quarter",
     ),
     "alignment.of.strategy_read.only_not": (
-        "die einzige Person hat die Fassung nicht gelesen, die heute gilt",
-        "the only colleague has not read the version that holds today",
+        "am Ende des letzten Quartals hatte die einzige Person die Fassung nicht gelesen, die heute gilt",
+        "the only colleague had not read the version that holds today by the end of the last quarter",
     ),
     "alignment.of.strategy_read.none": (
-        "von {due} Kolleginnen und Kollegen hat niemand die Fassung gelesen, die heute gilt",
-        "none of {due} colleagues has read the version that holds today",
+        "von {due} Kolleginnen und Kollegen hatte am Ende des letzten Quartals niemand die Fassung gelesen, die heute gilt",
+        "none of {due} colleagues had read the version that holds today by the end of the last quarter",
     ),
     "alignment.of.strategy_read.one": (
-        "1 von {due} Kolleginnen und Kollegen hat die Fassung gelesen, die heute gilt",
-        "1 of {due} colleagues has read the version that holds today",
+        "1 von {due} Kolleginnen und Kollegen hatte am Ende des letzten Quartals die Fassung gelesen, die heute gilt",
+        "1 of {due} colleagues had read the version that holds today by the end of the last quarter",
     ),
     "alignment.of.strategy_read.many": (
-        "{done} von {due} Kolleginnen und Kollegen haben die Fassung gelesen, die heute gilt",
-        "{done} of {due} colleagues have read the version that holds today",
+        "{done} von {due} Kolleginnen und Kollegen hatten am Ende des letzten Quartals die Fassung gelesen, die heute gilt",
+        "{done} of {due} colleagues had read the version that holds today by the end of the last quarter",
     ),
     "alignment.of.guesses.only": (
         "die einzige Einschätzung stimmte mit der späteren Entscheidung überein",

@@ -25,8 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "strategy.everybody": ("Alle", "Everybody"),
     "strategy.read_n": ("{read} von {people}", "{read} of {people}"),
     "strategy.who_hint": (
-        "Gezeigt werden nur Zahlen ab zehn Personen, nie Namen.",
-        "Only numbers of ten people and more are shown, never names.",
+        "Stand am Ende des letzten Quartals. Eine Zahl steht hier erst, wenn mindestens zehn gelesen haben und mindestens "
+        "zehn nicht; nie ein Name.",
+        "As it stood at the end of the last quarter. A number appears only where ten and more have read it and ten and more "
+        "have not; never a name.",
     ),
     "error.strategy_is_draft": (
         "Das ist noch ein Entwurf. Gelesen wird, was veröffentlicht ist.",

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from ropeteam.core.people_figures import shown
+from ropeteam.core.people_figures import settled_on, shown
 from ropeteam.core.text_diff import GoalText, PillarText, StrategyText
 from ropeteam.store.actor import Actor
 from ropeteam.store.models import Pillar, Product, ReadReceipt, RoleGrant, StrategyVersion
@@ -60,14 +60,17 @@ def last_read(product: Product, actor: Actor) -> StrategyVersion | None:
 
 
 def read_by(version: StrategyVersion, *, on: date) -> list[ReadBy]:
-    """Counts by role, as far as they may be shown; never who, never who not."""
-    groups = _people(version.product, on=on)
-    readers = frozenset(ReadReceipt.objects.filter(strategy=version).values_list("person_id", flat=True))
-    return [ReadBy(name, len(groups[name] & readers), len(groups[name])) for name in shown(groups)]
+    """Counts by role at the end of the last quarter, as far as they may be shown; never who, never who not."""
+    then = settled_on(on)
+    groups = _people(version.product, on=then)
+    receipts = ReadReceipt.objects.filter(strategy=version, read_on__lte=then)
+    readers = frozenset(receipts.values_list("person_id", flat=True))
+    found = shown(groups, did=readers)
+    return [ReadBy(name, len(groups[name] & readers), len(groups[name])) for name in found]
 
 
 def _people(product: Product, *, on: date) -> dict[str, frozenset[int]]:
-    """Role -> the active people who hold it today; and all of them."""
+    """Role -> the active people who hold it on that day; and all of them."""
     valid = Q(from_day__isnull=True) | Q(from_day__lte=on)
     found = RoleGrant.objects.filter(
         valid, Q(to_day__isnull=True) | Q(to_day__gte=on), person__company=product.company_id, person__active=True
