@@ -66,7 +66,7 @@ class TestSofter:
         assert (found not in (Softer.LOOK_INTO, Softer.LEAVE_OUT)) == carried
 
     def test_says_the_roadmaps_day_where_the_promised_one_was_too_early(self) -> None:
-        for early in ({"before_roadmap"}, {"capability", "planned_told_as_existing"}):
+        for early in ({"before_roadmap"}, {"planned_told_as_existing"}, {"in_work_told_as_existing"}):
             assert softer(Fit.IN_REVIEW, reasons=early, has_day=True, has_way=False) == Softer.SAY_RELEASE
             assert softer(Fit.IN_REVIEW, reasons=early, has_day=False, has_way=False) == Softer.LOOK_INTO
         assert softer(Fit.ROADMAP, reasons=(), has_day=False, has_way=False) == Softer.LOOK_INTO

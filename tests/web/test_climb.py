@@ -107,6 +107,19 @@ class TestThePulsePage:
         assert models.PulseWish.objects.get(contact=invite.contact).word == "none"
 
 
+class TestTheMeasuringPoints:
+    def test_say_an_acceptance_in_words(self, world: World, sign_in: Open) -> None:
+        models.Observation.objects.create(
+            company=world.company, deal=world.deal, channel="milestone", observed_on=TODAY, value=6.0, n=1,
+            raw="with_defects", source="milestone", source_key="m1", recorded_on=TODAY,
+        )  # fmt: skip
+
+        html = sign_in(world.seller).get(reverse("deals_points", args=[world.deal.pk])).content.decode()
+
+        assert "Antwort „mit Mängeln abgenommen“" in html
+        assert "with_defects" not in html
+
+
 class TestToday:
     def test_asks_for_what_helps_in_many_deals_at_once(self, world: World, django_assert_num_queries) -> None:
         deal = models.Deal.objects.select_related("company").get(pk=world.deal.pk)

@@ -32,7 +32,7 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 | available, not surely meant | inside a limit | - | unbacked (in review) | unbacked (in review) |
 | available | beyond a limit | none | unbacked | unbacked |
 | available | beyond a limit | committable, in time, about that limit | roadmap | unbacked |
-| available | beyond a limit | committable, about something else | unbacked (in review) | unbacked |
+| available | beyond a limit | committable, about something else, in time or not | unbacked (in review) | unbacked |
 | available | no limit touched, mean an item | committable, in time | roadmap | unbacked |
 | available | no limit touched, mean an item | idea | unbacked | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |
@@ -54,6 +54,13 @@ from ropeteam.core.fit import RANK, Reason, backing_of, chance_of_delivery
 from ropeteam.core.vocabulary import Backing, CapabilityStatus, DecisionKind, Fit, RoadmapStatus, SignalKind
 
 CARRIED = (Fit.AS_IS, Fit.ROADMAP)
+# A claim says "today": how far the item is that was told as if it were there.
+TOLD_AS_EXISTING = {
+    RoadmapStatus.IDEA: "idea_told_as_existing",
+    RoadmapStatus.PLANNED: "planned_told_as_existing",
+    RoadmapStatus.IN_WORK: "in_work_told_as_existing",
+    RoadmapStatus.RELEASED: "planned_told_as_existing",  # with a day that is still to come
+}
 THERE = (CapabilityStatus.AVAILABLE, CapabilityStatus.LIMITED)
 
 
@@ -253,7 +260,7 @@ def _one_item(wording: Wording, item: RoadmapFacts) -> Judgement:
     if item.status == RoadmapStatus.RELEASED and (item.day is None or item.day <= wording.said_on):
         return Judgement(Fit.AS_IS, (Reason.of("released", **said),), wording.due, item.key)
     if wording.kind == SignalKind.CLAIM:
-        return Judgement(Fit.IN_REVIEW, (Reason.of("planned_told_as_existing", **said),), wording.due, item.key)
+        return Judgement(Fit.IN_REVIEW, (Reason.of(TOLD_AS_EXISTING[item.status], **said),), wording.due, item.key)
     if item.status == RoadmapStatus.RELEASED:
         return Judgement(
             Fit.ROADMAP, (Reason.of("released_later", **said),), wording.due or item.day, item.key, surer=True

@@ -22,7 +22,7 @@ from enum import StrEnum
 
 from ropeteam.core.vocabulary import Backing, Fit, SignalKind, SignalState
 
-EARLY = frozenset(("before_roadmap", "planned_told_as_existing"))
+EARLY = frozenset(("before_roadmap", "planned_told_as_existing", "in_work_told_as_existing"))
 
 
 class Softer(StrEnum):

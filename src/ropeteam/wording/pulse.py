@@ -5,7 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from ropeteam.core.letters import PulseLetter, Written
-from ropeteam.wording.say import say
+from ropeteam.wording.say import known, say
+
+# A milestone and a ticket are answered by a word of a closed list, however a table wrote it.
+ANSWERED_BY = {"milestone": "acceptance", "ticket": "severity"}
 
 
 def written(letter: PulseLetter, language: str) -> Written:
@@ -28,3 +31,9 @@ def written(letter: PulseLetter, language: str) -> Written:
 
 def _breaks(text: str) -> str:
     return escape(text).replace("\n", "<br>")
+
+
+def answered(channel: str, raw: str, language: str) -> str:
+    """What was answered, in words; a number as it came."""
+    code = f"{ANSWERED_BY.get(channel, '')}.{'_'.join(raw.casefold().split())}"
+    return say(code, language) if known(code) else raw

@@ -41,6 +41,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "erst geplant („{roadmap}“ {date}), aber als vorhanden dargestellt",
         "only planned (“{roadmap}” {date}) but told as existing",
     ),
+    "reason.idea_told_as_existing": (
+        "auf der Roadmap erst eine Idee („{roadmap}“ {date}), aber als vorhanden dargestellt",
+        "only an idea of the roadmap (“{roadmap}” {date}) but told as existing",
+    ),
+    "reason.in_work_told_as_existing": (
+        "noch in Arbeit („{roadmap}“ {date}), aber als vorhanden dargestellt",
+        "still in work (“{roadmap}” {date}) but told as existing",
+    ),
     "reason.not_committable": (
         "auf der Roadmap („{roadmap}“ {date}), aber nicht zusagbar",
         "on the roadmap (“{roadmap}” {date}) but not to be promised",

@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ropeteam.core.fit import BACKING_SHAPE, is_unsure, shape_of
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shape
+from ropeteam.store.models import Observation
 from ropeteam.web import icons, languages, mood
 from ropeteam.web.refusals import NONE, Refusal
+from ropeteam.wording import pulse
 from ropeteam.wording import say as wording
 from ropeteam.wording.presales import decimal
 
@@ -62,6 +64,12 @@ def exact(value: object) -> str:
 @register.filter
 def price(value: object) -> str:
     return wording.price(value, languages.current()).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
+def answer(point: Observation) -> str:
+    """What a measuring point was answered, in words."""
+    return pulse.answered(point.channel, point.raw, languages.current())
 
 
 @register.filter
