@@ -46,7 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name, own_home() as (home, _):
         for part in (10, 1):
             result |= _of_folder(home, Path(name) / f"folder-{part}", args.files // part, last=part == 1)
-            result |= _of_crm(home, Path(name) / f"crm-{part}", args.deals // part, last=part == 1)
+            result |= _of_crm(
+                home, Path(name) / f"crm-{part}", args.deals // part, company=f"folder-{part}", last=part == 1
+            )
             result |= _of_tracker(home, Path(name) / f"folder-{part}", args.posts // part, last=part == 1)
     result["folder_memory_ratio"] = result["folder_mb"] / result["folder_mb_tenth"]
     result["crm_memory_ratio"] = result["crm_mb"] / result["crm_mb_tenth"]
@@ -79,9 +81,10 @@ def _of_folder(home: Path, folder: Path, files: int, *, last: bool) -> dict[str,
     }
 
 
-def _of_crm(home: Path, folder: Path, deals: int, *, last: bool) -> dict[str, float]:
+def _of_crm(home: Path, folder: Path, deals: int, *, company: str, last: bool) -> dict[str, float]:
+    """Into the company of the folder: an import from a CRM makes none beside another."""
     accounts, written = write_crm(folder, deals)
-    arguments = ("--accounts", str(accounts), "--deals", str(written), "--company", folder.name)
+    arguments = ("--accounts", str(accounts), "--deals", str(written), "--company", company)
     first = command(home, "import-crm", *arguments)
     if not last:
         return {"crm_mb_tenth": first.peak_mb}

@@ -23,6 +23,7 @@ from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.store import models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.imports import Seen
+from ropeteam.store.queries import companies
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
@@ -39,7 +40,10 @@ def _import(args: argparse.Namespace) -> int:
     if not folder.company or not folder.product:
         return _close(list(folder.problems), args.lang)
     today = timezone.localdate()
+    others = [row.name or row.key for row in companies.chosen()]
     company, product = company_folder.put_company(folder)
+    if others and len(companies.chosen()) > len(others):
+        line("cli.import.second", args.lang, company=company.name, others=", ".join(others))
     seen = Seen(company)
     problems: list[Problem] = []
     own = _own_rows(args.folder, problems)

@@ -14,11 +14,9 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.printing import line, progress, progress_done
 from ropeteam.core.problems import Problem
 from ropeteam.flows import crm
-from ropeteam.language.crm.names import NameIndex
 from ropeteam.language.crm.read import read_accounts, read_deals, read_products
 from ropeteam.language.crm.survey import survey
 from ropeteam.language.crm.values import Kind, Table
-from ropeteam.store.queries import companies
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
@@ -27,7 +25,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--accounts", type=Path, help="the accounts' CSV")
     parser.add_argument("--deals", type=Path, required=True, help="the deals' CSV")
     parser.add_argument("--products", type=Path, help="the products' CSV")
-    parser.add_argument("--company", default="", help="into which company; made where it is not there")
+    parser.add_argument(
+        "--company", default="", help="whose deals these are; needed, and made, where no company is there yet"
+    )
     parser.add_argument(
         "--map",
         action="append",
@@ -47,14 +47,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     started = time.monotonic()
-    there = companies.chosen()
-    company = crm.company_for(args.company) if args.company or not there else companies.one()
+    company = crm.company_for(args.company)
     tally = _Tally(args.lang)
-    accounts, products = NameIndex(), NameIndex()
+    accounts, products = crm.known_accounts(company), crm.known_products(company)
     loose: list[Problem] = []
     if args.accounts:
         table = _surveyed(args.accounts, "accounts", args, tally)
-        for problems in crm.put_accounts(company, read_accounts(table, accounts, loose=loose)):
+        rows = read_accounts(table, accounts, loose=loose)
+        for problems in crm.put_accounts(company, rows, fields=table.fields):
             tally.add(problems)
     if args.products:
         table = _surveyed(args.products, "products", args, tally)
@@ -62,14 +62,9 @@ def _import(args: argparse.Namespace) -> int:
     table = _surveyed(args.deals, "deals", args, tally)
     kept = crm.Kept()
     links = dict(pair.split("=", 1) for pair in args.link if "=" in pair)
-    rows = read_deals(
-        table,
-        accounts=accounts if args.accounts else None,
-        products=products if args.products else None,
-        loose=loose,
-    )
-    for problems in crm.put_deals(company, rows, kept, links=links):
-        tally.add([problem for problem in problems if not _linked(problem, links)])
+    deals = read_deals(table, accounts=accounts, products=products if products.ids else None, loose=loose)
+    for problems in crm.put_deals(company, deals, kept, links=links, fields=table.fields):
+        tally.add(problems)
         progress(f"{args.deals.name} {kept.rows}/{table.rows}")
     progress_done()
     tally.add(loose)
@@ -114,10 +109,6 @@ def _surveyed(path: Path, kind: Kind, args: argparse.Namespace, tally: _Tally) -
     line("cli.crm.columns", args.lang, file=path.name, columns=taken or say("cli.crm.no_columns", args.lang))
     tally.add(table.problems)
     return table
-
-
-def _linked(problem: Problem, links: dict[str, str]) -> bool:
-    return problem.code == "unknown_product" and problem.value("found") in links
 
 
 COMMANDS = (Command("import-crm", "accounts, deals and products from a CRM's exports", _arguments, _import),)

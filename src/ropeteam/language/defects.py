@@ -60,6 +60,9 @@ ProblemCode = Literal[
     "commitment_absent",
     # CRM exports
     "slashed_dates",
+    "missing_id_kept",
+    "duplicate_id_kept",
+    "no_accounts",
     "missing_account",
     "unknown_account",
     "unknown_product",

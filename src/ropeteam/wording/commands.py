@@ -157,6 +157,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cli.strategy.published": ("Die Strategie gilt jetzt in Fassung {n}.", "The strategy now stands in version {n}."),
     "cli.export.company": ("{company}: {count} Dateien in {folder}", "{company}: {count} files in {folder}"),
+    "cli.import.second": (
+        "{company} ist hier eine neue Firma neben {others}. Soll es dieselbe sein, muss sie in company.yaml so heißen.",
+        "{company} is a new company here beside {others}. If it is meant to be the same, company.yaml must call it that.",
+    ),
     "cli.import.state": ("Eigener Stand: {count} Zeilen zurückgeholt", "Own state: {count} rows brought back"),
     "cli.import.rows": (
         "{file}: {count} gelesen, {changed} neu oder geändert",

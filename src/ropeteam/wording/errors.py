@@ -107,6 +107,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
         "There are several companies: {companies}. Choose one with --company.",
     ),
+    "error.crm_company_needed": (
+        "Hier ist noch keine Firma. Bitte sagen, wessen Verkaufschancen das sind, mit dem Namen wie in company.yaml: "
+        '--company "NAME". Oder zuerst den Firmenordner einlesen: ropeteam import ORDNER.',
+        'There is no company here yet. Say whose deals these are, by the name in company.yaml: --company "NAME". Or take '
+        "the company folder in first: ropeteam import FOLDER.",
+    ),
+    "error.crm_company_unknown": (
+        "„{named}“ ist hier keine Firma; da ist: {companies}. Eine weitere kommt mit ihrem Firmenordner: ropeteam import "
+        "ORDNER.",
+        "“{named}” is no company here; there is: {companies}. A further one comes with its company folder: ropeteam import "
+        "FOLDER.",
+    ),
     "error.train_no_weights": (
         "Ohne die mitgelieferten Gewichte (ear.npz) gibt es nichts, worauf ein eigenes Gehör aufbauen könnte.",
         "Without the shipped weights (ear.npz) there is nothing that an ear of your own could build on.",

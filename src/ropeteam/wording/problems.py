@@ -260,17 +260,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{found}“ gibt es hier nicht, oder es fehlt in der Zeile; sie wurde ausgelassen.",
         "There is no “{found}” here, or the row lacks it; it was left out.",
     ),
+    "missing_id_kept": (
+        "Die Kennung (id) fehlt; die Verkaufschance wurde als „{kept}“ behalten.",
+        "The id is missing; the deal was kept as “{kept}”.",
+    ),
+    "duplicate_id_kept": (
+        "Die Kennung „{id}“ gibt es schon in Zeile {first}; diese Verkaufschance wurde als „{kept}“ behalten.",
+        "The id “{id}” stands already in line {first}; this deal was kept as “{kept}”.",
+    ),
+    "no_accounts": (
+        "Hier ist noch kein Kunde bekannt; die Verkaufschancen wurden ohne Kunden behalten. Bitte noch einmal mit "
+        "--accounts KUNDEN.csv einlesen.",
+        "No account is known here yet; the deals were kept without one. Read them in once more with --accounts "
+        "ACCOUNTS.csv.",
+    ),
     "missing_account": (
         "Die Verkaufschance {id} nennt keinen Kunden; sie wurde ohne Kunden behalten.",
         "Deal {id} names no account; it was kept without one.",
     ),
     "unknown_account": (
-        "Den Kunden „{found}“ gibt es in {file} nicht{hint}; die Verkaufschance wurde ohne ihn behalten.",
-        "The account “{found}” is not in {file}{hint}; the deal was kept without it.",
+        "Den Kunden „{found}“ gibt es weder hier noch in der Ausgabe des CRM{hint}; die Verkaufschance wurde ohne ihn "
+        "behalten.",
+        "The account “{found}” is neither here nor in the CRM's export{hint}; the deal was kept without it.",
     ),
     "unknown_product": (
-        "Das Produkt „{found}“ steht nicht im Katalog{hint}. Verknüpft wird es erst, wenn jemand zustimmt.",
-        "The product “{found}” is not in the catalogue{hint}. It is linked only once a person agrees.",
+        "Das Produkt „{found}“ steht nicht im Katalog{hint}. Verknüpft wird es erst, wenn jemand zustimmt (--link).",
+        "The product “{found}” is not in the catalogue{hint}. It is linked only once a person agrees (--link).",
     ),
     "odd_spelling": (
         "„{found}“ bei „{field}“ ist vermutlich „{near}“ geschrieben; nichts wurde geändert.",

@@ -69,10 +69,10 @@ class TestDeals:
             [("unknown_product", 2)],
             [("missing_account", 3), ("missing_amount", 3)],
             [
-                ("duplicate_id", 4), ("unknown_stage", 4), ("unknown_account", 4), ("negative_amount", 4),
+                ("duplicate_id_kept", 4), ("unknown_stage", 4), ("unknown_account", 4), ("negative_amount", 4),
                 ("bad_date", 4), ("unknown_product", 4),
             ],
-            [("missing_id", 5), ("missing_value", 5), ("missing_amount", 5)],
+            [("missing_id_kept", 5), ("missing_value", 5), ("missing_amount", 5)],
             [("extra_cells", 6), ("bad_number", 6)],
         ]  # fmt: skip
         assert [problem.notice for problem in rows[1].problems] == [False, True]

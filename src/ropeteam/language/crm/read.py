@@ -27,7 +27,8 @@ def read_accounts(table: Table, index: NameIndex, *, loose: list[Problem]) -> It
     for cells in _rows(table, loose):
         name = cells.text("name")
         key = cells.text("id") or name
-        if _first_line(key, cells, lines) is None and key:
+        first = _first_line(key, cells, lines)
+        if first is None and key:
             index.add(key, name or key)
         yield CrmAccount(
             id=key,
@@ -36,6 +37,7 @@ def read_accounts(table: Table, index: NameIndex, *, loose: list[Problem]) -> It
             employees=cells.fields.whole(cells.text("employees"), "employees", cells.line),
             country=cells.few("country"),
             parent=cells.text("parent"),
+            duplicate_of=first,
             line=cells.line,
             problems=tuple(cells.problems),
         )
@@ -62,16 +64,20 @@ def read_products(table: Table, index: NameIndex, *, loose: list[Problem]) -> It
 def read_deals(
     table: Table, *, accounts: NameIndex | None = None, products: NameIndex | None = None, loose: list[Problem]
 ) -> Iterator[CrmDeal]:
-    """Every row. Without `accounts` or `products` (no such export given) their names are taken as written. Defects
-    that belong to no row go to `loose`."""
+    """Every row. Without `accounts` or `products` their names are taken as written; where no account is known at all, that
+    is said once. Defects that belong to no row go to `loose`."""
     lines: dict[int, int] = {}
+    nobody = accounts is not None and not accounts.ids
     for cells in _rows(table, loose):
         key, stage = cells.text("id"), cells.text("stage")
-        first = _first_line(key, cells, lines)
+        first = _first_line(key, cells, lines, kept=True)
         outcome = stage_outcome(stage) if stage else None
         if stage and outcome is None:
             cells.problems.append(defect("unknown_stage", table.name, cells.line, found=stage, allowed=KNOWN))
         account, product = cells.text("account"), cells.text("product")
+        if account and nobody:
+            loose.append(defect("no_accounts", table.name, None))
+            accounts, nobody = None, False
         closed = cells.day("closed")
         if outcome == "won" and not cells.text("closed"):
             cells.problems.append(defect("missing_value", table.name, cells.line, field="closed"))
@@ -147,16 +153,23 @@ def _rows(table: Table, loose: list[Problem]) -> Iterator[_Cells]:
     loose.extend(problem for problem in problems if problem.line not in (None, 1))
 
 
-def _first_line(key: str, cells: _Cells, lines: dict[int, int]) -> int | None:
+def _first_line(key: str, cells: _Cells, lines: dict[int, int], *, kept: bool = False) -> int | None:
     """The line of an earlier row with this id. Ids are kept as their hashes: 64 bits do not meet by chance in any
-    export."""
+    export. Whether the row is `kept` all the same (under its line), or left out, is said."""
+    file, line = cells.fields.file, cells.line
     if not key:
-        cells.problems.append(defect("missing_id", cells.fields.file, cells.line))
+        cells.problems.append(
+            defect("missing_id_kept", file, line, kept=f"line-{line}") if kept else defect("missing_id", file, line)
+        )
         return None
-    first = lines.setdefault(hash(key), cells.line)
-    if first == cells.line:
+    first = lines.setdefault(hash(key), line)
+    if first == line:
         return None
-    cells.problems.append(defect("duplicate_id", cells.fields.file, cells.line, id=key, first=first))
+    cells.problems.append(
+        defect("duplicate_id_kept", file, line, id=key, first=first, kept=f"{key}#{line}")
+        if kept
+        else defect("duplicate_id", file, line, id=key, first=first)
+    )
     return first
 
 
@@ -168,9 +181,7 @@ def _account(written: str, cells: _Cells, accounts: NameIndex | None) -> str | N
         return None
     match = accounts.find(written)
     if match.id is None:
-        cells.problems.append(
-            defect("unknown_account", cells.fields.file, cells.line, found=written, file="accounts", near=match.near)
-        )
+        cells.problems.append(defect("unknown_account", cells.fields.file, cells.line, found=written, near=match.near))
     return match.id
 
 

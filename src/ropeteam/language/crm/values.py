@@ -43,10 +43,15 @@ class Table:
         found = next((guess.column for guess in self.guesses if guess.field == name), None)
         return " ".join((found or "").split()).casefold()
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that this file has a column for; of any other it says nothing."""
+        return frozenset(guess.field for guess in self.guesses if guess.column)
+
 
 @dataclass(frozen=True, slots=True)
 class CrmAccount:
-    """`id` is the name where the export has no id of its own."""
+    """`id` is the name where the export has no id of its own. `duplicate_of` is the line of an earlier row with that id."""
 
     id: str
     name: str
@@ -54,6 +59,7 @@ class CrmAccount:
     employees: int | None
     country: str
     parent: str
+    duplicate_of: int | None
     line: int
     problems: tuple[Problem, ...] = ()
 
@@ -91,3 +97,10 @@ class CrmDeal:
     duplicate_of: int | None
     line: int
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The CRM's id; a row whose id came before, or that has none, is kept under its line."""
+        if not self.id:
+            return f"line-{self.line}"
+        return f"{self.id}#{self.line}" if self.duplicate_of else self.id
