@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.running import Run
-from flows.folders import edited, write
+from flows.folders import FILES, edited, state, write
 
 from ropeteam.core.errors import Refused
 from ropeteam.store import models
@@ -174,6 +174,34 @@ class TestACompany:
         ran = run("import", folder, lang="de")
 
         assert "neue Firma neben Muster GmbH" in ran.out
+
+
+class TestACompanyWithoutAProduct:
+    def test_is_exported_and_comes_back_byte_for_byte(self, empty: None, run: Run, files: Path) -> None:
+        accounts, deals = ("--accounts", files / "accounts.csv"), ("--deals", files / "deals.csv")
+        run("import-crm", "--company", "Muster", *accounts, *deals)
+        exported = run("export", "company", files / "out")
+        before = state("muster")
+        assert (exported.code, before["company.yaml"]) == (0, b"company: Muster\n")
+
+        again = run("import", files / "out")
+        assert (again.code, state("muster")) == (0, before)
+        for table in (models.DealRole, models.Deal, models.Account, models.RoleGrant, models.Person, models.ImportRow):
+            table.objects.all().delete()
+        models.Company.objects.all().delete()
+        back = run("import", files / "out")
+
+        assert (back.code, state("muster")) == (0, before)
+        assert "No product is named" in back.err
+
+    def test_keeps_the_product_its_deals_have_here(self, all_three: Path, run: Run) -> None:
+        folder = write(all_three / "bare", dict.fromkeys(FILES) | {"company.yaml": "company: Muster GmbH\n"})
+        (folder / "deals.csv").write_text("id,account,title\nO1,,Werk\n")
+
+        run("import", folder)
+
+        deal = models.Deal.objects.get(key="O1")
+        assert (deal.title, deal.product and deal.product.name) == ("Werk", "GTX Pro")
 
 
 class TestARowWhoseIdIsNotItsOwn:

@@ -37,7 +37,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     folder = read_folder(args.folder)
-    if not folder.company or not folder.product:
+    if not folder.named:
         return _close(list(folder.problems), args.lang)
     today = timezone.localdate()
     others = [row.name or row.key for row in companies.chosen()]
@@ -48,9 +48,12 @@ def _import(args: argparse.Namespace) -> int:
     problems: list[Problem] = []
     own = _own_rows(args.folder, problems)
     problems += whole.unexplained(folder, own)
-    whole.restore_versions(product, own)
+    if product is not None:
+        whole.restore_versions(product, own)
     company_folder.put_people(folder, company, seen)
-    changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
+    changed = catalogue.Changed([], [], [])
+    if product is not None:
+        changed = catalogue.put_catalogue(folder, product, seen, actor=OPERATOR, on=today)
     company_folder.put_accounts(folder, company, seen)
     company_folder.put_deals(folder, company, product, seen)
     company_folder.put_scopes(folder, company, seen)

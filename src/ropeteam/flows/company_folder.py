@@ -24,8 +24,9 @@ FOLDER = "folder"
 YES = frozenset({"yes", "true", "ja", "1", "x"})
 
 
-def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product]:
-    """The company and its one product. A setting made here before is not taken back by a folder that is silent."""
+def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product | None]:
+    """The company and its one product, None where the folder names none. A setting made here before is not taken back by a
+    folder that is silent."""
     with transaction.atomic():
         company, _ = models.Company.objects.get_or_create(key=slug(folder.company), defaults={"name": folder.company})
         company.name = folder.company
@@ -39,6 +40,8 @@ def put_company(folder: CompanyFolder) -> tuple[models.Company, models.Product]:
             "capability_changes": [_plain(asdict(row)) for row in folder.capability_changes],
         }
         company.save()
+        if not folder.product:
+            return company, None
         product, _ = models.Product.objects.get_or_create(
             company=company, key=slug(folder.product), defaults={"name": folder.product}
         )
@@ -105,13 +108,13 @@ def put_accounts(folder: CompanyFolder, company: models.Company, seen: Seen) -> 
                 models.Contact.objects.update_or_create(account_id=account_id, key=key, defaults=facts)
 
 
-def put_deals(folder: CompanyFolder, company: models.Company, product: models.Product, seen: Seen) -> None:
+def put_deals(folder: CompanyFolder, company: models.Company, product: models.Product | None, seen: Seen) -> None:
     """A day of handover that services gave here stands where the folder has none."""
     accounts = dict(models.Account.objects.filter(company=company).values_list("key", "pk"))
     words = words_by_deal(company)
     for row in folder.deals:
         facts = {
-            "product_id": product.pk,
+            **({"product_id": product.pk} if product else {}),
             "account_id": accounts.get(row.account or ""),
             "title": row.title or row.id,
             "amount": row.amount_eur,

@@ -58,6 +58,7 @@ ProblemCode = Literal[
     "wrong_type",
     "unquoted_comma",
     "commitment_absent",
+    "no_product",
     # CRM exports
     "slashed_dates",
     "missing_id_kept",

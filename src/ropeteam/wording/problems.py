@@ -200,6 +200,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The roadmap nowhere says what is committable (commitment): planned and started items with a date count as "
         "committable.",
     ),
+    "no_product": (
+        "Kein Produkt (product) ist genannt; die Firma wurde ohne eines übernommen, beurteilt wird noch nichts.",
+        "No product is named; the company was taken in without one, and nothing can be judged yet.",
+    ),
     "slashed_dates": (
         "Daten mit Schrägstrich wurden als {order} gelesen, weil einzelne nur so ein Datum sind.",
         "Dates with slashes were read as {order}, since some of them are a date only that way.",

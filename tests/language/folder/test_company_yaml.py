@@ -81,8 +81,17 @@ strategy:
     def test_what_is_missing(self, tmp_path: Path) -> None:
         assert codes(company(tmp_path, "", head="")) == [("empty_file", None)]
         assert codes(company(tmp_path, "", head="vision: x\n")) == [("missing_value", 1), ("missing_value", 1)]
+        assert codes(company(tmp_path, "", head="company: x\nproduct: [y]\n")) == [("wrong_type", 2)]
         assert codes(company(tmp_path, "", head="- x\n")) == [("wrong_type", 1)]
         assert codes(read_folder(tmp_path / "nirgends")) == [("missing_file", None)]
+
+    def test_a_company_without_a_product_is_one_unless_something_speaks_of_it(self, tmp_path: Path) -> None:
+        bare = company(tmp_path, "strategy: []\n", head="company: x\n")
+        assert (bare.named, codes(bare), bare.problems[0].notice) == (True, [("no_product", 1)], True)
+
+        (tmp_path / "change_requests.csv").write_text("id\n")
+        told = company(tmp_path, "", head="company: x\n")
+        assert (told.named, codes(told)) == (False, [("missing_value", 1)])
 
     def test_a_folder_without_company_yaml(self, tmp_path: Path) -> None:
         found = read_folder(tmp_path)

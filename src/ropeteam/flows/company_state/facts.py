@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 
 from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
 from ropeteam.flows.company_state.files import csv_text
+from ropeteam.flows.company_state.keys import NO_PRODUCT, product_of
 from ropeteam.store import models
 from ropeteam.store.imports import slug
 from ropeteam.store.queries.conversations import OWN
@@ -27,7 +28,7 @@ ROPE = {"seller": Role.SELLER, "presales": Role.PRESALES, "pm": Role.PRODUCT, "s
 
 def fact_files(company: models.Company) -> Iterator[tuple[str, bytes]]:
     """(path in the folder, bytes), company.yaml first."""
-    product = company.products.order_by("pk")[0]
+    product = product_of(company)
     yield "company.yaml", _company_yaml(company, product, truth(product)).encode()
     for name, text in _tables(company):
         yield name, text.encode()
@@ -48,7 +49,9 @@ def text_file(version: models.TextVersion) -> str:
 
 
 def _company_yaml(company: models.Company, product: models.Product, now: Truth) -> str:
-    top: dict[str, Any] = {"company": company.name, "product": product.name}
+    top: dict[str, Any] = {"company": company.name}
+    if product.pk != NO_PRODUCT:
+        top["product"] = product.name
     if now.strategy and now.strategy.vision:
         top["vision"] = now.strategy.vision
     optional = {
@@ -58,6 +61,19 @@ def _company_yaml(company: models.Company, product: models.Product, now: Truth) 
         "roadmap_as_of": product.roadmap_as_of,
     }
     top |= {key: value for key, value in optional.items() if value}
+    if product.pk != NO_PRODUCT:
+        top |= _product_facts(now, product)
+    for name in ("capability_changes", "roadmap_changes"):
+        rows = [_change(row) for row in company.folder_extra.get(name, [])]
+        if rows:
+            top[name] = rows
+    for path, value in company.folder_extra.get("unknown", []):
+        _put_unknown(top, path, value)
+    return yaml.safe_dump(top, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _product_facts(now: Truth, product: models.Product) -> dict[str, Any]:
+    top: dict[str, Any] = {}
     top["strategy"] = [_pillar(row) for row in now.pillars]
     top["segments"] = [
         _filled(id=row.key, name=row.name, early_adopter=row.early_adopter, gap_tolerance=row.gap_tolerance)
@@ -90,13 +106,7 @@ def _company_yaml(company: models.Company, product: models.Product, now: Truth) 
         )
         for row in items
     ]
-    for name in ("capability_changes", "roadmap_changes"):
-        rows = [_change(row) for row in company.folder_extra.get(name, [])]
-        if rows:
-            top[name] = rows
-    for path, value in company.folder_extra.get("unknown", []):
-        _put_unknown(top, path, value)
-    return yaml.safe_dump(top, sort_keys=False, allow_unicode=True, width=110)
+    return top
 
 
 def _pillar(row: models.Pillar) -> dict[str, Any]:

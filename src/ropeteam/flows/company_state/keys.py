@@ -8,6 +8,12 @@ from typing import Any
 from ropeteam.store import models
 
 SignalKey = list[Any]
+NO_PRODUCT = 0  # no row has this key
+
+
+def product_of(company: models.Company) -> models.Product:
+    """The company's product. Where a CRM brought deals alone there is none yet: one stands in to which nothing belongs."""
+    return company.products.order_by("pk").first() or models.Product(pk=NO_PRODUCT, company=company)
 
 
 def signal_key(row: models.Signal) -> SignalKey:
@@ -23,7 +29,7 @@ class Keys:
 
     @cached_property
     def product(self) -> models.Product:
-        return self.company.products.order_by("pk")[0]
+        return product_of(self.company)
 
     @cached_property
     def people(self) -> dict[str, models.Person]:

@@ -40,7 +40,7 @@ from ropeteam.flows.company_state import (
 )
 from ropeteam.flows.company_state.facts import fact_files
 from ropeteam.flows.company_state.files import OwnRow, csv_text, lines_text
-from ropeteam.flows.company_state.keys import Keys
+from ropeteam.flows.company_state.keys import Keys, product_of
 from ropeteam.language.folder.values import CompanyFolder
 from ropeteam.store import models
 
@@ -65,7 +65,7 @@ OWN = (
 def files(company: models.Company) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of everything, facts first. Files of ours that would be empty are left out."""
     yield from fact_files(company)
-    product = company.products.order_by("pk")[0]
+    product = product_of(company)
     texts: list[tuple[str, str]] = [
         ("versions.jsonl", lines_text(versions.dump(product))),
         ("texts.jsonl", lines_text(words.dump_texts(company))),

@@ -14,7 +14,7 @@ from typing import Final
 
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import Basis, CapabilityStatus, Commitment, LifePhase, RoadmapStatus, WorksAgreement
-from ropeteam.language.defects import defect
+from ropeteam.language.defects import defect, notice
 from ropeteam.language.folder.cells import BadNumber, parse_number
 from ropeteam.language.folder.entries import Entry
 from ropeteam.language.folder.fields import Fields, Known
@@ -26,15 +26,21 @@ _TOP_KEYS = (
     "company", "product", "vision", "strategy", "life_phase", "segments", "capabilities", "roadmap", "roadmap_as_of",
     "roadmap_changes", "capability_changes", "default_basis", "works_agreement",
 )  # fmt: skip
+_OF_PRODUCT = (
+    "product", "vision", "strategy", "life_phase", "segments", "capabilities", "roadmap", "roadmap_as_of", "roadmap_changes",
+    "capability_changes",
+)  # fmt: skip
 CHANGE_KEYS: Final = ("date", "decided", "id", "field", "old", "new", "change", "recorded_on")
 
 
 @dataclass(slots=True)
 class Catalogue:
-    """company.yaml as values. The `…_ids` let other files link to its rows."""
+    """company.yaml as values. `named`: the company has a name, and the product wherever something speaks of one. The `…_ids`
+    let other files link to its rows."""
 
     company: str = ""
     product: str = ""
+    named: bool = False
     vision: str = ""
     life_phase: LifePhase | None = None
     works_agreement: WorksAgreement = WorksAgreement.UNSET
@@ -53,8 +59,9 @@ class Catalogue:
     roadmap_ids: Known = field(default_factory=lambda: Known(FILE, True))
 
 
-def read_catalogue(root: Node | None, problems: list[Problem]) -> Catalogue:
-    """The catalogue in company.yaml's root node; everything empty where there is none."""
+def read_catalogue(root: Node | None, problems: list[Problem], *, of_product: bool = False) -> Catalogue:
+    """The catalogue in company.yaml's root node; everything empty where there is none. `of_product`: other files of the
+    folder speak of a product, so it must have a name."""
     into = Catalogue()
     if root is not None and not isinstance(root, Mapping):
         problems.append(defect("wrong_type", FILE, root.line, field=FILE, expected="mapping"))
@@ -62,7 +69,13 @@ def read_catalogue(root: Node | None, problems: list[Problem]) -> Catalogue:
         return into
     top = Entry(root, "", Fields(FILE, problems))
     top.check_keys(_TOP_KEYS, into.unknown)
-    into.company, into.product = top.needed("company"), top.needed("product")
+    into.company = top.needed("company")
+    if of_product or any(top.nodes(key) for key in _OF_PRODUCT):
+        into.product = top.needed("product")
+        into.named = bool(into.company and into.product)
+    else:
+        problems.append(notice("no_product", FILE, top.line("product")))
+        into.named = bool(into.company)
     into.vision = top.text("vision")
     into.life_phase = top.word("life_phase", LifePhase)
     into.default_basis = top.word("default_basis", Basis)

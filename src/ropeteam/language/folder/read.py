@@ -38,6 +38,12 @@ OWN_FILES: Final = (
     "scope_links.jsonl", "contradictions.jsonl", "gate_runs.jsonl", "requirements.csv", "studies.csv", "handovers.csv",
     "milestones.csv", "pulses.csv", "references.csv", "exchanges.csv",
 )  # fmt: skip
+# Of these, the ones whose rows belong to the product.
+OF_PRODUCT: Final = (
+    "versions.jsonl", "trackers.jsonl", "request_changes.jsonl", "askers.jsonl", "patterns.jsonl", "answers.jsonl",
+    "wording_links.jsonl", "segment_needs.jsonl", "strategy_read.jsonl", "capability_reviews.jsonl",
+    "pillar_evidence.jsonl", "proposals.jsonl", "capability_drafts.jsonl", "change_requests.csv", "decisions.csv",
+)  # fmt: skip
 TABLES: Final = (
     "accounts.csv", "contacts.csv", "people.csv", "deals.csv", "conversations.csv", "scopes.csv",
     "roadmap_changes.csv", "capability_changes.csv",
@@ -61,7 +67,8 @@ def read_folder(path: Path) -> CompanyFolder:
     problems: list[Problem] = []
     if not path.is_dir():
         return CompanyFolder(path, problems=(defect("missing_file", str(path), None, path=str(path)),))
-    base = read_catalogue(_company_yaml(path, problems), problems)
+    of_product = any((path / name).exists() for name in OF_PRODUCT)
+    base = read_catalogue(_company_yaml(path, problems), problems, of_product=of_product)
     account_ids = Known("accounts.csv", (path / "accounts.csv").exists())
     deal_ids = Known("deals.csv", (path / "deals.csv").exists())
     accounts = tuple(read_accounts(path, problems, segments=base.segment_ids, accounts=account_ids))
@@ -86,6 +93,7 @@ def read_folder(path: Path) -> CompanyFolder:
         root=path,
         company=base.company,
         product=base.product,
+        named=base.named,
         vision=base.vision,
         life_phase=base.life_phase,
         works_agreement=base.works_agreement,

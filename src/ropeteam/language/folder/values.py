@@ -250,11 +250,13 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class CompanyFolder:
-    """Everything the files of a company folder say, and every problem met on the way, notices included."""
+    """Everything the files of a company folder say, and every problem met on the way, notices included. `named`: whose it is
+    is said, and of which product wherever something speaks of one."""
 
     root: Path
     company: str = ""
     product: str = ""
+    named: bool = False
     vision: str = ""
     life_phase: LifePhase | None = None
     works_agreement: WorksAgreement = WorksAgreement.UNSET
