@@ -194,6 +194,18 @@ class TestACompanyWithoutAProduct:
         assert (back.code, state("muster")) == (0, before)
         assert "No product is named" in back.err
 
+    @pytest.mark.parametrize("asked", [("ask", "Geht das ohne Netz?"), ("patterns",), ("stale",), ("readiness",)])
+    def test_says_so_where_something_is_to_be_judged(
+        self, empty: None, run: Run, files: Path, asked: tuple[str, ...]
+    ) -> None:
+        run("import-crm", "--company", "Muster", "--deals", files / "deals.csv")
+
+        with pytest.raises(Refused) as refused:
+            run(*asked)
+
+        assert refused.value.code == "no_product"
+        assert "import ORDNER" in say("error.no_product", "de")
+
     def test_keeps_the_product_its_deals_have_here(self, all_three: Path, run: Run) -> None:
         folder = write(all_three / "bare", dict.fromkeys(FILES) | {"company.yaml": "company: Muster GmbH\n"})
         (folder / "deals.csv").write_text("id,account,title\nO1,,Werk\n")

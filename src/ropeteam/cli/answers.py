@@ -113,7 +113,7 @@ def _answer(args: argparse.Namespace) -> int:
 
 
 def _patterns(args: argparse.Namespace) -> int:
-    product = companies.one(args.company).products.order_by("pk")[0]
+    product = companies.product(args.company)
     rows = list(solutions.listed(product))
     worth = solutions.worth(rows)
     if not rows and args.format == "text":

@@ -31,7 +31,7 @@ def _ask(args: argparse.Namespace) -> int:
     if deal is not None and deal.product is not None:
         product = deal.product
     else:
-        product = access.product(OPERATOR, companies.one(args.company).products.order_by("pk")[0].pk)
+        product = access.product(OPERATOR, companies.product(args.company).pk)
     verdict, now = candidates.consider(args.text, product=product, deal=deal, on=timezone.localdate())
     if args.format == "json":
         print(

@@ -19,7 +19,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _readiness(args: argparse.Namespace) -> int:
-    product = companies.one(args.company).products.order_by("pk")[0]
+    product = companies.product(args.company)
     stands = readiness.of_product(product, on=timezone.localdate())
     if not stands and args.format == "text":
         line("cli.readiness.none", args.lang)
@@ -32,7 +32,7 @@ def _readiness(args: argparse.Namespace) -> int:
 
 
 def _stale(args: argparse.Namespace) -> int:
-    product, today = companies.one(args.company).products.order_by("pk")[0], timezone.localdate()
+    product, today = companies.product(args.company), timezone.localdate()
     rows = list(freshness.alarming(product, on=today))
     if not rows and args.format == "text":
         line("cli.stale.none", args.lang)

@@ -107,6 +107,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
         "There are several companies: {companies}. Choose one with --company.",
     ),
+    "error.no_product": (
+        "Diese Firma hat noch kein Produkt, an dem sich etwas beurteilen ließe. Bitte ihren Firmenordner einlesen: ropeteam "
+        "import ORDNER.",
+        "This company has no product yet that anything could be judged by. Take its company folder in: ropeteam import FOLDER.",
+    ),
     "error.crm_company_needed": (
         "Hier ist noch keine Firma. Bitte sagen, wessen Verkaufschancen das sind, mit dem Namen wie in company.yaml: "
         '--company "NAME". Oder zuerst den Firmenordner einlesen: ropeteam import ORDNER.',

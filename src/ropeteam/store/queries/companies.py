@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.fit import TABLE
 from ropeteam.core.vocabulary import SignalKind
-from ropeteam.store.models import Analysis, Capability, Company, Conversation, Deal, Signal
+from ropeteam.store.models import Analysis, Capability, Company, Conversation, Deal, Product, Signal
 from ropeteam.store.queries.conversations import quarantined
 from ropeteam.store.queries.signals import with_reasons, with_state
 
@@ -33,6 +33,14 @@ def one(key: str = "") -> Company:
     if len(rows) > 1:
         raise Refused("company_ambiguous", companies=", ".join(row.key for row in rows))
     return rows[0]
+
+
+def product(key: str = "") -> Product:
+    """The product of the company with this key, or of the only one; a company of a CRM's deals may have none yet."""
+    found = one(key).products.order_by("pk").first()
+    if found is None:
+        raise Refused("no_product")
+    return found
 
 
 def conversations_heard(company: Company) -> tuple[int, int, int]:
