@@ -84,3 +84,22 @@ class TestThePulse:
         assert kept.points[-1][1] > before + 1
         again = page.context.request.get(f"{window.address}{address}")
         assert (again.status, QUESTION["de"] in again.text()) == (404, False)
+
+
+def test_a_printed_deal_asks_for_nothing_and_shows_the_gate_before_any_table(
+    world: World, visit: Callable[..., Visit]
+) -> None:
+    window = visit().sign_in(world.seller)
+    window.page.emulate_media(media="print")
+
+    window.open(f"/deals/{world.deal.pk}/")
+
+    page = window.page
+    assert page.locator("main").locator("input, textarea, select").count(), (
+        "nothing to hide: this test looks at nothing"
+    )
+    assert page.locator("main").locator("input, textarea, select").filter(visible=True).count() == 0
+    assert page.locator("#overview table").count()
+    assert page.locator("#overview table").filter(visible=True).count() == 0
+    assert page.locator(".gate-panel").is_visible()
+    assert page.locator("#promises .row").first.is_visible()

@@ -21,7 +21,8 @@ def lengthened(world: World) -> list[str]:
     models.Person.objects.filter(pk=world.seller.person.pk).update(name=LONG)  # type: ignore[union-attr]
     deal = f"/deals/{world.deal.pk}/"
     of_deal = ["", "card/", "handover/", "handover/phone/", "project/", "success/", "reference/", "studies/"]
-    return ["/", "/deals/", "/promises/", "/product/", "/ask/", *(deal + page for page in of_deal)]
+    chosen = [f"{page}?deal={world.deal.pk}" for page in ("/promises/", "/answers/", "/conversations/")]
+    return ["/", "/deals/", "/promises/", *chosen, "/product/", "/ask/", *(deal + page for page in of_deal)]
 
 
 def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
@@ -40,3 +41,20 @@ def test_widen_no_page(world: World, visit: Callable[..., Visit]) -> None:
         now, other = other, now
 
     assert wide == []
+
+
+def test_of_the_deal_a_list_is_narrowed_to_leave_its_cross_on_the_phone(
+    world: World, visit: Callable[..., Visit]
+) -> None:
+    models.Deal.objects.update(
+        title="Leitstand mit Umleitungsvorschlägen und Störungsauswertung für Kassel und Gütersloh"
+    )
+    window = visit(phone=True).sign_in(world.seller)
+
+    for path in ("/promises/", "/answers/", "/conversations/"):
+        window.open(f"{path}?deal={world.deal.pk}")
+        cross = (
+            window.page.locator(".filter[aria-current]", has_text="Leitstand").locator("[aria-hidden]").bounding_box()
+        )
+        assert cross is not None
+        assert cross["x"] + cross["width"] < PHONE_SIZE["width"], path

@@ -16,7 +16,7 @@ from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shap
 from ropeteam.store.models import Observation
 from ropeteam.web import icons, languages, mood
 from ropeteam.web.refusals import NONE, Refusal
-from ropeteam.wording import pulse
+from ropeteam.wording import hyphens, pulse
 from ropeteam.wording import say as wording
 from ropeteam.wording.presales import decimal
 
@@ -64,6 +64,12 @@ def exact(value: object) -> str:
 @register.filter
 def price(value: object) -> str:
     return wording.price(value, languages.current()).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
+def broken(text: str) -> str:
+    """The same words for a narrow place: {{ name|broken }}."""
+    return hyphens.broken(text)
 
 
 @register.filter
