@@ -240,3 +240,35 @@ def test_any_heap_of_date_words_is_read_without_an_error(words: list[str]) -> No
     text = " ".join(words)
 
     assert due(text, on=ON, language="en")[1] in text
+
+
+class TestACorrectedDay:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Termin ist Mitte Oktober, ich sag Ihnen Ende Oktober", "2026-10-31"),
+            ("termin ist mitte oktober ich sage euch ende oktober", "2026-10-31"),
+            ("Bis Ende März, sagen wir Mitte April", "2026-04-15"),
+            ("Sie haben es bis Ende Juni, nein, bis Mitte Juli", "2026-07-15"),
+            ("Ende Mai, nein, Ende Juni, sagen wir lieber Ende Juli", "2026-07-31"),
+            ("By the end of March, make that mid April", "2026-04-15"),
+            ("You get it by 1 June, no, by 15 June", "2026-06-15"),
+            ("you'll have it in may let's say by june", "2026-06-30"),
+        ],
+    )
+    def test_is_the_one_said_last(self, text: str, expected: str) -> None:
+        assert day(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Bis Ende März, und Mitte April kommt der Rest", "2026-03-31"),
+            ("Bis Ende März, ich sag Ihnen das auch Mitte April noch", "2026-03-31"),
+            ("Bis Ende März. Ich sag Ihnen Mitte April Bescheid", "2026-03-31"),
+            ("By the end of March, no later than mid April", "2026-03-31"),
+            ("By the end of March, no excuses, and mid April for the rest", "2026-03-31"),
+            ("Ich sag Ihnen Ende März", "2026-03-31"),
+        ],
+    )
+    def test_is_not_seen_in_two_days_of_two_things(self, text: str, expected: str) -> None:
+        assert day(text) == expected

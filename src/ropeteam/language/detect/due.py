@@ -30,6 +30,11 @@ _NAME = re.compile(r"\b(?:frau|herrn?|familie|firma|mr|mrs|ms|miss)(?: \.)? $")
 _AGAIN = re.compile(r"\b(?:every|each|jede?[nrsm]?|immer)(?: \S+)? $")
 _LASTING = re.compile(r"\b(?:lass\w*|bleib\w*|behalt\w*|behält|keep\w*|leave|stay\w*|remain\w*|gilt|gelten)\b[^.;!?]*$")
 _UNTIL = re.compile(r"(?:bis|until|till|til)\b|.*\b(?:bis|until|till|til)(?: zum| the| zu)? $")
+# Said right before a day, after another one: the speaker corrects themselves.
+_CORRECTS = re.compile(
+    r"\b(?:ich sage? (?:ihnen|euch|dir)|sagen wir(?: mal| lieber)?|besser gesagt|nein ?,|make (?:that|it)|let ?' ?s say|no ?,)"
+    r"(?: lieber| doch| rather)?(?: bis| zum| bis zum| by| for| until)?(?: the)? ?$"
+)
 _IDIOM = re.compile(r"\bvon heute auf morgen\b|\bgute[nr]? morgen\b|\bgood morning\b|\bam morgen\b")
 _ODD = re.compile(
     r"\b(?:bis|by|on|am|until|before|spätestens)(?: zum| the)? ([^,;!?]{0,12}\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
@@ -42,7 +47,7 @@ def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | No
     found = [one for one in find(form, on) if not _is_no_day_of_ours(one, form.form)]
     dated = [one for one in found if one.day is not None]
     if dated:
-        best = _best(dated, form)
+        best = _best(_as_corrected(dated, form.form), form)
         return best.day, _phrase(text, form, best.start, best.end)
     release = _release(form, releases or {})
     if release is not None:
@@ -85,6 +90,16 @@ _TIME = re.compile(
 def mentions_time(text: str) -> bool:
     """A quick look, without a day: does the text speak of a time or a release at all?"""
     return _TIME.search(text.lower()) is not None  # told to ignore case, `re` takes three times as long
+
+
+def _as_corrected(found: list[Found], form: str) -> list[Found]:
+    """Without the days that the speaker took back in the same sentence ('mid October, make that the end of October')."""
+    inside = sorted(found, key=lambda one: one.start)
+    for earlier, later in zip(reversed(inside[:-1]), reversed(inside[1:]), strict=True):
+        between = form[earlier.end : later.start]
+        if _CORRECTS.search(between) and not re.search(r"[.!?]", between):
+            return [one for one in found if one.start >= later.start]
+    return found
 
 
 def _best(found: list[Found], form: Normal) -> Found:
