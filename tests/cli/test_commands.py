@@ -132,8 +132,8 @@ class TestGate:
     @pytest.mark.parametrize(
         ("lang", "pieces"),
         [
-            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 of them with no open suggestion", "Not heard: c2", "nobody looked at it (blocks)",
-                       "Sales: confirm it or dismiss it with a reason")),
+            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 of them with no open suggestion", "Not heard: c2",
+                       "nobody looked at it (blocks)", "Sales: confirm it or dismiss it with a reason")),
             (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, 0 davon ohne offenen Vorschlag", "Nicht gehört: c2",
                       "niemand hat hingesehen (sperrt)", "Vertrieb: bestätigen oder mit Grund verwerfen")),
         ],
