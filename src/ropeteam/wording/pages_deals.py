@@ -209,12 +209,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "deal.unheard": ("Nicht gehört", "Not heard"),
     "deal.unheard_older.one": (
-        "{n} Gespräch mit dem Kunden, älter als 90 Tage, hat auch niemand gehört. Das Ergebnis hält es nicht auf.",
-        "{n} talk with the customer, older than 90 days, was not heard either. It does not hold the result.",
+        "{n} Gespräch mit dem Kunden, älter als 90 Tage, hat niemand gehört.",
+        "{n} talk with the customer, older than 90 days, was never heard.",
     ),
     "deal.unheard_older.many": (
-        "{n} Gespräche mit dem Kunden, älter als 90 Tage, hat auch niemand gehört. Das Ergebnis halten sie nicht auf.",
-        "{n} talks with the customer, older than 90 days, were not heard either. They do not hold the result.",
+        "{n} Gespräche mit dem Kunden, älter als 90 Tage, hat niemand gehört.",
+        "{n} talks with the customer, older than 90 days, were never heard.",
     ),
     "deal.unheard_note": ("Notiz nachtragen", "Add a note"),
     "deal.talks": ("Gespräche", "Conversations"),
