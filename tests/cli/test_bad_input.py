@@ -20,17 +20,21 @@ ROWS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("a1,Noch einmal,,,,", ("a1", "line 2")),
         (",Ohne Kennung,,,,", ("id",)),
     ],
-    "contacts.csv": [("k2,a99,Rosa Ebner,,user", ("a99", "accounts.csv")), ("k3,a1,Max Ebner,,king", ("king",))],
+    "contacts.csv": [
+        ("k2,a99,Rosa Ebner,,user", ("a99", "accounts.csv", "the row was left out")),
+        ("k3,a1,Max Ebner,,king", ("king", "“other” was taken instead")),
+        ("k4,,Ohne Kunde,,user", ("account", "the row was left out")),
+    ],
     "people.csv": [("p7,Uwe Gern,wizard,,,", ("wizard", "Uwe Gern")), (f"p8,{LONG},seller,,,", ("200",))],
     "deals.csv": [
-        ("d3,a99,Kunde fehlt,1,offer,,,,,,,,,", ("a99", "accounts.csv")),
+        ("d3,a99,Kunde fehlt,1,offer,,,,,,,,,", ("a99", "accounts.csv", "the link stays empty")),
         ("d4,a1,Tag falsch,1,offer,2026-13-41,,,,,,,,", ("2026-13-41",)),
         ("d5,a1,Betrag falsch,viel,offer,,,,,,,,,", ("viel",)),
         (f"d6,a1,{LONG},1,offer,,,,,,,,,", ("300",)),
         (f"d7,a1,Zu teuer,{MUCH},offer,,,,,,,,,", ("overflow",)),
     ],
     "scopes.csv": [
-        ("s2,d99,Zwei Tage,2,2400,,", ("d99", "deals.csv")),
+        ("s2,d99,Zwei Tage,2,2400,,", ("d99", "deals.csv", "the row was left out")),
         (f"s3,d1,Zu teuer,2,{MUCH},,", ("overflow",)),
     ],
     "conversations.csv": [
@@ -46,8 +50,10 @@ ROWS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("x10,gone.txt,d1,2026-10-02,call,Nora Lindt|seller,consent", ("gone.txt",)),
         ("x11,,d99,2026-10-02,call,Nora Lindt|seller,consent", ("d99", "deals.csv")),
         ("x12,,d1,2026-10-02,call,Nora Lindt|buyer,consent", ("buyer", "Nora Lindt")),
-        ("x13,,d1,2026-10-02,seance,Nora Lindt|seller,consent", ("seance",)),
-        ("x14,,d1,soon,call,Nora Lindt|seller,consent", ("soon",)),
+        ("x13,,d1,2026-10-02,seance,Nora Lindt|seller,consent", ("seance", "“call” was taken instead")),
+        ("x14,,d1,soon,call,Nora Lindt|seller,consent", ("soon", "the row was left out")),
+        ("x16,,d1,,call,Nora Lindt|seller,consent", ("date", "the row was left out")),
+        ("x17,,d1,2026-10-02,call,Nora Lindt|seller,maybe", ("maybe", "“agreement” was taken instead")),
         (f"x15,,d1,2026-10-02,call,{'R' * 300}|customer,consent", ("200",)),
         (",,d1,2026-10-02,call,Nora Lindt|seller,consent", ("id",)),
         ("c1,,d1,2026-10-02,call,Nora Lindt|seller,consent", ("c1",)),
@@ -90,7 +96,7 @@ COMPLAINTS = [
     ("huge.vtt: ", ("210 MB", "67 MB")),
     ("cue.vtt, line 3: ", ("soon",)),
     ("empty.txt: ", ("empty",)),
-    ("company.yaml, line 23: ", ("soon",)),
+    ("company.yaml, line 23: ", ("soon", "“idea” was taken instead")),
     ("company.yaml, line 25: ", ("300",)),
 ]
 
@@ -142,6 +148,7 @@ class TestAFolderFullOfMistakes:
         assert set(models.Account.objects.values_list("key", flat=True)) == {"a1", "a2"}
         assert {"d1", "d2", "d3", "d4", "d5"} == set(models.Deal.objects.values_list("key", flat=True))
         assert models.Deal.objects.get(key="d3").account is None
+        assert set(models.Contact.objects.values_list("key", "group")) == {("k1", "decider"), ("k3", "other")}
         assert models.Account.objects.get(key="a1").name == "Kessel AG", "the first row of an id holds"
         assert models.Promise.objects.get().sentence == "Das gilt."
         assert models.Person.objects.get(name="Uwe Gern").grants.count() == 0
@@ -159,7 +166,7 @@ class TestAFolderFullOfMistakes:
         known = set(models.Conversation.objects.values_list("key", flat=True))
 
         assert {"x1", "x2", "x3", "x5", "x7", "x9", "x10", "x11", "x12", "x13"} <= known
-        assert not {"x14", "x15", ""} & known
+        assert not {"x14", "x15", "x16", ""} & known
 
 
 @pytest.mark.usefixtures("empty")

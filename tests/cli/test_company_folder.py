@@ -206,3 +206,18 @@ class TestAPersonWithoutARole:
 
         back = models.Person.objects.get(company__name="Andere Gärtner GmbH", key="p7")
         assert (ran.code, ran.err, back.name, back.grants.count()) == (0, "", "Rita Sahm", 0)
+
+
+class TestAParticipantWithoutARole:
+    def test_is_exported_and_comes_back_without_a_complaint(self, folder: Path, run: Run, tmp_path: Path) -> None:
+        wrong = edited("conversations.csv", "Nora Lindt|seller;Jonas Beil|presales", "Nora Lindt|wizard;Jonas Beil")
+        ran = run("import", write(folder, wrong))
+        assert (ran.code, "“wizard”" in ran.err, "role of Jonas Beil is missing" in ran.err) == (1, True, True)
+        talks = state()["conversations.csv"].decode()
+        assert "Nora Lindt|unknown;Jonas Beil|unknown;Paul Ebner|customer" in talks
+
+        again = run("import", write(folder, {"conversations.csv": talks.replace("conversations/", "")}))
+
+        present = models.Conversation.objects.get(key="c2").participants.order_by("no")
+        assert (again.code, again.err, [row.role for row in present]) == (0, "", ["", "", "customer"])
+        assert state()["conversations.csv"].decode() == talks

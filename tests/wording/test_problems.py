@@ -105,6 +105,26 @@ def test_a_near_name_is_offered() -> None:
     assert "(perhaps “d1” is meant)" in problem_sentence(problem, "en")
 
 
+@pytest.mark.parametrize(
+    ("code", "values", "german", "english"),
+    [
+        ("unknown_value", {"taken": "idea"}, "nicht; stattdessen gilt „idea“. E", "; “idea” was taken instead. A"),
+        ("unknown_value", {"taken": ""}, "nicht; das Feld bleibt leer. E", "; the field stays empty. A"),
+        ("missing_value", {"taken": "call"}, "leer; stattdessen gilt „call“.", "empty; “call” was taken instead."),
+        ("bad_date", {"then": "row_out"}, "; die Zeile wurde ausgelassen. R", "; the row was left out. R"),
+        ("unknown_id", {"then": "row_out"}, "nicht; die Zeile wurde ausgelassen.", "; the row was left out."),
+        ("unknown_id", {}, "nicht; die Verknüpfung bleibt leer.", "; the link stays empty."),
+        ("link_file_missing", {"then": "row_out"}, "; die Zeilen wurden ausgelassen.", "; the rows were left out."),
+        ("link_file_missing", {}, "; die Verknüpfungen bleiben leer.", "; the links stay empty."),
+    ],
+)
+def test_what_came_of_it_is_said(code: str, values: dict[str, str], german: str, english: str) -> None:
+    problem = Problem(code, "x", 1, tuple(values.items()))
+
+    assert german in problem_sentence(problem, "de")
+    assert english in problem_sentence(problem, "en")
+
+
 def test_other_names_for_the_same_values_are_understood() -> None:
     problem = Problem("unknown_value", "x", 1, (("key", "status"), ("value", "alt"), ("allowed", "neu")))
 

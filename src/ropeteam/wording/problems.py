@@ -137,30 +137,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Kennung „{id}“ gibt es schon in Zeile {first}; dieser Eintrag wurde ausgelassen.",
         "The id “{id}” stands already in line {first}; this entry was left out.",
     ),
-    "missing_value": ("„{field}“ ist leer.", "“{field}” is empty."),
+    "missing_value": ("„{field}“ ist leer{hint}.", "“{field}” is empty{hint}."),
     "unknown_value": (
-        "„{found}“ gibt es bei „{field}“ nicht. Erlaubt: {allowed}.",
-        "“{found}” is not known for “{field}”. Allowed: {allowed}.",
+        "„{found}“ gibt es bei „{field}“ nicht{hint}. Erlaubt: {allowed}.",
+        "“{found}” is not known for “{field}”{hint}. Allowed: {allowed}.",
     ),
     "bad_date": (
-        "„{found}“ bei „{field}“ ist kein Datum. Richtig wäre 2026-04-01 oder 01.04.2026.",
-        "“{found}” in “{field}” is no date. Right would be 2026-04-01 or 01.04.2026.",
+        "„{found}“ bei „{field}“ ist kein Datum{hint}. Richtig wäre 2026-04-01 oder 01.04.2026.",
+        "“{found}” in “{field}” is no date{hint}. Right would be 2026-04-01 or 01.04.2026.",
     ),
     "ambiguous_date": (
-        "„{found}“ bei „{field}“ kann zwei Tage meinen. Eindeutig wäre 2026-04-01 oder 01.04.2026.",
-        "“{found}” in “{field}” may mean two days. 2026-04-01 or 01.04.2026 would be clear.",
+        "„{found}“ bei „{field}“ kann zwei Tage meinen{hint}. Eindeutig wäre 2026-04-01 oder 01.04.2026.",
+        "“{found}” in “{field}” may mean two days{hint}. 2026-04-01 or 01.04.2026 would be clear.",
     ),
     "bad_number": (
         "„{found}“ bei „{field}“ ist keine passende Zahl. Richtig wäre 250000, 250.000,00 oder 250,000.00.",
         "“{found}” in “{field}” is no fitting number. Right would be 250000, 250,000.00 or 250.000,00.",
     ),
     "unknown_id": (
-        "„{found}“ bei „{field}“ gibt es in {file} nicht{hint}; die Verknüpfung bleibt leer.",
-        "“{found}” in “{field}” is not in {file}{hint}; the link stays empty.",
+        "„{found}“ bei „{field}“ gibt es in {file} nicht{hint}.",
+        "“{found}” in “{field}” is not in {file}{hint}.",
     ),
     "link_file_missing": (
-        "„{field}“ verweist auf {file}, doch diese Datei fehlt; die Verknüpfungen bleiben leer.",
-        "“{field}” refers to {file}, but that file is missing; the links stay empty.",
+        "„{field}“ verweist auf {file}, doch diese Datei fehlt{hint}.",
+        "“{field}” refers to {file}, but that file is missing{hint}.",
     ),
     "unknown_role": (
         "Die Rolle „{found}“ von {name} ist unbekannt; die Person bleibt ohne Rolle. Erlaubt: {allowed}.",
@@ -310,6 +310,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 _NEAR = {"de": " (gemeint ist vielleicht „{near}“)", "en": " (perhaps “{near}” is meant)"}
 
+# What came of it, where the sentence itself does not say so.
+_THEN = {
+    "taken": ("; stattdessen gilt „{taken}“", "; “{taken}” was taken instead"),
+    "empty": ("; das Feld bleibt leer", "; the field stays empty"),
+    "row_out": ("; die Zeile wurde ausgelassen", "; the row was left out"),
+    "rows_out": ("; die Zeilen wurden ausgelassen", "; the rows were left out"),
+    "link_empty": ("; die Verknüpfung bleibt leer", "; the link stays empty"),
+    "links_empty": ("; die Verknüpfungen bleiben leer", "; the links stay empty"),
+}
+
 
 def problem_sentence(problem: Problem, language: str) -> str:
     """One line in German ('de') or English: file, line, what is wrong, what would be right."""
@@ -324,6 +334,7 @@ def problem_sentence(problem: Problem, language: str) -> str:
         values.setdefault(name, "siehe README" if german else "see README")
     near = values["near"]
     values["hint"] = _NEAR["de" if german else "en"].format(near=near) if near else ""
+    values["hint"] += _then(problem, german=german)
     sentences = SENTENCES.get(problem.code)
     if sentences is None:
         # A code without a sentence is our own mistake, yet the reader must still learn what and where.
@@ -332,3 +343,15 @@ def problem_sentence(problem: Problem, language: str) -> str:
     sentence = sentences[0 if german else 1].format_map(values)
     where = problem.file if problem.line is None else f"{problem.file}, {'Zeile' if german else 'line'} {problem.line}"
     return " ".join(f"{where}: {sentence}".split())
+
+
+def _then(problem: Problem, *, german: bool) -> str:
+    values = dict(problem.values)
+    then = values.get("then", "")
+    if problem.code == "link_file_missing":
+        then = "rows_out" if then else "links_empty"
+    elif problem.code == "unknown_id":
+        then = then or "link_empty"
+    elif "taken" in values:
+        then = "taken" if values["taken"] else "empty"
+    return _THEN[then][not german].format_map(values) if then else ""

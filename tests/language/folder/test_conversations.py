@@ -73,8 +73,8 @@ class TestRows:
         ]
         assert codes(found) == [
             ("missing_file", 2),
-            ("missing_value", 2),
             ("unknown_id", 2),
+            ("missing_value", 2),
             ("unknown_value", 2),
             ("unknown_role", 2),
             ("missing_role", 2),

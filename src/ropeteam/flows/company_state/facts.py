@@ -13,6 +13,7 @@ from django.db.models import Prefetch
 from ropeteam.core.vocabulary import Basis, Role, WorksAgreement
 from ropeteam.flows.company_state.files import csv_text
 from ropeteam.flows.company_state.keys import NO_PRODUCT, product_of
+from ropeteam.language.folder.conversations import UNKNOWN
 from ropeteam.store import models
 from ropeteam.store.imports import slug
 from ropeteam.store.queries.conversations import OWN
@@ -256,7 +257,7 @@ def _talk(row: models.Conversation) -> dict[str, Any]:
         "deal": row.deal.key if row.deal else "",
         "date": row.held_on,
         "kind": row.kind,
-        "participants": ";".join(f"{person.name}|{person.role}" if person.role else person.name for person in present),
+        "participants": ";".join(f"{person.name}|{person.role or UNKNOWN}" for person in present),
         "basis": row.basis,
         "recorded_on": row.recorded_on,
         **{name: value for name, value in row.extra.items() if name not in OWN},

@@ -77,8 +77,8 @@ def read_catalogue(root: Node | None, problems: list[Problem], *, of_product: bo
         problems.append(notice("no_product", FILE, top.line("product")))
         into.named = bool(into.company)
     into.vision = top.text("vision")
-    into.life_phase = top.word("life_phase", LifePhase)
-    into.default_basis = top.word("default_basis", Basis)
+    into.life_phase = top.word("life_phase", LifePhase, taken="")
+    into.default_basis = top.word("default_basis", Basis, taken="")
     into.roadmap_as_of = top.date("roadmap_as_of")
     into.works_agreement = _works_agreement(top)
     into.segments = list(_segments(top, into))
@@ -102,7 +102,7 @@ def _works_agreement(top: Entry) -> WorksAgreement:
     if word:
         line, allowed = top.line("works_agreement"), "yes, no_council, demo"
         top.fields.problems.append(
-            defect("unknown_value", FILE, line, field="works_agreement", found=text, allowed=allowed)
+            defect("unknown_value", FILE, line, field="works_agreement", found=text, allowed=allowed, taken="")
         )
     return WorksAgreement.UNSET
 
@@ -115,11 +115,11 @@ def _segments(top: Entry, into: Catalogue) -> Iterator[Segment]:
             continue
         tolerance = entry.whole("gap_tolerance") or 0
         if not 0 <= tolerance <= 3:
+            found, tolerance = tolerance, min(max(tolerance, 0), 3)
             place, line = entry.place("gap_tolerance"), entry.line("gap_tolerance")
             entry.fields.problems.append(
-                defect("unknown_value", FILE, line, field=place, found=tolerance, allowed="0, 1, 2, 3")
+                defect("unknown_value", FILE, line, field=place, found=found, allowed="0, 1, 2, 3", taken=tolerance)
             )
-            tolerance = min(max(tolerance, 0), 3)
         name = entry.text("name") or key
         into.segment_ids.by_name.setdefault(name.casefold(), key)
         yield Segment(key, name, entry.yes("early_adopter"), tolerance, entry.node.line)
@@ -170,12 +170,12 @@ def _capabilities(top: Entry, into: Catalogue) -> Iterator[Capability]:
         key = _new_id(entry, into.capability_ids)
         if key is None:
             continue
-        entry.needed("status")
+        entry.needed("status", taken=CapabilityStatus.NOT_PLANNED)
         yield Capability(
             id=key,
             name=entry.text("name") or key,
             description=entry.text("description"),
-            status=entry.word("status", CapabilityStatus),
+            status=entry.word("status", CapabilityStatus, taken=CapabilityStatus.NOT_PLANNED),
             limits=tuple(_limits(entry, into)),
             owner=entry.text("owner"),
             evidence=entry.text("evidence"),
@@ -222,18 +222,18 @@ def _roadmap(top: Entry, into: Catalogue) -> Iterator[RoadmapItem]:
         key = _new_id(entry, into.roadmap_ids)
         if key is None:
             continue
-        entry.needed("status")
+        entry.needed("status", taken=RoadmapStatus.IDEA)
         capability = entry.text("capability")
         yield RoadmapItem(
             id=key,
             title=entry.text("title") or key,
             release=entry.text("release"),
             date=entry.date("date"),
-            status=entry.word("status", RoadmapStatus),
+            status=entry.word("status", RoadmapStatus, taken=RoadmapStatus.IDEA),
             capability=entry.fields.link(
                 capability, into.capability_ids, entry.place("capability"), entry.line("capability")
             ),
-            commitment=entry.word("commitment", Commitment),
+            commitment=entry.word("commitment", Commitment, taken=""),
             recorded_on=entry.date("recorded_on"),
             line=entry.node.line,
         )

@@ -20,10 +20,14 @@ FILE: Final = "conversations.csv"
 _REQUIRED = ("id", "file", "deal", "date", "kind", "participants")
 _COLUMNS = (*_REQUIRED, "basis", "recorded_on")
 _ROLES = get_args(ParticipantRole)
+UNKNOWN: Final = "unknown"
 
 
-def read_conversations(root: Path, problems: list[Problem], *, deals: Known) -> Iterator[Conversation]:
-    """The rows in file order; a row whose file is missing or forbidden is kept without it."""
+def read_conversations(
+    root: Path, problems: list[Problem], *, deals: Known, basis: Basis | None = None
+) -> Iterator[Conversation]:
+    """The rows in file order; a row whose file is missing or forbidden is kept without it. `basis`: the company's own, for rows
+    that name none."""
     fields = Fields(FILE, problems)
     ids = Known(FILE, True)
     path = inside(root, FILE, problems)
@@ -42,17 +46,16 @@ def read_conversations(root: Path, problems: list[Problem], *, deals: Known) -> 
         found = conversation_path(root, written, file=FILE, line=row.line, problems=problems) if written else None
         if found:
             named.add(found)
-        fields.needed(values["date"], "date", row.line)
-        fields.needed(values["kind"], "kind", row.line)
+        fields.needed(values["kind"], "kind", row.line, taken=ConversationKind.CALL)
         yield Conversation(
             id=key,
             file=written,
             path=found,
             deal=fields.link(values["deal"], deals, "deal", row.line),
-            date=fields.date(values["date"], "date", row.line),
-            kind=fields.word(values["kind"], ConversationKind, "kind", row.line),
+            date=fields.date(values["date"], "date", row.line, needed=True),
+            kind=fields.word(values["kind"], ConversationKind, "kind", row.line, taken=ConversationKind.CALL),
             participants=read_participants(values["participants"], file=FILE, line=row.line, problems=problems),
-            basis=fields.word(values["basis"], Basis, "basis", row.line),
+            basis=fields.word(values["basis"], Basis, "basis", row.line, taken=basis or Basis.NONE),
             recorded_on=fields.date(values["recorded_on"], "recorded_on", row.line),
             line=row.line,
             extra=tuple((name, value) for name, value in values.items() if name not in _COLUMNS and value),
@@ -61,14 +64,15 @@ def read_conversations(root: Path, problems: list[Problem], *, deals: Known) -> 
 
 
 def read_participants(text: str, *, file: str, line: int, problems: list[Problem]) -> tuple[Participant, ...]:
-    """`Name|role;Name|role`. An unknown role is a problem and None; the participant is kept."""
+    """`Name|role;Name|role`. An unknown role is a problem and None; the participant is kept. `Name|unknown`, as the export
+    writes it, says that the role is known to be unknown."""
     found = []
     for piece in text.split(";"):
         name, _, written = (part.strip() for part in piece.partition("|"))
         if not name and not written:
             continue
         role = ROLE_ALIASES.get(written.casefold(), written.casefold())
-        if role not in _ROLES:
+        if role not in (*_ROLES, UNKNOWN):
             code: ProblemCode = "unknown_role" if written else "missing_role"
             allowed = ", ".join((*_ROLES, *ROLE_ALIASES))
             problems.append(defect(code, file, line, found=written, name=name, allowed=allowed))

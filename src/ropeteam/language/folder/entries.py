@@ -32,11 +32,11 @@ class Entry:
         self.wrong_type(key, "text")
         return ""
 
-    def needed(self, key: str) -> str:
+    def needed(self, key: str, *, taken: str | None = None) -> str:
         node = self.node.items.get(key)
         if node is not None and not isinstance(node, Scalar):
             return self.text(key)
-        return self.fields.needed(self.text(key), self.place(key), self.line(key))
+        return self.fields.needed(self.text(key), self.place(key), self.line(key), taken=taken)
 
     def date(self, key: str) -> date | None:
         return self.fields.date(self.text(key), self.place(key), self.line(key))
@@ -47,8 +47,8 @@ class Entry:
     def yes(self, key: str) -> bool:
         return self.fields.yes(self.text(key), self.place(key), self.line(key))
 
-    def word(self, key: str, words: type[Word]) -> Word | None:
-        return self.fields.word(self.text(key), words, self.place(key), self.line(key))
+    def word(self, key: str, words: type[Word], *, taken: str | None = None) -> Word | None:
+        return self.fields.word(self.text(key), words, self.place(key), self.line(key), taken=taken)
 
     def nodes(self, key: str) -> list[Node]:
         """The items of a list; one text or mapping counts as a list of one, null as none."""

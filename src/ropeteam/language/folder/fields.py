@@ -34,13 +34,18 @@ class Fields:
     file: str
     problems: list[Problem]
 
-    def date(self, text: str, name: str, line: int) -> date | None:
+    def date(self, text: str, name: str, line: int, *, needed: bool = False) -> date | None:
+        """`needed`: without it the row is left out, which is said."""
+        then = {"then": "row_out"} if needed else {}
         try:
-            return parse_date(text)
+            found = parse_date(text)
+            if found is None and needed:
+                self.problems.append(defect("missing_value", self.file, line, field=name, **then))
+            return found
         except BadDate:
-            self.problems.append(defect("bad_date", self.file, line, field=name, found=text))
+            self.problems.append(defect("bad_date", self.file, line, field=name, found=text, **then))
         except AmbiguousDate:
-            self.problems.append(defect("ambiguous_date", self.file, line, field=name, found=text))
+            self.problems.append(defect("ambiguous_date", self.file, line, field=name, found=text, **then))
         return None
 
     def number(self, text: str, name: str, line: int) -> Decimal | None:
@@ -61,25 +66,32 @@ class Fields:
         value = parse_bool(text)
         if value is None:
             self.problems.append(
-                defect("unknown_value", self.file, line, field=name, found=text, allowed="true, false")
+                defect("unknown_value", self.file, line, field=name, found=text, allowed="true, false", taken="false")
             )
         return bool(value)
 
-    def word(self, text: str, words: type[Word], name: str, line: int) -> Word | None:
-        """None for an empty text; for an unknown word too, with a problem."""
+    def word(self, text: str, words: type[Word], name: str, line: int, *, taken: str | None = None) -> Word | None:
+        """None for an empty text; for an unknown word too, with a problem that says what is `taken` instead ('': nothing)."""
         wanted = text.strip().casefold()
         if not wanted:
             return None
         try:
             return words(wanted)
         except ValueError:
+            instead = {} if taken is None else {"taken": taken}
             allowed = ", ".join(words)
-            self.problems.append(defect("unknown_value", self.file, line, field=name, found=text, allowed=allowed))
+            self.problems.append(
+                defect("unknown_value", self.file, line, field=name, found=text, allowed=allowed, **instead)
+            )
             return None
 
-    def link(self, text: str, known: Known, name: str, line: int) -> str | None:
-        """The id, if there is such a row. Where the whole file is missing, that is said once, not for each row."""
+    def link(self, text: str, known: Known, name: str, line: int, *, needed: bool = False) -> str | None:
+        """The id, if there is such a row. Where the whole file is missing, that is said once, not for each row. `needed`:
+        without it the row is left out, which is said."""
         wanted = text.strip()
+        then = {"then": "row_out"} if needed else {}
+        if needed and not wanted:
+            self.problems.append(defect("missing_value", self.file, line, field=name, **then))
         if not wanted or wanted in known.lines:
             return wanted or None
         if wanted.casefold() in known.by_name:
@@ -87,13 +99,13 @@ class Fields:
         if not known.there:
             if not known.reported:
                 self.problems.append(
-                    defect("link_file_missing", self.file, line, field=name, found=wanted, file=known.file)
+                    defect("link_file_missing", self.file, line, field=name, found=wanted, file=known.file, **then)
                 )
             known.reported = True
             return None
         near = get_close_matches(wanted, known.lines, 1, 0.75) if len(known.lines) <= 20_000 else []
         self.problems.append(
-            defect("unknown_id", self.file, line, field=name, found=wanted, file=known.file, near="".join(near))
+            defect("unknown_id", self.file, line, field=name, found=wanted, file=known.file, near="".join(near), **then)
         )
         return None
 
@@ -110,8 +122,9 @@ class Fields:
         known.lines[wanted] = line
         return wanted
 
-    def needed(self, text: str, name: str, line: int) -> str:
-        """The text; a problem where it is empty."""
+    def needed(self, text: str, name: str, line: int, *, taken: str | None = None) -> str:
+        """The text; a problem where it is empty, which says what is `taken` instead."""
         if not text.strip():
-            self.problems.append(defect("missing_value", self.file, line, field=name))
+            instead = {} if taken is None else {"taken": taken}
+            self.problems.append(defect("missing_value", self.file, line, field=name, **instead))
         return text.strip()

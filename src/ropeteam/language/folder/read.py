@@ -75,7 +75,7 @@ def read_folder(path: Path) -> CompanyFolder:
     contacts = tuple(read_contacts(path, problems, accounts=account_ids))
     people = tuple(read_people(path, problems))
     deals = tuple(read_deals(path, problems, accounts=account_ids, deals=deal_ids))
-    conversations = tuple(read_conversations(path, problems, deals=deal_ids))
+    conversations = tuple(read_conversations(path, problems, deals=deal_ids, basis=base.default_basis))
     scopes = tuple(read_scopes(path, problems, deals=deal_ids))
     roadmap_changes = (
         *base.roadmap_changes,

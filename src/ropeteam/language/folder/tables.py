@@ -56,10 +56,10 @@ def read_contacts(root: Path, problems: list[Problem], *, accounts: Known) -> It
     for row in _rows(root, fields, required=("account", "name"), columns=CONTACTS):
         yield Contact(
             id=row.values["id"],
-            account=fields.link(row.values["account"], accounts, "account", row.line),
+            account=fields.link(row.values["account"], accounts, "account", row.line, needed=True),
             name=fields.needed(row.values["name"], "name", row.line),
             mail=row.values["mail"],
-            group=fields.word(row.values["group"], StakeholderGroup, "group", row.line),
+            group=fields.word(row.values["group"], StakeholderGroup, "group", row.line, taken=StakeholderGroup.OTHER),
             recorded_on=fields.date(row.values["recorded_on"], "recorded_on", row.line),
             line=row.line,
             extra=_extra(row, CONTACTS),
@@ -132,7 +132,7 @@ def read_scopes(root: Path, problems: list[Problem], *, deals: Known) -> Iterato
         if key is not None:
             yield Scope(
                 id=key,
-                deal=fields.link(row.values["deal"], deals, "deal", row.line),
+                deal=fields.link(row.values["deal"], deals, "deal", row.line, needed=True),
                 text=fields.needed(row.values["text"], "text", row.line),
                 days=fields.number(row.values["days"], "days", row.line),
                 price_eur=fields.number(row.values["price_eur"], "price_eur", row.line),
