@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
+from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line, mark, why
 from ropeteam.core.gate import Finding
 from ropeteam.core.vocabulary import Role
@@ -22,25 +22,17 @@ from ropeteam.store.queries.product import truth
 from ropeteam.wording.say import counted, day, say
 
 
-def _day(text: str) -> date:
-    """A day as the command line takes it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"„{text}“: 2026-03-31") from None
-
-
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deal", help="the deal's id")
-    parser.add_argument("--as-of", type=_day, default=None, metavar="DATE", help="as known on that day")
+    parser.add_argument("--as-of", default="", metavar="DATE", help="as known on that day")
     parser.add_argument("--company", default="", help="where two companies have the same deal id")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _gate(args: argparse.Namespace) -> int:
     deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
-    on = args.as_of or timezone.localdate()
-    as_of = args.as_of is not None
+    then = said_day(args.as_of, option="--as-of")
+    on, as_of = then or timezone.localdate(), then is not None
     view = gate.look(deal, on=on, as_of=as_of)
     if not view.signature.never:  # of a lost deal there is no state to keep
         _, view = gate.run(deal, actor=OPERATOR, on=on, as_of=as_of)

@@ -13,6 +13,7 @@ from ropeteam.core.errors import Refused
 from ropeteam.core.incentive_payout import Payout, Sold, payout
 from ropeteam.core.incentives import Plan, Scheme
 from ropeteam.core.vocabulary_incentives import ClawbackOn, Measure, PayEvent
+from ropeteam.language.folder.cells import AmbiguousDate, BadDate, parse_date
 from ropeteam.language.plans.piece import LARGEST, plain_number
 from ropeteam.wording.incentive_words import cents, percent
 from ropeteam.wording.say import say
@@ -101,9 +102,11 @@ def _sold(no: int, text: str, plan: Plan) -> Sold:
     ):  # fmt: skip
         raise Refused("plan_deal", found=text)
     try:
-        signed = date.fromisoformat(said["signed"]) if "signed" in said else plan.since or _SIGNED
-    except ValueError as error:
+        signed = parse_date(said["signed"]) if "signed" in said else plan.since or _SIGNED
+    except (BadDate, AmbiguousDate) as error:
         raise Refused("plan_deal", found=text) from error
+    if signed is None:
+        raise Refused("plan_deal", found=text)
     failed, cancelled = (match[2], match[3]) if match else (None, None)
     months = int(failed or cancelled or 0)
     ended = ClawbackOn.DELIVERY_FAILED if failed else ClawbackOn.CANCELLATION if cancelled else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
+from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core import ledger
 from ropeteam.core.errors import NotFound
@@ -31,9 +31,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--agree", action="store_true", help="the second person agrees to the end that waits")
     one.add_argument("--refuse", default="", metavar="REASON", help="the second person does not agree")
     parser.add_argument("--evidence", default="", help="what shows how it ended")
-    parser.add_argument(
-        "--told-on", type=date.fromisoformat, default=None, metavar="DATE", help="withdrawn: when the customer was told"
-    )
+    parser.add_argument("--told-on", default="", metavar="DATE", help="withdrawn: when the customer was told")
     parser.add_argument("--told", default="", metavar="HOW", help="how the customer was told, or agreed")
     parser.add_argument("--by", default="", metavar="MAIL", help="who says so")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -57,7 +55,7 @@ def _do(args: argparse.Namespace, row: Promise, who: Actor) -> None:
             outcome=PromiseOutcome(args.end),
             on=on,
             evidence=args.evidence,
-            told_customer_on=args.told_on,
+            told_customer_on=said_day(args.told_on, option="--told-on"),
             told_how=args.told,
         )
     elif args.reword:

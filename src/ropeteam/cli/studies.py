@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from ropeteam.cli.acting import person_by_mail
 from ropeteam.cli.command import Command
+from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary_presales import Coverage, CriterionResult, StudyEnd
@@ -42,7 +43,7 @@ def _study_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--end", choices=[one.value for one in StudyEnd], help="how the study ends")
     parser.add_argument("--reason", default="", help="why it ends so")
-    parser.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="with --end extend: the new last day")
+    parser.add_argument("--until", default="", metavar="DAY", help="with --end extend: the new last day")
     parser.add_argument("--by", default="", metavar="MAIL", help="who says so")
     _usual(parser)
 
@@ -88,7 +89,8 @@ def _deed(row: Study, args: argparse.Namespace) -> None:
             paper = _paper(args.file, row.deal, who, on) if args.file else None
             flow.see(criterion, actor=who, result=result, words=args.words, on=on, how=how, paper=paper)
     if args.end:
-        flow.end(row, actor=who, end=StudyEnd(args.end), reason=args.reason, on=on, new_day=args.until)
+        until = said_day(args.until, option="--until")
+        flow.end(row, actor=who, end=StudyEnd(args.end), reason=args.reason, on=on, new_day=until)
 
 
 def _paper(path: Path, deal: Deal, who: Actor, on: date) -> ArchitectureFile:

@@ -107,6 +107,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Es sind mehrere Firmen da: {companies}. Wählen Sie eine mit --company.",
         "There are several companies: {companies}. Choose one with --company.",
     ),
+    "error.bad_day": (
+        "„{found}“ bei {option} ist kein eindeutiger Tag. Richtig wäre 2026-03-31 oder 31.03.2026.",
+        "“{found}” at {option} is no clear day. Right would be 2026-03-31 or 31.03.2026.",
+    ),
     "error.no_product": (
         "Diese Firma hat noch kein Produkt, an dem sich etwas beurteilen ließe. Bitte ihren Firmenordner einlesen: ropeteam "
         "import ORDNER.",
