@@ -93,7 +93,7 @@ def _said(pair: Pair, embedder: Embedder, weights: Weights | None) -> Said:
     limits = (
         held(pair.text, line, weights=weights, there=there)
         if weights is not None
-        else touches(pair.text, version.limits, there=there)
+        else touches(pair.text, version.limits, name=version.name, there=there)
     )
     day, _ = due(pair.text, on=pair.said_on, language=pair.language)
     wording = Wording(

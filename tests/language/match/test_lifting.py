@@ -50,6 +50,38 @@ def test_a_language_is_the_same_in_german_and_english() -> None:
     assert about("Tills in Dutch and Spanish", name="Till languages", limits=limit, text=text, touches=said) == {0}
 
 
+SITES = (LimitText(0, "Up to 3 sites in one database", "quantity", "3", "sites"), LimitText(1, "SAML only", "system"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("Up to ten sites in one database", "your six sites in one database by the end of June", {0}),
+        ("Up to two sites in one database", "your six sites in one database", set()),  # lifts nothing
+        ("Up to ten users in one database", "your six sites in one database", set()),  # of something else
+    ],
+)
+def test_an_amount_beyond_the_limit_lifts_it(title: str, text: str, found: set[int]) -> None:
+    assert (
+        about(title, name="Several sites in one database", limits=SITES, text=text, touches=touches(text, SITES))
+        == found
+    )
+
+
+def test_what_nobody_said_is_lifted_by_no_amount() -> None:
+    unsaid = (LimitTouch(0, LimitRelation.BEYOND),)
+
+    assert about("Up to ten sites", name="Several sites", limits=SITES, text="all of it", touches=unsaid) == frozenset()
+
+
+@pytest.mark.parametrize(("title", "found"), [("Berichte als PDF", {0}), ("Berichte mit Firmenlogo", set())])
+def test_an_item_called_like_the_capability_brings_the_whole_of_it(title: str, found: set[int]) -> None:
+    limit = (LimitText(0, "A4 hoch, ein festes Layout je Standort", "format"),)
+    text = "PDF kommt mit der Version 26.2"
+
+    assert about(title, name="Berichte als PDF", limits=limit, text=text, touches=touches(text, limit)) == found
+
+
 SEATING = Line(
     "Exam seating", "Seats students and prints door lists", (LimitText(0, "up to 1,500 students", "", "", ""),)
 )

@@ -39,6 +39,10 @@ NO_VIDEO = limit("keine Videos")
 READING = limit("nur lesend")
 NETWORK = limit("Pläne sind ohne Netz nicht sichtbar")
 MAJORS = limit("works on declared majors, not on individual degree plans", "other")
+INSTRUMENTS = limit("At most 25 instruments at one site", "quantity", "25", "instruments")
+PORTAL = limit("Read only; clients cannot register samples or order tests there", "direction")
+ONE_WAY = limit("One way only; results come in and no worklist goes out to the instrument", "direction")
+BESIDE = limit("Nur lesend; Taktwerk schreibt nichts in die Lagerverwaltung zurück.")
 HUB = limit("nur über Hubject", "system")
 
 
@@ -178,6 +182,60 @@ HUB = limit("nur über Hubject", "system")
         # what is left out, in another form or in part
         (limit("printed reports only, nothing in handwriting", "version"), "old handwritten reports too", OUT),
         (limit("PDF and CSV after the event, no live interface", "format"), "he'll have his live numbers", MAYBE),
+        # more than the most, at least it, not more than it
+        (SHOPS, "Sind mehr als 80 Filialen möglich?", OUT),
+        (SHOPS, "Gehen mehr wie achtzig Filialen?", OUT),
+        (SHOPS, "mehr Filialen als die 80", OUT),
+        (SHOPS, "Läuft das mit über 80 Filialen?", OUT),
+        (SHOPS, "mehr als 60 Filialen", IN),
+        (SHOPS, "mindestens 80 Filialen", IN),
+        (SHOPS, "80 oder mehr Filialen", IN),
+        (SHOPS, "nicht mehr als 80 Filialen", IN),
+        (SHOPS, "Das werden nie mehr als 80 Filialen", IN),
+        (SHOPS, "weniger als 81 Filialen", IN),
+        (SHOPS, "80 Filialen und mehr als drei Lager", IN),
+        (INSTRUMENTS, "Can we have more than 25 instruments?", OUT),
+        (INSTRUMENTS, "more instruments than 25", OUT),
+        (INSTRUMENTS, "anything exceeding 25 instruments", OUT),
+        (INSTRUMENTS, "over 25 instruments", OUT),
+        (INSTRUMENTS, "no more than 25 instruments", IN),
+        (INSTRUMENTS, "we don't need more than 25 instruments", IN),
+        (INSTRUMENTS, "fewer than 25 instruments", IN),
+        (INSTRUMENTS, "at least 25 instruments", IN),
+        (limit("bis zu 2 Gateways", "quantity"), "das läuft über zwei Gateways", IN),  # by way of them
+        (limit("nur ein Lagersystem je Standort", "quantity"), "mehr als ein Lagersystem", OUT),
+        (limit("Verlauf 13 Monate"), "der Verlauf über 13 Monate", IN),
+        (limit("Verlauf 13 Monate"), "länger als 13 Monate", OUT),
+        (limit("Meldung nach 5 Minuten", "time"), "Steht sie länger als 5 Minuten, kommt eine SMS", IN),  # a condition
+        (HISTORY, "less than 12 months of history is enough", OUT),
+        (LANGUAGES, "mehr als zwei Sprachen", OUT),
+        (limit("CSV alle 5 Minuten"), "öfter als alle 5 Minuten", OUT),
+        (limit("CSV alle 5 Minuten"), "nicht öfter als alle 5 Minuten", IN),
+        (limit("every 5 minutes"), "more often than every 5 minutes", OUT),
+        (ANDROID, "auch älter als Android 11", OUT),
+        # what somebody cannot do, as deed and thing together
+        (PORTAL, "Can clients register samples in the portal before Christmas?", OUT),
+        (PORTAL, "clients order their tests there", OUT),
+        (PORTAL, "Can clients register for the portal?", NO),
+        (PORTAL, "clients see how far their samples are", NO),
+        (limit("Kunden können dort keine Proben anmelden"), "Können Kunden Proben anmelden?", OUT),
+        (limit("Kunden können dort keine Proben anmelden"), "Kunden sehen ihre Proben", NO),
+        # the thing left out, not what surrounds it
+        (ONE_WAY, "Can you connect 20 instruments at one site?", NO),
+        (ONE_WAY, "we send the worklist to the instrument", OUT),
+        (limit("No direct posting into the finance system"), "ready for the finance system", NO),
+        (limit("No direct posting into the finance system"), "posting directly into the finance system", OUT),
+        # the same in the other language
+        (limit("Mail und SMS; keine Sprachanrufe", "channel"), "Could you send alarms by voice call?", OUT),
+        (limit("mail only, no voice calls", "channel"), "Alarme per Sprachanruf", OUT),
+        (limit("Mail und SMS; keine Sprachanrufe", "channel"), "there are no voice calls", NO),
+        # what is only read is not replaced
+        (BESIDE, "Können Sie unsere Lagerverwaltung komplett ersetzen?", OUT),
+        (BESIDE, "Könnte Taktwerk Bestände führen statt der Lagerverwaltung?", OUT),
+        (limit("read only from the warehouse system"), "instead of our warehouse system", OUT),
+        (BESIDE, "Lagerverwaltung statt Excel", NO),
+        (BESIDE, "Das ersetzt die Handarbeit in der Lagerverwaltung", NO),
+        (BESIDE, "Die Aufträge lesen wir aus der Lagerverwaltung", NO),
         # nothing
         (TILLS, "Das ist eine gute Frage", NO),
         (TILLS, "", NO),
@@ -195,6 +253,14 @@ def test_each_limit_is_judged_on_its_own_and_keeps_its_number() -> None:
     found = touches("Als PDF mit sechzig Fotos, kein Problem", limits)
 
     assert [(touch.no, touch.relation, touch.said) for touch in found] == [(0, IN, "pdf"), (1, OUT, "sechzig")]
+
+
+def test_what_the_capability_is_named_after_is_beyond_no_list() -> None:
+    makes = limit("Siemens S7-1500 ab Firmware 2.8; keine S7-300", "version")
+    words = "Anbindung von zehn Siemens S7-1500 über OPC UA"
+
+    assert [one.relation for one in touches(words, [makes], name="Steuerungen über OPC UA")] == [IN]
+    assert [one.relation for one in touches(words, [makes], name="Steuerungen")] == [OUT]
 
 
 def test_no_limits_nothing_touched() -> None:
@@ -225,6 +291,7 @@ def test_how_often_is_read_in_both_languages() -> None:
     assert seconds("zweimal am Tag") == 43200
     assert seconds("3 mal pro Woche") == 201600
     assert seconds("jede Stunde") == 3600
+    assert seconds("von jeder viertelstund") == 900
     assert seconds("einmal in bunt") is None
     assert seconds("gar nichts") is None
 
@@ -256,6 +323,8 @@ def test_any_words_against_any_limits_never_raise(text: str, drawn: list[tuple[s
         ("Bericht Italienisch und Polnisch", "auf Polnisch und Deutsch", False),  # German is there today
         ("Bericht Italienisch und Polnisch", "die vierzig Leute bekommen es", False),
         ("Aufträge aus dem Archiv", "alles, was Sie wollen", False),
+        ("Up to ten sites in one database", "more than ten sites", True),
+        ("Up to ten sites in one database", "six sites", False),
     ],
 )
 def test_words_may_ask_for_more_than_a_title_states(title: str, text: str, more: bool) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pytest
 
 from ropeteam.language.contract import Entry, Match
@@ -9,6 +10,7 @@ from ropeteam.language.embedding import load
 from ropeteam.language.encoder.presence import encoder_here
 from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
+from ropeteam.language.match.refusals import names_nothing
 
 TEXTS = {"1": "Keine Lohnabrechnung und keine Dienstplanung", "2": "Keine eigene Kasse", "3": "Kein Versandhandel"}
 
@@ -47,6 +49,44 @@ def test_words_that_fit_a_capability_better_are_about_that() -> None:
     words = "Die Verkäufe holen wir aus der Kasse"
 
     assert hit(words, 0.8) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir bleiben bei unserem Nein zur Lohnabrechnung",
+        "Eine Lohnabrechnung bauen wir nicht",
+        "We won't build a payroll, Lohnabrechnung stays with others",
+    ],
+)
+def test_who_refuses_a_thing_hits_nothing(text: str) -> None:
+    assert hit(text, 0.1) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Lohnabrechnung bauen wir Ihnen ein, kein Thema",
+        "Wir machen keine Kasse, aber die Lohnabrechnung bauen wir Ihnen ein",
+        "Wer nicht zahlt, für den machen wir die Lohnabrechnung",
+    ],
+)
+def test_a_no_beside_it_is_no_refusal(text: str) -> None:
+    assert hit(text, 0.1) == "1"
+
+
+@pytest.mark.parametrize("text", ["We'll set that up for you", "Das richten wir Ihnen ein", "Machen wir gerne"])
+def test_words_that_name_nothing_hit_only_what_was_spoken_of(text: str) -> None:
+    assert names_nothing(text)
+    assert hit(text, 0.0) == ""
+
+
+@pytest.mark.skipif(not encoder_here(), reason="the encoder is not on this system")
+def test_where_the_encoder_surely_sees_nothing_shared_words_do_not_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Die Lohnabrechnung bauen wir Ihnen auch noch ein"
+    monkeypatch.setattr(non_goals, "judged", lambda *how: np.array([[0.999, 0.001]] * len(how[3])))
+
+    assert hit(words, 0.1) == ""
 
 
 def test_unknown_keys_and_empty_lists_hit_nothing() -> None:

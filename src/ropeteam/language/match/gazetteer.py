@@ -189,6 +189,7 @@ _CHANNELS = {
     "telegram": (
     "telegram"
     ),
+    "call": "sprachanruf sprachanrufe sprachanrufen telefonanruf telefonanrufe voice|call voice|calls phone|call phone|calls",
 }  # fmt: skip
 _FAMILIES = {
     "format": _FORMATS, "language": _LANGUAGES, "place": places.PLACES, "device": _DEVICES, "currency": _CURRENCIES,

@@ -46,7 +46,7 @@ def held(
 ) -> tuple[LimitTouch, ...]:
     """How the words stand to the limits of a line. `context` is what was said before. Of what is not there yet (`there` False)
     the rules alone judge: the encoder learnt from lines of what is there."""
-    ruled = touches(words, line.limits, there=there)
+    ruled = touches(words, line.limits, name=line.name, there=there)
     if not there:
         return ruled
     weights = weights or shipped_weights()

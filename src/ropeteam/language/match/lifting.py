@@ -2,10 +2,12 @@
 
 An item may be other work on the same capability ("Mobile view for iPad" beside the limit "only in the site's WLAN"), and nobody
 writes down which limit it lifts. So it counts for a limit only where its title says so: by a content word of the limit, or of
-what somebody said beyond it. It brings no more than it states: twelve hours without a network are no weekend. And where words
-share a word with the title that nothing said of the capability has ("they touch a reader", "Seating by card reader"), they mean
-what is not there yet, whatever the capability can do today. Words of the capability's own name stand in every title and show
-nothing. A paraphrase is missed; then a person looks, and nothing is carried meanwhile.
+what somebody said beyond it, or by an amount of its own beyond the limit ("Up to ten sites" beside "Up to 3 sites"). An item
+that is called what the capability is called brings the whole of it, so a delivery for later is that item's. It brings no more
+than it states: twelve hours without a network are no weekend. And where words share a word with the title that nothing said of
+the capability has ("they touch a reader", "Seating by card reader"), they mean what is not there yet, whatever the capability
+can do today. Words of the capability's own name stand in every title and show nothing. A paraphrase is missed; then a person
+looks, and nothing is carried meanwhile.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.detect.cues import fold
 from ropeteam.language.match.gazetteer import families, members
 from ropeteam.language.match.held import Line
-from ropeteam.language.match.limits import exceeds
+from ropeteam.language.match.limits import exceeds, for_later, raises
 from ropeteam.language.match.quantities import same_unit, stem
 from ropeteam.language.match.terms import words
 
@@ -65,10 +67,15 @@ def about(
     they count as a whole only where one limit is concerned, else by what was said beyond each."""
     own = _content(title) - _content(name)
     over = [touch for touch in touches if touch.relation in _OPEN]
-    limit_words = {limit.no: limit.text for limit in limits}
+    known = {limit.no: limit for limit in limits}
     said = {touch.no: text if len(over) == 1 else touch.said for touch in over}
+    later = for_later(text, fold(text)) if not own else ""  # the capability's own name: the item brings the whole of it
     return frozenset(
-        touch.no for touch in over if _meet(own, _content(limit_words.get(touch.no, "")) | _content(said[touch.no]))
+        touch.no
+        for touch in over
+        if _meet(own, _content(known[touch.no].text if touch.no in known else "") | _content(said[touch.no]))
+        or (touch.said and touch.no in known and raises(title, known[touch.no]))
+        or (later and touch.said == later)
     )
 
 

@@ -27,6 +27,20 @@ _NOT = re.compile(
 _MISSING = re.compile(
     r"([^,;.]+?) (?:fehlen|fehlt|is not read|are not read|ist nicht dabei|not included|are drawn by hand)"
 )
+# "clients cannot register samples": forbidden is what is done together with what it is done to.
+_CANNOT = re.compile(
+    r"[^,;.]*\b(?:can ?not|can't|could not|may not|do(?:es)? not|don't|doesn't"
+    r"|(?:können|kann|dürfen|darf|lassen sich|lässt sich)(?: (?!keine?[nmrs]?\b|nicht\b)\w+){0,3} (?:nicht|keine?[nmrs]?))"
+    r" ([^,;.]+)"
+)
+_DOING_LITTLE = frozenset(
+    {"support", "supports", "include", "includes", "offer", "allow", "work", "works", "dort", "unterstützt"}
+)
+# Where the thing left out ends and its surroundings begin: "no worklist | goes out to the instrument".
+_SURROUNDINGS = re.compile(
+    r"\b(?:to|into|in|on|at|of|for|from|with|by|through|over|via|goes|go|comes|come|is|are|be|can|will|an|auf|aus|für|von|vom|mit|"
+    r"zu|zum|zur|über|durch|bei|im|ins|wird|werden|ist|sind|geht|gehen|kommt|kommen|je|pro|per)\b"
+)
 _VERSION = re.compile(
     r"\b([a-zäöü][\w/+]*)(?: (?:ab|from|version|server|ver\.?|v|ab version|hana))*[ -]?(\d{1,4}(?:\.\d+)*)\b"
 )
@@ -56,9 +70,19 @@ _WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a limit expressly does not do: its content words; `own` are those of the thing itself, not of what surrounds it.
+    `doing`: it is something done to something, and only both together are meant."""
+
+    words: tuple[str, ...]
+    own: frozenset[str]
+    doing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """`most`/`least`: an amount the capability stops or starts at. `listed`: family -> members it works with. `names`:
-    other proper names listed. `excluded`: what it says it does not do, as content words. `versions`: name -> (number, exact)."""
+    other proper names listed. `excluded`: what it says it does not do. `versions`: name -> (number, exact)."""
 
     no: int
     folded: str
@@ -69,7 +93,7 @@ class Limit:
     every: float | None
     listed: dict[str, frozenset[str]]
     names: tuple[str, ...]
-    excluded: tuple[tuple[str, ...], ...]
+    excluded: tuple[LeftOut, ...]
     versions: dict[str, tuple[str, bool]]
     read_only: bool
     needs_network: bool
@@ -79,7 +103,7 @@ class Limit:
 @lru_cache(maxsize=4096)
 def read_limit(limit: LimitText) -> Limit:
     folded = fold(limit.text)
-    positive = _MISSING.sub(" ", _NOT.sub(" ", folded))
+    positive = _CANNOT.sub(" ", _MISSING.sub(" ", _NOT.sub(" ", folded)))
     exclusive = bool(_ONLY.search(folded)) or limit.dimension in (
         "language",
         "region",
@@ -159,6 +183,10 @@ def _names(text: str, positive: str, dimension: str) -> tuple[str, ...]:
     """Proper names a limit lists, folded: abbreviations anywhere; other capitalised words of a system limit."""
     names = []
     only = not dimension and _ONLY.search(positive) is not None
+    if only:  # „Nur lesend; Taktwerk schreibt nichts in die Lagerverwaltung“ lists nothing
+        text = " ".join(
+            part for part in re.split(r"[;.](?=\s|$)", text) if _ONLY.search(fold(part)) and not only_reads(fold(part))
+        )
     for match in _WORD.finditer(text):
         word, low = match.group(), match.group().lower()
         if low in _GENERIC or low in STOP or low not in positive or not word[0].isalpha():
@@ -171,17 +199,33 @@ def _names(text: str, positive: str, dimension: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _excluded(folded: str) -> tuple[tuple[str, ...], ...]:
+def _excluded(folded: str) -> tuple[LeftOut, ...]:
     pieces = [match[1] for match in _NOT.finditer(folded)] + [match[1] for match in _MISSING.finditer(folded)]
-    groups = []
-    for piece in pieces:
-        for part in re.split(r"\b(?:und kein|und keine|and no|oder|or|und|and)\b", piece):
-            words = tuple(
-                word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2 and word not in _NET
-            )
-            if words:
-                groups.append(words[-2:] if len(words) > 2 else words)
-    return tuple(groups)
+    groups = [_thing(part) for piece in pieces for part in _parts_of(piece)]
+    groups += [_deed(part) for match in _CANNOT.finditer(folded) for part in _parts_of(match[1])]
+    return tuple(group for group in groups if group.words)
+
+
+def _parts_of(piece: str) -> list[str]:
+    return re.split(r"\b(?:und kein|und keine|and no|oder|or|und|and)\b", piece)
+
+
+def _thing(part: str) -> LeftOut:
+    words, head = _plain(part), _plain(_SURROUNDINGS.split(part)[0])
+    if len(words) > 2:
+        words = words[-2:] if not head or set(words[-2:]) & set(head) else (head[-1], words[-1])
+    return LeftOut(words, frozenset(head or words))
+
+
+def _deed(part: str) -> LeftOut:
+    words = tuple(word for word in _plain(part) if word not in _DOING_LITTLE and not _SURROUNDINGS.fullmatch(word))
+    return LeftOut(words, frozenset(words), doing=True)
+
+
+def _plain(part: str) -> tuple[str, ...]:
+    return tuple(
+        word for word in re.findall(r"[^\W_]+", part) if word not in STOP and len(word) > 2 and word not in _NET
+    )
 
 
 def _versions(folded: str, dimension: str, at_least: bool) -> dict[str, tuple[str, bool]]:

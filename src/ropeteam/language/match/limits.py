@@ -4,13 +4,15 @@ Rule in prose, for each limit on its own; the first that says something decides.
 
 1. *How often*: asking for more often than the limit's interval, or for real time, is beyond; the same or less is within.
 2. *How much*: an amount of the same counted word (or a bare number where the capability has one such limit that counts
-   things) above the most or below the least is beyond, else within; "as many as you like" is beyond.
+   things) above the most or below the least is beyond, else within; "more than" the most and "as many as you like" are beyond,
+   "at least" it and "not more than" it are within.
 3. *Not these*: what the limit expressly leaves out; another member of a closed family than those it lists; "any / every /
    jede beliebige" of that kind: beyond. A limit without a dimension that lists such members means these and no others. The mere
    kind of a listed thing ("on the tablet" beside "iPad") says nothing; one word of several left out: not sure.
 4. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
 5. *These*: a listed member or name is within.
-6. *Only reading*, *only with the network*: words of writing, or of working without network, are beyond.
+6. *Only reading*, *only with the network*: words of writing, of standing in for what is read, or of working without network,
+   are beyond.
 7. *Another counted thing*: more of something else than the one most of the capability ("80 Plätze" beside "12 Räume"): not
    sure, since it may be the same thing by another name. A number of things is never held against a time, a size or a length.
 8. *Its own words*: most of the limit's words said again lean on it.
@@ -34,9 +36,10 @@ from ropeteam.language.detect.cues import fold
 from ropeteam.language.detect.due_grammar import find
 from ropeteam.language.detect.number_words import normal
 from ropeteam.language.match.gazetteer import KIND_WORDS, covers, kind_of, members
+from ropeteam.language.match.left_out import Said, half_left_out, left_out, negated
 from ropeteam.language.match.limit_text import Limit, read_limit
 from ropeteam.language.match.quantities import Amount, amounts, interval, same_unit, stem
-from ropeteam.language.match.ways import NET_WORDS, fails, without_network, writes
+from ropeteam.language.match.ways import NET_WORDS, fails, replaces, without_network, writes
 
 _MANY = re.compile(
     r"\b(?:as many|so many|as much|as big|however many|(?:matter|minds?|cares?|regardless of) how many"
@@ -53,7 +56,6 @@ _ANY = re.compile(
     r"welche\w*|worldwide|weltweit|überall|everywhere|anywhere|wherever|"
     r"anything|alles|foreign|international\w*|ausländisch\w*|no matter (?:which|what)|durch die bank|of the world)\b"
 )
-_NEGATION = re.compile(r"\b(?:nicht|net|kein\w*|not|no|n't|never|isn't|doesn't|ohne|without|except)\b")
 _SWITCH = re.compile(
     r"\b(?:\w*schalt\w*|einricht\w*|richt\w* .*\bein|stell\w* .*\b(?:ein|um)|switch\w*|turn\w*|activat\w*|"
     r"aktivier\w*|set\w*(?: up)?|configur\w*|konfigur\w*|enabl\w*|hinterleg\w*"
@@ -64,21 +66,26 @@ _STRETCH = re.compile(
     r"wednesday|thursday|friday|woche|week|tage?n?|days?)\b"
 )
 _MONEY = frozenset({"%", "€", "$", "euro", "eur"})
+_OFTENER = re.compile(
+    r"(?<!nicht )(?<!not )(?<!no )\b(?:öfter|häufiger|schneller|kürzer|more often|more frequently|faster|quicker|sooner) "
+    r"(?:als|wie|than) (?:nur |bloß |only |just )?\Z"
+)
+_OLDER = re.compile(r"\b(?:vor|unter|älter als|before|below|older than|earlier than|prior to) \Z")
 _PIECES = frozenset({"stück"})
 _SOME_DAY = date(2026, 1, 15)
 
 
-def touches(text: str, limits: Sequence[LimitText], *, there: bool = True) -> tuple[LimitTouch, ...]:
-    """The limits that words are concerned with, in the order of the limits; each at most once. `there` False: of something
-    that is planned, whose delivery for later is no news."""
+def touches(text: str, limits: Sequence[LimitText], *, name: str = "", there: bool = True) -> tuple[LimitTouch, ...]:
+    """The limits that words are concerned with, in the order of the limits; each at most once. `name` is the capability's: what
+    it names itself is beyond no list. `there` False: of something that is planned, whose delivery for later is no news."""
     read = [read_limit(limit) for limit in limits]
     folded = fold(text)
     if not folded or not read:
         return ()
     counting = sum(bool(limit.most or limit.least) for limit in read)
-    found = [touch for limit in read if (touch := _one(limit, text, folded, alone=counting == 1))]
+    found = [touch for limit in read if (touch := _one(limit, text, folded, alone=counting == 1, name=fold(name)))]
     if there and all(touch.relation in (LimitRelation.MENTIONED, LimitRelation.UNSURE) for touch in found):
-        later = _for_later(text, folded)
+        later = for_later(text, folded)
         if later:
             found = [LimitTouch(_closest(read, folded).no, LimitRelation.BEYOND, later)]
     return tuple(sorted(found, key=lambda touch: touch.no))
@@ -103,17 +110,24 @@ def exceeds(text: str, stated: str, limits: Sequence[LimitText] = ()) -> bool:
     return any(said is not None and said[0] == LimitRelation.BEYOND for said in found)
 
 
-def _one(limit: Limit, text: str, folded: str, *, alone: bool) -> LimitTouch | None:
+def raises(title: str, limit: LimitText) -> bool:
+    """Does a title state an amount beyond the limit, so that it lifts it ("Up to ten sites" beside "Up to 3 sites")?"""
+    read = read_limit(limit)
+    said = _often(read, title) or _much(read, title, "")
+    return said is not None and said[0] == LimitRelation.BEYOND
+
+
+def _one(limit: Limit, text: str, folded: str, *, alone: bool, name: str) -> LimitTouch | None:
     said = (
         _often(limit, text)
         or _much(limit, text, folded, alone=alone)
-        or _left_out(limit, folded)
-        or _other_member(limit, folded)
+        or left_out(limit, folded)
+        or _other_member(limit, folded, name)
         or _version(limit, text, folded)
         or _which(limit, folded)
         or _way(limit, folded)
         or (_other_thing(limit, text) if alone else None)
-        or _half_left_out(limit, folded)
+        or half_left_out(limit, folded)
         or _leans(limit, folded)
     )
     return LimitTouch(limit.no, *said) if said is not None else None
@@ -131,17 +145,20 @@ def _leans(limit: Limit, folded: str) -> Said | None:
     return None
 
 
-Said = tuple[LimitRelation, str]
-
-
 def _often(limit: Limit, text: str) -> Said | None:
     if limit.every is None:
         return None
     said = interval(text)
     if said is None:
         return None
-    sooner = said.seconds < limit.every * 0.999
+    sooner = said.seconds < limit.every * (1.001 if _oftener(said.said, text) else 0.999)
     return (LimitRelation.BEYOND if sooner else LimitRelation.WITHIN), said.said
+
+
+def _oftener(said: str, text: str) -> bool:
+    """ "More often than every 5 minutes", „öfter als einmal am Tag“."""
+    before = normal(text).form.partition(said)[0]
+    return _OFTENER.search(before) is not None
 
 
 def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said | None:
@@ -152,13 +169,13 @@ def _much(limit: Limit, text: str, folded: str, *, alone: bool = False) -> Said 
     for bound in bounds:
         alike = [one for one in said if _comparable(one, bound, exact=bool(limit.least))]
         if alike:  # of several, the one that asks for most: "nine hundred here, two thousand there"
-            asked = max(alike, key=lambda one: one.value if limit.most else -one.value)
-            outside = asked.value > bound.value if limit.most else asked.value < bound.value
+            asked = max(alike, key=lambda one: (one.value if limit.most else -one.value, one.side == "over"))
+            outside = asked.above(bound.value) if limit.most else asked.below(bound.value)
             return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), asked.said
     if alone and limit.most:
         bare = max((one for one in said if _bare(one, bounds[0], text)), key=lambda one: one.number, default=None)
         if bare and (bare.number > bounds[0].number or bare.number >= bounds[0].number / 4):
-            outside = bare.number > bounds[0].number
+            outside = bare.above(bounds[0].number)
             return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), bare.said
     many = _MANY.search(folded)
     if many and limit.most and (alone or any(bound.unit and stem(bound.unit) in folded for bound in bounds)):
@@ -218,6 +235,7 @@ def _version(limit: Limit, text: str, folded: str) -> Said | None:
         ours, theirs = _parts(said), _parts(number)
         width = min(len(ours), len(theirs))
         outside = ours[:width] != theirs[:width] if exact else ours < theirs[: len(ours)]
+        outside = outside or (ours[:width] == theirs[:width] and _OLDER.search(form, 0, match.start()) is not None)
         return (LimitRelation.BEYOND if outside else LimitRelation.WITHIN), said
     return None
 
@@ -250,23 +268,24 @@ def _which(limit: Limit, folded: str) -> Said | None:
     return None
 
 
-def _other_member(limit: Limit, folded: str) -> Said | None:
+def _other_member(limit: Limit, folded: str, name: str = "") -> Said | None:
     """Another member of a family the limit lists, more of them than it lists, or all of them."""
     if not limit.exclusive:
         return None
     for family, listed in limit.listed.items():
-        said = members(folded, family)
+        own = members(name, family)
+        said = {member: word for member, word in members(folded, family).items() if member not in own}
         wider = {member for member in said if any(kind_of(member, one) or kind_of(one, member) for one in listed)}
         other = [
             word
             for member, word in said.items()
             if member not in wider and not any(covers(one, member) for one in listed)
         ]
-        if other and not _negated(folded, other[0]):
+        if other and not negated(folded, other[0]):
             return LimitRelation.BEYOND, other[0]
         kind = re.search(rf"\b(?:{KIND_WORDS[family]})\b", folded)
         if kind and not said.keys() - wider:
-            counted = [one.said for one in amounts(folded) if one.unit == kind.group() and one.value > len(listed)]
+            counted = [one.said for one in amounts(folded) if one.unit == kind.group() and one.above(len(listed))]
             any_ = [one.group() for one in _ANY.finditer(folded) if _soon(KIND_WORDS[family], folded[one.end() :])]
             if counted or any_:
                 return LimitRelation.BEYOND, (counted or any_)[0]
@@ -287,46 +306,15 @@ def _names_kind(limit: Limit, after: str) -> bool:
     return any((stem(word) in kinds and word not in ("only",)) or general.match(word) for word in following)
 
 
-def _left_out(limit: Limit, folded: str) -> Said | None:
-    """What the limit expressly does not do, named and not itself denied."""
-    for group in limit.excluded:
-        hits = [word for word in group if re.search(rf"\b{re.escape(_root(word))}", folded)]
-        named = len(hits) == len(group) or (len(group) > 1 and len(hits) >= 1 and len(hits[0]) >= 8)
-        named = named or any(members(word, "device") for word in hits)  # "no iPhone (iOS)": one of the two is enough
-        if named and not _negated(folded, _root(hits[0])):
-            return LimitRelation.BEYOND, hits[0]
-    return None
-
-
-def _half_left_out(limit: Limit, folded: str) -> Said | None:
-    """One word of what a limit leaves out ("his live numbers" beside "no live interface"): it may be meant."""
-    for group in limit.excluded:
-        hits = [word for word in group if len(word) > 3 and re.search(rf"\b{re.escape(_root(word))}", folded)]
-        if hits and not _negated(folded, _root(hits[0])) and stem(hits[0]) not in limit.content:
-            return LimitRelation.UNSURE, hits[0]
-    return None
-
-
-def _root(word: str) -> str:
-    """What a word begins with in all its forms: 'handwriting' and 'handwritten', 'Kieferorthopädie' and 'kieferorthopädische'."""
-    if len(word) >= 10:
-        return word[: max(8, len(word) - 5)]
-    return stem(word) if len(word) > 4 and stem(word) in word else word
-
-
-def _negated(folded: str, word: str) -> bool:
-    place = folded.find(word)
-    before = " ".join(folded[:place].split()[-3:])
-    after = " ".join(folded[place + len(word) :].split()[:3])
-    return bool(_NEGATION.search(before) or re.search(r"\b(?:nicht|net|not)\b", after))
-
-
 def _way(limit: Limit, folded: str) -> Said | None:
     """Only reading; only with the network."""
     if limit.read_only:
         write = writes(folded)
-        if write and not _negated(folded, write.group()):
+        if write and not negated(folded, write.group()):
             return LimitRelation.BEYOND, write.group()
+        instead = replaces(folded, limit.content)
+        if instead:
+            return LimitRelation.BEYOND, instead
     if limit.needs_network:
         without = without_network(folded)
         words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}
@@ -336,7 +324,7 @@ def _way(limit: Limit, folded: str) -> Said | None:
     return None
 
 
-def _for_later(text: str, folded: str) -> str:
+def for_later(text: str, folded: str) -> str:
     """The phrase of a later delivery, '' where the words only switch on or set up, or name no month, quarter or release."""
     if _SWITCH.search(folded):
         return ""

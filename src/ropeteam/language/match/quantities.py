@@ -91,6 +91,26 @@ _NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
 _RELEASE = re.compile(
     r"\b(?:mit|with) (?:der |dem |the )?(?:release |version )?r? ?\d{1,4}(?:[. ]| dot | punkt | point )\d{1,2}(?![\w.]| ?[^\W\d_])"
 )
+# What stands between "more than" and the number: "mehr als die 12", "more than about 400".
+_FILL = r"(?:(?:von|of|die|der|den|the|those|these|diese[nrs]?|unsere[nr]?|ihre[nr]?|our|your|about|around|rund|etwa|circa) )*"
+_OVER = re.compile(
+    r"(?:\b(?:mehr|größere?|grössere?|höhere?|länger|more|greater|larger|bigger|longer|higher)(?: [^\W\d_]+){0,2} (?:als|wie|than)"
+    r"|\b(?:above|beyond|exceed\w*|in excess of|upwards? of|oberhalb von|jenseits(?: von)?|übersteig\w*|überschreit\w*)|>) "
+    + _FILL
+    + r"\Z"
+)
+_UNDER = re.compile(
+    r"(?:\b(?:weniger|kleiner|kürzer|less|fewer|smaller|shorter)(?: [^\W\d_]+){0,2} (?:als|wie|than)"
+    r"|\b(?:unter|under|below|unterhalb von)|<) " + _FILL + r"\Z"
+)
+_PAST = re.compile(rf"\b(?:über|over|past) {_FILL}\Z")
+_NOT_OVER = re.compile(
+    r"\b(?:nicht|nie|niemals|keinesfalls|no|not|never|kein\w*|ohne|without|hardly|kaum"
+    r"|(?:do|does|did|wo|would|should|is|are)n't(?: [^\W\d_]+){0,2}|(?:not|never) [^\W\d_]+) \Z"
+)
+_BEFORE = 10  # words
+_SPAN = 86_400  # seconds; what is shorter is mostly a condition
+_VIA = 10  # below that "über zwei Gateways" goes by way of them
 _ONCE = {"once": 1, "einmal": 1, "twice": 2, "zweimal": 2, "dreimal": 3, "thrice": 3, "viermal": 4}
 _ADVERB = {
     "stündlich": 3600, "hourly": 3600, "täglich": 86400, "daily": 86400, "nightly": 86400, "nächtlich": 86400,
@@ -112,6 +132,7 @@ _WHOLE = re.compile(
     r"\b(?:whole|entire|full|ganze[nrsm]?|volle[nrsm]?) (?P<unit>weekend|wochenende|night|nacht|day|tag|week|woche|month|monat|"
     r"quarter|quartal|year|jahr)\b"
 )
+_MORE_THAN_ONE = re.compile(r"\bmehr (?:als|wie) eine?[nmr]? (?P<unit>[^\W\d_]{4,})\b")
 _BOTH = re.compile(r"\b(?:beide|both|zwaa|zwee|zwoi) ([^\W\d_]{4,})")
 _AT_ONCE = re.compile(
     r"\b(?:echtzeit|real ?-?time|sofort|instant\w*|sekundengenau|sekündlich|auf die sekunde|op de sekund|live|"
@@ -123,13 +144,24 @@ _AT_ONCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`unit` is the counted word ('' where none stands beside); `family` is 'time', 'data', 'length', 'area' or ''."""
+    """`unit` is the counted word ('' where none stands beside); `family` is 'time', 'data', 'length', 'area' or ''. `side`:
+    'over' where more than the number is meant ("more than 12"), 'under' where less is, '' where the number itself is."""
 
     value: float
     unit: str
     family: str
     said: str
     number: float = 0.0
+    side: str = ""
+
+    def above(self, most: float) -> bool:
+        """Is it more than a most, in the measure of `value`? "More than 12" is, where 12 is the most."""
+        if self.side == "under" and not self.family:
+            return self.value - 1 > most
+        return self.value >= most if self.side == "over" else self.value > most
+
+    def below(self, least: float) -> bool:
+        return self.value <= least if self.side == "under" else self.value < least
 
 
 @lru_cache(maxsize=2048)
@@ -148,8 +180,23 @@ def amounts(text: str) -> tuple[Amount, ...]:
             continue
         unit = _unit(form.tokens, no)
         value, family = _measured(token.value, unit)
-        out.append(Amount(value, unit, family, text[token.start : token.end], token.value))
+        side = _side(form.tokens[max(0, no - _BEFORE) : no], token.value, value, family)
+        out.append(Amount(value, unit, family, text[token.start : token.end], token.value, side))
     return tuple(out) + tuple(_counted_words(form.form))
+
+
+def _side(before: tuple[Token, ...], number: float, value: float, family: str) -> str:
+    """Whether the words before a number mean more or less than it. "Nicht mehr als 12" means up to 12; "over 24 months" lasts that
+    long; "longer than five minutes" is when an alarm goes out."""
+    said = " ".join(token.form for token in before) + " "
+    for side, pattern in (("over", _OVER), ("under", _UNDER), ("over", _PAST)):
+        found = pattern.search(said)
+        if found is None or (pattern is _PAST and (family == "time" or number < _VIA)):
+            continue
+        if family == "time" and value < _SPAN:
+            continue
+        return "" if _NOT_OVER.search(said, 0, found.start()) else side
+    return ""
 
 
 def _counted_words(form: str) -> list[Amount]:
@@ -162,6 +209,9 @@ def _counted_words(form: str) -> list[Amount]:
     for match in _WHOLE.finditer(form):
         value, family = _measured(1.0, match["unit"])
         out.append(Amount(value, match["unit"], family, match.group(), 1.0))
+    for match in _MORE_THAN_ONE.finditer(form):
+        value, family = _measured(1.0, match["unit"])
+        out.append(Amount(value, match["unit"], family, match.group(), 1.0, "over"))
     for match in _BOTH.finditer(form):
         out.append(Amount(2.0, match[1], "", match.group(), 2.0))
     return out
@@ -185,7 +235,7 @@ def interval(text: str) -> Interval | None:
     for adverb, seconds in _ADVERB.items():
         if adverb in form and re.search(rf"\b{adverb}\b", form):
             return Interval(float(seconds), adverb)
-    quarter = re.search(r"\b(?:jede|every|each) (?:viertelstunde|quarter[ -]?(?:of an )?hour)", form)
+    quarter = re.search(r"\b(?:jede[rn]?|every|each) (?:viertelstunde?n?|quarter[ -]?(?:of an )?hour)", form)
     if quarter:
         return Interval(900.0, quarter.group())
     every = re.search(

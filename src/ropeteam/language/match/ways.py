@@ -7,6 +7,7 @@ where a limit says so are the words looked for, so that they may be everyday one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _READ_ONLY = re.compile(
     r"\b(?:nur lesend\w*|nur lesen|read ?-?only|read access|reading only|only reads|nur anzeige|nur ansicht|nur (?:an|zu)sehen|"
@@ -31,9 +32,25 @@ _WITHOUT_NET = re.compile(
     r"coverage|reception|connection|mast)|im funkloch|out of range|wo (?:kein handy geht|nichts durchkommt)|"
     r"(?:in|im) (?:der |dem )?(?:keller|stollen|tiefgarage))\b"
 )
+_REPLACE = r"\b(?:ersetz\w*|abgelöst|ablös\w*|statt|anstatt|anstelle|replac\w*|instead of|in place of)"
+_A_SYSTEM = 6
+_BEHIND = re.compile(r".\b(?:statt|anstatt|anstelle|instead of|in place of)$")  # "the system instead of paper"
 _NOT_THEN = re.compile(r"\b(?:nicht|net|nix|not|doesn't|won't|can't|cannot|nothing|nichts)\b")
 NET_WORDS = ("netz", "network", "offlin", "need", "brauch", "ohn", "without", "nich", "sichtbar", "onlin", "mobilfunk", "intern",
              "verbind", "connect", "empfang", "signal", "mobile", "wlan")  # fmt: skip
+
+
+def replaces(words: str, things: Iterable[str]) -> str:
+    """The words that something read from is to be replaced ("instead of the warehouse system"), '' where there are none. `things`
+    are the limit's words, as stems; short ones are no names of systems."""
+    for thing in things:
+        if len(thing) < _A_SYSTEM:
+            continue
+        near = rf"(?:{_REPLACE}) (?:[^\W\d_]+ ){{0,2}}{thing}\w*|\b{thing}\w* (?:[^\W\d_]+ ){{0,2}}(?:{_REPLACE})\b"
+        found = re.search(near, words)
+        if found is not None and not _BEHIND.search(found.group()):
+            return found.group()
+    return ""
 
 
 def only_reads(limit: str) -> bool:

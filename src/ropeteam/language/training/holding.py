@@ -43,7 +43,7 @@ def _of_pairs(pairs: Sequence[Pair], encoder: Encoder) -> Iterator[Held]:
         label = pair_relation(pair)
         if label is not None:
             line = Line(pair.version.name, pair.version.description, pair.version.limits)
-            rule = by_rule(touches(pair.text, line.limits))
+            rule = by_rule(touches(pair.text, line.limits, name=line.name))
             yield Held(pair.block, pair.language, label, rule, of_encoder(encoder, pair.text, line))
 
 
@@ -55,7 +55,7 @@ def _of_talks(company: Company, encoder: Encoder) -> Iterator[Held]:
             relation = spoken_relation(label, of) if of is not None else None
             if of is not None and relation is not None:
                 line = Line(of.name, of.description, of.limits)
-                rule = by_rule(touches(label.quote, line.limits))
+                rule = by_rule(touches(label.quote, line.limits, name=line.name))
                 own = of_encoder(encoder, label.quote, line, context)
                 yield Held(talk.file, company.language, relation, rule, own)
 
