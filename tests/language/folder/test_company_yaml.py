@@ -7,22 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from language.folder.written import codes, company
 
 from ropeteam.core.vocabulary import Basis, CapabilityStatus, Commitment, LifePhase, RoadmapStatus, WorksAgreement
 from ropeteam.language.folder import read_folder
-from ropeteam.language.folder.values import CompanyFolder
 
-HEAD = "company: Haspelwerk GmbH\nproduct: Wartello\n"
 ROADMAP = "capabilities: [{id: app, name: App, status: available}]\nroadmap:\n"
-
-
-def company(folder: Path, body: str, head: str = HEAD) -> CompanyFolder:
-    (folder / "company.yaml").write_text(head + body, encoding="utf-8")
-    return read_folder(folder)
-
-
-def codes(found: CompanyFolder) -> list[tuple[str, int | None]]:
-    return [(problem.code, problem.line) for problem in found.problems]
 
 
 class TestWhole:
@@ -340,70 +330,3 @@ capability_changes:
             ("roadmap_changes.csv", "missing_value", 4),
             ("roadmap_changes.csv", "missing_value", 4),
         ]
-
-
-class TestDanger:
-    @pytest.mark.parametrize(
-        ("body", "code", "line"),
-        [
-            ("a: b: c\n", "broken_yaml", 3),
-            ("\tx: 1\n", "broken_yaml", 3),
-            ("x: 'offen\n", "broken_yaml", 4),
-            ("x: *nirgends\n", "broken_yaml", 3),
-            ("x: &a [*a]\n", "broken_yaml", 3),
-            ("---\nzwei\n", "broken_yaml", 3),
-            ("x: " + "[" * 100_000, "yaml_too_large", 3),
-            ("x: " + "{a: " * 3000, "yaml_too_large", 3),
-        ],
-    )
-    def test_broken_yaml_is_one_problem_with_its_line(self, tmp_path: Path, body: str, code: str, line: int) -> None:
-        found = company(tmp_path, body)
-
-        assert codes(found) == [(code, line)]
-        assert found.company == ""
-
-    def test_a_billion_laughs_are_refused(self, tmp_path: Path) -> None:
-        levels = "".join(
-            f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
-        )
-
-        assert codes(company(tmp_path, f"a: &a [{', '.join('x' * 9)}]\n{levels}")) == [("yaml_too_large", 8)]
-
-    def test_aliases_and_merge_keys_of_honest_size_work(self, tmp_path: Path) -> None:
-        found = company(
-            tmp_path,
-            """capabilities:
-  - &basis {id: a, status: available, limits: &grenzen [nur PDF]}
-  - {<<: *basis, id: b}
-  - {id: c, status: available, limits: *grenzen}
-  - {id: d, <<: *basis, name: D}
-""",
-        )
-
-        assert [(row.id, row.status, row.limits[0].text) for row in found.capabilities] == [
-            ("a", "available", "nur PDF"),
-            ("b", "available", "nur PDF"),
-            ("c", "available", "nur PDF"),
-            ("d", "available", "nur PDF"),
-        ]
-
-    def test_a_key_twice_is_a_problem_the_later_holds(self, tmp_path: Path) -> None:
-        found = company(tmp_path, "vision: eins\nvision: zwei\n")
-
-        assert (found.vision, codes(found)) == ("zwei", [("duplicate_key", 4)])
-
-    def test_a_list_as_a_key_is_kept_as_unknown(self, tmp_path: Path) -> None:
-        assert [key.path for key in company(tmp_path, "? [a, b]\n: c\n").unknown] == ["?3"]
-
-    def test_too_large_binary_and_outside(self, tmp_path: Path) -> None:
-        path = tmp_path / "company.yaml"
-        with path.open("wb") as file:
-            file.truncate(200_000_000)
-        assert codes(read_folder(tmp_path)) == [("file_too_large", None)]
-        path.write_bytes(b"\x00\x01\x02" * 100)
-        assert codes(read_folder(tmp_path)) == [("binary_file", None)]
-        path.unlink()
-        outside = tmp_path.parent / "fremd.yaml"
-        outside.write_text(HEAD)
-        path.symlink_to(outside)
-        assert codes(read_folder(tmp_path)) == [("outside_folder", None)]
