@@ -263,6 +263,15 @@ def test_what_the_capability_is_named_after_is_beyond_no_list() -> None:
     assert [one.relation for one in touches(words, [makes], name="Steuerungen")] == [OUT]
 
 
+def test_of_two_counted_limits_words_without_an_end_mean_the_one_they_name() -> None:
+    limits = [
+        LimitText(0, "höchstens 20 Filialen", "quantity"),
+        LimitText(1, "höchstens 40 Fotos je Bericht", "quantity"),
+    ]
+
+    assert [(one.no, one.relation) for one in touches("unbegrenzt viele Fotos", limits)] == [(1, OUT)]
+
+
 def test_no_limits_nothing_touched() -> None:
     assert touches("unbegrenzt viele, in allen Sprachen", []) == ()
 
