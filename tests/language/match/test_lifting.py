@@ -68,6 +68,18 @@ def test_an_amount_beyond_the_limit_lifts_it(title: str, text: str, found: set[i
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("Ältere Geräte (S7-300, S7-400) über ein Gateway", {0}), ("Verschlüsselte Verbindung zur S7-1500", set())],
+)
+def test_a_name_with_figures_is_meant_where_it_was_said(title: str, found: set[int]) -> None:
+    limits = (LimitText(0, "S7-1500 ab Firmware 2.8; keine S7-300 und keine S7-400", "system"),)
+    text = "Die S7-300 binden wir mit an"
+    said = touches(text, limits)
+
+    assert about(title, name="Anbindung über OPC UA", limits=limits, text=text, touches=said) == found
+
+
 def test_what_nobody_said_is_lifted_by_no_amount() -> None:
     unsaid = (LimitTouch(0, LimitRelation.BEYOND),)
 

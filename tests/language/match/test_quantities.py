@@ -7,7 +7,7 @@ import pytest
 from ropeteam.core.backing import LimitRelation
 from ropeteam.language.contract import LimitText
 from ropeteam.language.match.limits import touches
-from ropeteam.language.match.quantities import amounts
+from ropeteam.language.match.quantities import amounts, names_with_figures
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_a_name_with_a_figure_is_never_weighed_against_another(limit: str, words
     (touch,) = touches(words, [LimitText(1, limit)])
 
     assert touch.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ältere Steuerungen (S7-300 und S7-400)", {"s7-300", "s7-400"}),
+        ("Siemens 840D, Fanuc 31i, Oracle 19c", {"840d", "31i", "19c"}),
+        ("TNC7 und ISO-9001", {"tnc7", "iso-9001"}),
+        ("bis 400kg, 10GB, 24V, 12 Räume", set()),
+    ],
+)
+def test_a_name_with_figures_is_one_word(text: str, names: set[str]) -> None:
+    assert names_with_figures(text) == names

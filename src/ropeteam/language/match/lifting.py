@@ -2,7 +2,8 @@
 
 An item may be other work on the same capability ("Mobile view for iPad" beside the limit "only in the site's WLAN"), and nobody
 writes down which limit it lifts. So it counts for a limit only where its title says so: by a content word of the limit, or of
-what somebody said beyond it, or by an amount of its own beyond the limit ("Up to ten sites" beside "Up to 3 sites"). An item
+what somebody said beyond it, by an amount of its own beyond the limit ("Up to ten sites" beside "Up to 3 sites"), or by the
+name with figures that was said ("S7-300"). An item
 that is called what the capability is called brings the whole of it, so a delivery for later is that item's. It brings no more
 than it states: twelve hours without a network are no weekend. And where words share a word with the title that nothing said of
 the capability has ("they touch a reader", "Seating by card reader"), they mean what is not there yet, whatever the capability
@@ -23,7 +24,7 @@ from ropeteam.language.detect.cues import fold
 from ropeteam.language.match.gazetteer import families, members
 from ropeteam.language.match.held import Line
 from ropeteam.language.match.limits import exceeds, for_later, raises
-from ropeteam.language.match.quantities import same_unit, stem
+from ropeteam.language.match.quantities import names_with_figures, same_unit, stem
 from ropeteam.language.match.terms import words
 
 _OPEN = (LimitRelation.BEYOND, LimitRelation.UNSURE)
@@ -75,6 +76,7 @@ def about(
         for touch in over
         if _meet(own, _content(known[touch.no].text if touch.no in known else "") | _content(said[touch.no]))
         or (touch.said and touch.no in known and raises(title, known[touch.no]))
+        or names_with_figures(title) & names_with_figures(said[touch.no])
         or (later and touch.said == later)
     )
 

@@ -85,6 +85,7 @@ _GLUED_TEXT = """
 _GLUED = frozenset(_GLUED_TEXT.split()) | _TIME.keys() | _DATA.keys() | _LENGTH.keys() | _AREA.keys()
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+|(?: [A-Z]\b(?! ?[^\W\d_]))")
+_NAME_WITH_FIGURES = re.compile(r"\b(?:[^\W\d_]+\d\w*(?:-\d+\w*)*|[^\W\d_]{1,3}-\d+\w*|\d+[^\W\d_]+)\b")
 # What a name and its number are written with: 'S7-1500', 'ISO-9001'. Not 'up-to-12'.
 _NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
 # "with 26.2", „mit der sechsundzwanzig eins“: a release, no amount.
@@ -293,6 +294,12 @@ def _measured(value: float, unit: str) -> tuple[float, str]:
         if unit in table:
             return value * float(table[unit]), family
     return value, ""
+
+
+def names_with_figures(text: str) -> frozenset[str]:
+    """What is called by letters and figures, in small letters: 's7-300', 'tnc7', '840d', '19c'; not '400kg'."""
+    found = (match.group().lower() for match in _NAME_WITH_FIGURES.finditer(text))
+    return frozenset(name for name in found if not name[0].isdigit() or name.lstrip("0123456789") not in _GLUED)
 
 
 def _has_letters(text: str, token: Token) -> bool:
