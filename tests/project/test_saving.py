@@ -17,6 +17,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from ropeteam import __version__
+from ropeteam.project import messages
 from ropeteam.project.commands.saving import unpack
 from ropeteam.project.database import binaries
 from ropeteam.project.database.cluster import ADMIN
@@ -124,6 +125,8 @@ def damage(file: Path, harm: str) -> None:
         file.write_bytes(whole[: len(whole) // 2])
     elif harm == "junk":
         file.write_bytes(b"\x00\xff" * 1000)
+    elif harm == "empty":
+        file.write_bytes(b"")
     elif harm == "changed":
         file.write_bytes(whole.replace(b"a dump", b"a bump", 1))
     else:
@@ -131,8 +134,20 @@ def damage(file: Path, harm: str) -> None:
 
 
 class TestUnpack:
-    @pytest.mark.parametrize("harm", ["missing", "cut", "junk", "changed", "newer"])
-    def test_refuses_a_file_that_is_not_whole(self, harm: str, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("harm", "german", "english"),
+        [
+            ("missing", "fehlt oder lässt sich nicht lesen", "is missing or cannot be read"),
+            ("cut", "ist keine ganze Sicherung", "is no whole backup"),
+            ("junk", "ist keine ganze Sicherung", "is no whole backup"),
+            ("empty", "ist keine ganze Sicherung", "is no whole backup"),
+            ("changed", "ist keine ganze Sicherung", "is no whole backup"),
+            ("newer", "wurde von Ropeteam 99.0 geschrieben", "was written by Ropeteam 99.0"),
+        ],
+    )
+    def test_refuses_a_file_that_is_not_whole_in_a_sentence(
+        self, harm: str, german: str, english: str, tmp_path: Path
+    ) -> None:
         file, folder = tmp_path / "saved.tar", tmp_path / "parts"
         folder.mkdir()
         pack(file, b"a dump" * 1000)
@@ -140,8 +155,11 @@ class TestUnpack:
 
         damage(file, harm)
 
-        with pytest.raises(CannotRestore):
+        with pytest.raises(CannotRestore) as refused:
             unpack(file, folder)
+        said = [messages.sentence(refused.value.code, lang, **refused.value.values) or "" for lang in ("de", "en")]
+        assert said[0].startswith(f"{file} {german}")
+        assert said[1].startswith(f"{file} {english}")
 
 
 class TestDumpAndLoad:

@@ -5,6 +5,7 @@ RopeteamError
      ├─ HomeIsNewer, HomeNotOurs, NoSpace          the folder
      ├─ PortTaken, BadAddress, ServerEnded         serving
      ├─ CannotBackUp, CannotRestore, NotEmpty      saving
+     │   └─ BackupThere · NoBackup, BackupBroken, BackupIsNewer · NoWorkshop (both ways)
      ├─ NoDemo                                     the example companies are not here
      └─ DatabaseError                              database
          ├─ NoBinaries        no PostgreSQL on this machine that fits
@@ -88,6 +89,36 @@ class CannotRestore(ProjectError):
     """The file was not restored; the database is as it was."""
 
     code_name = "cannot_restore"
+
+
+class BackupThere(CannotBackUp):
+    """Nobody asked for an existing file to be replaced."""
+
+    code_name = "backup_there"
+
+
+class NoWorkshop(CannotBackUp, CannotRestore):
+    """The folder in which the file is put together, or taken apart, cannot be written."""
+
+    code_name = "no_workshop"
+
+
+class NoBackup(CannotRestore):
+    """There is no such file, or it may not be read."""
+
+    code_name = "no_backup"
+
+
+class BackupBroken(CannotRestore):
+    """The file is no backup, or not a whole one."""
+
+    code_name = "backup_broken"
+
+
+class BackupIsNewer(CannotRestore):
+    """A newer Ropeteam wrote the file."""
+
+    code_name = "backup_is_newer"
 
 
 class DatabaseError(ProjectError):

@@ -75,6 +75,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} wurde nicht zurückgespielt, die Datenbank ist wie zuvor: {reason}",
         "{file} was not restored, the database is as it was: {reason}",
     ),
+    "backup_there": (
+        "Keine Sicherung geschrieben: {file} gibt es schon. Mit --force wird die Datei ersetzt.",
+        "No backup written: {file} is there already. --force replaces it.",
+    ),
+    "no_workshop": (
+        "In {folder} lässt sich nicht schreiben: das Verzeichnis fehlt, ist voll oder gehört jemand anderem. Nichts wurde"
+        " geändert.",
+        "{folder} cannot be written: it is missing, full, or belongs to somebody else. Nothing was changed.",
+    ),
+    "no_backup": (
+        "{file} fehlt oder lässt sich nicht lesen; die Datenbank ist wie zuvor.",
+        "{file} is missing or cannot be read; the database is as it was.",
+    ),
+    "backup_broken": (
+        "{file} ist keine ganze Sicherung von Ropeteam (leer, abgeschnitten oder verändert); die Datenbank ist wie zuvor.",
+        "{file} is no whole backup of Ropeteam (empty, cut short or changed); the database is as it was.",
+    ),
+    "backup_is_newer": (
+        "{file} wurde von Ropeteam {theirs} geschrieben; dies ist {ours}. Bitte mit der neueren Version zurückspielen; die"
+        " Datenbank ist wie zuvor.",
+        "{file} was written by Ropeteam {theirs}; this is {ours}. Restore it with the newer version; the database is as it was.",
+    ),
     "restore_needs_force": (
         "{file} wurde nicht zurückgespielt: die Datenbank ist nicht leer. Mit --force wird sie ersetzt.",
         "{file} was not restored: the database is not empty. --force replaces it.",

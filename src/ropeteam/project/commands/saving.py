@@ -27,7 +27,7 @@ from ropeteam.project.database.dump import dump, load, server_major
 from ropeteam.project.database.place import write_private
 from ropeteam.project.database.session import Database
 from ropeteam.project.environment import envsecret
-from ropeteam.project.errors import CannotBackUp, CannotRestore, NotEmpty
+from ropeteam.project.errors import BackupBroken, BackupIsNewer, BackupThere, NoBackup, NotEmpty, NoWorkshop
 from ropeteam.project.home import newer, require_space
 from ropeteam.project.opening import opened, sayer
 from ropeteam.project.wiring import use_home
@@ -42,8 +42,8 @@ SET_UP = ("django_", "auth_", "procrastinate_", "ropeteam_cache")
 def _back_up(args: argparse.Namespace) -> int:
     target: Path = args.file
     if target.exists() and not args.force:
-        raise CannotBackUp(reason=f"{target} exists (--force)")
-    with opened(args.home, say=sayer(args.lang), migrate=False) as database, _workshop(target, CannotBackUp) as folder:
+        raise BackupThere(file=target)
+    with opened(args.home, say=sayer(args.lang), migrate=False) as database, _workshop(target) as folder:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_database_size(current_database())")
             require_space(Path(folder), cursor.fetchone()[0] // 2**20 * 2 + 20)
@@ -71,7 +71,7 @@ def _back_up(args: argparse.Namespace) -> int:
 
 
 def _restore(args: argparse.Namespace) -> int:
-    with _workshop(args.home / "x", CannotRestore, file=args.file) as folder:
+    with _workshop(args.home / "x") as folder:
         manifest = unpack(args.file, Path(folder))
         say = sayer(args.lang)
         with opened(args.home, say=say, migrate=False) as database:
@@ -118,28 +118,30 @@ def unpack(file: Path, folder: Path) -> dict[str, Any]:
             for name in (*PARTS, *(name for name in LEDGER if name in tar.getnames())):
                 part = tar.extractfile(name)
                 if part is None:
-                    raise CannotRestore(file=file, reason=name)
+                    raise BackupBroken(file=file)
                 with open(folder / name, "wb") as out:
                     while piece := part.read(2**20):
                         out.write(piece)
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
-    except (OSError, KeyError, tarfile.TarError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CannotRestore(file=file, reason=error) from error
+    except OSError as error:
+        raise NoBackup(file=file) from error
+    except (KeyError, tarfile.TarError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise BackupBroken(file=file) from error
+    if not isinstance(manifest, dict):
+        raise BackupBroken(file=file)
     if manifest.get("format") != FORMAT or newer(str(manifest.get("ropeteam")), __version__):
-        raise CannotRestore(file=file, reason=f"Ropeteam {manifest.get('ropeteam')} > {__version__}")
+        raise BackupIsNewer(file=file, theirs=manifest.get("ropeteam"), ours=__version__)
     if manifest.get("sha256") != _checksum(folder / "database.dump"):
-        raise CannotRestore(file=file, reason="sha256")
+        raise BackupBroken(file=file)
     return manifest
 
 
-def _workshop(
-    near: Path, kind: type[CannotBackUp | CannotRestore], **values: object
-) -> tempfile.TemporaryDirectory[str]:
+def _workshop(near: Path) -> tempfile.TemporaryDirectory[str]:
     """A closed folder on the same disk, gone at the end: the finished file only has to change its name."""
     try:
         return tempfile.TemporaryDirectory(prefix=".ropeteam-", dir=near.absolute().parent)
     except OSError as error:
-        raise kind(reason=f"{error.strerror}: {near.absolute().parent}", **values) from error
+        raise NoWorkshop(folder=near.absolute().parent) from error
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

@@ -15,7 +15,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from ropeteam.project.database.binaries import Binaries, all_binaries
-from ropeteam.project.errors import CannotBackUp, CannotRestore
+from ropeteam.project.errors import CannotBackUp, CannotRestore, NoBinaries
 
 # Settings that newer programs write at the top of a dump and older servers do not know.
 UNKNOWN_BELOW = {17: b"SET transaction_timeout = 0;"}
@@ -68,7 +68,7 @@ def _at_least_as_new_as(major: int) -> Binaries:
     """pg_dump refuses a server newer than itself; among those that fit, the oldest writes for most readers."""
     fitting = [each for each in all_binaries() if each.major >= major]
     if not fitting:
-        raise CannotBackUp(reason=f"pg_dump {major} or newer is needed")
+        raise NoBinaries(wanted="pg_dump", lowest=major)
     return min(fitting, key=lambda each: each.major)
 
 
