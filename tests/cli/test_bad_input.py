@@ -194,6 +194,8 @@ class TestAFolderThatIsNone:
 
         assert (ran.code, models.Company.objects.count()) == (1, before)
         assert any(piece in line for line in ran.complaints)
+        assert ran.lines[-1].startswith("Errors: ")
+        assert ran.lines[-1].endswith("; nothing was taken in.")
 
 
 @pytest.mark.usefixtures("empty")

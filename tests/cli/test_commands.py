@@ -222,7 +222,7 @@ class TestListen:
 
         first, second = run("listen", "--company", "kessel"), run("listen", "--company", "kessel")
 
-        assert (first.code, first.out) == (0, "Heard: 1 texts, 1 signals.\n")
+        assert (first.code, first.out) == (0, "Heard: 1 text, 1 signal.\n")
         assert (second.code, second.out) == (0, "Nothing new to hear.\n")
         assert unheard.signals.count() == 2
 
@@ -231,7 +231,7 @@ class TestListen:
 
         ran = run("listen", "--company", "kessel", "--again")
 
-        assert ran.out.startswith("Heard: 1 texts, 1 signals.")
+        assert ran.out.startswith("Heard: 1 text, 1 signal.")
         assert models.Signal.objects.filter(retired_at__isnull=True).get().analysis.model == "new"  # type: ignore[union-attr]
 
     @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ class TestListen:
 
         assert out.splitlines() == [
             "Nothing new to hear.",
-            "1 transcripts wait in quarantine: without a basis nobody listens to them.",
+            "1 transcript waits in quarantine: without a basis nobody listens to it.",
         ]
 
 
@@ -284,6 +284,15 @@ class TestNote:
         note = models.Conversation.objects.get(kind="note")
         assert (note.deal, note.held_on, note.signals.count()) == (world.deal, TODAY, 1)
         assert note.key in ran.lines[0]
+        assert ran.lines[0].endswith("heard: 1 signal.")
+
+    def test_is_quoted_in_the_marks_of_the_readers_language(self, world: World, script: Script, run: Run) -> None:
+        script(Line("Export bis März zugesagt", SignalKind.PROMISE))
+
+        ran = run("note", "Export bis März zugesagt, sonst nichts.", "--deal", "d1", lang="de")
+
+        assert ran.lines[0].endswith("gehört: 1 Signal.")
+        assert ran.lines[-1] == "  Zusage: „Export bis März zugesagt“"
 
     def test_may_be_about_a_talk_that_nobody_heard(self, world: World, run: Run) -> None:
         run("note", "Nur Termine.", "--deal", "d1", "--about", "c2")
@@ -318,7 +327,7 @@ class TestReport:
         assert "Promises that nothing carries: 1" in out
         assert f"○ “{world.promise_offline.quote}”" in out
         assert "Sales · d1 Kessel AG · 9 Nov 2026" in out
-        assert "1x in 1 deals · Bedienung ohne Netz (planned)" in out
+        assert "1x, deals: 1 · Bedienung ohne Netz (planned)" in out
         assert "blocked: " in out
 
     def test_tells_of_a_deal_that_has_promises_and_no_talk(self, world: World, run: Run) -> None:

@@ -216,6 +216,27 @@ class TestACompanyWithoutAProduct:
         assert (deal.title, deal.product and deal.product.name) == ("Werk", "GTX Pro")
 
 
+class TestTheCounts:
+    @pytest.mark.parametrize(
+        ("lang", "lines"),
+        [
+            (
+                "de",
+                ("deals.csv: 1 × doppelte Kennung, behalten", "Verkaufschancen gelesen und behalten: 3, davon neu: 3"),
+            ),
+            ("en", ("deals.csv: 1 × id that came before, kept", "Deals read and kept: 3, of them new: 3")),
+        ],
+    )
+    def test_name_each_kind_in_words(
+        self, empty: None, run: Run, files: Path, lang: str, lines: tuple[str, ...]
+    ) -> None:
+        (files / "deals.csv").write_text(DEALS + "O1,,,,Lost,,,1\n", encoding="utf-8")
+
+        ran = run("import-crm", "--company", "M", "--deals", files / "deals.csv", lang=lang)
+
+        assert all(line in ran.out for line in lines)
+
+
 class TestARowWhoseIdIsNotItsOwn:
     @pytest.mark.parametrize(
         ("lang", "sentences"),

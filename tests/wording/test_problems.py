@@ -11,6 +11,7 @@ import pytest
 
 from ropeteam.core.problems import Problem
 from ropeteam.language.defects import ProblemCode
+from ropeteam.wording.problem_names import problem_name
 from ropeteam.wording.problems import SENTENCES, problem_sentence
 
 CODES = get_args(ProblemCode)
@@ -91,6 +92,15 @@ def test_a_mistake_in_the_corpus_says_what_would_be_right() -> None:
     assert problem_sentence(broken, "de").endswith("Richtig wäre {{promise backing=as_is | die Worte}}.")
     assert "is not in this folder" in problem_sentence(unknown, "en")
     assert problem_sentence(odd, "en").endswith("Allowed: see README.")
+
+
+@pytest.mark.parametrize("readers", ["crm/*.py", "folder/csv_rows.py", "folder/text_lines.py"])
+def test_every_defect_of_a_crm_has_a_name_in_both_languages(readers: str) -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob(readers))
+    codes = {code for code in CODES if f'"{code}"' in text}
+
+    assert {code for code in codes if problem_name(code, "en") == code} == set()
+    assert {code for code in codes if problem_name(code, "de") == problem_name(code, "en")} == set()
 
 
 def test_a_problem_of_the_whole_file_names_no_line() -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ropeteam.cli.command import Command
-from ropeteam.cli.printing import as_json, line
+from ropeteam.cli.printing import as_json, line, quoted
 from ropeteam.core.architecture_picture import links_of
 from ropeteam.flows import architecture_limits
 from ropeteam.flows.architecture_layout import drawn
@@ -106,7 +106,7 @@ def _print(found: Solution, beyond: Found, language: str) -> None:
         stand = say(f"architecture.stand.{one.held.stand}", language)
         volume, unit = (one.interface.volume, one.interface.unit) if one.interface else (None, "")
         said = needed(one.held.said, one.field, volume=volume, unit=unit, language=language)
-        print(f"  ! {stand}: “{said}” · {one.capability}: {one.limit}")
+        print(f"  ! {stand}: {quoted(said, language)} · {one.capability}: {one.limit}")
 
 
 COMMANDS = (Command("architecture", "the overall solution of a deal", _arguments, _architecture),)

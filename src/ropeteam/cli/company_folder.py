@@ -38,7 +38,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _import(args: argparse.Namespace) -> int:
     folder = read_folder(args.folder)
     if not folder.named:
-        return _close(list(folder.problems), args.lang)
+        return _close(list(folder.problems), args.lang, code="cli.import.nothing")
     today = timezone.localdate()
     others = [row.name or row.key for row in companies.chosen()]
     company, product = company_folder.put_company(folder)
@@ -141,13 +141,13 @@ def _tell(seen: Seen, language: str) -> None:
         line("cli.import.vanished", language, file=file, count=len(keys), keys=", ".join(keys[:20]))
 
 
-def _close(problems: list[Problem], language: str) -> int:
+def _close(problems: list[Problem], language: str, *, code: str = "cli.import.problems") -> int:
     for problem in problems:
         print(problem_sentence(problem, language), file=sys.stderr)
     errors = sum(not problem.notice for problem in problems)
     notices = len(problems) - errors
     if errors:
-        print(say("cli.import.problems", language, errors=errors, notices=notices))
+        print(say(code, language, errors=errors, notices=notices))
     else:
         print(say("cli.import.clean", language, notices=notices))
     return 1 if errors else 0

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ropeteam.cli import backlog, language_model
 from ropeteam.cli.command import Command
 from ropeteam.cli.model_tally import Tally
-from ropeteam.cli.printing import line, progress, progress_done
+from ropeteam.cli.printing import line, progress, progress_done, quoted
 from ropeteam.core.errors import NotFound, RopeteamError
 from ropeteam.flows import conversations, hearing, model_ear
 from ropeteam.language.listening.task import Unheard
@@ -17,7 +17,7 @@ from ropeteam.store import access, models
 from ropeteam.store.actor import OPERATOR
 from ropeteam.store.queries import companies
 from ropeteam.store.queries import conversations as query
-from ropeteam.wording.say import say
+from ropeteam.wording.say import counted, say
 
 
 def _listen_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +39,7 @@ def _listen(args: argparse.Namespace) -> int:
         code = max(code, _listen_for(company, args))
         held_back = query.quarantined(company).count()
         if held_back:
-            line("cli.listen.quarantined", args.lang, count=held_back)
+            print(counted("cli.listen.quarantined", held_back, args.lang))
     return code
 
 
@@ -63,7 +63,7 @@ def _listen_for(company: models.Company, args: argparse.Namespace) -> int:
                 signals += _booked(conversations.by_own_ear(answer))
             progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
     progress_done()
-    line("cli.listen.done", args.lang, texts=texts, signals=signals)
+    _tell_heard(texts, signals, args.lang)
     backlog.tell_unheard(unheard, args.lang)
     return 1 if unheard else 0
 
@@ -82,10 +82,15 @@ def _with_model(company: models.Company, waiting: list[int], args: argparse.Name
         signals += _booked(findings)
         progress(say("cli.listen.progress", args.lang, done=done, total=len(waiting)))
     progress_done()
-    line("cli.listen.done", args.lang, texts=len(waiting), signals=signals)
+    _tell_heard(len(waiting), signals, args.lang)
     if asked is not None:
         tally.tell(company, asked.model, asked.place, args.lang)
     return 0
+
+
+def _tell_heard(texts: int, signals: int, language: str) -> None:
+    heard = counted("cli.count.texts", texts, language), counted("cli.count.signals", signals, language)
+    line("cli.listen.done", language, texts=heard[0], signals=heard[1])
 
 
 def _booked(findings: conversations.Findings) -> int:
@@ -116,9 +121,10 @@ def _note(args: argparse.Namespace) -> int:
     for text in query.waiting(deal.company).filter(conversation=conversation):
         conversations.listen_to(text.pk, on=today)
     heard = conversation.signals.filter(low=False, retired_at__isnull=True).order_by("start")
-    line("cli.note.taken", args.lang, key=conversation.key, signals=heard.count())
+    signals = counted("cli.count.signals", heard.count(), args.lang)
+    line("cli.note.taken", args.lang, key=conversation.key, signals=signals)
     for signal in heard:
-        print(f"  {say(f'kind.{signal.kind}', args.lang)}: “{signal.quote}”")
+        print(f"  {say(f'kind.{signal.kind}', args.lang)}: {quoted(signal.quote, args.lang)}")
     return 0
 
 

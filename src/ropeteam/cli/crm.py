@@ -17,6 +17,7 @@ from ropeteam.flows import crm
 from ropeteam.language.crm.read import read_accounts, read_deals, read_products
 from ropeteam.language.crm.survey import survey
 from ropeteam.language.crm.values import Kind, Table
+from ropeteam.wording.problem_names import problem_name
 from ropeteam.wording.problems import problem_sentence
 from ropeteam.wording.say import say
 
@@ -94,7 +95,8 @@ class _Tally:
 
     def close(self) -> None:
         for (file, code), count in sorted(self._kinds.items()):
-            line("cli.crm.kind", self.language, file=file, code=code, count=count)
+            kind = problem_name(code, self.language)
+            line("cli.crm.kind", self.language, file=file, kind=kind, count=count)
         for (found, near), count in self._near.most_common():
             line("cli.crm.link", self.language, found=found, near=near, count=count)
 

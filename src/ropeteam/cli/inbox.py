@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from ropeteam.cli.command import Command
-from ropeteam.cli.printing import as_json, line
+from ropeteam.cli.printing import as_json, line, quoted
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import Role
 from ropeteam.store.actor import Actor
@@ -59,7 +59,7 @@ def _group(args: argparse.Namespace, reader: Actor, groups: Sequence[Group]) -> 
 def _text(row: Signal, language: str) -> str:
     talk = row.conversation
     facts = [say(f"kind.{row.kind}", language), talk.deal.title if talk.deal else "", day(talk.held_on, language)]
-    return f"{row.pk:>8}  “{row.quote}”\n          {' · '.join(fact for fact in facts if fact)}"
+    return f"{row.pk:>8}  {quoted(row.quote, language)}\n          {' · '.join(fact for fact in facts if fact)}"
 
 
 def _facts(group: Group) -> dict[str, object]:

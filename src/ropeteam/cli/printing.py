@@ -32,6 +32,11 @@ def line(code: str, language: str, /, **values: object) -> None:
     print(say(code, language, **values))
 
 
+def quoted(words: str, language: str) -> str:
+    """What somebody said, in the marks of the reader's language."""
+    return say("cli.quoted", language, words=words)
+
+
 def progress(text: str) -> None:
     """A line that overwrites itself on a terminal and is left out elsewhere."""
     if sys.stderr.isatty():

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.days import said_day
-from ropeteam.cli.printing import as_json, line
+from ropeteam.cli.printing import as_json, line, quoted
 from ropeteam.core import ledger
 from ropeteam.core.errors import NotFound
 from ropeteam.core.vocabulary import PromiseOutcome
@@ -89,7 +89,7 @@ def _show(args: argparse.Namespace, found: Promise) -> None:
             )
         )
         return
-    print(f"{row.deal.key} · “{row.sentence}”")
+    print(f"{row.deal.key} · {quoted(row.sentence, args.lang)}")
     watched = [say(f"promises.watch.{watch}", args.lang) for watch in sorted(ledger.watches(facts, on=today))]
     print(" · ".join([say(f"promises.state.{state}", args.lang), *watched]))
     for step in steps:

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from ropeteam.cli.command import Command
-from ropeteam.cli.printing import as_json, line
+from ropeteam.cli.printing import as_json, line, quoted
 from ropeteam.core.errors import NotFound
 from ropeteam.flows import request_board
 from ropeteam.flows.request_board import ORDERS, STATES, UNDECIDED, Board, Wish
@@ -94,7 +94,7 @@ def _print_line(wish: Wish, board: Board, language: str) -> None:
 def _print_asker(one: AskerLine, language: str) -> None:
     who = one.asker.deal.title if one.asker.deal else one.asker.account or "–"
     words = one.words or say("request.words_none", language)
-    print(f"  “{words}”")
+    print(f"  {quoted(words, language)}")
     kind = say(f"kind.{one.kind}", language) if one.kind else ""
     facts = [kind, str(who), day(one.said_on, language), say(f"importance.{one.asker.importance}", language)]
     if one.asker.wanted_by:

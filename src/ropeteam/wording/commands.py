@@ -5,13 +5,21 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "cli.listen.progress": ("{done} von {total} Texten gehört", "heard {done} of {total} texts"),
     "cli.listen.done": (
-        "Gehört: {texts} Texte, {signals} Signale.",
-        "Heard: {texts} texts, {signals} signals.",
+        "Gehört: {texts}, {signals}.",
+        "Heard: {texts}, {signals}.",
     ),
+    "cli.count.texts.one": ("{n} Text", "{n} text"),
+    "cli.count.texts.many": ("{n} Texte", "{n} texts"),
+    "cli.count.signals.one": ("{n} Signal", "{n} signal"),
+    "cli.count.signals.many": ("{n} Signale", "{n} signals"),
     "cli.listen.nothing": ("Nichts Neues zu hören.", "Nothing new to hear."),
-    "cli.listen.quarantined": (
-        "{count} Mitschriften warten in Quarantäne: ohne Grundlage (basis) wird nicht zugehört.",
-        "{count} transcripts wait in quarantine: without a basis nobody listens to them.",
+    "cli.listen.quarantined.one": (
+        "{n} Mitschrift wartet in Quarantäne: ohne Grundlage (basis) wird nicht zugehört.",
+        "{n} transcript waits in quarantine: without a basis nobody listens to it.",
+    ),
+    "cli.listen.quarantined.many": (
+        "{n} Mitschriften warten in Quarantäne: ohne Grundlage (basis) wird nicht zugehört.",
+        "{n} transcripts wait in quarantine: without a basis nobody listens to them.",
     ),
     "cli.report.heard": (
         "Gespräche: {known}, davon {heard} gehört{quarantined}.",
@@ -33,12 +41,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.report.gate": ("Vertragsfreigabe", "Contract gate"),
     "cli.report.needs": ("Was Kunden sich wünschen", "What customers ask for"),
     "cli.report.need": (
-        "{needs}x in {deals} Verkaufschancen · {capability} ({status})",
-        "{needs}x in {deals} deals · {capability} ({status})",
+        "{needs}x, Verkaufschancen: {deals} · {capability} ({status})",
+        "{needs}x, deals: {deals} · {capability} ({status})",
     ),
     "cli.report.need_open": (
-        "{needs}x in {deals} Verkaufschancen · noch keiner Fähigkeit zugeordnet",
-        "{needs}x in {deals} deals · not linked to a capability yet",
+        "{needs}x, Verkaufschancen: {deals} · noch keiner Fähigkeit zugeordnet",
+        "{needs}x, deals: {deals} · not linked to a capability yet",
     ),
     "cli.gate.line": ("{result} · {hearing}", "{result} · {hearing}"),
     "cli.gate.as_of": (
@@ -78,7 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nichts gefunden. Fragen Sie das Produktmanagement.",
         "Nothing found. Ask product.",
     ),
-    "cli.note.taken": ("Notiz {key} gehört: {signals} Signale.", "Note {key} heard: {signals} signals."),
+    "cli.note.taken": ("Notiz {key} gehört: {signals}.", "Note {key} heard: {signals}."),
     "cli.logins.line": ("{mail}  {role}, {company}", "{mail}  {role}, {company}"),
     "cli.logins.password": ("Passwort für alle: {password}", "Password for all: {password}"),
     "cli.logins.none": ("Noch niemand kann sich anmelden.", "Nobody can log in yet."),
@@ -87,16 +95,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "{mail} can sign in. Password, shown only this once: {password}",
     ),
     "cli.login.closed": ("Der Zugang von {name} ist geschlossen.", "The login of {name} is closed."),
+    "cli.quoted": ("„{words}“", "“{words}”"),
     "cli.crm.columns": ("{file}: {columns}", "{file}: {columns}"),
     "cli.crm.no_columns": ("keine Spalte erkannt", "no column recognised"),
-    "cli.crm.kind": ("{file}: {count} mal {code}", "{file}: {count} times {code}"),
+    "cli.crm.kind": ("{file}: {count} × {kind}", "{file}: {count} × {kind}"),
     "cli.crm.link": (
-        'Vorschlag: „{found}“ ({count} mal) meint „{near}“? Wenn ja: --link "{found}={near}"',
-        'Proposal: “{found}” ({count} times) means “{near}”? If so: --link "{found}={near}"',
+        'Vorschlag: „{found}“ ({count} ×) meint „{near}“? Wenn ja: --link "{found}={near}"',
+        'Proposal: “{found}” ({count} ×) means “{near}”? If so: --link "{found}={near}"',
     ),
     "cli.crm.done": (
-        "{rows} Verkaufschancen gelesen und behalten, {new} davon neu; {seconds} s, höchstens {memory} MB.",
-        "{rows} deals read and kept, {new} of them new; {seconds} s, {memory} MB at most.",
+        "Verkaufschancen gelesen und behalten: {rows}, davon neu: {new}; {seconds} s, höchstens {memory} MB.",
+        "Deals read and kept: {rows}, of them new: {new}; {seconds} s, {memory} MB at most.",
     ),
     "cli.corpus.checked": ("{errors} Fehler, {notices} Hinweise.", "{errors} errors, {notices} notices."),
     "cli.train.progress": ("{done} von {total} Gesprächen durchgegangen", "went through {done} of {total} talks"),
@@ -167,12 +176,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file}: {count} read, {changed} new or changed",
     ),
     "cli.import.vanished": (
-        "{file}: {count} stehen nicht mehr in der Datei und bleiben erhalten: {keys}",
-        "{file}: {count} no longer stand in the file and are kept: {keys}",
+        "{file}: nicht mehr in der Datei, aber erhalten ({count}): {keys}",
+        "{file}: no longer in the file, but kept ({count}): {keys}",
     ),
     "cli.import.problems": (
         "Fehler: {errors}, Hinweise: {notices}; alles andere ist übernommen.",
         "Errors: {errors}, notices: {notices}; everything else was taken in.",
+    ),
+    "cli.import.nothing": (
+        "Fehler: {errors}, Hinweise: {notices}; nichts ist übernommen.",
+        "Errors: {errors}, notices: {notices}; nothing was taken in.",
     ),
     "cli.import.clean": (
         "Alles übernommen. Fehler: 0, Hinweise: {notices}.",
