@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.days import said_day
-from ropeteam.cli.printing import as_json, line, mark, why
+from ropeteam.cli.printing import as_json, line, mark, quoted, why
 from ropeteam.core.gate import Finding
 from ropeteam.core.vocabulary import Role
 from ropeteam.flows import gate, gate_after
@@ -136,7 +136,7 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
     names = names_of(truth(deal.product)) if deal.product else {}
     doing = stand_ins.standing(deal.company_id, on=view.on)
     for standing in view.standings:
-        print(f"\n {mark(standing.backing)} “{standing.quote}”")
+        print(f"\n {mark(standing.backing)} {quoted(standing.quote, language)}")
         subject = standing.promise or standing.signal
         key = subject.capability.key if subject and subject.capability else ""
         print(
@@ -148,14 +148,14 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
             _print_finding(finding, view, doing, language)
     claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
     for finding in claims:
-        print(f"\n ○ “{view.claims[finding.subject].quote}”")
+        print(f"\n ○ {quoted(view.claims[finding.subject].quote, language)}")
         _print_finding(finding, view, doing, language)
     if view.beside:
         print()
     said = ""
     for finding, notice in view.beside:
         if notice.words and notice.key != said:
-            print(f" ○ “{notice.words}”")
+            print(f" ○ {quoted(notice.words, language)}")
         said = notice.key
         _print_finding(finding, view, doing, language)
 

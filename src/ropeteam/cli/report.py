@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.gate import hearing_line, result_line, unheard
-from ropeteam.cli.printing import line, mark, why
+from ropeteam.cli.printing import line, mark, quoted, why
 from ropeteam.core.vocabulary import Backing
 from ropeteam.flows import gate, gate_after
 from ropeteam.store.models import Capability, Company, Deal, Signal
@@ -92,7 +92,7 @@ def _unbacked(rows: Sequence[_Unbacked], names: dict[str, str], language: str) -
     print()
     line("cli.report.unbacked", language, count=len(rows))
     for row in rows:
-        print(f"  {mark(row.backing)} “{row.quote}”")
+        print(f"  {mark(row.backing)} {quoted(row.quote, language)}")
         where = [row.where]
         if row.signal is not None:
             where = [_speaker_role(row.signal, language), row.where, day(row.signal.conversation.held_on, language)]
