@@ -44,6 +44,7 @@ SENTENCES = {
     ),
     "no_space": ("Zu wenig Platz bei {}: noch {} MB frei.", "Not enough space at {}: {} MB left."),
     "not_installed": ("Die Umgebung ließ sich nicht einrichten.", "The environment could not be set up."),
+    "no_uv": ("Dafür ist uv nötig: pip install uv", "This needs uv: pip install uv"),
     "no_file": ("Das geht nicht: {}", "This does not work: {}"),
     "installing": ("Die Umgebung wird eingerichtet ...", "Setting up the environment ..."),
     "no_bench": ("Es gibt keinen Benchmark {}. Vorhanden: {}", "There is no benchmark {}. There are: {}"),
@@ -108,7 +109,7 @@ def prepare(section):
 
 
 def install(section, fresh):
-    """By uv, which takes seconds; where it can not be had by pip, which takes a minute."""
+    """By uv, which takes seconds; where it cannot be had, by pip, which takes a minute."""
     print(said("installing"), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         hashed = ["--quiet", "--require-hashes", "-r", written(folder, section)]
@@ -251,7 +252,7 @@ def lock():
     with tempfile.TemporaryDirectory() as folder:
         uv = shutil.which("uv") or brought_uv(folder)
         if uv is None:
-            return fail("not_installed")
+            return fail("no_uv")
         first, second, third = (os.path.join(folder, name) for name in ("run", "test", "tool"))
         with open(os.path.join(folder, "uv.in"), "w") as file:
             file.write("uv\n")

@@ -46,3 +46,10 @@ def test_a_signature_lies_ahead_until_it_is_given_or_the_deal_is_over(signed, cl
 
     assert (found.stand, found.day) == (stand, day)
     assert (found.given, found.never) == (stand == Ahead.GIVEN, stand == Ahead.NEVER)
+
+
+@pytest.mark.parametrize(("day", "precedes"), [(SIGNED - timedelta(days=1), False), (SIGNED, False), (LATER, True)])
+def test_a_signature_precedes_what_was_said_on_a_later_day(day, precedes):
+    assert signature(signed_on=SIGNED, closed_on=None).precedes(day) is precedes
+    assert signature(signed_on=None, closed_on=SIGNED).precedes(day) is False
+    assert signature(signed_on=None, closed_on=None).precedes(day) is False

@@ -12,9 +12,11 @@ from ropeteam.core.errors import NotAllowed, Refused
 from ropeteam.core.vocabulary import (
     Backing,
     PromiseSubject,
+    RoadmapStatus,
 )
 from ropeteam.flows import promises
 from ropeteam.store import models
+from ropeteam.store.versions import RoadmapWords, add_roadmap_version
 
 TOMORROW = TODAY + timedelta(days=1)
 SENTENCE = "Die Bedienung ohne Netz haben Sie bis zum 31.03.2027."
@@ -42,6 +44,23 @@ class TestEnter:
         assert {"code": "before_roadmap", "due": "2027-03-31", "roadmap": "r-offline", "date": "2027-06-30"} in verdict(
             promise
         ).reasons
+
+    def test_knows_the_day_that_the_roadmap_gave_a_release_when_it_was_said(self, world: World) -> None:
+        words = RoadmapWords("Bedienung ohne Netz", RoadmapStatus.PLANNED, release="9.0", day=date(2027, 9, 30))
+        add_roadmap_version(world.offline_item, words, recorded_on=TODAY)
+
+        told = [
+            promises.enter(
+                world.deal, actor=world.seller, sentence="Mit 9.0 haben Sie die Bedienung ohne Netz.", on=TODAY,
+                said_on=said_on, capability=world.offline,
+            )
+            for said_on in (TODAY - timedelta(days=1), TODAY)
+        ]  # fmt: skip
+
+        assert [(promise.due, promise.due_phrase) for promise in told] == [
+            (date(2027, 6, 30), "Mit 9.0"),
+            (date(2027, 9, 30), "Mit 9.0"),
+        ]
 
     def test_is_for_the_rope(self, world: World) -> None:
         for who, actor in world.everyone.items():

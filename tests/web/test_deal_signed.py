@@ -95,7 +95,7 @@ class TestASignedDeal:
 
     def test_counts_what_was_said_since_apart(self, signed: World, sign_in: Open) -> None:
         view = gate.look(signed.deal, on=TODAY)
-        since = [row for row in view.standings if gate_after.said_since(view, gate_after.said_on(row))]
+        since = [row for row in view.standings if view.signature.precedes(row.said_on)]
         (added,) = since
         assert added.quote == "Quux gibt es obendrauf."
         still = [finding for finding in view.verdict.blocking if finding.subject != added.key]

@@ -11,6 +11,7 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line, mark, quoted, why
 from ropeteam.core.gate import Finding
+from ropeteam.core.outcomes import signature
 from ropeteam.core.vocabulary import Role
 from ropeteam.flows import gate, gate_after
 from ropeteam.flows.gate_answers import reasons_of
@@ -33,8 +34,9 @@ def _gate(args: argparse.Namespace) -> int:
     deal = access.deal_by_key(OPERATOR, args.deal, company=args.company)
     then = said_day(args.as_of, option="--as-of")
     on, as_of = then or timezone.localdate(), then is not None
-    view = gate.look(deal, on=on, as_of=as_of)
-    if not view.signature.never:  # of a lost deal there is no state to keep
+    if signature(signed_on=deal.signed_on, closed_on=deal.closed_on, as_of=then).never:
+        view = gate.look(deal, on=on, as_of=as_of)  # of a lost deal there is no state to keep
+    else:
         _, view = gate.run(deal, actor=OPERATOR, on=on, as_of=as_of)
     if args.format == "json":
         print(as_json(view_json(deal, view)))
@@ -142,8 +144,8 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         print(
             f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}"
         )
-        if gate_after.said_since(view, gate_after.said_on(standing)):
-            line("cli.gate.since", language, day=day(gate_after.said_on(standing), language))
+        if view.signature.precedes(standing.said_on):
+            line("cli.gate.since", language, day=day(standing.said_on, language))
         for finding in standing.findings:
             _print_finding(finding, view, doing, language)
     claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]

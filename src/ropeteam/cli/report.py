@@ -19,7 +19,7 @@ from ropeteam.store.models import Capability, Company, Deal, Signal
 from ropeteam.store.queries import companies
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import Truth, truth
-from ropeteam.wording.say import day, say
+from ropeteam.wording.say import counted, day, say
 
 MOST_NEEDS = 8
 
@@ -115,16 +115,10 @@ def _needs(company: Company, now: Truth | None, language: str) -> None:
     line("cli.report.needs", language)
     for capability, needs, deals in rows:
         known = now.capabilities.get(capability.pk) if capability else None
-        if known is None:
-            print("  " + say("cli.report.need_open", language, needs=needs, deals=deals))
-        else:
-            status = say(f"status.{known.version.status}", language)
-            print(
-                "  "
-                + say(
-                    "cli.report.need", language, needs=needs, deals=deals, capability=known.version.name, status=status
-                )
-            )
+        about = say("cli.report.need_open", language)
+        if known is not None:
+            about = f"{known.version.name} ({say(f'status.{known.version.status}', language)})"
+        print(f"  {counted('cli.report.need', deals, language, needs=needs)} · {about}")
 
 
 def _gates(views: dict[Deal, gate.GateView], wordless: int, language: str) -> None:
@@ -140,7 +134,7 @@ def _gates(views: dict[Deal, gate.GateView], wordless: int, language: str) -> No
         for sentence in unheard(view, language):
             print(f"      {sentence}")
     if wordless:
-        line("cli.report.wordless.one" if wordless == 1 else "cli.report.wordless.many", language, n=wordless)
+        print(f"  {counted('cli.report.wordless', wordless, language)}")
 
 
 COMMANDS = (Command("report", "what was heard, what nothing carries, what may be signed", _arguments, _report),)

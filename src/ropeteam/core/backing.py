@@ -32,7 +32,7 @@ Guarantees: adding a carrier never makes a verdict worse; the order of limits an
 | available, not surely meant | inside a limit | - | unbacked (in review) | unbacked (in review) |
 | available | beyond a limit | none | unbacked | unbacked |
 | available | beyond a limit | committable, in time, about that limit | roadmap | unbacked |
-| available | beyond a limit | committable, about something else, in time or not | unbacked (in review) | unbacked |
+| available | beyond a limit | about something else, committable or not, in time or not | unbacked (in review) | unbacked |
 | available | no limit touched, mean an item | committable, in time | roadmap | unbacked |
 | available | no limit touched, mean an item | idea | unbacked | unbacked |
 | planned | - | committable, in time | roadmap | unbacked |

@@ -39,6 +39,10 @@ class Signature:
     def never(self) -> bool:
         return self.stand == Ahead.NEVER
 
+    def precedes(self, said_on: date) -> bool:
+        """Whether words came after it was given: they could not block it."""
+        return self.given and self.day is not None and self.day < said_on
+
 
 def signature(*, signed_on: date | None, closed_on: date | None, as_of: date | None = None) -> Signature:
     """How it stands, or stood on a day."""

@@ -49,8 +49,7 @@ def consider(
         raise Refused("ask_empty")
     now = now or truth(product)
     language = language_of(text)
-    releases = {k.version.release: k.version.day for k in now.roadmap.values() if k.version.release and k.version.day}
-    when, _ = find_due(text, on=on, language=language, releases=releases)
+    when, _ = find_due(text, on=on, language=language, releases=now.releases)
     matches = ear.capabilities(now).match(text, language=language, most=MOST, asked=True)
     said = _Said(text, on, when, work_chance(text), deal, demand)
     candidates = [_capability(match, said, now) for match in matches]
@@ -99,8 +98,7 @@ def _named(
     most = MOST + 2 + len(patterns)
     if any(is_hit(goal) for goal in goals_hit):
         return decide(goals_hit, most=most)
-    releases = {k.version.release: k.version.day for k in now.roadmap.values() if k.version.release and k.version.day}
-    when, _ = find_due(text, on=on, language=language, releases=releases)
+    when, _ = find_due(text, on=on, language=language, releases=now.releases)
     said = _Said(text, on, when, work_chance(text), deal, demand=True)
     counts = RIVAL * first  # what is less likely than that changes no verdict
     candidates = [_capability(match, said, now) for match in matches if match.confidence >= counts]

@@ -14,7 +14,7 @@ from ropeteam.flows import clause_judging, judging, promises
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.queries import offers as query
-from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
+from ropeteam.store.queries.product import Truth, brought_by, product_of, truth, wording_links
 
 
 def review(clause: models.Clause, *, actor: Actor, word: ClauseWord, on: date, reason: str = "") -> models.ClauseReview:
@@ -109,8 +109,7 @@ def rejudge_citing(
 ) -> tuple[int, int]:
     """Judge anew the sentences of unsigned offers that rest on what changed: (looked at, changed)."""
     if roadmap_item_id is not None and capability_id is None:
-        newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
-        capability_id = newest.values_list("capability_id", flat=True).first()
+        capability_id = brought_by(roadmap_item_id)
     looked = changed = 0
     books: dict[int, _Book] = {}
     for clause in query.clauses_about(capability_id=capability_id, roadmap_item_id=roadmap_item_id):

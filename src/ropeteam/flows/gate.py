@@ -51,6 +51,13 @@ class Standing:
         """Whether the promise itself is not carried."""
         return blocks(self.backing)
 
+    @property
+    def said_on(self) -> date:
+        if self.promise is not None:
+            return self.promise.said_on
+        assert self.signal is not None
+        return self.signal.conversation.held_on
+
 
 @dataclass(frozen=True, slots=True)
 class GateView:

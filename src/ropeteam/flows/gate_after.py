@@ -12,10 +12,9 @@ Rule in prose. A promise blocks a deal when it is open at signature.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from ropeteam.core.gate import Finding
-from ropeteam.flows.gate import GateView, Standing
+from ropeteam.flows.gate import GateView
 
 
 def told(view: GateView) -> GateView:
@@ -28,17 +27,5 @@ def told(view: GateView) -> GateView:
 
 def blocking(view: GateView) -> tuple[Finding, ...]:
     """What blocks; of a signed deal, what was open at its signature and still is."""
-    since = {standing.key for standing in view.standings if said_since(view, said_on(standing))}
+    since = {standing.key for standing in view.standings if view.signature.precedes(standing.said_on)}
     return tuple(finding for finding in view.verdict.blocking if finding.subject not in since)
-
-
-def said_since(view: GateView, day: date | None) -> bool:
-    """Whether it was said after the signature."""
-    signed = view.signature.day if view.signature.given else None
-    return signed is not None and day is not None and day > signed
-
-
-def said_on(standing: Standing) -> date | None:
-    if standing.promise is not None:
-        return standing.promise.said_on
-    return standing.signal.conversation.held_on if standing.signal is not None else None

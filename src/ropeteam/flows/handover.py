@@ -187,16 +187,9 @@ def room_of(deal: models.Deal, view: gate.GateView) -> Room:
 def uncarried(view: gate.GateView) -> list[OpenPromise]:
     """The promises said by the day that are open and that nothing carries, those written in the deal's offers too."""
     lifted = {row.subject: row.overridden for row in view.verdict.findings if row.code in NOT_CARRIED}
-    found = [row.key for row in view.standings if row.blocks and said_on(row) <= view.on]
+    found = [row.key for row in view.standings if row.blocks and row.said_on <= view.on]
     found += [finding.subject for finding in view.verdict.findings if finding.subject in view.written]
     return [OpenPromise(key, lifted.get(key, False)) for key in dict.fromkeys(found)]
-
-
-def said_on(standing: gate.Standing) -> date:
-    if standing.promise is not None:
-        return standing.promise.said_on
-    assert standing.signal is not None
-    return standing.signal.conversation.held_on
 
 
 def readable(standing: gate.Standing, *, on_rope: bool, on: date) -> bool:

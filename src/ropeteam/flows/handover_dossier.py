@@ -236,7 +236,7 @@ def _line(
         fit=one.fit.value,
         backing=one.backing.value,
         due=(one.promise.due if one.promise else None) or one.due,
-        said_on=handover.said_on(one),
+        said_on=one.said_on,
         blocks=blocks(one.backing),
         lifted=one.key in lifted,
         in_contract=bool(row and row.is_in_contract),

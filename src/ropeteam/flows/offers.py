@@ -27,7 +27,7 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.defects import as_kept
 from ropeteam.store.keys import free_key
 from ropeteam.store.queries import offers as query
-from ropeteam.store.queries.product import Truth, product_of, truth, wording_links
+from ropeteam.store.queries.product import Truth, truth, truth_of, wording_links
 
 PASTED = "pasted.txt"
 
@@ -179,8 +179,7 @@ def _kept(
 def _understood(version: models.OfferVersion) -> Read:
     """Everything language can say of the sentences that the offer did not have before."""
     deal = version.offer.deal
-    product = product_of(deal)
-    known = truth(product) if product else None
+    known = truth_of(deal)
     document = read.read(bytes(version.original), name=version.file_name)
     places = hear.places(document)
     hashes = [judging.wording_hash(place.text) for place in places]

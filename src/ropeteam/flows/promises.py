@@ -23,7 +23,7 @@ from ropeteam.language.detect.service import is_service
 from ropeteam.store import access, events, models
 from ropeteam.store.actor import Actor
 from ropeteam.store.keys import free_key
-from ropeteam.store.queries.product import Truth, truth_of
+from ropeteam.store.queries.product import Truth, product_of, releases, truth_of
 
 LINK_FLOOR = 0.25
 JUDGING_ROLES = frozenset({Role.PRODUCT, Role.PRESALES, Role.SERVICES})
@@ -82,7 +82,9 @@ def put_down(
         raise Refused("ask_empty")
     said = said_on or on
     language = language_of(sentence)
-    when, phrase = find_due(sentence, on=said, language=language)
+    product = product_of(deal)
+    named = releases(product, said) if product else {}
+    when, phrase = find_due(sentence, on=said, language=language, releases=named)
     service = is_service(sentence)
     with transaction.atomic():
         promise = models.Promise.objects.create(

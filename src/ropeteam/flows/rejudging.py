@@ -15,7 +15,7 @@ from ropeteam.core.vocabulary import OUR_KINDS, SignalKind
 from ropeteam.flows import judging, promise_judging
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import citing
-from ropeteam.store.queries.product import Truth, goals_of, product_of, truth
+from ropeteam.store.queries.product import Truth, brought_by, goals_of, product_of, truth
 from ropeteam.store.queries.signals import ours_that_count
 
 
@@ -27,8 +27,7 @@ def rejudge_citing(
     A roadmap item also concerns whatever is about the capability it brings now, though nothing cites it yet.
     """
     if capability_id is None and roadmap_item_id is not None:
-        newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
-        capability_id = newest.values_list("capability_id", flat=True).first()
+        capability_id = brought_by(roadmap_item_id)
     cited = citing(capability_id=capability_id, roadmap_item_id=roadmap_item_id)
     open_promises = models.Promise.objects.filter(
         pk__in=cited.filter(promise__isnull=False).values("promise_id"), end__isnull=True, replaced_by__isnull=True

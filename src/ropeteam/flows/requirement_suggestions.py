@@ -20,7 +20,7 @@ from ropeteam.core.solutions import Candidate, CandidateKind
 from ropeteam.flows.candidates import verdicts
 from ropeteam.store import access, events, models, queue
 from ropeteam.store.actor import Actor
-from ropeteam.store.queries.product import Truth, product_of, truth
+from ropeteam.store.queries.product import Truth, brought_by, product_of, truth
 from ropeteam.store.queries.requirements import standing
 
 RULE_VERSION = "coverage-1"
@@ -58,8 +58,7 @@ def look_again(deal: models.Deal, *, actor: Actor) -> int:
 def rejudge_citing(*, capability_id: int | None = None, roadmap_item_id: int | None = None) -> int:
     """Rows of open deals whose suggestion or answer rests on what changed are looked at anew, by jobs; returns how many."""
     if roadmap_item_id is not None and capability_id is None:
-        newest = models.RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
-        capability_id = newest.values_list("capability_id", flat=True).first()
+        capability_id = brought_by(roadmap_item_id)
     if capability_id is None:
         return 0
     rests = models.Coverage.objects.filter(capability=capability_id).values("requirement")

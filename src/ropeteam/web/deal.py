@@ -223,9 +223,9 @@ def _shown(found: Deal, reader: Reader, *, as_of: date | None) -> dict[str, Any]
     cards = Cards(found, reader, gate_flow.look(found, on=on, as_of=as_of is not None))
     view = cards.view
     promises, claims = cards.promises(), cards.claims()
-    blockers = [card for card in (*promises, *claims) if card.blocking]
-    since = [card for card in blockers if gate_after.said_since(view, card.said_on)]
-    blockers = [card for card in blockers if card not in since] if since else blockers
+    blocking = [card for card in (*promises, *claims) if card.blocking]
+    since = [card for card in blocking if view.signature.precedes(card.said_on)]
+    blockers = [card for card in blocking if not view.signature.precedes(card.said_on)]
     hearing, noticed = view.verdict.hearing, gate_notices.part(cards)
     return {
         "deal": found,

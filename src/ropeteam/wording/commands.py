@@ -31,23 +31,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "cli.report.no_unbacked": ("Keine Zusage ohne Deckung gehört.", "No promise without backing was heard."),
     "cli.report.no_deal": ("ohne Verkaufschance (Gespräch {talk})", "no deal (talk {talk})"),
     "cli.report.wordless.one": (
-        "  1 weitere Verkaufschance ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
-        "  1 further deal without a talk and without a promise: nothing was heard, so nothing has to be carried.",
+        "{n} weitere Verkaufschance ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
+        "{n} further deal without a talk and without a promise: nothing was heard, so nothing has to be carried.",
     ),
     "cli.report.wordless.many": (
-        "  {n} weitere Verkaufschancen ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
-        "  {n} further deals without a talk and without a promise: nothing was heard, so nothing has to be carried.",
+        "{n} weitere Verkaufschancen ohne Gespräch und ohne Zusage: nichts gehört, also nichts zu tragen.",
+        "{n} further deals without a talk and without a promise: nothing was heard, so nothing has to be carried.",
     ),
     "cli.report.gate": ("Vertragsfreigabe", "Contract gate"),
     "cli.report.needs": ("Was Kunden sich wünschen", "What customers ask for"),
-    "cli.report.need": (
-        "{needs}x, Verkaufschancen: {deals} · {capability} ({status})",
-        "{needs}x, deals: {deals} · {capability} ({status})",
-    ),
-    "cli.report.need_open": (
-        "{needs}x, Verkaufschancen: {deals} · noch keiner Fähigkeit zugeordnet",
-        "{needs}x, deals: {deals} · not linked to a capability yet",
-    ),
+    "cli.report.need.one": ("{needs}x in {n} Verkaufschance", "{needs}x in {n} deal"),
+    "cli.report.need.many": ("{needs}x in {n} Verkaufschancen", "{needs}x in {n} deals"),
+    "cli.report.need_open": ("noch keiner Fähigkeit zugeordnet", "not linked to a capability yet"),
     "cli.gate.line": ("{result} · {hearing}", "{result} · {hearing}"),
     "cli.gate.as_of": (
         "Stand {day}: nur was damals bekannt war.{always}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_NO_MORE = ("„Mehr sage ich Ihnen dazu heute nicht zu.“", "“I am not promising anything beyond that today.”")
+
 WORDS: dict[str, tuple[str, str]] = {
     # words to avoid: the phrase, and what carries it
     "ask.avoid": ("Diese Worte lieber nicht", "Words to avoid"),
@@ -59,26 +61,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "dass es zu „{roadmap}“ eine Idee gibt, und jeden Termin",
         "that “{roadmap}” is an idea of ours, and any date",
     ),
-    "avoid.not_committed.idea.softer": (
-        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
-        "“I am not promising anything beyond that today.”",
-    ),
+    "avoid.not_committed.idea.softer": _NO_MORE,
     "avoid.not_committed.planned": (
         "dass „{roadmap}“ geplant ist, und wann",
         "that “{roadmap}” is planned, and when",
     ),
-    "avoid.not_committed.planned.softer": (
-        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
-        "“I am not promising anything beyond that today.”",
-    ),
+    "avoid.not_committed.planned.softer": _NO_MORE,
     "avoid.not_committed.in_work": (
         "dass „{roadmap}“ in Arbeit ist, und wann es fertig wird",
         "that “{roadmap}” is in work, and when it will be ready",
     ),
-    "avoid.not_committed.in_work.softer": (
-        "„Mehr sage ich Ihnen dazu heute nicht zu.“",
-        "“I am not promising anything beyond that today.”",
-    ),
+    "avoid.not_committed.in_work.softer": _NO_MORE,
     "avoid.on_the_side": ("„das machen wir nebenbei“", "“we will do that on the side”"),
     "avoid.on_the_side.softer": (
         "„Umfang, Termin und Preis bekommen Sie schriftlich, bevor Sie unterschreiben.“",

@@ -283,7 +283,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Deal {id} names no account; it was kept without one.",
     ),
     "unknown_account": (
-        "Den Kunden „{found}“ gibt es weder hier noch in der Ausgabe des CRM{hint}; die Verkaufschance wurde ohne ihn "
+        "Den Kunden „{found}“ gibt es weder hier noch im Export des CRM{hint}; die Verkaufschance wurde ohne ihn "
         "behalten.",
         "The account “{found}” is neither here nor in the CRM's export{hint}; the deal was kept without it.",
     ),

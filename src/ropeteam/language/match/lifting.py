@@ -3,12 +3,11 @@
 An item may be other work on the same capability ("Mobile view for iPad" beside the limit "only in the site's WLAN"), and nobody
 writes down which limit it lifts. So it counts for a limit only where its title says so: by a content word of the limit, or of
 what somebody said beyond it, by an amount of its own beyond the limit ("Up to ten sites" beside "Up to 3 sites"), or by the
-name with figures that was said ("S7-300"). An item
-that is called what the capability is called brings the whole of it, so a delivery for later is that item's. It brings no more
-than it states: twelve hours without a network are no weekend. And where words share a word with the title that nothing said of
-the capability has ("they touch a reader", "Seating by card reader"), they mean what is not there yet, whatever the capability
-can do today. Words of the capability's own name stand in every title and show nothing. A paraphrase is missed; then a person
-looks, and nothing is carried meanwhile.
+name with figures that was said ("S7-300"). An item that is called what the capability is called brings the whole of it, so a
+delivery for later is that item's. It brings no more than it states: twelve hours without a network are no weekend. And where
+words share a word with the title that nothing said of the capability has ("they touch a reader", "Seating by card reader"), they
+mean what is not there yet, whatever the capability can do today. Words of the capability's own name stand in every title and
+show nothing. A paraphrase is missed; then a person looks, and nothing is carried meanwhile.
 """
 
 from __future__ import annotations

@@ -29,9 +29,8 @@ _VERY_NEAR = 0.6
 _UNTRAINED = 0.7
 _ASKED = 2  # the third nearest was never the one that was hit (201 promises and claims of calibration companies)
 _HOPED = 1.2  # log odds: of 198 hits in 50 companies' talks one needed a surer yes; of 4,882 pairs 1 in 200 more goes by unseen
-_SURELY_NOT = (
-    -5.8
-)  # log odds: of 153 hits by shared words in 50 companies' talks three were less likely, none of them right
+# Log odds: of 153 hits by shared words in 50 companies' talks three were less likely, none of them right.
+_SURELY_NOT = -5.8
 _FITS_BETTER = 0.2  # nearer to a capability by more: none of the calibration companies' promises and claims hit
 
 

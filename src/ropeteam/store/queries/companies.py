@@ -61,7 +61,12 @@ def unbacked_of_no_deal(company: Company) -> QuerySet[Signal]:
         conversation__company=company, conversation__deal__isnull=True, low=False, retired_at__isnull=True
     )
     found = with_reasons(with_state(live)).filter(kind_is=SignalKind.PROMISE, fit__in=NOT_CARRIED)
-    return found.exclude(state="dismissed").select_related("conversation", "capability").order_by("pk")
+    return (
+        found.exclude(state="dismissed")
+        .select_related("conversation", "capability", "text")
+        .defer("text__original")
+        .order_by("pk")
+    )
 
 
 def deals_without_words(company: Company) -> int:

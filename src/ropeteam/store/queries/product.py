@@ -75,6 +75,11 @@ class Truth:
         """What is planned of it and still to come."""
         return tuple(item for item in self.items_for(capability) if item.version.status not in NOT_AHEAD)
 
+    @property
+    def releases(self) -> dict[str, date]:
+        """The day of each named release."""
+        return _days_of(known.version for known in self.roadmap.values())
+
     def goals_of(self, pillar: Pillar) -> list[NonGoal]:
         return [goal for goal in self.non_goals if goal.pillar_id == pillar.pk]
 
@@ -146,11 +151,18 @@ def releases(product: Product, said_on: date) -> dict[str, date]:
         (version for version in found if version.recorded_on and version.recorded_on > said_on),
         key=lambda version: (version.recorded_on or said_on, version.pk),
     )
-    days: dict[str, date] = {}
-    for version in (*reversed(later), *then):
-        if version.release and version.day:
-            days[version.release] = version.day
-    return days
+    return _days_of((*reversed(later), *then))
+
+
+def _days_of(versions: Iterable[RoadmapVersion]) -> dict[str, date]:
+    """By release; what comes later counts."""
+    return {version.release: version.day for version in versions if version.release and version.day}
+
+
+def brought_by(roadmap_item_id: int) -> int | None:
+    """The capability that a roadmap item brings by its newest version."""
+    newest = RoadmapVersion.objects.filter(item=roadmap_item_id).order_by("-n")
+    return newest.values_list("capability_id", flat=True).first()
 
 
 def goals_of(strategy: StrategyVersion) -> list[tuple[str, str]]:

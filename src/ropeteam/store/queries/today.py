@@ -182,7 +182,7 @@ def _gates(actor: Actor) -> QuerySet[Any]:
     """Open deals that may not be signed as they stand, the largest first, with what stands in their way."""
     talked = Conversation.objects.filter(deal=OuterRef("pk"))
     found = _own(access.deals(actor), "pk", actor)
-    found = found.filter(Exists(talked), signed_on__isnull=True, closed_on__isnull=True).select_related("account")
+    found = found.filter(Exists(talked)).select_related("account")
     blocked = deals.standing_at(found, GateResult.BLOCKED.value, on=ON)
     return blocked.order_by(F("amount").desc(nulls_last=True), "pk")
 
