@@ -177,21 +177,19 @@ def test(arguments):
     pytest = [PYTHON, "-m", "pytest"] + ([] if browser else ["--ignore=tests/browser"])
     if arguments:
         return subprocess.call(pytest + arguments, cwd=ROOT, env=environment)
+    beside = [
+        start_check("mypy", [PYTHON, "-m", "mypy"], environment),
+        start_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
+        start_check("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
+        start_check("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
+    ]
     system = [PYTHON, "-c", "from ropeteam.project.database import binaries; binaries.choose()"]
     its_environment = dict(environment, ROPETEAM_POSTGRES="system")
     has_system = subprocess.call(system, env=its_environment, stderr=subprocess.DEVNULL) == 0
     workers = ["--workers", str(min(8, os.cpu_count() or 1))]
-    outcomes = [
-        run_check("ruff check", [PYTHON, "-m", "ruff", "check", "."], environment),
-        run_check("ruff format", [PYTHON, "-m", "ruff", "format", "--check", "."], environment),
-    ]
-    beside = [
-        start_check("mypy", [PYTHON, "-m", "mypy"], environment),
-        start_check("import-linter", [os.path.join(VENV, "bin", "lint-imports")], environment),
-    ]
     embedded = dict(environment, ROPETEAM_POSTGRES="embedded")
     name = "pytest, embedded PostgreSQL" + (" and the system's" if has_system else "")
-    outcomes.append(run_check(name, pytest + workers + ["--system-too"] * has_system, embedded))
+    outcomes = [run_check(name, pytest + workers + ["--system-too"] * has_system, embedded)]
     outcomes += [end_check(*check) for check in beside]
     outcomes += [] if browser else [("NOT RUN", "browser tests: no Chromium here, and apt could not bring one")]
     outcomes += [] if has_system else [("NOT RUN", "pytest, system PostgreSQL: no version from 15 on is here")]

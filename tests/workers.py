@@ -22,6 +22,7 @@ from on_system import runs_again
 
 PLACE = struct.Struct("<I")
 Files = list[list[pytest.Item]]
+Test = tuple[str, tuple[str, int | None, str]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,13 +79,12 @@ class Share:
 
 @dataclass
 class Worker:
-    """`running`: the name and place of its test; None before the first and after the last."""
+    """`running`: its test's name and place; of one that ended in order None."""
 
     pid: int
     says: Connection
     share: Share
-    running: tuple[str, Any] | None = None
-    ended: bool = False
+    running: Test | None = ("a worker", ("", None, ""))
 
 
 def started(session: pytest.Session, share: Share) -> Worker:
@@ -105,15 +105,16 @@ def run_and_leave(session: pytest.Session, share: Share, says: Connection) -> No
     code = 1
     try:
         plugins.unregister(name="terminalreporter")
-        plugins.register(Teller(session.config, share.name, says))
+        plugins.register(teller := Teller(session.config, share.name, says))
         capture.stop_global_capturing()
         capture.start_global_capturing()  # what its tests print goes to a file of its own
         try:
             for item, after in one_after_another(share.files, share.queue):
+                teller.begins(item)
                 session.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         finally:
             session._setupstate.teardown_exact(None)  # nothing is left but after Ctrl-C
-        says.send(("ended", None))
+        teller.begins(None)
         code = 0
     except BaseException:
         capture.stop_global_capturing()
@@ -135,18 +136,21 @@ def one_after_another(files: Files, queue: Queue) -> Iterator[tuple[pytest.Item,
 
 
 class Teller:
-    """Tells the first process what happens in this one."""
+    """Tells the first process what happens in this one, once a test: whoever is told more often works as much as the tests."""
 
     def __init__(self, config: pytest.Config, name: str, says: Connection) -> None:
         self._config, self._name, self._says = config, name, says
+        self._reports: list[dict[str, Any]] = []
 
-    def pytest_runtest_logstart(self, nodeid: str, location: Any) -> None:
-        self._says.send(("began", (nodeid + self._name, location)))
+    def begins(self, item: pytest.Item | None) -> None:
+        """What was reported since the last time, and the test that runs now, if any."""
+        running: Test | None = (item.nodeid + self._name, item.location) if item else None
+        self._says.send((self._reports, running))
+        self._reports.clear()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         report.nodeid += self._name
-        data = self._config.hook.pytest_report_to_serializable(config=self._config, report=report)
-        self._says.send(("report", data))
+        self._reports.append(self._config.hook.pytest_report_to_serializable(config=self._config, report=report))
 
 
 def hear_out(session: pytest.Session, workers: list[Worker]) -> None:
@@ -159,8 +163,8 @@ def hear_out(session: pytest.Session, workers: list[Worker]) -> None:
                     hear(session.config, there[says], says.recv())  # type: ignore[index, union-attr]
                 except EOFError:
                     gone = there.pop(says)  # type: ignore[call-overload]
-                    if not gone.ended:
-                        session.config.hook.pytest_runtest_logreport(report=died(gone))
+                    if gone.running:
+                        session.config.hook.pytest_runtest_logreport(report=died(*gone.running))
             if session.shouldfail or session.shouldstop:
                 leave_the_rest(workers)
     finally:
@@ -178,18 +182,13 @@ def leave_the_rest(workers: list[Worker]) -> None:
         worker.share.queue.empty()
 
 
-def hear(config: pytest.Config, worker: Worker, said: tuple[str, Any]) -> None:
-    what, value = said
-    if what == "began":
-        worker.running = value
-    elif what == "ended":
-        worker.ended = True
-    else:
-        report = config.hook.pytest_report_from_serializable(config=config, data=value)
+def hear(config: pytest.Config, worker: Worker, said: tuple[list[dict[str, Any]], Test | None]) -> None:
+    reports, worker.running = said
+    for data in reports:
+        report = config.hook.pytest_report_from_serializable(config=config, data=data)
         config.hook.pytest_runtest_logreport(report=report)
 
 
-def died(worker: Worker) -> pytest.TestReport:
-    nodeid, location = worker.running or ("a worker", ("", None, ""))
+def died(nodeid: str, location: tuple[str, int | None, str]) -> pytest.TestReport:
     words = "The process that ran this test died; the rest of its file was not run."
     return pytest.TestReport(nodeid, location, {}, "failed", words, "call")
