@@ -12,6 +12,7 @@ from ropeteam.language.contract import SpokenTurn
 from ropeteam.language.detect.clauses import Span
 from ropeteam.language.detect.listen import listen
 from ropeteam.language.embedding import load
+from ropeteam.language.encoder import encoder
 from ropeteam.language.encoder.encoder import shipped
 from ropeteam.language.encoder.heads import KINDS
 from ropeteam.language.encoder.linking import words_row
@@ -33,6 +34,14 @@ def heard(*, encoder: bool) -> dict[SignalKind, float]:
 
 
 class TestWithoutIt:
+    @needs_encoder
+    def test_that_it_was_missing_once_is_not_remembered(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(encoder, "encoder_here", lambda: False)
+            assert shipped() is None
+
+        assert shipped() is not None
+
     def test_the_weights_say_so_in_their_name_and_give_it_no_share(self) -> None:
         bare = read(FILE, encoder=False)
 

@@ -79,9 +79,13 @@ class Encoder:
         return out
 
 
-@cache
 def shipped() -> Encoder | None:
-    return load(LOWER, UPPER, HEADS) if encoder_here() else None
+    return _loaded() if encoder_here() else None
+
+
+@cache
+def _loaded() -> Encoder:
+    return load(LOWER, UPPER, HEADS)
 
 
 def load(lower: Path, upper: Path, heads: Path) -> Encoder:
