@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cast import TODAY, World
+from cast import HEARD_AT, TODAY, World
 from web.page import ACTING, EVERYBODY, MAKERS, STAFF, Page
 from web.pages_alignment import ALIGNMENT_PAGES
 from web.pages_answers import ANSWER_PAGES
@@ -83,6 +83,7 @@ def maybe_contradicted(world: World, *, openly: bool = False) -> models.Contradi
         openly=openly,
         chance=0.8,
         model="cast",
+        created_at=HEARD_AT,
     )
 
 
