@@ -165,6 +165,13 @@ def test_a_phrase_without_a_day_is_kept() -> None:
     assert due("that comes with the next release", on=ON, language="en") == (None, "with the next release")
 
 
+@pytest.mark.parametrize(
+    "text", ["Das haben Sie mit 4.2.", "Das haben Sie mit 4.2 ganz sicher.", "Das haben Sie mit 4.2"]
+)
+def test_a_release_ends_before_the_full_stop(text: str) -> None:
+    assert due(text, on=ON, language="de", releases=RELEASES) == (date(2026, 5, 31), "mit 4.2")
+
+
 def test_the_day_itself_is_not_past() -> None:
     assert day("Ende März", on=date(2026, 3, 31)) == "2026-03-31"
     assert day("am 10. März") == "2026-03-10"

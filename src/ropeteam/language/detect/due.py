@@ -52,7 +52,7 @@ def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | No
     release = _release(form, releases or {})
     if release is not None:
         name, start, end = release
-        return (releases or {})[name], _phrase(text, form, start, end)
+        return (releases or {})[name], _phrase(text, form, start, end).rstrip(".")
     odd = None if found else _ODD.search(text)
     if odd:
         day = _parsed(odd[1], on, language)
