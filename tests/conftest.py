@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from first import FIRST
 from hypothesis import HealthCheck
 from hypothesis import settings as draws
 from hypothesis.internal.conjecture.providers import _get_local_constants as constants_of_all_modules
-from longest import LONGEST
 from psycopg._preparing import Prepare, PrepareManager
 from psycopg.pq.abc import PGresult
 from pytest_django import DjangoDbBlocker
@@ -34,7 +34,7 @@ draws.load_profile("ropeteam")
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sorting is stable: the tests of a file stay together and in their order."""
-    places = {str(TESTS / name): place for place, name in enumerate(LONGEST)}
+    places = {str(TESTS / name): place for place, name in enumerate(FIRST)}
     items.sort(key=lambda item: places.get(str(item.path), len(places)))
 
 

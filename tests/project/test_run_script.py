@@ -10,7 +10,7 @@ from pathlib import Path
 
 import on_system
 import pytest
-from longest import LONGEST
+from first import FIRST
 
 import run
 
@@ -232,5 +232,5 @@ class TestChecks:
     def test_on_the_systems_database_are_these(self, nodeid: str, again: bool) -> None:
         assert on_system.runs_again(nodeid) is again
 
-    def test_that_take_longest_are_of_files_that_are_there(self) -> None:
-        assert [name for name in LONGEST if not (TESTS / name).exists()] == []
+    def test_that_begin_are_of_files_that_are_there(self) -> None:
+        assert [name for name in FIRST if not (TESTS / name).exists()] == []

@@ -26,9 +26,8 @@ def left_out(limit: Limit, folded: str) -> Said | None:
             named = len(hits) == len(group.words)
         else:
             named = len(hits) == len(group.words) or (hits[0] in group.own and len(hits[0]) >= _TELLING)
-            named = named or any(
-                members(word, "device") for word in hits
-            )  # "no iPhone (iOS)": one of the two is enough
+            # "no iPhone (iOS)": one of the two is enough
+            named = named or any(members(word, "device") for word in hits)
         if named and not negated(folded, root(hits[0])):
             return LimitRelation.BEYOND, hits[0]
     return None

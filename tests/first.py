@@ -6,7 +6,7 @@ Any order is right and a file may be missing here: that costs time only.
 
 from __future__ import annotations
 
-LONGEST = (
+FIRST = (
     "jobs/test_killed.py",
     "bench/test_benches.py",
     "project/test_database_session.py",
