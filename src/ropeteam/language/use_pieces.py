@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
@@ -16,7 +16,7 @@ PART: Final = 256
 PARTS: Final = len(ORDERS) + sum(length for length, _ in ORDERS)
 _KEPT_PIECES: Final = 6144  # 82 MB at most; 80 talks of 40 companies have 6,900 pieces, one company fewer
 _KEPT_WORDS: Final = 20_000
-_BLOCK: Final = 64
+_BLOCK: Final = 32
 _SPACE: Final = "▁"
 _BEGIN, _END = 1, 2
 
@@ -27,7 +27,8 @@ Ids = NDArray[np.int64]
 class Pieces:
     """For each piece its projections, one an order, and what it adds to a run at each of its places: `PARTS` rows of a table.
 
-    A piece's rows are computed in a block of fixed size, so they do not depend on what else was said. Full, it begins again.
+    A piece's rows are computed at one place of a block of fixed size, so they do not depend on what else was said.
+    Full, it begins again.
     """
 
     def __init__(self, backend: Any) -> None:
@@ -61,27 +62,38 @@ class Pieces:
         return True
 
     def _fill(self, table: Floats, ids: Ids, place: int) -> None:
-        for start in range(0, len(ids), _BLOCK):
-            some = ids[start : start + _BLOCK]
-            block = np.zeros(_BLOCK, dtype=np.int64)
-            block[: len(some)] = some
-            into = table.reshape(-1, PARTS, PART)[place + start : place + start + len(some)]
-            self._rows(block, into)
+        into = table.reshape(-1, PARTS, PART)
+        for block, taken in _blocks(ids):
+            into[place + taken] = self._rows(block)[ids[taken] % _BLOCK]
 
-    def _rows(self, ids: Ids, into: Floats) -> None:
-        """Of the first pieces, as many as `into` has room for."""
+    def _rows(self, ids: Ids) -> Floats:
         weights = self._weights
         projected = own_vectors(weights, ids) @ weights.proj_W
         projected += weights.proj_b
         normalise(projected, weights.ln_g_all, weights.ln_b_all, weights.eps)
         own = projected.reshape(len(ids), len(ORDERS), PART)
-        count, part = len(into), len(ORDERS)
-        into[:, :part] = own[:count]
+        rows = np.empty((len(ids), PARTS, PART), dtype=np.float32)
+        part = len(ORDERS)
+        rows[:, :part] = own
         for no, (length, _) in enumerate(ORDERS):
             steps = weights.w1[no].reshape(length, PART, PART)
             for step in steps:
-                into[:, part] = (np.ascontiguousarray(own[:, no]) @ step)[:count]
+                rows[:, part] = np.ascontiguousarray(own[:, no]) @ step
                 part += 1
+        return rows
+
+
+def _blocks(ids: Ids) -> Iterator[tuple[Ids, Ids]]:
+    """Blocks of pieces, and which of `ids` each one has. A piece stands at its own place of a block, whatever stands beside it:
+    how a processor sums a row up may rest on where the row stands (AVX2 does, AVX-512 not)."""
+    places = ids % _BLOCK
+    order = np.argsort(places, kind="stable")
+    before = np.arange(len(ids)) - np.searchsorted(places[order], places[order])
+    for no in range(int(before.max()) + 1):
+        taken = order[before == no]
+        block = np.zeros(_BLOCK, dtype=np.int64)
+        block[places[taken]] = ids[taken]
+        yield block, taken
 
 
 def cutter(tokenizer: Any) -> Callable[[str], tuple[int, ...]]:

@@ -54,6 +54,14 @@ class TestWithoutIt:
 
 @needs_encoder
 class TestWithIt:
+    def test_processors_without_8_bit_products_cut_nothing_off(self) -> None:
+        """Where they have such instructions, nothing else can be seen of it."""
+        encoder = shipped()
+
+        assert encoder is not None
+        for half in (encoder.lower, encoder.upper):
+            assert half.get_session_options().get_session_config_entry("session.x64quantprecision") == "1"
+
     def test_the_weights_were_tuned_for_the_encoder_that_is_here(self) -> None:
         encoder = shipped()
 
