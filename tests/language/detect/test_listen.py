@@ -64,6 +64,14 @@ class TestTheLabelGuide:
 
         assert (one.kind, one.recalled) == (SignalKind.PROMISE, True)
 
+    def test_what_customers_told_others_themselves_recalls_no_promise(self) -> None:
+        heard = hear(
+            turn(0, Side.CUSTOMER, "I have told the farmers' meeting they will be booking their own samples by spring."),
+            language="en",
+        )
+
+        assert [one.quote for one in heard if one.recalled] == []
+
 
 class TestSides:
     def test_the_same_words_are_a_promise_only_from_us(self) -> None:

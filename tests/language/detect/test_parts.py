@@ -20,6 +20,7 @@ from ropeteam.language.detect.features import HASHES, Sentence, clause_rows, let
 from ropeteam.language.detect.head import Head, Line, log_odds, packed, unpacked
 from ropeteam.language.detect.hearing import clauses_of, cues_of
 from ropeteam.language.detect.language_of import language_of
+from ropeteam.language.detect.own_word import is_their_own_word
 from ropeteam.language.detect.service import is_service, speaks_of_work
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.sentences import sentences
@@ -235,6 +236,33 @@ class TestDecoding:
         assert is_paperwork("promise", "Die Folien bekommen Sie morgen")
         assert not is_paperwork("promise", "It takes the minutes of every crane")
         assert not is_paperwork("claim", "It prints the slides")
+
+    def test_what_customers_said_themselves_recalls_no_promise(self) -> None:
+        for own in (
+            "I've told them the truth and all: paper till March, phone after",
+            "I have told the farmers' meeting they will be booking their own samples by spring",
+            "We promised our dealers the portal for May",
+        ):
+            assert is_their_own_word(own, "en"), own
+        for own in ("Das habe ich meinen Leuten für Ostern versprochen", "wir haben dem Vorstand Juni zugesagt"):
+            assert is_their_own_word(own, "de"), own
+
+    def test_a_word_of_ours_beside_their_own_is_recalled(self) -> None:
+        for ours in (
+            "I told you in March that your colleague promised us the interface",
+            "We were told it would be there by May",
+            "We said the end of March, didn't we",
+            "You promised us that screen in December",
+        ):
+            assert not is_their_own_word(ours, "en"), ours
+        for ours in (
+            "Wir haben das so gesagt bekommen",
+            "wir haben im Februar gefragt und Herr Thießen hat gesagt kriegen Sie",
+            "Herr Stelzer hat uns die S7-300 fest zugesagt",
+            "Sie haben uns das versprochen, und ich hab es meinen Leuten gesagt",
+            "die haben wir von Ihnen für Mai zugesagt bekommen",
+        ):
+            assert not is_their_own_word(ours, "de"), ours
 
 
 class TestPeoplesWork:

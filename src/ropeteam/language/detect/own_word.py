@@ -1,0 +1,23 @@
+"""A customer who tells what they said themselves recalls nobody's promise, whatever the heads say."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ropeteam.language.detect.cues import fold, found
+
+_TO_WHOM: Final = r"(?:(?! (?:uns|mir|und|hat|haben|ehrlich|offen)\b)[^,;.!?])*"
+_SAID: Final = r"\b(?:gesagt|zugesagt|versprochen|gsagt)\b(?! (?:be)?kommen\b| (?:ge)?kriegt\b)"
+_OWN_WORD: Final = re.compile(
+    r"\b(?:i|we)(?:'ve| have|'d| had)? (?:(?:also|already|always|just|only|never|even) )*(?:told|promised|assured)\b"
+    r"|\bi(?:'ve| have|'d| had)? (?:(?:also|already|always|just|only|never|even) )*said\b"
+    rf"|\b(?:(?:ich|wir) (?:hab|habe|haben|hatte|hatten)|(?:hab|habe|haben|hatte|hatten) (?:ich|wir))\b{_TO_WHOM}{_SAID}"
+)
+
+
+def is_their_own_word(quote: str, language: str) -> bool:
+    """True for "I've told them: paper till March". False where somebody else's word stands beside it ("I said you promised us …")
+    and for what two sides said together ("we said March")."""
+    rest, own = _OWN_WORD.subn(" ", fold(quote))
+    return own > 0 and "told_us" not in found(rest, language)
