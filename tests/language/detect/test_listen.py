@@ -66,7 +66,9 @@ class TestTheLabelGuide:
 
     def test_what_customers_told_others_themselves_recalls_no_promise(self) -> None:
         heard = hear(
-            turn(0, Side.CUSTOMER, "I have told the farmers' meeting they will be booking their own samples by spring."),
+            turn(
+                0, Side.CUSTOMER, "I have told the farmers' meeting they will be booking their own samples by spring."
+            ),
             language="en",
         )
 

@@ -237,6 +237,32 @@ class TestDecoding:
         assert not is_paperwork("promise", "It takes the minutes of every crane")
         assert not is_paperwork("claim", "It prints the slides")
 
+    @pytest.mark.parametrize(
+        "call",
+        [
+            "I’ll ring you in a fortnight, Padraig, just to see are we still friends",
+            "We'll get Helen Mowbray on a call with you, she's head of product",
+            "Ich rufe Sie um 14 Uhr an und gehe die Liste mit Ihnen durch",
+            "dann melde ich mich morgen",
+        ],
+    )
+    def test_a_promise_of_a_call_is_as_little_one(self, call: str) -> None:
+        assert is_paperwork("promise", call)
+
+    @pytest.mark.parametrize(
+        "product",
+        [
+            "The app will call you when a tank runs full",
+            "wir schauen bis dahin zweimal pro Woche auf euren Zähler und rufen an",
+            "Die Anlage meldet sich ab Juni selbst beim Pikett",
+            "Sie rufen die Werte ab Mai am iPad ab",
+            "I'll ring you on Monday and you'll have the interface by Friday",
+            "ich rufe Sie morgen an, und am Freitag haben Sie die Schnittstelle",
+        ],
+    )
+    def test_what_the_product_calls_or_tells_is_no_paperwork(self, product: str) -> None:
+        assert not is_paperwork("promise", product)
+
     def test_what_customers_said_themselves_recalls_no_promise(self) -> None:
         for own in (
             "I've told them the truth and all: paper till March, phone after",
