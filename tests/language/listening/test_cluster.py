@@ -234,6 +234,17 @@ class TestTheEnd:
             with pytest.raises(RopeteamError, match="cluster_lost"):
                 next(answers)
 
+    def test_is_not_hidden_by_a_scheduler_that_answers_no_farewell(self) -> None:
+        class Deaf:
+            def close(self, timeout: float) -> None:
+                raise TimeoutError(f"timed out after {timeout} s.")
+
+        cluster = Cluster("tcp://127.0.0.1:1", expected={"ear": "one"})
+        cluster._client = Deaf()
+
+        ended = RopeteamError("cluster_lost")
+        cluster.__exit__(type(ended), ended, None)
+
 
 class TestTheLibrary:
     def test_is_not_loaded_where_no_cluster_is_asked_for(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from threading import Lock
 from time import monotonic
 from types import TracebackType
@@ -60,7 +61,7 @@ class Cluster:
         try:
             self._check()
         except BaseException:
-            self._client.close(timeout=LOOK_S)
+            self._leave()
             raise
         return self
 
@@ -68,7 +69,12 @@ class Cluster:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """What is still asked for is forgotten by the scheduler with the client."""
-        self._client.close(timeout=LOOK_S)
+        self._leave()
+
+    def _leave(self) -> None:
+        """Where nobody answers there is nothing to forget, and why the work ended is what is to be told."""
+        with suppress(TimeoutError):
+            self._client.close(timeout=LOOK_S)
 
     @property
     def workers(self) -> int:
