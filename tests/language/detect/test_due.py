@@ -198,6 +198,35 @@ def test_a_longer_release_name_is_not_taken_for_a_shorter() -> None:
     assert day("with 26.1", releases={"2026.1": ON}) == "2026-03-10"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SAP kommt mit der 4.2, Ende Mai", "2028-05-31"),
+        ("The connector arrives with 4.2, on 12 May", "2028-05-12"),
+        ("SAP kommt mit der 4.2, am 12. Mai 2027", "2027-05-12"),  # said with its year
+        ("with 4.2 by December", "2026-12-31"),  # of another month: what was said
+    ],
+)
+def test_a_month_beside_its_release_is_of_the_releases_year(text: str, expected: str) -> None:
+    assert day(text, releases={"4.2": date(2028, 5, 31)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("er hat mir im September versprochen, dass des auf unserem Server läuft", ""),
+        ("Your colleague promised us in October that it runs on our server", ""),
+        ("Your colleague promised us in October that we get it by the end of January", "2027-01-31"),
+        ("wir haben Ihnen das bis September zugesagt, dass es läuft", "2026-09-30"),
+        ("ihr habt uns für September zugesagt, dass es läuft", "2026-09-30"),
+        ("Es ist im September zugesagt", "2026-09-30"),
+        ("you promised us by October that it runs", "2026-10-31"),
+    ],
+)
+def test_the_day_on_which_a_word_was_given_is_not_what_it_was_given_for(text: str, expected: str) -> None:
+    assert day(text) == expected
+
+
 def test_a_quick_look_sees_that_a_time_is_spoken_of() -> None:
     assert mentions_time("bis Ende Juni")
     assert mentions_time("with six point two")

@@ -20,7 +20,7 @@ from ropeteam.language.detect.features import HASHES, Sentence, clause_rows, let
 from ropeteam.language.detect.head import Head, Line, log_odds, packed, unpacked
 from ropeteam.language.detect.hearing import clauses_of, cues_of
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.detect.own_word import is_their_own_word
+from ropeteam.language.detect.own_word import is_their_own_word, recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service, speaks_of_work
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.sentences import sentences
@@ -118,6 +118,13 @@ class TestCues:
 
 
 class TestClauses:
+    @pytest.mark.parametrize(
+        "text",
+        ["Wir laden Ihre Stammdaten bis zum 15. Januar", "Das iPhone kommt am 31. März", "Das geht z. B. am iPad"],
+    )
+    def test_a_point_inside_a_sentence_cuts_nothing(self, text: str) -> None:
+        assert candidates(text, Span(0, len(text))) == [Span(0, len(text))]
+
     def test_the_whole_sentence_comes_first_and_edges_are_bare(self) -> None:
         text = "Also, das geht heute schon, und den Rest liefern wir im Mai."
 
@@ -272,6 +279,16 @@ class TestDecoding:
             assert is_their_own_word(own, "en"), own
         for own in ("Das habe ich meinen Leuten für Ostern versprochen", "wir haben dem Vorstand Juni zugesagt"):
             assert is_their_own_word(own, "de"), own
+
+    def test_what_another_supplier_promised_is_none_of_ours(self) -> None:
+        for text in (
+            "Last vendor said they'd have us live in six weeks",
+            "Our previous supplier promised us a go-live in ten weeks",
+        ):
+            assert recalls_nothing_of_ours(text, "en"), text
+        assert recalls_nothing_of_ours("wir hatten letztes Jahr einen Anbieter, der hat uns alles versprochen", "de")
+        assert not recalls_nothing_of_ours("Sie haben uns den Export für unsere Lieferanten zugesagt", "de")
+        assert not recalls_nothing_of_ours("you promised us the portal for every supplier", "en")
 
     def test_a_word_of_ours_beside_their_own_is_recalled(self) -> None:
         for ours in (

@@ -118,3 +118,25 @@ def test_what_was_released_is_no_longer_coming() -> None:
     released = RoadmapFacts("r", RoadmapStatus.RELEASED, date(2026, 1, 31), True)
 
     assert coming([(released, "Seating by card reader")], line=SEATING, text="they touch a reader") == frozenset()
+
+
+LOGINS = (
+    LimitText(0, "Up to 50 hirer logins for one depot", "quantity", "50", "logins"),
+    LimitText(1, "Read only; hirers cannot book or off-hire there", "direction"),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("Booking and off-hire in the customer portal", "We need 80 logins per depot in the portal", set()),
+        ("Booking and off-hire in the customer portal", "Wir brauchen 80 Logins pro Hof", set()),
+        ("More hirer logins in the customer portal", "We need 80 logins per depot in the portal", {0}),
+        ("Up to 200 logins in the customer portal", "We need 80 logins per depot in the portal", {0}),
+    ],
+)
+def test_other_work_for_those_who_are_counted_lifts_no_amount(title: str, text: str, found: set[int]) -> None:
+    said = touches(text, LOGINS)
+
+    assert 0 in {touch.no for touch in said}
+    assert about(title, name="Customer portal", limits=LOGINS, text=text, touches=said) & {0} == found

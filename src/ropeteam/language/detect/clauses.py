@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-_MARK = re.compile(r"[,;:–—]\s|\s[–—-]\s|[.!?…]+\s|\n")
+_MARK = re.compile(r"[,;:–—]\s|\s[–—-]\s|(?:[!?…]|\.\.)[.!?…]*\s|\n")
 _OPENER = re.compile(
     r"\s(?=(?:und|aber|oder|weil|wenn|dass|dann|sonst|denn|damit|sodass|nur|drum|deshalb|nachher|dafür|and|but|so|"
     r"because|cause|cos|if|then"

@@ -26,6 +26,15 @@ _NO_RELEASE = {"offen", "later", "open", "next", "später", "nächstes"}
 _PAST = re.compile(
     r"\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|im vergangenen|ago|schon im|back in)(?: the)? ?$"
 )
+# The day on which somebody gave their word is not the day it was given for ("promised us in October that …").
+_TOLD_THEN = re.compile(
+    r" ?(?:fest |schon |mal )?(?:versprochen|zugesagt|gesagt|gsagt|zugesichert|versichert|angekündigt|geschworen)"
+    r" ?, ?(?:dass?|des)\b"
+)
+_FOR = re.compile(r"\b(?:bis|für|zu|zum|ab|by|for|until|before|from)\b[^,]*$")
+_TOLD_IN = re.compile(r"\b(?:promised|told|assured)(?: (?:us|me|them|everyone))? (?:back )?(?:in |on |at |last )?$")
+_THAT = re.compile(r" ?,? ?(?:that|we'd|it'd|you'd)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|jahr")
 _NAME = re.compile(r"\b(?:frau|herrn?|familie|firma|mr|mrs|ms|miss)(?: \.)? $")
 _AGAIN = re.compile(r"\b(?:every|each|jede?[nrsm]?|immer)(?: \S+)? $")
 _LASTING = re.compile(r"\b(?:lass\w*|bleib\w*|behalt\w*|behält|keep\w*|leave|stay\w*|remain\w*|gilt|gelten)\b[^.;!?]*$")
@@ -48,7 +57,7 @@ def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | No
     dated = [one for one in found if one.day is not None]
     if dated:
         best = _best(_as_corrected(dated, form.form), form)
-        return best.day, _phrase(text, form, best.start, best.end)
+        return _in_the_releases_year(best, form, releases or {}), _phrase(text, form, best.start, best.end)
     release = _release(form, releases or {})
     if release is not None:
         name, start, end = release
@@ -61,6 +70,18 @@ def due(text: str, *, on: date, language: str, releases: Mapping[str, date] | No
     return (None, _phrase(text, form, found[0].start, found[0].end)) if found else (None, "")
 
 
+def _in_the_releases_year(one: Found, form: Normal, releases: Mapping[str, date]) -> date | None:
+    """The day that was said; where it names no year and a release beside it comes in that month of a later one, in that year
+    ("with 27.3, end of September")."""
+    release = _release(form, releases)
+    if release is None or one.day is None or _YEAR.search(form.form[one.start : one.end]):
+        return one.day
+    day = releases[release[0]]
+    if day.month != one.day.month or day.year <= one.day.year:
+        return one.day
+    return day if (one.day.month, one.day.day) == (2, 29) else one.day.replace(year=day.year)
+
+
 def _is_no_day_of_ours(one: Found, form: str) -> bool:
     """Past, a person's name, something repeated, a figure of speech, or the end of what merely goes on ('stays until May')."""
     head, said = form[: one.start], form[one.start : one.end]
@@ -68,9 +89,17 @@ def _is_no_day_of_ours(one: Found, form: str) -> bool:
         return True
     if _AGAIN.search(head) and not _UNTIL.match(said):
         return True
+    if _is_when_it_was_told(head, said, form[one.end :]):
+        return True
     if any(idiom.start() < one.end and one.start < idiom.end() for idiom in _IDIOM.finditer(form)):
         return True
     return _LASTING.search(head) is not None and (_UNTIL.match(said) or _UNTIL.fullmatch(head)) is not None
+
+
+def _is_when_it_was_told(head: str, said: str, tail: str) -> bool:
+    if _TOLD_THEN.match(tail):
+        return not _FOR.search(head + said)
+    return _TOLD_IN.search(head) is not None and _THAT.match(tail) is not None and not _FOR.match(said)
 
 
 _TIME = re.compile(

@@ -23,7 +23,7 @@ from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, is
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
-from ropeteam.language.detect.own_word import is_their_own_word
+from ropeteam.language.detect.own_word import recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.encoder import shipped as shipped_encoder
@@ -68,7 +68,7 @@ def listen(
         quote = prepared.units[place.unit].text[one.span.start : one.span.end]
         if chance < low or is_paperwork(one.kind, quote):
             continue
-        if one.kind == RECALLED and is_their_own_word(quote, prepared.sentences[row].language):
+        if one.kind == RECALLED and recalls_nothing_of_ours(quote, prepared.sentences[row].language):
             continue
         item = _heard(
             prepared,

@@ -1,4 +1,4 @@
-"""A customer who tells what they said themselves recalls nobody's promise, whatever the heads say."""
+"""Words that recall no promise of ours, whatever the heads say: what customers said themselves, and what another supplier said."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ _OWN_WORD: Final = re.compile(
     r"|\bi(?:'ve| have|'d| had)? (?:(?:also|already|always|just|only|never|even) )*said\b"
     rf"|\b(?:(?:ich|wir) (?:hab|habe|haben|hatte|hatten)|(?:hab|habe|haben|hatte|hatten) (?:ich|wir))\b{_TO_WHOM}{_SAID}"
 )
+_OTHER_SUPPLIER: Final = re.compile(
+    r"\b(?:last|previous|old|other|former|current|another|a different) (?:vendor|supplier|provider|software house|system house)\b"
+    r"|\b(?:anderen?|anderer|letzten?|letzter|vorigen?|voriger|alten?|alter|früheren?|früherer|bisherigen?|bisheriger|einen?) "
+    r"(?:anbieters?|lieferanten?|softwarehaus|hersteller)\b"
+)
+
+
+def recalls_nothing_of_ours(quote: str, language: str) -> bool:
+    return is_their_own_word(quote, language) or _OTHER_SUPPLIER.search(fold(quote)) is not None
 
 
 def is_their_own_word(quote: str, language: str) -> bool:

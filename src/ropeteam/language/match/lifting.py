@@ -22,13 +22,17 @@ from ropeteam.language.contract import LimitText
 from ropeteam.language.detect.cues import fold
 from ropeteam.language.match.gazetteer import families, members
 from ropeteam.language.match.held import Line
-from ropeteam.language.match.limits import exceeds, for_later, raises
-from ropeteam.language.match.quantities import names_with_figures, same_unit, stem
+from ropeteam.language.match.limits import exceeds, for_later, most_of, raises
+from ropeteam.language.match.quantities import amounts, names_with_figures, same_unit, stem
 from ropeteam.language.match.terms import words
 
 _OPEN = (LimitRelation.BEYOND, LimitRelation.UNSURE)
 _LIMITING_TEXT = "nur ohne kein keine only without more mehr standard und alle new neue"
 _LIMITING = frozenset(stem(one) for one in _LIMITING_TEXT.split())
+_WIDENS = re.compile(
+    r"\b(?:more|additional|further|larger|bigger|higher|longer|many|several|unlimited|any number|raise[ds]?|no limit|mehr|mehrere"
+    r"|weitere\w*|zusätzlich\w*|größer\w*|höher\w*|länger\w*|viele\w*|unbegrenzt\w*|beliebig\w*|ohne grenze)\b|\bmulti"
+)
 _COMPOUND = 4  # letters from which one word inside another makes them parts of one thing ("Bericht", "Ausbeutebericht")
 
 
@@ -73,11 +77,23 @@ def about(
     return frozenset(
         touch.no
         for touch in over
-        if _meet(own, _content(known[touch.no].text if touch.no in known else "") | _content(said[touch.no]))
+        if (
+            _meet(own, _content(known[touch.no].text if touch.no in known else "") | _content(said[touch.no]))
+            and not (touch.no in known and _is_other_work(title, touch, known[touch.no]))
+        )
         or (touch.said and touch.no in known and raises(title, known[touch.no]))
         or names_with_figures(title) & names_with_figures(said[touch.no])
         or (later and touch.said == later)
     )
+
+
+def _is_other_work(title: str, touch: LimitTouch, limit: LimitText) -> bool:
+    """Was an amount said of a limit of how much ("80 logins", "Up to 50 hirer logins"), and states the title neither more of it
+    nor a greater one? Then a thing that only has to do with what is counted ("Booking by hirers") is other work."""
+    most = most_of(limit)
+    if most is None or not amounts(touch.said) or _WIDENS.search(fold(title)):
+        return False
+    return all(one.number <= most for one in amounts(title))
 
 
 def _content(text: str) -> frozenset[str]:

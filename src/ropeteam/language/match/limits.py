@@ -117,6 +117,12 @@ def raises(title: str, limit: LimitText) -> bool:
     return said is not None and said[0] == LimitRelation.BEYOND
 
 
+def most_of(limit: LimitText) -> float | None:
+    """How much a limit of how much allows ("Up to 50 logins"), in its own unit."""
+    read = read_limit(limit)
+    return read.most[0].number if read.most else None
+
+
 def _one(limit: Limit, text: str, folded: str, *, alone: bool, name: str) -> LimitTouch | None:
     said = (
         _often(limit, text)
