@@ -287,7 +287,9 @@ class TestDecoding:
         ):
             assert recalls_nothing_of_ours(text, "en"), text
         assert recalls_nothing_of_ours("wir hatten letztes Jahr einen Anbieter, der hat uns alles versprochen", "de")
-        assert not recalls_nothing_of_ours("Sie haben uns den Export für unsere Lieferanten zugesagt", "de")
+        assert recalls_nothing_of_ours("Der alte Anbieter hat uns das auch versprochen", "de")
+        assert not recalls_nothing_of_ours("Sie haben uns zugesagt, dass wir einen Lieferanten anbinden können", "de")
+        assert not recalls_nothing_of_ours("you promised us the data of our previous supplier by May", "en")
         assert not recalls_nothing_of_ours("you promised us the portal for every supplier", "en")
 
     def test_a_word_of_ours_beside_their_own_is_recalled(self) -> None:

@@ -15,10 +15,12 @@ _OWN_WORD: Final = re.compile(
     rf"|\b(?:(?:ich|wir) (?:hab|habe|haben|hatte|hatten)|(?:hab|habe|haben|hatte|hatten) (?:ich|wir))\b{_TO_WHOM}{_SAID}"
 )
 _OTHER_SUPPLIER: Final = re.compile(
-    r"\b(?:last|previous|old|other|former|current|another|a different) (?:vendor|supplier|provider|software house|system house)\b"
-    r"|\b(?:anderen?|anderer|letzten?|letzter|vorigen?|voriger|alten?|alter|früheren?|früherer|bisherigen?|bisheriger|einen?) "
-    r"(?:anbieters?|lieferanten?|softwarehaus|hersteller)\b"
+    r"\b(?:last|previous|old|other|former|current|another|different) (?:vendor|supplier|provider|software house) (?:\w+ )?"
+    r"(?:said|promised|told|assured|swore)\b"
+    r"|\b(?:ein|einen|anderen?|anderer|letzten?|letzter|vorigen?|voriger|alten?|alter|früheren?|früherer|bisherigen?|bisheriger) "
+    r"(?:anbieter|lieferant|lieferanten|softwarehaus|hersteller)(?:, (?:der|die|das))? (?:hat|hatte|haben|hatten)\b"
 )
+"""As the one who gave the word: what is promised may well be about suppliers."""
 
 
 def recalls_nothing_of_ours(quote: str, language: str) -> bool:
