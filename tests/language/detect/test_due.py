@@ -211,6 +211,10 @@ def test_a_month_beside_its_release_is_of_the_releases_year(text: str, expected:
     assert day(text, releases={"4.2": date(2028, 5, 31)}) == expected
 
 
+def test_a_day_that_looks_like_a_release_is_of_its_own_year() -> None:
+    assert day("Das liefern wir bis zum 4.2.", releases={"4.2": date(2029, 2, 20)}) == "2027-02-04"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

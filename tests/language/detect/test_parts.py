@@ -20,7 +20,7 @@ from ropeteam.language.detect.features import HASHES, Sentence, clause_rows, let
 from ropeteam.language.detect.head import Head, Line, log_odds, packed, unpacked
 from ropeteam.language.detect.hearing import clauses_of, cues_of
 from ropeteam.language.detect.language_of import language_of
-from ropeteam.language.detect.own_word import is_their_own_word, recalls_nothing_of_ours
+from ropeteam.language.detect.recalled import is_their_own_word, recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service, speaks_of_work
 from ropeteam.language.models.weights import Weights
 from ropeteam.language.sentences import sentences

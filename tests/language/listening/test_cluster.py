@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -241,9 +242,11 @@ class TestTheEnd:
 
         cluster = Cluster("tcp://127.0.0.1:1", expected={"ear": "one"})
         cluster._client = Deaf()
+        ends = ExitStack()
+        ends.push(cluster)
 
-        ended = RopeteamError("cluster_lost")
-        cluster.__exit__(type(ended), ended, None)
+        with pytest.raises(RopeteamError, match="cluster_lost"), ends:
+            raise RopeteamError("cluster_lost")
 
 
 class TestTheLibrary:

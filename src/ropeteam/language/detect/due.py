@@ -1,8 +1,8 @@
 """When something was promised for: the day the words give, resolved against the conversation's day, and the words.
 
 Order: our own grammar (due_grammar.py), a release name with its roadmap day, then dateparser for whatever else
-looks like a date. A day that stands in the words beats a release beside it. Where nothing gives a day the phrase is
-kept, without one.
+looks like a date. A day that stands in the words beats a release beside it, which gives it its year at most. Where
+nothing gives a day the phrase is kept, without one.
 """
 
 from __future__ import annotations
@@ -76,7 +76,10 @@ def _in_the_releases_year(one: Found, form: Normal, releases: Mapping[str, date]
     release = _release(form, releases)
     if release is None or one.day is None or _YEAR.search(form.form[one.start : one.end]):
         return one.day
-    day = releases[release[0]]
+    name, start, end = release
+    if start < one.end and one.start < end:  # the day itself looks like a release ("bis 4.2.")
+        return one.day
+    day = releases[name]
     if day.month != one.day.month or day.year <= one.day.year:
         return one.day
     return day if (one.day.month, one.day.day) == (2, 29) else one.day.replace(year=day.year)

@@ -23,7 +23,7 @@ from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, is
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
-from ropeteam.language.detect.own_word import recalls_nothing_of_ours
+from ropeteam.language.detect.recalled import recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.encoder.encoder import Encoder
 from ropeteam.language.encoder.encoder import shipped as shipped_encoder
@@ -32,7 +32,7 @@ from ropeteam.language.encoder.reading import Reading, contenders, fused, read_t
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
 
-RULES = "ear-rules-1"
+RULES = "ear-rules-2"
 MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
 
 RECALLED = "recalled"

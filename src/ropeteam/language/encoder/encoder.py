@@ -24,7 +24,7 @@ from ropeteam.language.encoder.windows import NOWHERE, Window
 
 _EXACT = ("session.x64quantprecision", "1")
 """Where a processor has no instructions for 8-bit products (VNNI), pairs of products are added in 16 bits and cut off; with this
-they are not, and every processor hears the same."""
+they are not, and processors differ in last bits only."""
 _SLOWER = ["SkipLayerNormFusion"]  # sum and norm in one take a fifth of the time, one after the other hardly any
 
 Floats = NDArray[np.float32]

@@ -24,6 +24,7 @@ _OTHER_SUPPLIER: Final = re.compile(
 
 
 def recalls_nothing_of_ours(quote: str, language: str) -> bool:
+    """True where the words tell of the customer's own word or of another supplier's."""
     return is_their_own_word(quote, language) or _OTHER_SUPPLIER.search(fold(quote)) is not None
 
 
