@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pkgutil
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import import_module
 
 import pytest
@@ -15,8 +15,8 @@ from flows.stage import Script
 
 from ropeteam import cli
 from ropeteam.core.errors import NotFound, Refused, RopeteamError
-from ropeteam.core.vocabulary import SignalKind, WorksAgreement
-from ropeteam.flows import change_requests, conversations, gate, promises, signals
+from ropeteam.core.vocabulary import PromiseOutcome, SignalKind, WorksAgreement
+from ropeteam.flows import change_requests, conversations, gate, promise_ends, promises, signals
 from ropeteam.language.backends.scripted import Line
 from ropeteam.project import commands
 from ropeteam.project.commands import table
@@ -87,6 +87,19 @@ class TestAsk:
         assert "◐" in ran.out
         assert words in ran.out
 
+    @pytest.mark.parametrize(
+        ("lang", "words"), [(ENGLISH, "If something else is meant:"), (GERMAN, "Falls etwas anderes gemeint ist:")]
+    )
+    def test_tells_what_only_resembles_apart_from_its_verdict(
+        self, lang: str, words: str, world: World, run: Run
+    ) -> None:
+        sure = run("ask", WISH, "--deal", "d1", lang=lang).lines
+        unsure = run("ask", "Halle?", "--deal", "d1", lang=lang).lines
+
+        assert [no for no, line in enumerate(sure) if line == words] == [3]  # behind verdict, capability and reasons
+        assert [line for line in sure[4:] if "Bedienung ohne Netz" in line] == []
+        assert words not in unsure
+
     def test_says_where_nothing_is_known(self, world: World, run: Run) -> None:
         models.Capability.objects.all().update(product=models.Product.objects.create(
             company=world.company, key="neu", name="Neu"
@@ -132,9 +145,9 @@ class TestGate:
     @pytest.mark.parametrize(
         ("lang", "pieces"),
         [
-            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 of them with no open suggestion", "Not heard: c2",
+            (ENGLISH, ("blocked · heard 1 of 2 talks, 0 of them fully answered", "Not heard: c2",
                        "nobody looked at it (blocks)", "Sales: confirm it or dismiss it with a reason")),
-            (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, 0 davon ohne offenen Vorschlag", "Nicht gehört: c2",
+            (GERMAN, ("gesperrt · 1 von 2 Gesprächen gehört, 0 davon ganz beantwortet", "Nicht gehört: c2",
                       "niemand hat hingesehen (sperrt)", "Vertrieb: bestätigen oder mit Grund verwerfen")),
         ],
     )  # fmt: skip
@@ -144,6 +157,53 @@ class TestGate:
         out = run("gate", "d1", lang=lang).out
 
         assert [piece for piece in pieces if piece not in out] == []
+
+    def test_tells_once_what_is_found_of_several_words_and_by_whom_where_and_when_each_was_said(
+        self, world: World, run: Run
+    ) -> None:
+        said = ("Bis zum 31.03.2027 läuft das ohne Netz.", "Ohne Netz, Ende März 2027.")
+        rows = [
+            promises.enter(
+                world.deal,
+                actor=world.seller,
+                sentence=words,
+                on=TODAY,
+                due=date(2027, 3, 31),
+                capability=world.offline,
+            )
+            for words in said
+        ]
+
+        lines = run("gate", "d1").lines
+
+        at = next(no for no, line in enumerate(lines) if said[0] in line)
+        assert lines[at : at + 4] == [
+            f" ○ “{said[0]}”",
+            f"   16 Nov 2026 · promise {rows[0].pk}",
+            f" ○ “{said[1]}”",
+            f"   16 Nov 2026 · promise {rows[1].pk}",
+        ]
+        assert lines[at + 4].startswith("   unbacked: ")
+        assert f"“{world.promise_offline.quote}”\n   Sales · c1 · " in "\n".join(lines)
+
+    def test_tells_what_is_open_no_more(self, world: World, run: Run) -> None:
+        taken = promises.enter(
+            world.deal, actor=world.seller, sentence="Bis Ostern offline.", on=TODAY, capability=world.offline
+        )
+        promise_ends.end(
+            taken,
+            actor=world.seller,
+            outcome=PromiseOutcome.WITHDRAWN,
+            on=TODAY,
+            told_customer_on=TODAY,
+            told_how="Anruf",
+        )
+
+        out = run("gate", "d1").out
+
+        assert "1 promise that is no longer open" in out
+        assert f"“Bis Ostern offline.” (promise {taken.pk}): withdrawn" in out
+        assert "no longer open" not in run("gate", "d1", "--as-of", "2026-11-10").out
 
     def test_as_of_a_day_says_so_and_that_some_facts_carry_no_day(self, world: World, run: Run) -> None:
         signals.confirm(world.promise_offline, actor=world.seller, on=TODAY)
@@ -170,7 +230,10 @@ class TestGate:
         signals.relink(world.claim_sap, actor=world.seller, capability=world.offline, on=TODAY)
 
         ran = run("gate", "d1", "--format", "json")
+        told = run("gate", "d1").lines
 
+        at = next(no for no, line in enumerate(told) if world.claim_sap.quote in line)
+        assert [line[:10] for line in told[at + 1 : at + 4]] == ["   Sales ·", "   unbacke", "   - claim"]
         assert [(row["quote"], row["code"], row["blocks"]) for row in json.loads(ran.out)["claims"]] == [
             (world.claim_sap.quote, "claim_uncorrected", False)
         ]

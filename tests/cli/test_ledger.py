@@ -45,6 +45,24 @@ class TestPromise:
         as_data = json.loads(run("promise", str(promise.pk), "--format", "json").out)
         assert (as_data["state"], as_data["steps"][-1]["why"]) == ("withdrawn", "Anruf")
 
+    def test_is_found_by_the_number_that_the_gate_prints(self, world: World, promise: models.Promise, run: Run) -> None:
+        assert f" · promise {promise.pk}\n" in run("gate", "d1").out
+        (key,) = [
+            row["key"]
+            for row in json.loads(run("gate", "d1", "--format", "json").out)["promises"]
+            if "promise" in row["key"]
+        ]
+
+        assert run("promise", key).lines == run("promise", str(promise.pk)).lines
+
+    @pytest.mark.parametrize(
+        ("said", "code"),
+        [("signal:3", "promise_suggested"), ("x", "bad_promise_number"), ("9" * 30, "bad_promise_number")],
+    )
+    def test_of_another_number_is_refused_in_words(self, said: str, code: str, world: World, run: Run) -> None:
+        with pytest.raises(Refused, match=code):
+            run("promise", said)
+
 
 class TestVerify:
     def test_needs_a_key_and_says_which_row_was_changed(

@@ -62,7 +62,9 @@ def _ask(args: argparse.Namespace) -> int:
         line("cli.ask.verdict", args.lang, verdict=say(f"fit.{verdict.verdict}", args.lang))
     names = names_of(now)
     requests = {row.key: row.title for row in _requests(product, verdict)}
-    for candidate in verdict.candidates:
+    for no, candidate in enumerate(verdict.candidates):
+        if no == 1 and not verdict.abstained:
+            line("cli.ask.else", args.lang)
         key = candidate.key
         name = names.get(f"{candidate.kind}:{key}") or requests.get(key, key)
         print(f"  {fit_mark(candidate.fit)} {say(f'fit.{candidate.fit}', args.lang)} · {name}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils import timezone
 
 from ropeteam.cli.command import Command
 from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line, mark, quoted, why
+from ropeteam.cli.said import place
 from ropeteam.core.gate import Finding
 from ropeteam.core.outcomes import signature
 from ropeteam.core.vocabulary import Role
@@ -17,9 +18,10 @@ from ropeteam.flows import gate, gate_after
 from ropeteam.flows.gate_answers import reasons_of
 from ropeteam.store import access, stand_ins
 from ropeteam.store.actor import OPERATOR
-from ropeteam.store.models import Deal
+from ropeteam.store.models import Deal, Promise
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
+from ropeteam.store.queries.promises import ended
 from ropeteam.wording.say import counted, day, say
 
 
@@ -137,29 +139,63 @@ def _print(deal: Deal, view: gate.GateView, language: str) -> None:
         print(sentence)
     names = names_of(truth(deal.product)) if deal.product else {}
     doing = stand_ins.standing(deal.company_id, on=view.on)
-    for standing in view.standings:
-        print(f"\n {mark(standing.backing)} {quoted(standing.quote, language)}")
-        subject = standing.promise or standing.signal
-        key = subject.capability.key if subject and subject.capability else ""
-        print(
-            f"   {say(f'backing.{standing.backing}', language)}: {why(standing.reasons, names | {'capability': key}, language)}"
-        )
-        if view.signature.precedes(standing.said_on):
-            line("cli.gate.since", language, day=day(standing.said_on, language))
-        for finding in standing.findings:
-            _print_finding(finding, view, doing, language)
-    claims = [finding for finding in view.verdict.findings if finding.subject in view.claims]
-    for finding in claims:
-        print(f"\n ○ {quoted(view.claims[finding.subject].quote, language)}")
-        _print_finding(finding, view, doing, language)
-    if view.beside:
+    for alike in _alike(view.standings):
         print()
-    said = ""
+        for standing in alike:
+            _print_words(standing, language)
+            if view.signature.precedes(standing.said_on):
+                line("cli.gate.since", language, day=day(standing.said_on, language))
+        _print_backing(alike[0], names, language)
+        for finding in alike[0].findings:
+            _print_finding(finding, view, doing, language)
+    for finding in view.verdict.findings:
+        if claim := view.claimed.get(finding.subject):
+            print()
+            _print_words(claim, language)
+            _print_backing(claim, names, language)
+            _print_finding(finding, view, doing, language)
+    told = ""
     for finding, notice in view.beside:
-        if notice.words and notice.key != said:
-            print(f" ○ {quoted(notice.words, language)}")
-        said = notice.key
+        if notice.key != told:
+            print(f"\n ○ {quoted(notice.words, language) if notice.words else say('cli.gate.whole', language)}")
+        told = notice.key
         _print_finding(finding, view, doing, language)
+    _print_ended([] if view.as_of else ended(deal), language)
+
+
+def _print_words(standing: gate.Standing, language: str) -> None:
+    print(f" {mark(standing.backing)} {quoted(standing.quote, language)}")
+    print(f"   {place(standing, language)}")
+
+
+def _print_backing(standing: gate.Standing, names: Mapping[str, str], language: str) -> None:
+    reasons = why(standing.reasons, {**names, "capability": _capability(standing)}, language)
+    print(f"   {say(f'backing.{standing.backing}', language)}: {reasons}")
+
+
+def _alike(standings: Sequence[gate.Standing]) -> list[list[gate.Standing]]:
+    """What is judged and found alike is told once, under all the words in which it was said; in the order of the first."""
+    groups: dict[str, list[gate.Standing]] = {}
+    for one in standings:
+        found = [(finding.code, finding.blocks, finding.overridden) for finding in one.findings]
+        groups.setdefault(repr((_capability(one), one.fit, one.reasons, one.due, found)), []).append(one)
+    return list(groups.values())
+
+
+def _capability(standing: gate.Standing) -> str:
+    subject = standing.promise or standing.signal
+    return subject.capability.key if subject and subject.capability else ""
+
+
+def _print_ended(rows: Sequence[Promise], language: str) -> None:
+    """What was promised and is open no more, so that nothing is gone without a word."""
+    if rows:
+        print()
+        print(counted("deal.ended", len(rows), language))
+    for row in rows:
+        number = say("cli.promise.number", language, number=row.pk)
+        outcome = row.outcome  # type: ignore[attr-defined]
+        print(f"   {quoted(row.sentence, language)} ({number}): {say(f'promises.state.{outcome}', language)}")
 
 
 def _print_finding(finding: Finding, view: gate.GateView, doing: Mapping[Role, Role], language: str) -> None:

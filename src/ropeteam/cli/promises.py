@@ -10,7 +10,7 @@ from ropeteam.cli.command import Command
 from ropeteam.cli.days import said_day
 from ropeteam.cli.printing import as_json, line, quoted
 from ropeteam.core import ledger
-from ropeteam.core.errors import NotFound
+from ropeteam.core.errors import NotFound, Refused
 from ropeteam.core.vocabulary import PromiseOutcome
 from ropeteam.flows import promise_ends
 from ropeteam.store import access
@@ -19,9 +19,11 @@ from ropeteam.store.models import EndProposal, Person, Promise
 from ropeteam.store.queries import four_eyes, promise_facts, promise_steps
 from ropeteam.wording.say import day, say
 
+_DIGITS = 19  # of the largest number a row can have
+
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("promise", type=int, help="the promise's number, as its page's address has it")
+    parser.add_argument("promise", help="the promise's number, as `gate DEAL` and its page's address have it")
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--end", choices=[outcome.value for outcome in PromiseOutcome], default="")
     one.add_argument("--reword", default="", metavar="SENTENCE", help="the same promise in clearer words")
@@ -38,11 +40,21 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _promise(args: argparse.Namespace) -> int:
-    row = access.promise(OPERATOR, args.promise)
+    row = access.promise(OPERATOR, _number(args.promise))
     if args.end or args.reword or args.renegotiate or args.agree or args.refuse:
         _do(args, row, _person(args.by, row))
     _show(args, row)
     return 0
+
+
+def _number(said: str) -> int:
+    """Also as the data of `gate` and `export` have it ("promise:12")."""
+    if said.startswith("signal:"):
+        raise Refused("promise_suggested", key=said)
+    number = said.removeprefix("promise:")
+    if not (number.isascii() and number.isdigit() and len(number) < _DIGITS):
+        raise Refused("bad_promise_number", found=said)
+    return int(number)
 
 
 def _do(args: argparse.Namespace, row: Promise, who: Actor) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from ropeteam.cli.command import Command
 from ropeteam.cli.gate import hearing_line, result_line, unheard
 from ropeteam.cli.printing import line, mark, quoted, why
+from ropeteam.cli.said import speaker_role
 from ropeteam.core.vocabulary import Backing
 from ropeteam.flows import gate, gate_after
 from ropeteam.store.models import Capability, Company, Deal, Signal
@@ -95,16 +96,10 @@ def _unbacked(rows: Sequence[_Unbacked], names: dict[str, str], language: str) -
         print(f"  {mark(row.backing)} {quoted(row.quote, language)}")
         where = [row.where]
         if row.signal is not None:
-            where = [_speaker_role(row.signal, language), row.where, day(row.signal.conversation.held_on, language)]
+            where = [speaker_role(row.signal, language), row.where, day(row.signal.conversation.held_on, language)]
         print(f"      {' · '.join(part for part in where if part)}")
         key = row.capability.key if row.capability else ""
         print(f"      {why(row.reasons, names | {'capability': key}, language)}")
-
-
-def _speaker_role(signal: Signal, language: str) -> str:
-    """The role of who said it, never the name: this is a list across deals."""
-    turn = signal.text.turns.select_related("speaker").get(no=signal.first_turn)
-    return say(f"role.{turn.speaker.role if turn.speaker else ''}", language)
 
 
 def _needs(company: Company, now: Truth | None, language: str) -> None:

@@ -69,6 +69,8 @@ ProblemCode = Literal[
     "unknown_product",
     "odd_spelling",
     "unknown_stage",
+    "colleague_not_listed",
+    "colleague_nearly_listed",
     "missing_amount",
     "negative_amount",
     # feature lists

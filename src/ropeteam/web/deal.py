@@ -27,6 +27,7 @@ from ropeteam.store.queries import deals as query
 from ropeteam.store.queries import early_adopters as gaps
 from ropeteam.store.queries import talks as talk_query
 from ropeteam.store.queries.lists import Where, fall
+from ropeteam.store.queries.promises import ended
 from ropeteam.web import (
     climb,
     deal_next,
@@ -44,7 +45,7 @@ from ropeteam.web.actors import StaffRequest, require, staff
 from ropeteam.web.charts import road_picture
 from ropeteam.web.conversations import with_counts
 from ropeteam.web.deals import in_list, stage_words
-from ropeteam.web.standing import Card, Cards, Reader, ended, reader_of
+from ropeteam.web.standing import Card, Cards, Reader, reader_of
 from ropeteam.wording.pages_events import CODES
 
 TALKS = 8

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from ropeteam.core import gate
@@ -24,10 +23,8 @@ from ropeteam.store.actor import Actor
 from ropeteam.store.holds import hold
 from ropeteam.store.models import Deal, Judgement, Promise, Signal
 from ropeteam.store.queries import overrides
-from ropeteam.store.queries.kept import Given, kept
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.overrides import AskSeen
-from ropeteam.store.queries.promises import with_state
 from ropeteam.web import languages
 from ropeteam.web.doubts import Doubt, doubts
 from ropeteam.wording.reason import reason_sentence
@@ -263,13 +260,3 @@ def deeds(
     if promise is not None and (rope or reader.has(*MAKERS)):
         found.append("contradict")
     return tuple(found)
-
-
-def ended(deal: Deal) -> list[Promise]:
-    """The deal's promises that are no longer open, newest first, with how they ended (or that they turned out to be none)."""
-    return kept(_ended).rows({"deal": deal.pk})
-
-
-def _ended() -> QuerySet[Promise]:
-    rows = with_state(Promise.objects.filter(deal=Given("deal"))).exclude(outcome="")
-    return rows.select_related("end", "replaced_by").order_by("-said_on", "-pk")

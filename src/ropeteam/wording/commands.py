@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Stand {day}: nur was damals bekannt war.{always}",
         "As of {day}: only what was known then.{always}",
     ),
+    "cli.gate.whole": ("Die Verkaufschance im Ganzen", "The deal as a whole"),
     "cli.gate.always": (
         " Was kein Datum trägt, gilt als immer bekannt.",
         " What carries no day counts as always known.",
@@ -70,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "verloren am {day}, es ist nichts mehr zu unterschreiben",
         "lost on {day}, there is nothing to sign any more",
     ),
+    "cli.promise.number": ("Zusage {number}", "promise {number}"),
     "cli.gate.notice": ("Hinweis", "notice"),
     "cli.gate.lifted": ("Ausnahme erteilt", "overridden"),
     "cli.ask.unsure": (
@@ -77,6 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No single verdict. These come nearest:",
     ),
     "cli.ask.verdict": ("Urteil: {verdict}", "Verdict: {verdict}"),
+    "cli.ask.else": ("Falls etwas anderes gemeint ist:", "If something else is meant:"),
     "cli.ask.nothing": (
         "Nichts gefunden. Fragen Sie das Produktmanagement.",
         "Nothing found. Ask product.",

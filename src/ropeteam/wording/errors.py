@@ -111,6 +111,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "„{found}“ bei {option} ist kein eindeutiger Tag. Richtig wäre 2026-03-31 oder 31.03.2026.",
         "“{found}” at {option} is no clear day. Right would be 2026-03-31 or 31.03.2026.",
     ),
+    "error.bad_promise_number": (
+        "„{found}“ ist nicht die Nummer einer Zusage. „gate DEAL“ nennt sie hinter jeder, die im Zusagenbuch steht.",
+        "“{found}” is not the number of a promise. “gate DEAL” tells it behind each that is in the ledger.",
+    ),
+    "error.promise_suggested": (
+        "„{key}“ ist ein Vorschlag. Ins Zusagenbuch kommt er, wenn ihn jemand auf der Seite des Gesprächs bestätigt.",
+        "“{key}” is a suggestion. It comes into the ledger when somebody confirms it on the page of its talk.",
+    ),
     "error.no_product": (
         "Diese Firma hat noch kein Produkt, an dem sich etwas beurteilen ließe. Bitte ihren Firmenordner einlesen: ropeteam "
         "import ORDNER.",

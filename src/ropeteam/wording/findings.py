@@ -78,7 +78,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "late.offer": ("ein Angebot liegt schon beim Kunden", "an offer is with the customer already"),
     "late.decision": ("die Entscheidung steht an", "the decision is near"),
     "hearing": (
-        "{heard} von {known} Gesprächen gehört, {reviewed} davon ohne offenen Vorschlag",
-        "heard {heard} of {known} talks, {reviewed} of them with no open suggestion",
+        "{heard} von {known} Gesprächen gehört, {reviewed} davon ganz beantwortet",
+        "heard {heard} of {known} talks, {reviewed} of them fully answered",
     ),
 }

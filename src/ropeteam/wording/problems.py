@@ -299,6 +299,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Vertriebsphase „{found}“ ist unbekannt; sie bleibt als Text stehen. Bekannt: {allowed}.",
         "The stage “{found}” is unknown; it is kept as text. Known: {allowed}.",
     ),
+    "colleague_not_listed": (
+        "„{found}“ steht nicht in people.csv und wird als weitere Person des Hauses geführt.",
+        "“{found}” is not in people.csv and is kept as one more colleague.",
+    ),
+    "colleague_nearly_listed": (
+        "„{found}“ steht nicht in people.csv (nur „{near}“) und wird als weitere Person des Hauses geführt.",
+        "“{found}” is not in people.csv (only “{near}” is) and is kept as one more colleague.",
+    ),
     "missing_amount": (
         "Die Verkaufschance {id} hat keinen Betrag.",
         "Deal {id} has no amount.",

@@ -56,6 +56,26 @@ class TestAccounts:
             ("duplicate_id", "accounts.csv", 6),
         ]
 
+    def test_a_stage_nobody_knows_is_told_once(self, folder: Path) -> None:
+        rows = "d1,k1,A,,Angebot,,,,,,,,,\nd2,k1,B,,Kaffee,,,,,,,,,\nd3,k1,C,,kaffee,,,,,,,,,\nd4,k1,D,,,,,,,,,,,\n"
+
+        found = found_in(folder, deals=DEALS + rows)
+
+        assert places(found) == [("unknown_stage", "deals.csv", 3)]
+        assert [(problem.notice, dict(problem.values)["found"]) for problem in found.problems] == [(True, "Kaffee")]
+        assert [deal.stage for deal in found.deals] == ["Angebot", "Kaffee", "kaffee", ""]
+
+    def test_a_colleague_whom_the_list_of_people_lacks_is_told_once(self, folder: Path) -> None:
+        rows = "d1,k1,A,,,,,,,,Nora Kesler,,,\nd2,k1,B,,,,,,,,Nora Kesler,Ole Brandt,Nora Kessler,\n"
+
+        assert places(found_in(folder, deals=DEALS + rows)) == []
+        found = found_in(folder, deals=DEALS + rows, people="name,role\nNora Kessler,seller\n")
+
+        assert [(problem.code, problem.line, dict(problem.values), problem.notice) for problem in found.problems] == [
+            ("colleague_nearly_listed", 2, {"found": "Nora Kesler", "near": "Nora Kessler"}, True),
+            ("colleague_not_listed", 3, {"found": "Ole Brandt"}, True),
+        ]
+
     def test_a_confidential_deal_needs_no_remark(self, folder: Path) -> None:
         found = found_in(folder, accounts="id,name\nk1,Kessel\n", deals="id,account,confidential\nd1,k1,yes\n")
 

@@ -175,6 +175,7 @@ HUB = limit("nur über Hubject", "system")
         (limit("ein Schrank je Standort"), "drei Schränke an einem Standort", OUT),
         (limit("ein Schrank je Standort"), "wer erst nach sechs kommt", NO),
         (limit("höchstens 3 Tablets"), "das kommt mit der sechsundzwanzig eins", OUT),  # for later, no amount
+        (limit("up to 25 users", "quantity"), "It has been there since twenty-six two.", NO),
         (SHOPS, "Wer seit 1980 dabei ist, bleibt oben", NO),
         # a question for the most is none for more
         (limit("300 pictures an inspection", "quantity"), "How many photos can one inspection have?", NO),

@@ -36,6 +36,24 @@ def test_an_amount_is_a_figure_that_no_letters_make_a_name(text: str, said: list
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Twenty-six two, end of May.", []),
+        ("That is in twenty-six two at the latest.", []),
+        ("mit der sechsundzwanzig zwei im Mai", []),
+        ("kommt in der 27 1", []),
+        ("with 26.2 in May", []),
+        ("with 12.5 metres", []),
+        ("dreißig, zwei davon remote", [(30, ""), (2, "davon")]),
+        ("twenty-five two-seat licences", [(25, ""), (2, "seat")]),
+        ("in der 26 2 Filialen", [(26, ""), (2, "filialen")]),
+    ],
+)
+def test_two_figures_of_a_release_count_nothing(text: str, said: list[tuple[float, str]]) -> None:
+    assert [(one.number, one.unit) for one in amounts(text)] == said
+
+
+@pytest.mark.parametrize(
     ("limit", "words", "relation"),
     [
         ("Heidenhain TNC7; keine Siemens 840D", "Die Steuerung kommt mit Siemens 840D sl", LimitRelation.BEYOND),

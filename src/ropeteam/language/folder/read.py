@@ -14,6 +14,7 @@ from ropeteam.language.defects import defect, notice
 from ropeteam.language.folder.catalogue import read_catalogue
 from ropeteam.language.folder.conversations import read_conversations
 from ropeteam.language.folder.csv_rows import csv_rows
+from ropeteam.language.folder.deal_words import odd_words
 from ropeteam.language.folder.fields import Known
 from ropeteam.language.folder.paths import inside
 from ropeteam.language.folder.tables import (
@@ -75,6 +76,7 @@ def read_folder(path: Path) -> CompanyFolder:
     contacts = tuple(read_contacts(path, problems, accounts=account_ids))
     people = tuple(read_people(path, problems))
     deals = tuple(read_deals(path, problems, accounts=account_ids, deals=deal_ids))
+    problems += odd_words(deals, people)
     conversations = tuple(read_conversations(path, problems, deals=deal_ids, basis=base.default_basis))
     scopes = tuple(read_scopes(path, problems, deals=deal_ids))
     roadmap_changes = (

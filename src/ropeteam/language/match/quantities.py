@@ -76,6 +76,9 @@ _LIGHT_TEXT = """
     ok okay up by die der den das this im's fire it'll drin done is it's was wären will as
 """
 _LIGHT = frozenset(_LIGHT_TEXT.split())
+_PARTS_OF_TIME = frozenset(
+    {"anfang", "mitte", "ende", "early", "mid", "late", "end", "next", "nächsten", "spätestens", "latest"}
+)
 _PLAIN = str.maketrans("äöüß", "aous")
 # What may be written at a figure without a blank, besides the units above. Other letters make it a name: '840D', 'TNC7', '19c'.
 _GLUED_TEXT = """
@@ -88,9 +91,11 @@ _LETTERS_AFTER = re.compile(r"[^\W\d_]+|(?: [A-Z]\b(?! ?[^\W\d_]))")
 _NAME_WITH_FIGURES = re.compile(r"\b(?:[^\W\d_]+\d\w*(?:-\d+\w*)*|[^\W\d_]{1,3}-\d+\w*|\d+[^\W\d_]+)\b")
 # What a name and its number are written with: 'S7-1500', 'ISO-9001'. Not 'up-to-12'.
 _NAME_BEFORE = re.compile(r"\b(?:[A-ZÄÖÜ]{2,}|\w*[^\W\d_]\d\w*)[-–]\Z")
-# "with 26.2", „mit der sechsundzwanzig eins“: a release, no amount.
+# "with 26.2", „mit der sechsundzwanzig eins“, "twenty-six two, end of May": a release, no amount, as no counted word follows.
+_NOTHING_COUNTED = rf"(?![\w.]| -)(?! ?(?!(?:{'|'.join(map(re.escape, sorted(_LIGHT | _PARTS_OF_TIME)))})\b)[^\W\d_])"
 _RELEASE = re.compile(
-    r"\b(?:mit|with) (?:der |dem |the )?(?:release |version )?r? ?\d{1,4}(?:[. ]| dot | punkt | point )\d{1,2}(?![\w.]| ?[^\W\d_])"
+    r"\b(?:(?:mit|with) (?:der |dem |the )?(?:release |version )?r? ?\d{1,4}(?:[. ]| dot | punkt | point )\d{1,2}"
+    rf"|\d{{2}} (?:dot |punkt |point )?\d){_NOTHING_COUNTED}"
 )
 # What stands between "more than" and the number: "mehr als die 12", "more than about 400".
 _FILL = r"(?:(?:von|of|die|der|den|the|those|these|diese[nrs]?|unsere[nr]?|ihre[nr]?|our|your|about|around|rund|etwa|circa) )*"

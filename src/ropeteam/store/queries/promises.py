@@ -8,7 +8,8 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import NullIf
 
 from ropeteam.core.vocabulary import LedgerState
-from ropeteam.store.models import Promise
+from ropeteam.store.models import Deal, Promise
+from ropeteam.store.queries.kept import Given, kept
 
 NO_PROMISE = (LedgerState.CHANGED.value, LedgerState.DISMISSED.value)
 OF_NO_ACCOUNT = (*NO_PROMISE, LedgerState.REPLACED.value)  # others speak for it, or nothing does
@@ -39,3 +40,13 @@ def waiting_for_a_word(at: str = "") -> Q:
 def no_promise(at: str = "") -> Q:
     """What people took for something else than a promise, or dismissed for good. `at` is the way to the promise."""
     return Q(**{f"{at}standing__outcome__in": NO_PROMISE})
+
+
+def ended(deal: Deal) -> list[Promise]:
+    """The deal's promises that are no longer open, newest first, with how they ended (or that they turned out to be none)."""
+    return kept(_ended).rows({"deal": deal.pk})
+
+
+def _ended() -> QuerySet[Promise]:
+    rows = with_state(Promise.objects.filter(deal=Given("deal"))).exclude(outcome="")
+    return rows.select_related("end", "replaced_by").order_by("-said_on", "-pk")
