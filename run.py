@@ -60,9 +60,9 @@ def main(arguments):
             return lock()
         if arguments[:1] == ["test"]:
             return test(arguments[1:])
-        prepare("run")
         if arguments[:1] == ["bench"]:
             return bench(arguments[1:])
+        prepare("run")
         os.execv(PYTHON, [PYTHON, "-m", "ropeteam"] + with_command(arguments))
     except Refused as refusal:
         return fail(*refusal.args)
@@ -241,6 +241,7 @@ def bench(arguments):
     names = sorted(name[:-3] for name in files if name.endswith(".py") and not name.startswith("_"))
     if not arguments or arguments[0] not in names:
         return fail("no_bench", arguments[0] if arguments else "?", ", ".join(names))
+    prepare("test")  # some measure beside libraries that a run does without
     os.chdir(ROOT)
     os.execv(PYTHON, [PYTHON, "-m", "bench." + arguments[0]] + arguments[1:])
 

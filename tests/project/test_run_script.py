@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import on_system
 import pytest
@@ -49,6 +50,16 @@ class TestMain:
 
         assert run.main(["bench", "nothing"]) == 1
         assert "start" in capsys.readouterr().err
+
+    def test_measures_with_the_libraries_of_the_tests(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        done: list[Any] = []
+        monkeypatch.setattr(run, "prepare", done.append)
+        monkeypatch.setattr(run.os, "chdir", lambda place: None)
+        monkeypatch.setattr(run.os, "execv", lambda program, words: done.append(words[1:]))
+
+        run.main(["bench", "language", "--quick"])
+
+        assert done == ["test", ["-m", "bench.language", "--quick"]]
 
 
 class TestWithCommand:

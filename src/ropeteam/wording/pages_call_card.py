@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "card.avoid": ("nicht sagen", "do not say"),
     "card.limits": ("Grenzen, die der Kunde nicht schriftlich hat", "Limits the customer does not have in writing"),
-    "card.limits_none": ("Keine offen.", "None open."),
+    "card.limits_none": ("Keine bei dem, was getragen ist.", "None in what is carried."),
     "card.limits_unnamed": ("Die Grenze ist nicht in Worten hinterlegt.", "The limit is not put into words."),
     "card.questions": ("Offene Fragen", "Open questions"),
     "card.questions_none": ("Keine.", "None."),

@@ -134,7 +134,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "handover.limits_told": ("Grenzen, die der Kunde kennt", "Limits the customer knows"),
     "handover.limits_told_none": ("Noch keine schriftlich mitgeteilt.", "None told in writing yet."),
     "handover.limits_untold": ("Grenzen, die der Kunde nicht kennt", "Limits the customer does not know"),
-    "handover.limits_untold_none": ("Keine offen.", "None open."),
+    "handover.limits_untold_none": ("Keine bei dem, was getragen ist.", "None in what is carried."),
     "handover.requirements": ("Anforderungen und Lücken", "Requirements and gaps"),
     "handover.requirements_counts": (
         "{met} von {musts} Muss-Anforderungen erfüllt, {gap} Lücken, {refused} abgesagt, {unknown} ohne Antwort",
