@@ -22,6 +22,7 @@ from ropeteam.store.models import Deal, Promise
 from ropeteam.store.queries.names import names_of
 from ropeteam.store.queries.product import truth
 from ropeteam.store.queries.promises import ended
+from ropeteam.wording.carried import carried
 from ropeteam.wording.say import counted, day, say
 
 
@@ -170,7 +171,7 @@ def _print_words(standing: gate.Standing, language: str) -> None:
 
 def _print_backing(standing: gate.Standing, names: Mapping[str, str], language: str) -> None:
     reasons = why(standing.reasons, {**names, "capability": _capability(standing)}, language)
-    print(f"   {say(f'backing.{standing.backing}', language)}: {reasons}")
+    print(f"   {carried(standing.backing, standing.fit, language, unsure=standing.unsure)}: {reasons}")
 
 
 def _alike(standings: Sequence[gate.Standing]) -> list[list[gate.Standing]]:

@@ -12,7 +12,7 @@ from django.db import transaction
 from ropeteam.core import gate
 from ropeteam.core.access import Deed
 from ropeteam.core.errors import NotAllowed, Refused
-from ropeteam.core.fit import blocks
+from ropeteam.core.fit import blocks, is_unsure
 from ropeteam.core.outcomes import Signature, signature
 from ropeteam.core.vocabulary import Backing, FindingCode, Fit, PromiseSubject, Role, SignalKind, SignalState
 from ropeteam.flows import judging
@@ -50,6 +50,10 @@ class Standing:
     def blocks(self) -> bool:
         """Whether the promise itself is not carried."""
         return blocks(self.backing)
+
+    @property
+    def unsure(self) -> bool:
+        return is_unsure(self.fit, [reason["code"] for reason in self.reasons])
 
     @property
     def said_on(self) -> date:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from ropeteam.core import gate
 from ropeteam.core.access import MAKERS, Deed, may
 from ropeteam.core.embargo import may_read_sentence, opens_on
-from ropeteam.core.fit import RANK, blocks, is_unsure
+from ropeteam.core.fit import RANK, blocks
 from ropeteam.core.vocabulary import Backing, Fit, Role, SignalState
 from ropeteam.flows import gate_after
 from ropeteam.flows.gate import GateView, Standing
@@ -161,7 +161,7 @@ class Cards:
             lines=tuple(self.line(finding, _about(promise, signal)) for finding in standing.findings),
             deeds=() if self.view.as_of else deeds(self.reader, standing.state, standing.backing, promise, signal),
             doubts=tuple(self.doubts.get(promise.pk, ())) if promise else (),
-            unsure=_is_unsure(standing),
+            unsure=standing.unsure,
             late=standing.due is not None and standing.due < self.view.on,
         )
 
@@ -184,7 +184,7 @@ class Cards:
             said_on=signal.conversation.held_on,
             lines=tuple(self.line(finding, ("signal", signal.pk)) for finding in self.findings_of(standing.key)),
             deeds=(*reviewable, *may),
-            unsure=_is_unsure(standing),
+            unsure=standing.unsure,
         )
 
     def findings_of(self, key: str) -> list[gate.Finding]:
@@ -219,10 +219,6 @@ class Cards:
         ids = [row.promise.pk for row in self.view.standings if row.promise and row.reasons == ({"code": "person"},)]
         rows = Judgement.objects.filter(promise_id__in=ids, by__isnull=False).order_by("promise_id", "-pk")
         return dict(rows.distinct("promise_id").values_list("promise_id", "reason_text")) if ids else {}
-
-
-def _is_unsure(standing: Standing) -> bool:
-    return is_unsure(standing.fit, [reason["code"] for reason in standing.reasons])
 
 
 def _about(promise: Promise | None, signal: Signal | None) -> tuple[str, int]:

@@ -12,12 +12,13 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from ropeteam.core.fit import BACKING_SHAPE, is_unsure, shape_of
-from ropeteam.core.vocabulary import Backing, FindingCode, Fit, GateResult, Shape
+from ropeteam.core.vocabulary import Backing, Fit, GateResult, Shape
 from ropeteam.store.models import Observation
 from ropeteam.web import icons, languages, mood
 from ropeteam.web.refusals import NONE, Refusal
 from ropeteam.wording import hyphens, pulse
 from ropeteam.wording import say as wording
+from ropeteam.wording.carried import carried as carried_words
 from ropeteam.wording.presales import decimal
 
 register = template.Library()
@@ -182,10 +183,7 @@ def _look(value: str, fit: str | None, unsure: bool) -> str:
 
 
 def _carried(value: str, fit: str | None, unsure: bool) -> str:
-    language = languages.current()
-    if fit == Fit.UNKNOWN:
-        return wording.say(f"finding.{FindingCode.UNJUDGED}", language)
-    return wording.say("backing_unsure" if unsure else f"backing.{value}", language)
+    return carried_words(value, fit, languages.current(), unsure=unsure)
 
 
 @register.filter
