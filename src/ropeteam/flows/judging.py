@@ -24,7 +24,7 @@ from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
 from ropeteam.store.queries.product import CapabilityKnown, RoadmapKnown, Truth
 
-RULE_VERSION = "backing-6"
+RULE_VERSION = "backing-7"
 
 
 @dataclass(frozen=True, slots=True)

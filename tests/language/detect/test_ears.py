@@ -55,5 +55,5 @@ def test_the_local_ear_hears_the_same_conversation() -> None:
     ear = LocalEar()
 
     assert ear.embedder is load()
-    assert ear.name.endswith("ear-rules-2")
+    assert ear.name.endswith("ear-rules-3")
     assert [(no, kind) for no, kind, _ in hear(ear)] == [(0, SignalKind.NEED), (1, SignalKind.PROMISE)]

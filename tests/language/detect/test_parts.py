@@ -15,7 +15,7 @@ from ropeteam.language.detect import language_of as language_module
 from ropeteam.language.detect import wording_de, wording_en
 from ropeteam.language.detect.clauses import Span, candidates, trimmed
 from ropeteam.language.detect.cues import NAMES, fold, found, rule_scores
-from ropeteam.language.detect.decode import confidence, is_paperwork, pick, worth_a_look
+from ropeteam.language.detect.decode import confidence, pick, worth_a_look
 from ropeteam.language.detect.features import HASHES, Sentence, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.head import Head, Line, log_odds, packed, unpacked
 from ropeteam.language.detect.hearing import clauses_of, cues_of
@@ -237,38 +237,6 @@ class TestDecoding:
         (one,) = pick(np.array([0.6, 0.1, 0.3]), self.CLASSES, [Span(0, 9)], np.array([[1.0]]), ("none",))
 
         assert (one.kind, one.span, one.scores[0]) == ("claim", Span(0, 9), one.scores[1])
-
-    def test_a_promise_of_paper_is_paperwork(self) -> None:
-        assert is_paperwork("promise", "You'll have the minutes by Friday")
-        assert is_paperwork("promise", "Die Folien bekommen Sie morgen")
-        assert not is_paperwork("promise", "It takes the minutes of every crane")
-        assert not is_paperwork("claim", "It prints the slides")
-
-    @pytest.mark.parametrize(
-        "call",
-        [
-            "I’ll ring you in a fortnight, Padraig, just to see are we still friends",
-            "We'll get Helen Mowbray on a call with you, she's head of product",
-            "Ich rufe Sie um 14 Uhr an und gehe die Liste mit Ihnen durch",
-            "dann melde ich mich morgen",
-        ],
-    )
-    def test_a_promise_of_a_call_is_as_little_one(self, call: str) -> None:
-        assert is_paperwork("promise", call)
-
-    @pytest.mark.parametrize(
-        "product",
-        [
-            "The app will call you when a tank runs full",
-            "wir schauen bis dahin zweimal pro Woche auf euren Zähler und rufen an",
-            "Die Anlage meldet sich ab Juni selbst beim Pikett",
-            "Sie rufen die Werte ab Mai am iPad ab",
-            "I'll ring you on Monday and you'll have the interface by Friday",
-            "ich rufe Sie morgen an, und am Freitag haben Sie die Schnittstelle",
-        ],
-    )
-    def test_what_the_product_calls_or_tells_is_no_paperwork(self, product: str) -> None:
-        assert not is_paperwork("promise", product)
 
     def test_what_customers_said_themselves_recalls_no_promise(self) -> None:
         for own in (

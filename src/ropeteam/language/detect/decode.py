@@ -6,7 +6,6 @@ beside the first (a claim and a promise in one breath) must stand outside the fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,36 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ropeteam.language.detect.clauses import Span
-from ropeteam.language.detect.cues import fold, found
 from ropeteam.language.detect.head import Line, log_odds
 
 GLANCE = 0.02
 LOOK = 0.1
 SECOND = 0.35
 NONE = "none"
-_PAPERWORK = re.compile(
-    r"\b(?:(?:the|your|my|meeting) minutes\b(?! (?:to|of))|slides?\b|slide deck|invites?\b|invitations?\b|agenda\b|einladung\w*"
-    r"|folien\b|tagesordnung\b|mitschrift\w*)"
-)
-_CALL = re.compile(
-    r"\b(?:i'll|i will) (?:just )?(?:ring|call|phone) (?:you|ye|him|her|them)\b"
-    r"|\b(?:i'll|we'll|i will|we will) (?:get|put) [^,;.]{2,40} on a (?:short |quick )?call with (?:you|ye)\b"
-    r"|\b(?:ich melde? mich|melde? ich mich)\b|\b(?:ich rufe?|rufe? ich) (?:sie|euch|dich|ihn|frau|herrn)\b[^,;.]{0,40}\ban\b"
-)
-_MORE = {"deliver", "commit"}
-
-
-def is_paperwork(kind: str, quote: str) -> bool:
-    """A promise of nothing but slides, minutes, an invitation or a call: `admin` by the label guide, whatever the heads say."""
-    if kind != "promise":
-        return False
-    folded = fold(quote)
-    return _PAPERWORK.search(folded) is not None or _is_only_a_call(folded)
-
-
-def _is_only_a_call(folded: str) -> bool:
-    rest, calls = _CALL.subn(" ", folded)
-    return calls > 0 and not _MORE & (found(rest, "en") | found(rest, "de"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from ropeteam.language.contract import Embedder, Heard, SpokenTurn
 from ropeteam.language.detect.before import words_before
 from ropeteam.language.detect.by_cues import by_cues
 from ropeteam.language.detect.clauses import Span, candidates
-from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, is_paperwork, pick, worth_a_look
+from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
+from ropeteam.language.detect.no_promise import promises_nothing
 from ropeteam.language.detect.recalled import recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.encoder.encoder import Encoder
@@ -32,7 +33,7 @@ from ropeteam.language.encoder.reading import Reading, contenders, fused, read_t
 from ropeteam.language.models.weights import CUES_ONLY, Weights, for_embedder, shipped
 from ropeteam.language.utterances import places
 
-RULES = "ear-rules-2"
+RULES = "ear-rules-3"
 MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
 
 RECALLED = "recalled"
@@ -66,7 +67,7 @@ def listen(
             chance *= UNKNOWN_SIDE
         low, decided = thresholds.get(one.kind, (0.35, 0.5))
         quote = prepared.units[place.unit].text[one.span.start : one.span.end]
-        if chance < low or is_paperwork(one.kind, quote):
+        if chance < low or promises_nothing(one.kind, quote):
             continue
         if one.kind == RECALLED and recalls_nothing_of_ours(quote, prepared.sentences[row].language):
             continue
