@@ -6,7 +6,7 @@ import pytest
 
 from ropeteam.language.crm import names
 from ropeteam.language.crm.names import Match, NameIndex, distance, odd_spellings
-from ropeteam.language.crm.stages import stage_outcome
+from ropeteam.language.deal_stages import stage_outcome
 
 
 @pytest.fixture

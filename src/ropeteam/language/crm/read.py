@@ -13,8 +13,8 @@ from decimal import Decimal
 from ropeteam.core.problems import Problem
 from ropeteam.language.crm.column_names import NEEDED
 from ropeteam.language.crm.names import Match, NameIndex
-from ropeteam.language.crm.stages import KNOWN, stage_outcome
 from ropeteam.language.crm.values import CrmAccount, CrmDeal, CrmProduct, Table
+from ropeteam.language.deal_stages import KNOWN, stage_outcome
 from ropeteam.language.defects import defect, notice
 from ropeteam.language.folder.cells import AmbiguousDate, BadDate, parse_date
 from ropeteam.language.folder.csv_rows import CsvRow, csv_rows

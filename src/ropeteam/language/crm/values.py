@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from ropeteam.core.problems import Problem
+from ropeteam.language.deal_stages import Outcome
 from ropeteam.language.folder.cells import DayOrder
 
 Kind = Literal["accounts", "deals", "products"]
-Outcome = Literal["won", "lost", "open"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from ropeteam.core.problems import Problem
-from ropeteam.language.crm.stages import KNOWN, stage_outcome
+from ropeteam.language.deal_stages import KNOWN, stage_outcome
 from ropeteam.language.defects import notice
 from ropeteam.language.folder.values import Deal, PersonGrant
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from ropeteam.language.crm.values import Outcome
+Outcome = Literal["won", "lost", "open"]
 
 _WON = re.compile(r"(closed)?won|gewonnen|auftragerteilt|beauftragt|abgeschlossengewonnen|unterschrieben|signed")
 _LOST = re.compile(r"(closed)?lost|verloren|abgesagt|abgelehnt|abgeschlossenverloren|disqualified|storniert")
