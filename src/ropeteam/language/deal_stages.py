@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ropeteam.core.services_heard import is_offered
+
 Outcome = Literal["won", "lost", "open"]
 
 _WON = re.compile(r"(closed)?won|gewonnen|auftragerteilt|beauftragt|abgeschlossengewonnen|unterschrieben|signed")
@@ -12,9 +14,9 @@ _LOST = re.compile(r"(closed)?lost|verloren|abgesagt|abgelehnt|abgeschlossenverl
 _OPEN_TEXT = """
     appointmentscheduled qualifiedtobuy presentationscheduled decisionmakerboughtin contractsent prospecting qualification
     needsanalysis valueproposition iddecisionmakers perceptionanalysis proposalpricequote negotiationreview engaging engaged
-    lead new open qualified discovery demo proposal quote negotiation contract pilot poc evaluation
-    interessent erstkontakt kontakt qualifizierung qualifiziert bedarfsanalyse präsentation angebot angebotabgegeben
-    verhandlung vertrag offen neu inarbeit
+    lead new open qualified discovery demo pilot poc evaluation shortlist tender
+    interessent erstkontakt kontakt qualifizierung qualifiziert bedarfsanalyse präsentation vorführung ausschreibung offen neu
+    inarbeit
 """
 _OPEN = frozenset(_OPEN_TEXT.split())
 KNOWN = "Won, Lost, Prospecting, Qualification, Proposal, Negotiation, Gewonnen, Verloren, Angebot, Verhandlung …"
@@ -27,4 +29,4 @@ def stage_outcome(stage: str) -> Outcome | None:
         return "won"
     if _LOST.fullmatch(key):
         return "lost"
-    return "open" if key in _OPEN else None
+    return "open" if key in _OPEN or is_offered(stage) else None

@@ -89,6 +89,8 @@ class TestOddSpellings:
         ("Verloren", "lost"),
         ("Proposal/Price Quote", "open"),
         ("3 - Verhandlung", "open"),
+        ("Offer", "open"),
+        ("Ausschreibung", "open"),
         ("Mondphase", None),
     ],
 )

@@ -30,6 +30,14 @@ class TestDanger:
         assert codes(found) == [(code, line)]
         assert found.company == ""
 
+    def test_of_what_names_ids_of_a_broken_catalogue_nothing_more_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "accounts.csv").write_text("id,name,segment\nk1,Kessel AG,mb\nk2,Zahn KG,mb\n")
+
+        found = company(tmp_path, "a: b: c\n")
+
+        assert codes(found) == [("broken_yaml", 3)]
+        assert [(row.id, row.segment) for row in found.accounts] == [("k1", None), ("k2", None)]
+
     def test_a_billion_laughs_are_refused(self, tmp_path: Path) -> None:
         levels = "".join(
             f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)

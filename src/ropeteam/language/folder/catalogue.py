@@ -65,7 +65,9 @@ def read_catalogue(root: Node | None, problems: list[Problem], *, of_product: bo
     into = Catalogue()
     if root is not None and not isinstance(root, Mapping):
         problems.append(defect("wrong_type", FILE, root.line, field=FILE, expected="mapping"))
-    if not isinstance(root, Mapping):
+    if not isinstance(root, Mapping):  # what names its ids is told nothing more: why they are not there is said
+        for ids in (into.segment_ids, into.capability_ids, into.roadmap_ids):
+            ids.there, ids.reported = False, True
         return into
     top = Entry(root, "", Fields(FILE, problems))
     top.check_keys(_TOP_KEYS, into.unknown)
