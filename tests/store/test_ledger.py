@@ -13,8 +13,8 @@ from ropeteam.flows import gate, promise_ends, promises, signals
 from ropeteam.store import models
 from ropeteam.store.queries.deals import by_backing
 from ropeteam.store.queries.ledger import Entry, Ledger, LedgerFilter
+from ropeteam.store.queries.promises import ended
 from ropeteam.store.queries.today import sections
-from ropeteam.web.standing import ended
 
 
 def entries(world: World, who: str = "seller", **by: object) -> list[Entry]:
