@@ -21,6 +21,7 @@ from ropeteam.language.match import non_goals
 from ropeteam.language.match.catalogue import Catalogue
 from ropeteam.language.match.held import Line, held
 from ropeteam.language.match.lifting import as_read, coming
+from ropeteam.language.match.no_work import lifted_by_no_work
 from ropeteam.language.models.weights import SURE, Weights
 from ropeteam.language.training.goals import goals_of
 from ropeteam.language.training.matching import entries_of
@@ -113,7 +114,8 @@ class Judge:
             kind=SignalKind(kind),
             said_on=talk.held_on,
             due=day,
-            service=service,
+            service=service
+            and not (known and confidence >= SURE["usual"] and lifted_by_no_work(quote, known.limits, name=known.name)),
             limits=held(quote, known, context=context, weights=self.weights, there=line.status in THERE)
             if known and line
             else (),

@@ -19,6 +19,7 @@ from ropeteam.language.match import non_goals
 from ropeteam.language.match.held import held
 from ropeteam.language.match.lifting import as_read, coming
 from ropeteam.language.match.needed import counted
+from ropeteam.language.match.no_work import lifted_by_no_work
 from ropeteam.language.models.weights import SURE
 from ropeteam.store import models
 from ropeteam.store.queries.judgements import accepted_scope, latest_decision
@@ -75,7 +76,7 @@ def weigh(subject: Subject, truth: Truth) -> Judged:
         kind=subject.kind,
         said_on=subject.said_on,
         due=subject.due,
-        service=subject.service,
+        service=subject.service and (scope is not None or known is None or not _beyond_work(subject, known)),
         limits=_held(subject, known) if known else (),
         non_goal=non_goal.key if non_goal else None,
         coming=_coming(subject, known, items),
@@ -106,6 +107,12 @@ def _surely_meant(subject: Subject) -> bool:
     if subject.promise is not None or said is None or said.capability_id is None or said.capability_score is None:
         return True
     return is_sure(said.capability_score) or said.reviews.exists()
+
+
+def _beyond_work(subject: Subject, known: CapabilityKnown) -> bool:
+    """Whether the words surely mean a capability and ask of it what no work of people makes up for."""
+    line = ear.line(known)
+    return _surely_meant(subject) and lifted_by_no_work(subject.words, line.limits, name=line.name)
 
 
 def is_sure(score: float) -> bool:

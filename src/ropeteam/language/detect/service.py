@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from ropeteam.language.detect.features import Rows, letters
+from ropeteam.language.detect.number_words import normal
 from ropeteam.language.models.weights import Weights, shipped
 
 _GROUPS: dict[str, str] = {
@@ -51,6 +52,17 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _GROUPS.items()}
 _SURE = ("load", "teach", "presence", "live", "effort", "hands")
 _WORK = re.compile("|".join(_GROUPS[name] for name in _SURE))
 HINTS = tuple(_GROUPS)
+_OURS = re.compile(
+    r"\b(?:wir|ich|isch|i|mir|mer|ma|m'r|uns|unser\w*|mein\w*|we|us|ours?|my|me|well|(?:i|we)'(?:ll|m|re|ve|d))\b"
+)
+# "with 7.2", „mit der siebenundzwanzig eins“.
+_RELEASE = re.compile(
+    r"\b(?:mit|with|in) (?:der |dem |the )?(?:release |version )?r? ?\d{1,4}(?:[. ]| dot | punkt | point )\d{1,2}(?![\w.])"
+)
+_THEIRS = re.compile(
+    r"\b(?:ihre|eure|your) (?:eigenen |own )?(?:leute|mitarbeiter\w*|kolleg\w*|fahrer\w*|techniker\w*|team|people|staff|crew|folks?"
+    r"|drivers|users)\b"
+)
 WORK_ASKED_FOR = 0.5
 """For questions. The head knows promises, where "you will get" is mostly work; "can they get" asks for either, so that it must
 be likelier than not."""
@@ -59,11 +71,24 @@ be likelier than not."""
 def is_service(text: str, *, weights: Weights | None = None) -> bool:
     """True where the words speak of what people will do for the customer rather than of what the product will do.
 
-    By the trained head where there is one (`weights` replaces the shipped ones), else by the words alone.
+    By the trained head where there is one (`weights` replaces the shipped ones), else by the words alone. What comes with a
+    release, or what the customer's people do, is nobody's work of ours where the words name nobody of us.
     """
+    if _is_of_the_product(text):
+        return False
     weights = weights or shipped()
     least = weights.thresholds["service"][1] if weights is not None and "service" in weights.heads else WORK_ASKED_FOR
     return work_chance(text, weights=weights) >= least
+
+
+def _is_of_the_product(text: str) -> bool:
+    form = normal(text).form
+    if _OURS.search(form) is not None:
+        return False
+    if _RELEASE.search(form) is not None:
+        return True
+    shown = _PATTERNS["teach"].search(form) or _PATTERNS["presence"].search(form)
+    return _THEIRS.search(form) is not None and not shown
 
 
 def work_chance(text: str, *, weights: Weights | None = None) -> float:
