@@ -6,7 +6,8 @@ Steps, the first that applies decides:
 1. A *decision* of a person about the linked change request: `no` declines; `as_is` is judged like an available capability;
    `accept` is judged by its roadmap item; `later` and `study` leave it in review.
 2. The words hit a *non-goal* of the strategy: against the strategy, also where they promise work: services would pass.
-3. A promise of people's *work* (training, data load, presence ...): services; surer once services accepted a scope.
+3. A promise of people's *work* (training, data load, presence ...): services; surer once services accepted a scope. Whoever asks
+   leaves `service` out where no work could make up for what the words ask of the product.
 4. No capability was found: unknown.
 5. The capability is available or limited and the words surely stay inside its limits: `as_is` where no limit is concerned,
    `limited` where the status is limited or a limit is named or leant on.

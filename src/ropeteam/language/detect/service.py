@@ -87,7 +87,7 @@ def _is_of_the_product(text: str) -> bool:
         return False
     if _RELEASE.search(form) is not None:
         return True
-    shown = _PATTERNS["teach"].search(form) or _PATTERNS["presence"].search(form)
+    shown = _PATTERNS["teach"].search(form) or _PATTERNS["presence"].search(form) or "geschult" in form
     return _THEIRS.search(form) is not None and not shown
 
 
@@ -102,6 +102,11 @@ def work_chance(text: str, *, weights: Weights | None = None) -> float:
 
 def speaks_of_work(text: str) -> bool:
     return _WORK.search(text.lower()) is not None
+
+
+def names_a_tool(text: str) -> bool:
+    """A script, a converter, a collector: what people build around a product."""
+    return _PATTERNS["tool"].search(text.lower()) is not None
 
 
 def work_rows(texts: list[str]) -> Rows:

@@ -194,7 +194,7 @@ _CHANNELS = {
 _FAMILIES = {
     "format": _FORMATS, "language": _LANGUAGES, "place": places.PLACES, "device": _DEVICES, "currency": _CURRENCIES,
     "system": _SYSTEMS,
-    "channel": _CHANNELS, "browser": _BROWSERS,
+    "channel": _CHANNELS, "browser": _BROWSERS, "paper": {size: size for size in ("a0", "a1", "a2", "a3", "a4", "a5", "a6")},
 }  # fmt: skip
 OF_DIMENSION = {"format": "format", "language": "language", "region": "place", "currency": "currency"}
 _CODES = {
@@ -213,6 +213,7 @@ KIND_WORDS = {
     "device": r"gerät\w*|devices?|handys?|phones?|telefone?|smartphones?|tablets?",
     "channel": r"kanal|kanäle|channels?|messenger",
     "currency": r"währung\w*|currenc(?:y|ies)",
+    "paper": r"papierformate?n?|papiergrößen?|paper sizes?",
     "browser": r"browser\w*",
     "system": (
         r"systeme?n?|systems?|erp\w*|schnittstelle\w*|interfaces?|protokoll\w*|protocols?|hersteller\w*|makes?|"

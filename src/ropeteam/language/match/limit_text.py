@@ -11,7 +11,7 @@ from ropeteam.language.detect.cues import fold
 from ropeteam.language.match.gazetteer import OF_DIMENSION, code_languages, families, members
 from ropeteam.language.match.quantities import Amount, amounts, interval, stem
 from ropeteam.language.match.terms import STOP
-from ropeteam.language.match.ways import needs_network, only_reads
+from ropeteam.language.match.ways import needs_network, only_gives, only_reads
 
 _ONLY = re.compile(r"\b(?:nur|only|ausschließlich|lediglich|solely|exclusively|just)\b")
 _MIN = re.compile(
@@ -19,6 +19,8 @@ _MIN = re.compile(
     r"later|ab version)\b"
 )
 _ONE_EACH = re.compile(r"\b(?:ein|eine|one|a single) ((?!mal\b|time\b)[^\W\d_]+ )(?=(?:je|pro|per|a|an|each) )", re.I)
+# "30 recipients in one plan": the plan holds them and is none of them.
+_IN_ONE = re.compile(r"\d.*\b(?:in|per|on|for|at|je|pro|auf|an) (?:one|a single|einem|einer|einen|1)\b")
 _NOT = re.compile(
     r"(?:,|;|^|\band\b|\bund\b|\.)\s*(?:aber )?(?:kein(?:e|en|er|es)?|no|not(?: on| for| the)?|nothing (?:in|to|on|for|from|with)|"
     r"nichts (?:in|auf|für|von|aus|mit)|nicht|ohne|without) "
@@ -58,7 +60,7 @@ _GENERIC_TEXT = """
 _GENERIC = frozenset(_GENERIC_TEXT.split())
 _FOLLOWED = re.compile(r"\s*(?:,|and\b|und\b|only\b|oder\b|or\b|/)")
 _ANY_DEVICE = frozenset({"phone", "tablet"})
-_CLOSED = frozenset({"language", "place", "format", "channel", "currency", "browser", "device", "system"})
+_CLOSED = frozenset({"language", "place", "format", "channel", "currency", "browser", "device", "system", "paper"})
 _NO_LIST = re.compile(r"\b(?:e\.g\.|z\.b\.|zum beispiel|for example|such as|optional)\b")
 _NAMED = frozenset({"system", "scope", "technology"})
 _NET = frozenset({"offline", "netz", "while", "network", "sichtbar", "online"})
@@ -67,6 +69,7 @@ _BEFORE_NUMBER = frozenset(
 )
 _MEASURED = frozenset({"quantity", "duration", "time", "rate", "frequency", "resolution"})
 _WORD = re.compile(r"[^\W_][\w/+.]*[^\W_]|[^\W_]")
+_VARIANT = re.compile(r"\b([A-ZÄÖÜ][^\W\d_]{2,}) ([A-Z]{2,4}\d?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Limit:
     excluded: tuple[LeftOut, ...]
     versions: dict[str, tuple[str, bool]]
     read_only: bool
+    out_only: bool
+    variants: dict[str, frozenset[str]]
     needs_network: bool
     content: tuple[str, ...]
 
@@ -117,6 +122,8 @@ def read_limit(limit: LimitText) -> Limit:
     every = repeated.seconds if repeated is not None else None
     counts = limit.dimension in _MEASURED or not limit.dimension or bool(limit.value)
     found = amounts(_ONE_EACH.sub(r"1 \1 ", limit.text)) if counts and every is None else ()
+    if len(found) > 1 and _IN_ONE.search(folded):
+        found = tuple(one for one in found if one.number != 1)
     at_least = bool(_MIN.search(folded))
     versions = _versions(folded, limit.dimension, at_least)
     if versions:
@@ -135,6 +142,8 @@ def read_limit(limit: LimitText) -> Limit:
         excluded=_excluded(folded),
         versions=versions,
         read_only=only_reads(folded),
+        out_only=only_gives(folded),
+        variants=_variants(limit.text),
         needs_network=needs_network(folded),
         content=_content(positive),
     )
@@ -147,6 +156,14 @@ def _content(positive: str) -> tuple[str, ...]:
         for word in re.findall(r"[^\W_\d]{3,}", positive)
         if word not in STOP and word not in ("only", "höchstens", "maximal", "most", "least", "works", "counted")
     )
+
+
+def _variants(text: str) -> dict[str, frozenset[str]]:
+    """Names that a limit lists with what tells their kinds apart: 'Modbus TCP', 'OPC UA'."""
+    found: dict[str, frozenset[str]] = {}
+    for name, kind in _VARIANT.findall(text):
+        found[name.lower()] = found.get(name.lower(), frozenset()) | {kind}
+    return found
 
 
 def _is_amount_per_time(folded: str) -> bool:
@@ -168,7 +185,7 @@ def _listed(positive: str, text: str, dimension: str) -> dict[str, frozenset[str
     found = {}
     if dimension in ("", "language") and (codes := code_languages(text)):
         found["language"] = codes
-    for family in (wanted, "device", "currency", "channel") if wanted else families():
+    for family in (wanted, "device", "currency", "channel", "paper") if wanted else families():
         here = frozenset(members(positive, family))
         if family == "device" and here - _ANY_DEVICE:
             here -= _ANY_DEVICE

@@ -11,8 +11,8 @@ Rule in prose, for each limit on its own; the first that says something decides.
    kind of a listed thing ("on the tablet" beside "iPad") says nothing; one word of several left out: not sure.
 4. *Which version*: a named version that differs or is too old is beyond, else within; the name without one leans on it.
 5. *These*: a listed member or name is within.
-6. *Only reading*, *only with the network*: words of writing, of standing in for what is read, or of working without network,
-   are beyond.
+6. *Only reading*, *only giving out*, *only with the network*: words of writing, of standing in for what is read, of reading in, or
+   of working without network, are beyond. *Another kind* of a listed name ("Modbus RTU" beside "Modbus TCP"): not sure.
 7. *Another counted thing*: more of something else than the one most of the capability ("80 Plätze" beside "12 Räume"): not
    sure, since it may be the same thing by another name. A number of things is never held against a time, a size or a length.
 8. *Its own words*: most of the limit's words said again lean on it.
@@ -39,7 +39,7 @@ from ropeteam.language.match.gazetteer import KIND_WORDS, covers, kind_of, membe
 from ropeteam.language.match.left_out import Said, half_left_out, left_out, negated
 from ropeteam.language.match.limit_text import Limit, read_limit
 from ropeteam.language.match.quantities import Amount, amounts, interval, same_unit, stem
-from ropeteam.language.match.ways import NET_WORDS, fails, replaces, without_network, writes
+from ropeteam.language.match.ways import NET_WORDS, fails, reads_in, replaces, without_network, writes
 
 _MANY = re.compile(
     r"\b(?:as many|so many|as much|as big|however many|(?:matter|minds?|cares?|regardless of) how many"
@@ -130,8 +130,9 @@ def _one(limit: Limit, text: str, folded: str, *, alone: bool, name: str) -> Lim
         or left_out(limit, folded)
         or _other_member(limit, folded, name)
         or _version(limit, text, folded)
-        or _which(limit, folded)
+        or _other_kind(limit, text)
         or _way(limit, folded)
+        or _which(limit, folded)
         or (_other_thing(limit, text) if alone else None)
         or half_left_out(limit, folded)
         or _leans(limit, folded)
@@ -250,6 +251,15 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
+def _other_kind(limit: Limit, text: str) -> Said | None:
+    """ "Modbus RTU" beside "Modbus TCP": the same name, another kind of it."""
+    for name, kinds in limit.variants.items():
+        for said in re.finditer(rf"\b(?i:{re.escape(name)})[ -]([A-Z]{{2,4}}\d?)\b", text):
+            if said[1] not in kinds:
+                return LimitRelation.UNSURE, said.group()
+    return None
+
+
 def _which(limit: Limit, folded: str) -> Said | None:
     squeezed = re.sub(r"[^a-zäöüß0-9]", "", folded)
     for name in limit.names:
@@ -321,6 +331,10 @@ def _way(limit: Limit, folded: str) -> Said | None:
         instead = replaces(folded, limit.content)
         if instead:
             return LimitRelation.BEYOND, instead
+    if limit.out_only:
+        inward = reads_in(folded)
+        if inward and not negated(folded, inward):
+            return LimitRelation.BEYOND, inward
     if limit.needs_network:
         without = without_network(folded)
         words = {stem(word) for word in re.findall(r"[^\W_\d]{3,}", folded)}

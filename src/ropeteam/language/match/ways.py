@@ -20,8 +20,18 @@ _WRITES = re.compile(
     r"|order(?:s|ed)?|back (?:in)?to|flows? back|zurück ins|pflegen|gepflegt|lösch\w*|delet\w*|korrigier\w*|correct(?:s|ed)?|"
     r"quittier\w*|acknowledg\w*|stornier\w*|(?:kommt|landet|fließt) .{0,40}\b(?:zurück|wieder (?:rein|herein)))\b"
 )
+_OUT_ONLY = re.compile(
+    r"\b(?:export only|only exports?|nur export\w*|nur ausgabe|nur ausgehend|write-only"
+    r"|(?:nothing|nichts) (?:is|wird) (?:read in|read back|imported|eingelesen|übernommen|importiert))\b"
+)
+_READS_IN = re.compile(
+    r"\b(?:reads?\b.{0,60}\b(?:in|from|back)|import\w*|einles\w*|eingelesen|(?:lies\w*|les\w*) .{0,60}\b(?:ein|aus)"
+    r"|pull\w*|fetch\w*|hol\w* .{0,80}\b(?:rein|herein|ab)|(?:rein|herein|ab)hol\w*|zieh\w* .{0,60}\b(?:rein|herein)"
+    r"|übernehm\w*|übernommen)\b"
+)
 _NEEDS_NET = re.compile(
-    r"(?:needs? (?:a |the )?(?:\w+ ){0,2}?(?:network|signal|data|internet|connection|coverage|reception)\b|erst mit netz|"
+    r"(?:(?<!\w)(?:nicht|nie|kein\w*|not|no|never) (?:works? |working |available |usable |nutzbar |verfügbar )?off ?-?line|"
+    r"needs? (?:a |the )?(?:\w+ ){0,2}?(?:network|signal|data|internet|connection|coverage|reception)\b|erst mit netz|"
     r"ohne netz (?:nicht|kein)|nicht ohne netz|only (?:inside|in|on|with) (?:a |the )?.{0,20}(?:network|signal)|while offline|"
     r"\bnur mit (?:netz|empfang|verbindung|internet|wlan)|braucht (?:\w+ ){0,2}?(?:mobilfunk|netz|internet|verbindung|empfang|"
     r"wlan)\b|\b(?:online only|only online|nur online))"
@@ -37,7 +47,7 @@ _A_SYSTEM = 6
 _BEHIND = re.compile(r".\b(?:statt|anstatt|anstelle|instead of|in place of)$")  # "the system instead of paper"
 _NOT_THEN = re.compile(r"\b(?:nicht|net|nix|not|doesn't|won't|can't|cannot|nothing|nichts)\b")
 NET_WORDS = ("netz", "network", "offlin", "need", "brauch", "ohn", "without", "nich", "sichtbar", "onlin", "mobilfunk", "intern",
-             "verbind", "connect", "empfang", "signal", "mobile", "wlan")  # fmt: skip
+             "verbind", "connect", "empfang", "signal", "mobil", "wla", "wifi", "lte", "betrieb")  # fmt: skip
 
 
 def replaces(words: str, things: Iterable[str]) -> str:
@@ -59,6 +69,16 @@ def only_reads(limit: str) -> bool:
 
 def needs_network(limit: str) -> bool:
     return _NEEDS_NET.search(limit) is not None
+
+
+def only_gives(limit: str) -> bool:
+    return _OUT_ONLY.search(limit) is not None
+
+
+def reads_in(words: str) -> str:
+    """The words that ask for reading in, '' where none do."""
+    found = _READS_IN.search(words)
+    return found.group() if found else ""
 
 
 def writes(words: str) -> re.Match[str] | None:
