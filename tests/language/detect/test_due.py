@@ -220,6 +220,10 @@ def test_a_day_that_looks_like_a_release_is_of_its_own_year() -> None:
     [
         ("er hat mir im September versprochen, dass des auf unserem Server läuft", ""),
         ("Your colleague promised us in October that it runs on our server", ""),
+        ("Sie haben uns im Oktober zugesagt", ""),
+        ("Sie haben uns im Oktober zugesagt, die Reptilien kommen bis Weihnachten", "2026-12-24"),
+        ("in September you promised us the import", ""),
+        ("in September you promised us the import by the end of January", "2027-01-31"),
         ("Your colleague promised us in October that we get it by the end of January", "2027-01-31"),
         ("wir haben Ihnen das bis September zugesagt, dass es läuft", "2026-09-30"),
         ("ihr habt uns für September zugesagt, dass es läuft", "2026-09-30"),
@@ -229,6 +233,12 @@ def test_a_day_that_looks_like_a_release_is_of_its_own_year() -> None:
 )
 def test_the_day_on_which_a_word_was_given_is_not_what_it_was_given_for(text: str, expected: str) -> None:
     assert day(text) == expected
+
+
+def test_a_word_that_stands_by_itself_hides_no_day() -> None:
+    assert day("Ja, dabei bleibt's, die Werte haben Sie bis Weihnachten") == "2026-12-24"
+    assert day("Es bleibt dabei, die Werte haben Sie bis Weihnachten") == "2026-12-24"
+    assert day("Das bleibt bis Weihnachten so") == ""
 
 
 def test_a_quick_look_sees_that_a_time_is_spoken_of() -> None:

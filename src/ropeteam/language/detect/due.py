@@ -27,10 +27,20 @@ _PAST = re.compile(
     r"\b(?:seit|since|letzte[nrs]?|last|vorige[nrs]?|vergangene[nrs]?|im vergangenen|ago|schon im|back in)(?: the)? ?$"
 )
 # The day on which somebody gave their word is not the day it was given for ("promised us in October that …").
-_TOLD_THEN = re.compile(
-    r" ?(?:fest |schon |mal )?(?:versprochen|zugesagt|gesagt|gsagt|zugesichert|versichert|angekündigt|geschworen)"
-    r" ?, ?(?:dass?|des)\b"
+_WORD_GIVEN = (
+    r" ?(?:fest |schon |mal )?(?:versprochen|zugesagt|gesagt|gsagt|zugesichert|versichert|angekündigt|geschworen)\b"
 )
+_TOLD_THEN = re.compile(_WORD_GIVEN + r" ?, ?(?:dass?|des)\b")
+_TOLD_IN_THE = re.compile(_WORD_GIVEN + r" ?(?:[,.;:!?]|$)")  # „uns im Oktober zugesagt, die Reptilien kommen …“
+_GAVE = re.compile(
+    r"\b(?:habe?|hat|haben|hast|habt|hatten?|hattet)\b[^.;!?]*$"
+)  # "es ist im September zugesagt" is the day itself
+_THEN_TOLD = re.compile(
+    r" ?,? ?(?:you|they|he|she|we|i|your [a-z]+|mr [a-z]+|ms [a-z]+)(?: had| also| all)?"
+    r" (?:promised|told|assured|swore|gave (?:me|us) )"
+)
+_IN = re.compile(r"(?:im|am|in|on|back in) ")
+_STANDS = re.compile(r"\b(?:dabei bleibt(?: ?'? ?e?s)?|bleibt(?: ?'? ?e?s)? dabei)\b")
 _FOR = re.compile(r"\b(?:bis|für|zu|zum|ab|by|for|until|before|from)\b[^,]*$")
 _TOLD_IN = re.compile(r"\b(?:promised|told|assured)(?: (?:us|me|them|everyone))? (?:back )?(?:in |on |at |last )?$")
 _THAT = re.compile(r" ?,? ?(?:that|we'd|it'd|you'd)\b")
@@ -96,12 +106,19 @@ def _is_no_day_of_ours(one: Found, form: str) -> bool:
         return True
     if any(idiom.start() < one.end and one.start < idiom.end() for idiom in _IDIOM.finditer(form)):
         return True
-    return _LASTING.search(head) is not None and (_UNTIL.match(said) or _UNTIL.fullmatch(head)) is not None
+    return (
+        _LASTING.search(_STANDS.sub(" ", head)) is not None
+        and (_UNTIL.match(said) or _UNTIL.fullmatch(head)) is not None
+    )
 
 
 def _is_when_it_was_told(head: str, said: str, tail: str) -> bool:
     if _TOLD_THEN.match(tail):
         return not _FOR.search(head + said)
+    if _IN.match(said) and (
+        (_TOLD_IN_THE.match(tail) and _GAVE.search(head)) or (_THEN_TOLD.match(tail) and not head.strip())
+    ):
+        return True
     return _TOLD_IN.search(head) is not None and _THAT.match(tail) is not None and not _FOR.match(said)
 
 
