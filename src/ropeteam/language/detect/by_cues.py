@@ -23,7 +23,7 @@ def by_cues(prepared: Prepared) -> list[tuple[int, Picked, float]]:
         recalled = place.side != Side.OURS and "told_us" in sentence.cues and bool(_DELIVERY & sentence.cues)
         scores = rule_scores(sentence.cues)
         kind = max(_KINDS[place.side], key=lambda one: scores[one])
-        span = _bare(sentence.text, place.span)
+        span = bare(sentence.text, place.span)
         if span.end - span.start < 3:
             continue
         score = 0.0 if recalled else scores[kind] + _LIFT.get(kind, 0.0)
@@ -32,6 +32,6 @@ def by_cues(prepared: Prepared) -> list[tuple[int, Picked, float]]:
     return out
 
 
-def _bare(text: str, span: Span) -> Span:
+def bare(text: str, span: Span) -> Span:
     inner = trimmed(text, Span(0, len(text)))
     return Span(span.start + inner.start, span.start + inner.end)

@@ -7,7 +7,7 @@ from ours, need, concern and delight only from the customer; an unknown side is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from ropeteam.core.vocabulary import Side, SignalKind
 from ropeteam.language.contract import Embedder, Heard, SpokenTurn
 from ropeteam.language.detect.before import words_before
-from ropeteam.language.detect.by_cues import by_cues
+from ropeteam.language.detect.by_cues import bare, by_cues
 from ropeteam.language.detect.clauses import Span, candidates
 from ropeteam.language.detect.decode import GLANCE, NONE, Picked, confidence, pick, worth_a_look
 from ropeteam.language.detect.due import due
 from ropeteam.language.detect.features import Clause, clause_rows, letters, sentence_rows
 from ropeteam.language.detect.hearing import Prepared, clause_of, clause_vectors, prepare
 from ropeteam.language.detect.no_promise import promises_nothing
+from ropeteam.language.detect.own_word import gave_our_word
 from ropeteam.language.detect.recalled import recalls_nothing_of_ours
 from ropeteam.language.detect.service import is_service
 from ropeteam.language.encoder.encoder import Encoder
@@ -37,6 +38,7 @@ RULES = "ear-rules-3"
 MODEL = found.name if (found := shipped()) is not None else CUES_ONLY
 
 RECALLED = "recalled"
+OWN_WORD = 0.9  # of 13 such sentences in 50 companies' talks all were promises
 UNKNOWN_SIDE = 0.7
 VOICES = (("ours", (Side.OURS, Side.UNKNOWN)), ("theirs", (Side.CUSTOMER, Side.UNKNOWN)))
 Found = tuple[int, Picked, float]
@@ -61,7 +63,7 @@ def listen(
     picked, reading = _found(prepared, weights, embedder)
     thresholds = weights.thresholds if weights is not None else {}
     heard: dict[tuple[int, int, int, SignalKind], Heard] = {}
-    for row, one, chance in picked:
+    for row, one, chance in (*picked, *_own_words(prepared, picked, thresholds)):
         place = prepared.places[row]
         if place.side == Side.UNKNOWN:
             chance *= UNKNOWN_SIDE
@@ -87,6 +89,17 @@ def listen(
         if key not in heard or heard[key].confidence < item.confidence:
             heard[key] = item
     return sorted(heard.values(), key=lambda item: (item.first_turn, item.start, item.end, item.kind))
+
+
+def _own_words(
+    prepared: Prepared, picked: list[Found], thresholds: Mapping[str, tuple[float, float]]
+) -> Iterator[Found]:
+    """Sentences in which our side tells that it gave its word, where no promise was heard in them."""
+    surely = thresholds.get("promise", (0.35, 0.5))[1]
+    heard = {row for row, one, chance in picked if one.kind == "promise" and chance >= surely}
+    for row, (place, sentence) in enumerate(zip(prepared.places, prepared.sentences, strict=True)):
+        if place.side == Side.OURS and row not in heard and gave_our_word(sentence.text):
+            yield row, Picked(bare(sentence.text, place.span), "promise", (0.0, 0.0, 1.0)), OWN_WORD
 
 
 def _found(prepared: Prepared, weights: Weights | None, embedder: Embedder) -> tuple[list[Found], Reading | None]:
