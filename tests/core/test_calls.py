@@ -54,6 +54,16 @@ class TestTheCardsLetter:
             (CapabilityStatus.NOT_PLANNED, True): Fit.DECLINED, (CapabilityStatus.NOT_PLANNED, False): Fit.DECLINED,
         }  # fmt: skip
 
+    def test_begins_with_the_limits_where_they_matter(self) -> None:
+        told = {status: as_it_stands(status, promisable=False, bounds_matter=True) for status in CapabilityStatus}
+
+        assert told == {
+            CapabilityStatus.AVAILABLE: Fit.LIMITED,
+            CapabilityStatus.LIMITED: Fit.LIMITED,
+            CapabilityStatus.PLANNED: Fit.IN_REVIEW,
+            CapabilityStatus.NOT_PLANNED: Fit.DECLINED,
+        }
+
     def test_a_promise_is_on_it_when_it_is_late_or_falls_due_soon(self) -> None:
         days = (None, MONDAY - timedelta(days=200), MONDAY + timedelta(days=60), MONDAY + timedelta(days=61))
 

@@ -116,6 +116,27 @@ class TestTheCard:
 
         assert (export.fit, export.facts.too_much) == (Fit.AS_IS, 1), "it is there; what was said goes beyond it"
 
+    def test_says_the_limits_first_where_the_customer_wishes_for_it_or_too_much_was_promised(
+        self, world: World
+    ) -> None:
+        reports = models.Capability.objects.get(product=world.product, key="berichte")
+        row = promises.enter(world.deal, actor=world.seller, sentence="Berichte als PDF.", on=TODAY, said_on=TODAY)
+        models.Promise.objects.filter(pk=row.pk).update(capability=reports)
+        models.Judgement.objects.create(promise=row, fit="limited", backing="limited", judged_on=TODAY)
+
+        def fit() -> Fit:
+            return next(topic.fit for topic in of(world.seller, world.deal).topics if topic.title == "Berichte als PDF")
+
+        assert fit() == Fit.AS_IS
+        wished = wish(world, "Berichte mit 900 Seiten")
+        models.ChangeRequest.objects.filter(pk=wished.pk).update(capability=reports)
+        asked_by_customer(world, wished)
+        assert fit() == Fit.LIMITED
+        decide(world, wished, DecisionKind.NO)
+        assert fit() == Fit.AS_IS
+        models.Judgement.objects.create(promise=row, fit="declined", backing="unbacked", judged_on=TODAY)
+        assert fit() == Fit.LIMITED
+
     def test_an_unsure_match_is_not_said_too_much(self, world: World) -> None:
         row = promises.enter(
             world.deal, actor=world.seller, sentence="Das mit SAP bekommen Sie.", on=TODAY, said_on=TODAY

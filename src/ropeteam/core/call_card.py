@@ -19,6 +19,7 @@ told beside it as their number, so that nobody says once more what was too much.
 | capability | as it stands |
 |---|---|
 | available, limited | as_is, limited: with its limits |
+| available with limits, while the customer wishes for it or too much of it was promised | limited: the limits come first |
 | planned, and an item may be promised with its day | roadmap |
 | planned otherwise | in_review |
 | not planned | declined |
@@ -59,10 +60,11 @@ def promise_is_due(due: date | None, *, on: date) -> bool:
     return due is not None and due <= on + DUE
 
 
-def as_it_stands(status: CapabilityStatus, *, promisable: bool) -> Fit:
-    """`promisable`: a roadmap item of it may be promised with its day."""
+def as_it_stands(status: CapabilityStatus, *, promisable: bool, bounds_matter: bool = False) -> Fit:
+    """`promisable`: a roadmap item of it may be promised with its day. `bounds_matter`: it has limits, and the customer still
+    wishes for it or more of it was promised than it does."""
     if status == CapabilityStatus.AVAILABLE:
-        return Fit.AS_IS
+        return Fit.LIMITED if bounds_matter else Fit.AS_IS
     if status == CapabilityStatus.LIMITED:
         return Fit.LIMITED
     if status == CapabilityStatus.PLANNED:

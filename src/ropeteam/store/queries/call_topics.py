@@ -66,15 +66,22 @@ def topics(
     first = {*wished, *(one.capability_id for one in promises)}
     least = {pk: min(map(_rank, said), default=RANK[Fit.UNKNOWN]) for pk, said in about.items()}
     order = sorted(about, key=lambda pk: (pk not in first, least[pk], pk))
-    return tuple(_topic(known.capabilities[pk], about[pk], met, known, names) for pk in order[:MOST])
+    return tuple(_topic(known.capabilities[pk], about[pk], met, known, names, pk in wished) for pk in order[:MOST])
 
 
 def _topic(
-    standing: CapabilityKnown, said: Sequence[Any], met: Found | None, known: Truth, names: dict[str, str]
+    standing: CapabilityKnown,
+    said: Sequence[Any],
+    met: Found | None,
+    known: Truth,
+    names: dict[str, str],
+    wished: bool,
 ) -> Topic:
     """What the capability is today; what was promised about it beyond that is only counted."""
     next_one = known.next_promisable(standing.capability)
-    fit = as_it_stands(standing.facts.status, promisable=next_one is not None)
+    too_much = sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit and _surely_meant(one))
+    bounds_matter = bool(standing.limits) and (wished or too_much > 0)
+    fit = as_it_stands(standing.facts.status, promisable=next_one is not None, bounds_matter=bounds_matter)
     reasons: tuple[dict[str, str], ...] = ()
     if fit == Fit.ROADMAP and next_one is not None:
         reasons = ({"code": "on_roadmap", "roadmap": next_one.item.key, "date": str(next_one.version.day)},)
@@ -84,7 +91,7 @@ def _topic(
         planned=planned(known, standing.capability),
         told=told(known, fit, reasons),
         before=met.about(capability=standing.capability.pk).before if met else Before(),
-        too_much=sum(blocks(backing_of(Fit(one.fit))) for one in said if one.fit and _surely_meant(one)),
+        too_much=too_much,
     )
     return Topic(standing.version.name, fit, reasons, names | {"capability": standing.capability.key}, facts)
 
