@@ -54,3 +54,10 @@ class TestGuarded:
 
     def test_ends_by_ctrl_c_with_its_own_code(self) -> None:
         assert fail_with(KeyboardInterrupt()) == 130
+
+
+def test_a_language_nobody_speaks_is_refused_under_the_command_s_own_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        entry.main(["report", "--lang", "fr"])
+
+    assert capsys.readouterr().err.startswith("usage: ropeteam ")

@@ -11,6 +11,7 @@ ProblemCode = Literal[
     # files as a whole
     "missing_file",
     "not_a_file",
+    "not_a_folder",
     "unreadable_file",
     "file_too_large",
     "empty_file",

@@ -33,7 +33,7 @@ _GONE = re.compile("server closed the connection|connection is lost|connection i
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    early, rest = _globals(argparse.ArgumentParser(add_help=False)).parse_known_args(arguments)
+    early, rest = _globals(argparse.ArgumentParser(prog="ropeteam", add_help=False)).parse_known_args(arguments)
     lang = messages.language(getattr(early, "lang", None))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end_in_order)

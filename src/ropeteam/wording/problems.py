@@ -27,6 +27,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Datei „{path}“ fehlt. Bitte dort ablegen oder den Namen berichtigen.",
         "The file “{path}” is missing. Put it there or correct the name.",
     ),
+    "not_a_folder": (
+        "Das ist eine Datei. Bitte den Ordner nennen, in dem company.yaml liegt.",
+        "This is a file. Please name the folder in which company.yaml lies.",
+    ),
     "not_a_file": (
         "„{path}“ ist keine gewöhnliche Datei und wird nicht gelesen.",
         "“{path}” is not an ordinary file and is not read.",

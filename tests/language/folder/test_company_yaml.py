@@ -74,6 +74,8 @@ strategy:
         assert codes(company(tmp_path, "", head="company: x\nproduct: [y]\n")) == [("wrong_type", 2)]
         assert codes(company(tmp_path, "", head="- x\n")) == [("wrong_type", 1)]
         assert codes(read_folder(tmp_path / "nirgends")) == [("missing_file", None)]
+        company(tmp_path, "")
+        assert codes(read_folder(tmp_path / "company.yaml")) == [("not_a_folder", None)]
 
     def test_a_company_without_a_product_is_one_unless_something_speaks_of_it(self, tmp_path: Path) -> None:
         bare = company(tmp_path, "strategy: []\n", head="company: x\n")

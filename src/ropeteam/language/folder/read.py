@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from ropeteam.core.problems import Problem
 from ropeteam.core.vocabulary import RoadmapStatus
-from ropeteam.language.defects import defect, notice
+from ropeteam.language.defects import ProblemCode, defect, notice
 from ropeteam.language.folder.catalogue import read_catalogue
 from ropeteam.language.folder.conversations import read_conversations
 from ropeteam.language.folder.csv_rows import csv_rows
@@ -67,7 +67,8 @@ def read_folder(path: Path) -> CompanyFolder:
     """
     problems: list[Problem] = []
     if not path.is_dir():
-        return CompanyFolder(path, problems=(defect("missing_file", str(path), None, path=str(path)),))
+        code: ProblemCode = "not_a_folder" if path.exists() else "missing_file"
+        return CompanyFolder(path, problems=(defect(code, str(path), None, path=str(path)),))
     of_product = any((path / name).exists() for name in OF_PRODUCT)
     base = read_catalogue(_company_yaml(path, problems), problems, of_product=of_product)
     account_ids = Known("accounts.csv", (path / "accounts.csv").exists())
